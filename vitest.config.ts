@@ -1,0 +1,45 @@
+import { defineConfig } from "vitest/config";
+
+/** Workspace packages resolve to their TypeScript source, so unit tests need no build. */
+const conditions = ["source", "node", "import", "default"];
+
+const common = {
+  resolve: { conditions },
+  ssr: { resolve: { conditions } },
+};
+
+export default defineConfig({
+  test: {
+    maxWorkers: 2,
+    projects: [
+      {
+        ...common,
+        test: {
+          name: "unit",
+          include: ["{packages,services}/*/src/**/*.test.ts", "scripts/**/*.test.ts"],
+          exclude: ["**/*.int.test.ts", "**/*.e2e.test.ts", "**/node_modules/**"],
+        },
+      },
+      {
+        ...common,
+        test: {
+          name: "integration",
+          include: ["{packages,services}/*/src/**/*.int.test.ts"],
+          globalSetup: ["packages/embedded-stack/src/testing/global-setup.ts"],
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        ...common,
+        test: {
+          name: "e2e",
+          include: ["packages/e2e/src/**/*.e2e.test.ts"],
+          fileParallelism: false,
+          testTimeout: 120_000,
+          hookTimeout: 180_000,
+        },
+      },
+    ],
+  },
+});
