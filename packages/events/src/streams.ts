@@ -1,0 +1,13 @@
+/** A stream of the log: what it stores, and who must have read a message before it may be purged for room. */
+export interface StreamDefinition {
+  name: string;
+  subjects: readonly string[];
+  requiredReaders: readonly string[];
+}
+
+/** Every stream of the log. Limits (bytes, age) are settings of whoever creates them. */
+export const streams = {
+  // The cache projector needs only the last message per subject, so it holds nothing back.
+  TELEMETRY: { name: "TELEMETRY", subjects: ["telemetry.v1.>"], requiredReaders: ["ingester"] },
+  DEAD_LETTERS: { name: "DEAD_LETTERS", subjects: ["deadletters.v1.>"], requiredReaders: [] },
+} as const satisfies Record<string, StreamDefinition>;

@@ -1,0 +1,68 @@
+import { type Family, isFamily } from "./families.js";
+import { escapeToken, SubjectError, unescapeToken } from "./tokens.js";
+
+/** A node's two ordered lines of events: what was just read, and what the spool held while the log was away. */
+export type Lane = "live" | "backlog";
+
+export interface TelemetrySubject {
+  workspace: string;
+  node: string;
+  lane: Lane;
+  family: Family;
+}
+
+/** What a node can be asked to do. */
+export type Command = "refresh";
+
+/**
+ * `telemetry.v1.<workspace>.<node>.<lane>.<family>`, names escaped, the family's own dots kept.
+ * @throws SubjectError on a name that cannot be a token or an unknown family.
+ */
+export function telemetrySubject({ workspace, node, lane, family }: TelemetrySubject): string {
+  if (!isFamily(family)) throw new SubjectError(`"${family}" is not a family of events`);
+  return `telemetry.v1.${escapeToken(workspace)}.${escapeToken(node)}.${lane}.${family}`;
+}
+
+/** The parts of a telemetry subject, undefined when it is none that `telemetrySubject` returns. */
+export function parseTelemetrySubject(subject: string): TelemetrySubject | undefined {
+  const match = /^telemetry\.v1\.([^.]+)\.([^.]+)\.(live|backlog)\.(.+)$/.exec(subject);
+  if (match === null) return undefined;
+  const [, workspace = "", node = "", lane, family = ""] = match;
+  if (!isFamily(family)) return undefined;
+  try {
+    return { workspace: unescapeToken(workspace), node: unescapeToken(node), lane: lane as Lane, family };
+  } catch (error) {
+    if (error instanceof SubjectError) return undefined;
+    throw error;
+  }
+}
+
+/**
+ * Subject filter with a wildcard for each part that is left out; without a family it covers all of them.
+ * @throws SubjectError on a name that cannot be a token or an unknown family.
+ */
+export function telemetryFilter(parts: Partial<TelemetrySubject>): string {
+  const { workspace, node, lane = "*", family } = parts;
+  if (family !== undefined && !isFamily(family)) throw new SubjectError(`"${family}" is not a family of events`);
+  return `telemetry.v1.${tokenOrAny(workspace)}.${tokenOrAny(node)}.${lane}.${family ?? ">"}`;
+}
+
+/**
+ * `commands.v1.<workspace>.<node>.<command>`: request/reply with one collector (core NATS, not stored).
+ * @throws SubjectError on a name that cannot be a token.
+ */
+export function commandSubject(parts: { workspace: string; node: string; command: Command }): string {
+  return `commands.v1.${escapeToken(parts.workspace)}.${escapeToken(parts.node)}.${parts.command}`;
+}
+
+/**
+ * `deadletters.v1.<stream>.<consumer>`: where a consumer puts a message of a stream that it cannot process.
+ * @throws SubjectError on a name that cannot be a token.
+ */
+export function deadLetterSubject(stream: string, consumer: string): string {
+  return `deadletters.v1.${escapeToken(stream)}.${escapeToken(consumer)}`;
+}
+
+function tokenOrAny(name: string | undefined): string {
+  return name === undefined ? "*" : escapeToken(name);
+}
