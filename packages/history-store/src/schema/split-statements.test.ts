@@ -19,6 +19,10 @@ describe("splitStatements", () => {
 
   it("gives back any list of quoted literals", () => {
     const literal = fc.string().map((text) => `SELECT '${text.replace(/[\\']/g, (c) => `\\${c}`)}'`);
-    fc.assert(fc.property(fc.array(literal), (list) => expect(splitStatements(list.join(";\n"))).toEqual(list)));
+    fc.assert(
+      fc.property(fc.array(literal), (list) => {
+        expect(splitStatements(list.join(";\n"))).toEqual(list);
+      }),
+    );
   });
 });
