@@ -14,9 +14,14 @@ export interface CloudEvent {
   traceparent?: string;
 }
 
+const mediaType = "application/protobuf";
+
+const rfc3339 = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)$/;
+
 /**
  * Headers of a telemetry message: CloudEvents 1.0, NATS binding, binary mode. Names in `ce-id` and `ce-source` are
- * escaped as in the subject, so that both are plain ASCII and `/` separates.
+ * escaped as in the subject, so that both are plain ASCII and `/` separates. The binding asks for
+ * `ce-datacontenttype`; `content-type` is what SDKs and tools look at.
  * @throws SubjectError on a name that cannot be a token or an unknown family.
  */
 export function cloudEventHeaders(event: CloudEvent): Record<string, string> {
@@ -30,11 +35,15 @@ export function cloudEventHeaders(event: CloudEvent): Record<string, string> {
     "ce-source": `/${workspace}/nodes/${node}`,
     "ce-time": new Date(observedAtMs).toISOString(),
     "ce-subject": family,
-    "content-type": "application/protobuf",
+    "ce-datacontenttype": mediaType,
+    "content-type": mediaType,
   };
   if (traceparent !== undefined) headers.traceparent = traceparent;
   return headers;
 }
+
+/** What `parseCloudEventHeaders` insists on, beside a time. */
+const identifying = ["ce-specversion", "ce-id", "ce-type", "ce-source", "ce-subject"];
 
 /**
  * Reads the headers back through `get` (which may return an empty string for an absent header).
@@ -52,12 +61,12 @@ export function parseCloudEventHeaders(get: (name: string) => string | undefined
       family,
       bootId: BigInt(bootId),
       firstSequence: BigInt(firstSequence),
-      observedAtMs: Date.parse(get("ce-time") ?? ""),
+      observedAtMs: parseTime(get("ce-time") ?? ""),
       ...(traceparent ? { traceparent } : {}),
     };
-    if (Number.isNaN(event.observedAtMs)) return undefined;
-    const expected = Object.entries(cloudEventHeaders(event));
-    return expected.every(([name, value]) => name === "ce-time" || get(name) === value) ? event : undefined;
+    if (Number.isNaN(event.observedAtMs) || !isUint64(event.bootId) || !isUint64(event.firstSequence)) return undefined;
+    const expected = cloudEventHeaders(event);
+    return identifying.every((name) => get(name) === expected[name]) ? event : undefined;
   } catch (error) {
     if (error instanceof SubjectError) return undefined;
     throw error;
@@ -68,4 +77,12 @@ function requireKind(family: Family): EventKind {
   const kind = eventKindOf(family);
   if (kind === undefined) throw new SubjectError(`"${family}" is not a family of events`);
   return kind;
+}
+
+function parseTime(text: string): number {
+  return rfc3339.test(text) ? Date.parse(text) : Number.NaN;
+}
+
+function isUint64(value: bigint): boolean {
+  return BigInt.asUintN(64, value) === value;
 }
