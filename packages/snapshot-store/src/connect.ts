@@ -4,8 +4,11 @@ import { type Keys, snapshotKeys } from "./keys.js";
 
 /** Settings of every process that uses the snapshot store. */
 export const snapshotSettings = {
-  REDIS_URL: z.url({ protocol: /^rediss?$/ }).default("redis://127.0.0.1:6379"),
-  REDIS_KEY_PREFIX: z.string().max(64).default("statwire:"),
+  REDIS_URL: z
+    .url({ protocol: /^rediss?$/, error: "expected a redis:// or rediss:// URL" })
+    .default("redis://127.0.0.1:6379")
+    .describe("the snapshot store; user and password in the URL"),
+  REDIS_KEY_PREFIX: z.string().max(64).default("statwire:").describe("begins every key of the snapshot store"),
 };
 
 /** Why the store could not answer: the caller falls back to another source, or tries again later. */

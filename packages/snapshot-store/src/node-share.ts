@@ -54,8 +54,8 @@ function addPart(share: NodeShare, part: string, event: NodeEvent, intervalMs: n
   share.parts.set(part, { event, json: () => JSON.stringify({ bootId, sequence, observedAtMs, intervalMs, state }) });
 }
 
-/** The time stands first: the script reads it there. */
-function toHeadline({ observedAtMs, modules }: NodeEvent): Headline {
+/** The sample that an event may leave. The time stands first: the script reads it there. */
+export function toHeadline({ observedAtMs, modules }: NodeEvent): Headline {
   return {
     observedAtMs,
     ...(modules.cpu && { cpuUtilization: modules.cpu.state.utilization }),
