@@ -11,16 +11,25 @@ const programs = {
 
 export type Program = keyof typeof programs;
 
+export interface SearchOptions {
+  path: string | undefined;
+  /** Searched after the PATH: Debian keeps servers where an ordinary user's PATH does not look. */
+  systemFolders?: readonly string[];
+  tell(line: string): void;
+}
+
+const systemFolders = ["/usr/sbin", "/usr/local/sbin"];
+
 /** Finds the programs on the PATH and installs the missing ones where that is allowed. */
 export async function requirePrograms(
   wanted: readonly Program[],
-  options: { path: string | undefined; tell(line: string): void },
+  options: SearchOptions,
 ): Promise<Record<string, string>> {
-  const missing = wanted.filter((program) => findProgram(program, options.path) === undefined);
+  const missing = wanted.filter((program) => find(program, options) === undefined);
   if (missing.length > 0) await install(missing, options);
   return Object.fromEntries(
     wanted.map((program) => {
-      const found = findProgram(program, options.path);
+      const found = find(program, options);
       if (found === undefined) throw new Error(missingMessage([program], "it is still missing after its installation"));
       return [program, found];
     }),
@@ -28,15 +37,15 @@ export async function requirePrograms(
 }
 
 /** The absolute path of an executable of that name, or nothing. */
-export function findProgram(name: string, path: string | undefined): string | undefined {
-  const folders = [...(path ?? "").split(delimiter), "/usr/sbin", "/usr/local/sbin"].filter((folder) => folder !== "");
-  return (path === "" ? [] : folders).map((folder) => join(folder, name)).find(isExecutable);
+function find(name: string, { path = "", systemFolders: extra = systemFolders }: SearchOptions): string | undefined {
+  const folders = [...path.split(delimiter), ...extra].filter((folder) => folder !== "");
+  return folders.map((folder) => join(folder, name)).find(isExecutable);
 }
 
-async function install(missing: readonly Program[], options: { path: string | undefined; tell(line: string): void }) {
-  const apt = findProgram("apt-get", options.path);
+async function install(missing: readonly Program[], options: SearchOptions): Promise<void> {
+  const apt = find("apt-get", options);
   if (apt === undefined) throw new Error(missingMessage(missing, "there is no apt-get here"));
-  const prefix = elevation(options.path);
+  const prefix = elevation(options);
   if (prefix === undefined)
     throw new Error(missingMessage(missing, "installing needs root or sudo without a password"));
   const packages = missing.map((program) => programs[program].package);
@@ -51,9 +60,9 @@ async function install(missing: readonly Program[], options: { path: string | un
 }
 
 /** Words to put before a command that needs root; nothing when there is no way. */
-function elevation(path: string | undefined): string[] | undefined {
+function elevation(options: SearchOptions): string[] | undefined {
   if (process.getuid?.() === 0) return [];
-  const sudo = findProgram("sudo", path);
+  const sudo = find("sudo", options);
   if (sudo === undefined) return undefined;
   return spawnSync(sudo, ["-n", "true"], { stdio: "ignore" }).status === 0 ? [sudo, "-n"] : undefined;
 }

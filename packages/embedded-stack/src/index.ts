@@ -1,3 +1,3 @@
-export { findProgram, type Program, requirePrograms } from "./binaries.js";
+export { type Program, requirePrograms } from "./binaries.js";
 export { anyFreePort, requireFreePort } from "./ports.js";
 export { type Stack, type StackOptions, startStack } from "./stack.js";

@@ -108,7 +108,7 @@ async function stopLeftover(pidFile: string): Promise<void> {
 }
 
 /** Field 22 of /proc/<pid>/stat: clock ticks after boot; undefined when there is no such (living) process. */
-function startTimeOf(pid: number): string | undefined {
+export function startTimeOf(pid: number): string | undefined {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
     const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");

@@ -4,9 +4,8 @@ import type { User } from "@nats-io/jwt";
 export type BusUser = "ingester" | "cache-projector" | "collector" | "api" | "consumer";
 
 export interface NodeIdentity {
-  /** Escaped as in subjects. */
-  workspaceToken: string;
-  nodeToken: string;
+  workspace: string;
+  node: string;
 }
 
 /** What reading a stream with consumers of one's own takes. */
@@ -31,7 +30,7 @@ function ownStream(stream: string): string[] {
 }
 
 /** The whole table: what each may publish and subscribe. Whatever is not here is refused. */
-const rules: Record<BusUser, (node: NodeIdentity) => { publish: string[]; subscribe: string[] }> = {
+const rules: Record<BusUser, (ws: string, node: string) => { publish: string[]; subscribe: string[] }> = {
   // Owns the streams and its positions; nobody else may create, change or purge one.
   ingester: () => ({
     publish: [
@@ -47,21 +46,18 @@ const rules: Record<BusUser, (node: NodeIdentity) => { publish: string[]; subscr
     subscribe: ["_INBOX_cache-projector.>"],
   }),
   // Its own node's subjects, and the last message on each of them.
-  collector: ({ workspaceToken, nodeToken }) => ({
-    publish: [
-      `telemetry.v1.${workspaceToken}.${nodeToken}.>`,
-      `$JS.API.DIRECT.GET.TELEMETRY.telemetry.v1.${workspaceToken}.${nodeToken}.>`,
-    ],
-    subscribe: ["_INBOX_collector.>", `commands.v1.${workspaceToken}.${nodeToken}.>`],
+  collector: (ws, node) => ({
+    publish: [`telemetry.v1.${ws}.${node}.>`, `$JS.API.DIRECT.GET.TELEMETRY.telemetry.v1.${ws}.${node}.>`],
+    subscribe: ["_INBOX_collector.>", `commands.v1.${ws}.${node}.>`],
   }),
-  api: ({ workspaceToken }) => ({
-    publish: [`commands.v1.${workspaceToken}.>`],
+  api: (ws) => ({
+    publish: [`commands.v1.${ws}.>`],
     subscribe: ["_INBOX_api.>"],
   }),
   // A third party: reads the telemetry of one workspace, live or from the stream.
-  consumer: ({ workspaceToken }) => ({
+  consumer: (ws) => ({
     publish: ["$JS.API.INFO", ...readStream("TELEMETRY")],
-    subscribe: ["_INBOX_consumer.>", `telemetry.v1.${workspaceToken}.>`],
+    subscribe: ["_INBOX_consumer.>", `telemetry.v1.${ws}.>`],
   }),
 };
 
@@ -69,10 +65,18 @@ export const busUsers = Object.keys(rules) as BusUser[];
 
 /** The permissions of a user's JWT. A collector may also answer the commands that it receives, once each. */
 export function permissionsOf(user: BusUser, node: NodeIdentity): Partial<User> {
-  const { publish, subscribe } = rules[user](node);
+  const { publish, subscribe } = rules[user](subjectToken(node.workspace), subjectToken(node.node));
   return {
     pub: { allow: publish, deny: [] },
     sub: { allow: subscribe, deny: [] },
     ...(user === "collector" ? { resp: { max: 1, ttl: 10_000_000_000 } } : {}),
   };
+}
+
+/** A name as one subject token, escaped as the events package does: `=XX` for each byte outside `[A-Za-z0-9_-]`. */
+function subjectToken(name: string): string {
+  const bytes = [...new TextEncoder().encode(name)];
+  const character = (byte: number) => String.fromCharCode(byte);
+  const escaped = (byte: number) => `=${byte.toString(16).toUpperCase().padStart(2, "0")}`;
+  return bytes.map((byte) => (/[A-Za-z0-9_-]/.test(character(byte)) ? character(byte) : escaped(byte))).join("");
 }

@@ -67,7 +67,7 @@ export async function startPrivateStack(): Promise<Stack & { dataDir: string; di
     dataDir,
     binaries,
     ports: { nats, redis, clickhouseHttp, clickhouseTcp },
-    node: { workspaceToken: "default", nodeToken: "node-1" },
+    node: { workspace: "default", node: "node-1" },
   });
   const discard = async () => {
     await stack.stop();
