@@ -1,6 +1,7 @@
 import type { Request, RequestHandler } from "express";
 import type { CheckApiKey } from "./api-key.js";
 import type { RateLimitPolicyName } from "./rate-limits.js";
+import type { RouteTable } from "./route-table.js";
 
 /**
  * What the decorators' functions (authentication, limits, the controllers' container) need at run time. It hangs on
@@ -9,6 +10,7 @@ import type { RateLimitPolicyName } from "./rate-limits.js";
 export interface HttpContext {
   checkApiKey: CheckApiKey;
   limiters: Readonly<Record<RateLimitPolicyName, RequestHandler>>;
+  routes: RouteTable;
   /** Each controller by its class. */
   controllers: ReadonlyMap<unknown, unknown>;
 }
