@@ -25,14 +25,18 @@ interface Route {
   operations: Record<string, OpenApiOperation>;
 }
 
-export function routeTable(document: OpenApiDocument): RouteTable {
+/** `alsoGet` are paths beside the document that are served with GET. */
+export function routeTable(document: OpenApiDocument, alsoGet: ReadonlySet<string> = new Set()): RouteTable {
   const routes: Route[] = Object.entries(document.paths).map(([template, operations]) => ({
     pattern: new RegExp(`^${template.replaceAll(/[.*+?^$()|[\]\\]/g, "\\$&").replaceAll(/\{[^}]+\}/g, "[^/]+")}$`),
     operations,
   }));
   const find = (path: string) => routes.find(({ pattern }) => pattern.test(path));
   return {
-    methods: (path) => Object.keys(find(path)?.operations ?? {}).map((method) => method.toUpperCase()),
+    methods(path) {
+      if (alsoGet.has(path)) return ["GET"];
+      return Object.keys(find(path)?.operations ?? {}).map((method) => method.toUpperCase());
+    },
     queryParameters(method, path) {
       const parameters = find(path)?.operations[method.toLowerCase()]?.parameters ?? [];
       const query = parameters.filter((parameter) => parameter.in === "query");
