@@ -1,1 +1,14 @@
-export {};
+export { createLogger, type Logger } from "./logger.js";
+export type { ReadinessCheck } from "./ops-server.js";
+export { exitCodes, runService, runtimeSettings, type Service, type ServiceDefinition } from "./service.js";
+export {
+  describeSettings,
+  flag,
+  parseSettings,
+  port,
+  type Settings,
+  SettingsError,
+  type SettingsShape,
+  wholeNumber,
+} from "./settings.js";
+export { backoffMs, retryForever, sleep } from "./waiting.js";

@@ -1,0 +1,60 @@
+import { createServer, type Server, type ServerResponse } from "node:http";
+import type { Registry } from "prom-client";
+
+/** A readiness check: the reason why not, or nothing when ready. */
+export type ReadinessCheck = () => string | undefined | Promise<string | undefined>;
+
+export interface OpsState {
+  metrics: Registry;
+  checks: ReadonlyMap<string, ReadinessCheck>;
+  /** Why the process as a whole is not ready (starting, stopping), or nothing. */
+  phase(): string | undefined;
+}
+
+/** Serves `/livez`, `/readyz` (`?verbose` for JSON by check) and `/metrics` (Prometheus text). */
+export function createOpsServer(state: OpsState): Server {
+  return createServer((request, response) => {
+    const url = new URL(request.url ?? "/", "http://ops");
+    if (request.method !== "GET") return send(response, 405, "text/plain", "only GET\n");
+    if (url.pathname === "/livez") return send(response, 200, "text/plain", "ok\n");
+    if (url.pathname === "/readyz") return void sendReadiness(state, url.searchParams.has("verbose"), response);
+    if (url.pathname === "/metrics") return void sendMetrics(state.metrics, response);
+    send(response, 404, "text/plain", "try /livez, /readyz or /metrics\n");
+  });
+}
+
+/** Runs every check; a check that throws is not ready, with its message. */
+export async function readiness(state: OpsState): Promise<{ ready: boolean; checks: Record<string, string> }> {
+  const phase = state.phase();
+  const results = await Promise.all(
+    [...state.checks].map(async ([name, check]): Promise<[string, string]> => {
+      try {
+        return [name, (await check()) ?? "ok"];
+      } catch (error) {
+        return [name, (error as Error).message];
+      }
+    }),
+  );
+  const checks = Object.fromEntries(phase === undefined ? results : [["process", phase], ...results]);
+  return { ready: Object.values(checks).every((result) => result === "ok"), checks };
+}
+
+async function sendReadiness(state: OpsState, verbose: boolean, response: ServerResponse): Promise<void> {
+  const result = await readiness(state);
+  const status = result.ready ? 200 : 503;
+  if (verbose) return send(response, status, "application/json", `${JSON.stringify(result)}\n`);
+  send(response, status, "text/plain", result.ready ? "ok\n" : "not ready\n");
+}
+
+async function sendMetrics(metrics: Registry, response: ServerResponse): Promise<void> {
+  try {
+    send(response, 200, metrics.contentType, await metrics.metrics());
+  } catch (error) {
+    send(response, 500, "text/plain", `${(error as Error).message}\n`);
+  }
+}
+
+function send(response: ServerResponse, status: number, type: string, body: string): void {
+  response.writeHead(status, { "content-type": type });
+  response.end(body);
+}
