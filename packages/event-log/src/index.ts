@@ -1,1 +1,12 @@
-export {};
+export { type CommandOutcome, requestCommand, respondToCommands } from "./commands.js";
+export { connectEventLog, type EventLog, type EventLogOptions, inboxPrefix } from "./connect.js";
+export type { Gap, Start } from "./consumer-position.js";
+export { type Cut, type CutRecord, type CutRecordStore, emptyCutRecord, openCutRecord } from "./cut-record.js";
+export { type DeadLetter, publishDeadLetter } from "./dead-letters.js";
+export { type Lane, type LastMessage, openLane, type PublishOutcome } from "./lane.js";
+export { type ConsumeOptions, consumeOrdered, type Delivery, type OrderedConsumer } from "./ordered-consumer.js";
+export { readRange } from "./read-range.js";
+export { eventLogSettings, streamLimitSettings, toStreamLimits } from "./settings.js";
+export type { StoredMessage } from "./stored-message.js";
+export { firstSequenceSince, purgeBefore, type StreamState, streamState } from "./stream-state.js";
+export { ensureStreams, ingestBucket, messageBytesMax, type StreamLimits } from "./streams.js";

@@ -1,0 +1,100 @@
+import { createInbox, type Msg, nanos } from "@nats-io/nats-core";
+import type { EventLog } from "./connect.js";
+import { type DeliveryInfo, parseDelivery, type StoredMessage, toStoredMessage } from "./stored-message.js";
+
+/** One server-side consumer, from its creation until something about it is in doubt. */
+export interface PullSession {
+  /** Asks for more when there is room and no request is open. */
+  pull(): void;
+  /** Resolves to the reason why the session is over. */
+  readonly broken: Promise<string>;
+  end(reason: string): void;
+}
+
+export interface PullSessionOptions {
+  stream: string;
+  consumer: string;
+  /** What may be asked for now; nothing while `messages` is 0. */
+  room(): { messages: number; bytes: number };
+  onMessage(message: StoredMessage, delivery: DeliveryInfo): void;
+}
+
+const requestExpiresMs = 30_000;
+const heartbeatMs = 2_000;
+/** Silence after which the server, the consumer or the way between is taken for gone. */
+const silenceMaxMs = 5_000;
+
+/** Status codes of a pull request's end (NATS ADR-37): no messages, expired. */
+const requestOverCodes = [404, 408];
+
+/**
+ * Pulls from a consumer that needs no acknowledgement, one request at a time. The consumer numbers what it delivers,
+ * so a lost message shows as a hole in that numbering; that, silence, a disconnection and any status that is not an
+ * ordinary end of a request break the session, and the caller makes a new consumer after the last message it got.
+ */
+export function startPullSession(log: EventLog, options: PullSessionOptions): PullSession {
+  const { connection } = log;
+  const inbox = createInbox(log.inbox);
+  const subject = `$JS.API.CONSUMER.MSG.NEXT.${options.stream}.${options.consumer}`;
+  let delivered = 0;
+  /** Messages still to come of the open request, 0 when none is open. */
+  let open = 0;
+  let heardAtMs = performance.now();
+  let finish: (reason: string) => void = () => undefined;
+  const broken = new Promise<string>((resolve) => {
+    finish = resolve;
+  });
+
+  const subscription = connection.subscribe(inbox, {
+    callback: (error, message) => {
+      if (error !== null) return end(error.message);
+      heardAtMs = performance.now();
+      const delivery = parseDelivery(message.reply);
+      if (delivery === undefined) return onStatus(message);
+      if (delivery.deliverySequence !== delivered + 1) return end("a message was lost on the way");
+      delivered += 1;
+      open -= 1;
+      options.onMessage(toStoredMessage(message, delivery), delivery);
+      if (open === 0) pull();
+    },
+  });
+  const watchdog = setInterval(() => {
+    if (open > 0 && performance.now() - heardAtMs > silenceMaxMs) end("no sign of life from the consumer");
+  }, heartbeatMs);
+  const forget = log.onDisconnect(() => end("disconnected"));
+
+  function pull(): void {
+    if (open > 0) return;
+    const { messages, bytes } = options.room();
+    if (messages <= 0) return;
+    open = messages;
+    heardAtMs = performance.now();
+    const request = {
+      batch: messages,
+      max_bytes: bytes,
+      expires: nanos(requestExpiresMs),
+      idle_heartbeat: nanos(heartbeatMs),
+    };
+    connection.publish(subject, JSON.stringify(request), { reply: inbox });
+  }
+
+  function onStatus({ headers }: Msg): void {
+    const code = headers?.code ?? 0;
+    if (code === 100) return;
+    const description = headers?.description ?? "";
+    if (!requestOverCodes.includes(code) && !/message size exceeds maxbytes/i.test(description)) {
+      return end(`${code} ${description}`.trim());
+    }
+    open = 0;
+    pull();
+  }
+
+  function end(reason: string): void {
+    clearInterval(watchdog);
+    forget();
+    subscription.unsubscribe();
+    finish(reason);
+  }
+
+  return { pull, broken, end };
+}

@@ -1,0 +1,35 @@
+import type { EventLog } from "./connect.js";
+import { consumeOrdered } from "./ordered-consumer.js";
+import type { StoredMessage } from "./stored-message.js";
+
+/**
+ * Reads the messages with sequences from `first` to `last`, in order; those that the stream has dropped are left out.
+ * Waits for ever for the log.
+ * @throws the signal's reason when it aborts.
+ */
+export async function readRange(
+  log: EventLog,
+  { stream, first, last, signal }: { stream: string; first: number; last: number; signal: AbortSignal },
+): Promise<StoredMessage[]> {
+  const finished = new AbortController();
+  const consumer = consumeOrdered(log, {
+    stream,
+    start: { sequence: first },
+    signal: AbortSignal.any([signal, finished.signal]),
+  });
+  const found: StoredMessage[] = [];
+  try {
+    for (;;) {
+      const delivery = await consumer.next(60_000);
+      signal.throwIfAborted();
+      if (delivery === undefined) continue;
+      for (const message of delivery.messages) {
+        if (message.sequence >= first && message.sequence <= last) found.push(message);
+      }
+      // The end of the stream counts too: the range's last messages may be gone.
+      if ((delivery.messages.at(-1)?.sequence ?? 0) >= last || delivery.pending === 0) return found;
+    }
+  } finally {
+    finished.abort();
+  }
+}

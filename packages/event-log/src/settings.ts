@@ -1,0 +1,42 @@
+import { wholeNumber } from "@statwire/runtime";
+import { z } from "zod";
+import type { StreamLimits } from "./streams.js";
+
+/** Environment variables of every process that opens the event log. */
+export const eventLogSettings = {
+  NATS_URL: z.string().min(1).default("nats://127.0.0.1:4222").describe("servers of the event log, comma-separated"),
+  NATS_CREDS_FILE: z.string().min(1).optional().describe("credentials file (.creds) of this process"),
+};
+
+const mebibyte = 1024 ** 2;
+
+/** Environment variables of the one process that creates the streams. */
+export const streamLimitSettings = {
+  TELEMETRY_MAX_BYTES: wholeNumber({ min: 16 * mebibyte, max: Number.MAX_SAFE_INTEGER })
+    .default(4096 * mebibyte)
+    .describe("disk for the TELEMETRY stream; beyond it new events are refused"),
+  TELEMETRY_MAX_AGE_HOURS: wholeNumber({ min: 1, max: 8_760 })
+    .default(72)
+    .describe("age at which telemetry is dropped"),
+  DEAD_LETTERS_MAX_BYTES: wholeNumber({ min: mebibyte, max: Number.MAX_SAFE_INTEGER })
+    .default(256 * mebibyte)
+    .describe("disk for the DEAD_LETTERS stream; beyond it the oldest are dropped"),
+  DEAD_LETTERS_MAX_AGE_DAYS: wholeNumber({ min: 1, max: 3_650 }).default(30).describe("age at which they are dropped"),
+  STREAM_REPLICAS: wholeNumber({ min: 1, max: 5 }).default(1).describe("copies of each stream in a NATS cluster"),
+};
+
+export type StreamLimitSettings = z.output<z.ZodObject<typeof streamLimitSettings>>;
+
+const hourMs = 3_600_000;
+
+/** What `ensureStreams` takes, from parsed settings. */
+export function toStreamLimits(settings: StreamLimitSettings): StreamLimits {
+  return {
+    telemetry: { bytesMax: settings.TELEMETRY_MAX_BYTES, ageMaxMs: settings.TELEMETRY_MAX_AGE_HOURS * hourMs },
+    deadLetters: {
+      bytesMax: settings.DEAD_LETTERS_MAX_BYTES,
+      ageMaxMs: settings.DEAD_LETTERS_MAX_AGE_DAYS * 24 * hourMs,
+    },
+    replicas: settings.STREAM_REPLICAS,
+  };
+}

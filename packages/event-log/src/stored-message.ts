@@ -1,0 +1,52 @@
+import type { Msg, MsgHdrs } from "@nats-io/nats-core";
+
+/** A message as a stream holds it. */
+export interface StoredMessage {
+  subject: string;
+  /** Place in the stream, from 1. */
+  sequence: number;
+  /** When the stream stored it (Unix milliseconds). The same at every delivery. */
+  storedAtMs: number;
+  payload: Uint8Array;
+  headers: MsgHdrs | undefined;
+}
+
+/** What the reply subject of a delivered message says. */
+export interface DeliveryInfo {
+  sequence: number;
+  /** Place in what this consumer has delivered, from 1 without gaps. */
+  deliverySequence: number;
+  storedAtMs: number;
+  /** Messages that the consumer has still to deliver after this one. */
+  pending: number;
+}
+
+/**
+ * Reads `$JS.ACK.[<domain>.<account>.]<stream>.<consumer>.<deliveries>.<sequence>.<delivery sequence>.<time>.<pending>[.<random>]`
+ * (NATS ADR-15); undefined for a message that no consumer delivered. The library's reader goes through floating point
+ * nanoseconds and builds a list of strings; this one is on the path of every event.
+ */
+export function parseDelivery(reply: string | undefined): DeliveryInfo | undefined {
+  if (reply === undefined || !reply.startsWith("$JS.ACK.")) return undefined;
+  const tokens = reply.split(".");
+  const first = tokens.length === 9 ? 5 : 7;
+  const time = tokens[first + 2];
+  if (tokens.length < first + 4 || time === undefined || time.length < 7) return undefined;
+  return {
+    sequence: Number(tokens[first]),
+    deliverySequence: Number(tokens[first + 1]),
+    // Nanoseconds exceed 2^53, so the last six digits go before the number is read.
+    storedAtMs: Number(time.slice(0, -6)),
+    pending: Number(tokens[first + 3]),
+  };
+}
+
+export function toStoredMessage(message: Msg, delivery: DeliveryInfo): StoredMessage {
+  return {
+    subject: message.subject,
+    sequence: delivery.sequence,
+    storedAtMs: delivery.storedAtMs,
+    payload: message.data,
+    headers: message.headers,
+  };
+}

@@ -1,0 +1,50 @@
+import { AckPolicy, DeliverPolicy } from "@nats-io/jetstream";
+import { nuid } from "@nats-io/nats-core";
+import type { EventLog } from "./connect.js";
+import type { StreamExtent } from "./consumer-position.js";
+
+export interface StreamState extends StreamExtent {
+  messages: number;
+  bytes: number;
+  /** 0 or less when there is no bound. */
+  bytesMax: number;
+}
+
+/**
+ * What a stream holds now.
+ * @throws StreamNotFoundError, or when the log does not answer.
+ */
+export async function streamState(log: EventLog, stream: string): Promise<StreamState> {
+  const { created, config, state } = await log.manager.streams.info(stream);
+  return {
+    created,
+    firstSequence: state.first_seq,
+    lastSequence: state.last_seq,
+    messages: state.messages,
+    bytes: state.bytes,
+    bytesMax: config.max_bytes,
+  };
+}
+
+/**
+ * Sequence of the first message stored at `timeMs` or later; one after the stream's last when there is none.
+ * @throws StreamNotFoundError, or when the log does not answer.
+ */
+export async function firstSequenceSince(log: EventLog, stream: string, timeMs: number): Promise<number> {
+  // The server looks it up to place a new consumer, and says where it stands: just before the message.
+  const { name, delivered } = await log.manager.consumers.add(stream, {
+    name: nuid.next(),
+    ack_policy: AckPolicy.None,
+    mem_storage: true,
+    deliver_policy: DeliverPolicy.StartTime,
+    opt_start_time: new Date(timeMs).toISOString(),
+  });
+  await log.manager.consumers.delete(stream, name);
+  return delivered.stream_seq + 1;
+}
+
+/** Drops every message before `sequence` to make room; returns how many there were. */
+export async function purgeBefore(log: EventLog, stream: string, sequence: number): Promise<number> {
+  const { purged } = await log.manager.streams.purge(stream, { seq: sequence });
+  return purged;
+}

@@ -1,0 +1,125 @@
+import {
+  DiscardPolicy,
+  JetStreamApiCodes,
+  JetStreamApiError,
+  RetentionPolicy,
+  StorageType,
+  type StreamConfig,
+  type StreamInfo,
+} from "@nats-io/jetstream";
+import { Kvm } from "@nats-io/kv";
+import { nanos } from "@nats-io/nats-core";
+import { streams } from "@statwire/events";
+import type { EventLog } from "./connect.js";
+
+export interface StreamLimits {
+  telemetry: { bytesMax: number; ageMaxMs: number };
+  deadLetters: { bytesMax: number; ageMaxMs: number };
+  /** Copies of each stream. */
+  replicas: number;
+}
+
+/** Largest telemetry message with its headers: a dead letter of it, with more headers, still fits NATS's 1 MiB. */
+export const messageBytesMax = 768 * 1024;
+
+/** Bucket of the ingesters' cut records. */
+export const ingestBucket = "ingest";
+
+/** For how long a dead letter that is published again (its publisher was killed) is stored once. */
+const deadLetterDuplicateWindowMs = 3_600_000;
+
+/**
+ * Creates the streams and the bucket, or brings their limits up to date. A limit that shrinks may drop what is
+ * stored, so it is applied with a warning. Run by one service only, the ingester.
+ * @throws JetStreamApiError when the server refuses, for example a replica count without a cluster.
+ */
+export async function ensureStreams(log: EventLog, limits: StreamLimits): Promise<void> {
+  for (const config of streamConfigs(limits)) await ensureStream(log, config);
+  await new Kvm(log.jetstream).create(ingestBucket, {
+    history: 1,
+    replicas: limits.replicas,
+    max_bytes: 16 * 1024 ** 2,
+    maxValueSize: 256 * 1024,
+  });
+}
+
+type Configured = Pick<StreamConfig, "name"> & Partial<StreamConfig>;
+
+function streamConfigs({ telemetry, deadLetters, replicas }: StreamLimits): Configured[] {
+  const common = {
+    retention: RetentionPolicy.Limits,
+    storage: StorageType.File,
+    num_replicas: replicas,
+    allow_direct: true,
+  };
+  return [
+    {
+      ...common,
+      name: streams.TELEMETRY.name,
+      subjects: [...streams.TELEMETRY.subjects],
+      max_age: nanos(telemetry.ageMaxMs),
+      max_bytes: telemetry.bytesMax,
+      max_msg_size: messageBytesMax,
+      // A full stream refuses: the collectors keep what it does not take.
+      discard: DiscardPolicy.New,
+      // Lanes do not rely on message ids, so the server need not remember them.
+      duplicate_window: nanos(1_000),
+    },
+    {
+      ...common,
+      name: streams.DEAD_LETTERS.name,
+      subjects: [...streams.DEAD_LETTERS.subjects],
+      max_age: nanos(deadLetters.ageMaxMs),
+      max_bytes: deadLetters.bytesMax,
+      discard: DiscardPolicy.Old,
+      duplicate_window: nanos(deadLetterDuplicateWindowMs),
+    },
+  ];
+}
+
+async function ensureStream({ manager, log }: EventLog, config: Configured): Promise<void> {
+  const found = await streamInfo(manager.streams.info(config.name));
+  if (found === undefined) {
+    await manager.streams.add(config);
+    log.info({ stream: config.name, bytesMax: config.max_bytes }, "stream created");
+    return;
+  }
+  const changes = changedLimits(found, config);
+  if (changes.length === 0) return;
+  await manager.streams.update(config.name, config);
+  for (const { limit, from, to, shrinks } of changes) {
+    log[shrinks ? "warn" : "info"](
+      { stream: config.name, limit, from, to },
+      shrinks ? "limit of a stream shrunk" : "setting of a stream changed",
+    );
+  }
+}
+
+interface Change {
+  limit: string;
+  from: unknown;
+  to: unknown;
+  shrinks: boolean;
+}
+
+function changedLimits({ config: found }: StreamInfo, wanted: Configured): Change[] {
+  return Object.entries(wanted)
+    .map(([limit, to]) => ({ limit, to, from: found[limit as keyof StreamConfig] }))
+    .filter(({ from, to }) => JSON.stringify(from) !== JSON.stringify(to))
+    .map((change) => ({ ...change, shrinks: shrinks(change.from, change.to) }));
+}
+
+/** A limit of zero or less means none. */
+function shrinks(from: unknown, to: unknown): boolean {
+  if (typeof from !== "number" || typeof to !== "number" || to <= 0) return false;
+  return from <= 0 || to < from;
+}
+
+async function streamInfo(info: Promise<StreamInfo>): Promise<StreamInfo | undefined> {
+  try {
+    return await info;
+  } catch (error) {
+    if (error instanceof JetStreamApiError && error.code === JetStreamApiCodes.StreamNotFound) return undefined;
+    throw error;
+  }
+}
