@@ -1,7 +1,10 @@
 import { defineConfig } from "vitest/config";
 
-/** Workspace packages resolve to their TypeScript source, so unit tests need no build. */
-const conditions = ["source", "node", "import", "default"];
+/**
+ * Workspace packages resolve to their TypeScript source, so unit tests need no build. Nothing more here: Node gets these
+ * as --conditions, and with "import" among them a CommonJS package would require the ESM form of another.
+ */
+const conditions = ["source", "node"];
 
 const common = {
   resolve: { conditions },

@@ -1,7 +1,7 @@
 import { findMetric, type Metric, parseAttribute } from "@statwire/events";
 import { invalidField, ProblemError } from "../../http/problem.js";
 import { attributeForms } from "./attribute-forms.js";
-import type { SeriesQuery, SeriesQueryResult, MetricSeries } from "./dto-metrics.js";
+import type { MetricSeries, SeriesQuery, SeriesQueryResult } from "./dto-metrics.js";
 import { parseStats } from "./parse-stats.js";
 import type { ReadSeries, SeriesRequest } from "./series-source.js";
 import { parseRange, parseStep, pointsMax, type TimeRange } from "./time-range.js";

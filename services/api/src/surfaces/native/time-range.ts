@@ -20,7 +20,8 @@ export function parseRange(from: string | undefined, to: string | undefined, now
   const toMs = parseBound("to", to, nowMs) ?? nowMs;
   const fromMs = parseBound("from", from, nowMs) ?? toMs - defaultRangeMs;
   if (fromMs >= toMs) throw invalidField("from", "must be before to");
-  if (toMs - fromMs > rangeMaxMs) throw invalidField("from", `the range may span up to ${rangeMaxMs / 86_400_000} days`);
+  if (toMs - fromMs > rangeMaxMs)
+    throw invalidField("from", `the range may span up to ${rangeMaxMs / 86_400_000} days`);
   return { fromMs, toMs };
 }
 
