@@ -1,5 +1,9 @@
 export { connectHistory, type History, type HistoryOptions, type Retention } from "./connect.js";
 export { type InsertOutcome, insertLanded, type LandedInsert } from "./ingest/insert-landed.js";
+export { chooseSource, type SeriesSource } from "./queries/choose-source.js";
+export { type LatestEvents, latestEvents } from "./queries/latest-events.js";
+export { type MetricSeries, type MetricSeriesRequest, metricSeries, type SeriesStat } from "./queries/metric-series.js";
+export { type KnownNode, listKnownNodes } from "./queries/nodes.js";
 export { closeDay } from "./rollups/close-day.js";
 export { closeHour, type HourClose, type NodeKey } from "./rollups/close-hour.js";
 export { daysToClose, hoursToClose, type Position } from "./rollups/due.js";
