@@ -56,7 +56,7 @@ export function closeStatement(table: MetricTable, scoped: boolean): string {
   return `
     INSERT INTO metric_1h (workspace, metric, node, attribute, hour, n, total, lo, hi, last, increase, seconds, buckets, counts, version)
     SELECT workspace, metric, node, attribute, hour, n, total, lo, hi, last, increase, seconds, buckets, counts, {version:UInt64}
-    FROM (${hourlyRowsQuery(table, metricsOfTable, { fromSeconds: "{hour:UInt32}", toSeconds: "{hour:UInt32} + 3600", scope })})`;
+    FROM (${hourlyRowsQuery(table, metricsOfTable, { from: "toDateTime64({hour:UInt32}, 3, 'UTC')", to: "toDateTime64({hour:UInt32} + 3600, 3, 'UTC')", scope })})`;
 }
 
 /** A process comes and goes: a rollup of each would be one row a process and hour, for ever. */

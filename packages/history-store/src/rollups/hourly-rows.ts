@@ -18,7 +18,7 @@ export function hourlyRowsQuery(table: MetricTable, metrics: readonly Metric[], 
     FROM (
         SELECT ${key}, toStartOfHour(toDateTime(ts, 'UTC')) AS hour, arrayJoin([${metrics.map(aggregates).join(", ")}]) AS m
         FROM (${readingsQuery(table, metrics, range)})
-        WHERE ts >= toDateTime64(${range.fromSeconds}, 3, 'UTC')
+        WHERE ts >= ${range.from}
         GROUP BY ${key}, hour
     )
     WHERE n > 0`;

@@ -3,10 +3,10 @@ import type { Metric, MetricTable } from "@statwire/events";
 /** How old the previous reading of a counter may be. A longer gap tells nothing of the rate within it. */
 export const gapSecondsMax = 300;
 
-/** Which raw rows are read: SQL of two Unix times in seconds (half-open), and of a condition beginning with AND. */
+/** Which raw rows are read: SQL of two DateTime64(3) (half-open), and of a condition beginning with AND. */
 export interface RawRange {
-  fromSeconds: string;
-  toSeconds: string;
+  from: string;
+  to: string;
   scope: string;
 }
 
@@ -34,8 +34,7 @@ export function readingsQuery(table: MetricTable, metrics: readonly Metric[], ra
   return `
     SELECT ${[key, "ts", ...columns, ...(counters.length === 0 ? [] : growth)].join(", ")}
     FROM ${table}
-    WHERE ts >= toDateTime64(${range.fromSeconds} - ${lookBackSeconds}, 3, 'UTC')
-        AND ts < toDateTime64(${range.toSeconds}, 3, 'UTC') ${range.scope}
+    WHERE ts >= ${range.from} - INTERVAL ${lookBackSeconds} SECOND AND ts < ${range.to} ${range.scope}
     ${counters.length === 0 ? "" : `WINDOW w AS (PARTITION BY ${key} ORDER BY ts)`}`;
 }
 
