@@ -1,228 +1,180 @@
-import type { Metric } from "@statwire/events";
+import { type Metric, parseAttribute } from "@statwire/events";
 import type { History } from "../connect.js";
-import { bucketRepresentative } from "../rollups/buckets.js";
-import { hourlyRows, lookBackSeconds } from "../rollups/close-hour.js";
-import { chooseSource, type SeriesSource } from "./choose-source.js";
+import { hourlyRowsQuery } from "../rollups/hourly-rows.js";
+import { attributeExpression, readingOf, readingsQuery, seriesKey } from "../rollups/readings.js";
+import { type ClosedUntil, closedUntil } from "./closed-until.js";
+import { planSeries, type SeriesPlan } from "./plan-series.js";
+import { type SelectionRequest, type SeriesSelection, selectSeries } from "./series-selection.js";
+import { readingStats, rollupStats, type SeriesStat } from "./series-stats.js";
 
-/** A statistic of what falls into one step. Of a counter all but `increase` are of its rate per second. */
-export type SeriesStat =
-  | { kind: "avg" | "min" | "max" | "last" | "sum" | "count" | "rate" | "increase" }
-  | { kind: "quantile"; quantile: number };
-
-export interface MetricSeriesRequest {
-  workspace: string;
-  nodes: readonly string[];
-  /** Entries of the catalogue, usually all of one name. */
-  metrics: readonly Metric[];
-  /** Only these attribute texts; every one when absent. */
-  attributes?: readonly string[];
-  /** Half-open, Unix milliseconds. */
+export interface SeriesRequest extends SelectionRequest {
   fromMs: number;
   toMs: number;
-  /** Steps start at multiples of it since 1970; one as long as the range is one value for all of it. */
+  /** As long as the range or longer gives one point. */
   stepMs: number;
   stats: readonly SeriesStat[];
-  nowMs: number;
 }
 
-/** One series; values in the metric's unit, in the order of `stats`. */
-export interface MetricSeries {
+/** One series, in the metric's own unit; values are in the order of the request's statistics, null where there is none. */
+export interface SeriesData {
   node: string;
   attribute: string;
-  points: { atMs: number; values: (number | null)[] }[];
+  /** Over the whole range. */
+  summary: Values;
+  /** In time order, each at the start of its step; a step without a reading has no point. */
+  points: Point[];
 }
 
-/** More rows than this are not answered. */
-const rowsMax = 1_000_000;
-
-/** Reads series from whichever level of detail suits range and step; hours that are not closed yet come from raw data. */
-export async function metricSeries(
-  history: History,
-  request: MetricSeriesRequest,
-): Promise<{ source: SeriesSource; series: MetricSeries[] }> {
-  const source = chooseSource({ ...request, retention: history.options.retention });
-  const closed = source === "raw" ? { hourMs: 0, dayMs: 0 } : await closedUpTo(history);
-  const perMetric = await Promise.all(
-    request.metrics.map(async (metric) =>
-      toSeries(await readRows(history, request, metric, source, closed), metric, request),
-    ),
-  );
-  return { source, series: perMetric.flat() };
+export interface Point {
+  atMs: number;
+  values: Values;
 }
 
-interface Row {
-  node: string;
-  attribute: string;
-  start: number;
-  v: (number | null)[];
+type Values = (number | null)[];
+
+export interface SeriesResult extends SeriesPlan {
+  series: SeriesData[];
+  /** The answer was cut off at 500 000 points. */
+  truncated: boolean;
 }
 
-async function readRows(
-  history: History,
-  request: MetricSeriesRequest,
-  metric: Metric,
-  source: SeriesSource,
-  closed: ClosedUpTo,
-): Promise<Row[]> {
-  const query = source === "raw" ? rawStatement(metric, request) : rollupStatement(metric, request, source, closed);
+const rowsMax = 500_000;
+
+/** [node, attribute, 1 for the row of the whole range, number of the step, one value for each statistic] */
+type Row = [string, string, number, number, ...(number | null)[]];
+
+/**
+ * Series of one metric over time, each with a summary of the whole range. The source follows from range and step
+ * (`planSeries`), and the result says which it was; what is not closed yet is read from finer detail.
+ * Quantiles of a metric without bucket counts are null where rollups are read.
+ * @throws RangeError as `planSeries`; any error of the server.
+ */
+export async function metricSeries(history: History, request: SeriesRequest, nowMs: number): Promise<SeriesResult> {
+  const plan = planSeries({ ...request, metric: request.metric[0] }, { nowMs, retention: history.options.retention });
+  const selection = selectSeries(request);
+  if (selection.metrics.length === 0 || request.nodes.length === 0) return { ...plan, series: [], truncated: false };
+  const query =
+    plan.source === "raw"
+      ? rawStatement(selection, request.stats)
+      : rollupStatement(plan, selection, request.stats, await closedUntil(history));
   const result = await history.client.query({
     query,
-    query_params: {
-      workspace: request.workspace,
-      nodes: request.nodes,
-      attributes: request.attributes ?? [],
-      anyAttribute: request.attributes === undefined ? 1 : 0,
-      metric: metric.name,
-      from: request.fromMs,
-      to: request.toMs,
-      step: request.stepMs,
-      origin: request.stepMs >= request.toMs - request.fromMs ? request.fromMs : 0,
-      rowsMax,
-    },
-    format: "JSONEachRow",
+    query_params: { ...selection.parameters, from: plan.fromMs, to: plan.toMs, step: plan.stepMs },
+    format: "JSONCompactEachRow",
+    clickhouse_settings: { max_execution_time: 60, output_format_json_quote_denormals: 0 },
   });
-  return result.json<Row>();
+  const rows = await result.json<Row>();
+  return { ...plan, series: toSeries(rows, request, plan), truncated: rows.length >= rowsMax };
 }
 
-const BIN = "toInt64({origin:Int64} + intDiv(at - {origin:Int64}, {step:Int64}) * {step:Int64}) AS bin";
-
-const SCOPE = "AND workspace = {workspace:String} AND node IN {nodes:Array(String)}";
-
-function outer(rows: string, values: readonly string[]): string {
+function rawStatement(selection: SeriesSelection, stats: readonly SeriesStat[]): string {
+  const { metrics } = selection;
+  const [first] = metrics;
+  if (first === undefined) throw new Error("no metric selected");
+  const range = { from: instant("{from:Int64}"), to: instant("{to:Int64}"), scope: selection.rawScope };
+  const tuples = metrics.map((metric) => {
+    const { exists, value, grown, elapsed } = readingOf(metric);
+    return `('${metric.fixed?.value ?? ""}', ${exists}, ${value}, toFloat64(${grown}), toFloat64(${elapsed}))`;
+  });
   return `
-    SELECT node, attribute, bin AS start, [${values.map((value) => `toNullable(toFloat64(${value}))`).join(", ")}] AS v
-    FROM (SELECT *, ${BIN} FROM (${rows}) WHERE {anyAttribute:UInt8} OR has({attributes:Array(String)}, attribute))
-    GROUP BY node, attribute, bin ORDER BY node, attribute, bin LIMIT {rowsMax:UInt32}`;
+    SELECT node, attribute, grouping(step) AS whole, step, ${readingStats(stats).join(", ")}
+    FROM (
+        SELECT
+            node, ts, ${stepOf("toUnixTimestamp64Milli(ts)")} AS step, reading.3 AS value,
+            reading.4 AS grown, reading.5 AS elapsed, ${attributeExpression(metrics, "reading.1")} AS attribute
+        FROM (
+            SELECT ${seriesKey(metrics)}, ts, arrayJoin([${tuples.join(", ")}]) AS reading
+            FROM (${readingsQuery(first.table, metrics, range)})
+            WHERE ts >= ${range.from}
+        )
+        WHERE reading.2 ${selection.attributeScope}
+    )
+    ${GROUPING}`;
 }
 
-/** Exact: every reading, and of counters the rate since the reading before it. */
-function rawStatement(metric: Metric, { stats }: MetricSeriesRequest): string {
-  const counter = metric.kind === "counter";
-  const entity = metric.entity?.column;
-  const key = ["node", ...(entity === undefined ? [] : [entity])].join(", ");
-  const previous = `lagInFrame(${metric.column}) OVER w`;
-  const growth = `if(${metric.column} >= ${previous}, ${metric.column} - ${previous}, ${metric.column})`;
-  const readings = `
-    SELECT node, ${attributeOf(metric)} AS attribute, toUnixTimestamp64Milli(ts) AS at,
-        ${counter ? `lagInFrame(toUnixTimestamp64Milli(ts)) OVER w AS previous, (at - previous) / 1000 AS elapsed, ${growth} AS grown, if(elapsed > 0, grown / elapsed, 0.) AS value` : `assumeNotNull(${metric.column}) AS value`}
-    FROM ${metric.table}
-    WHERE ts >= fromUnixTimestamp64Milli({from:Int64} - ${lookBackSeconds * 1000}) AND ts < fromUnixTimestamp64Milli({to:Int64})
-        ${counter ? "" : `AND isNotNull(${metric.column})`} ${SCOPE}
-    ${counter ? `WINDOW w AS (PARTITION BY ${key} ORDER BY ts)` : ""}`;
-  const counted = `SELECT * FROM (${readings}) WHERE at >= {from:Int64} ${counter ? "AND previous > 0 AND elapsed > 0" : ""}`;
-  return outer(counted, stats.map(rawStat));
-}
-
-function rawStat(stat: SeriesStat): string {
-  if (stat.kind === "quantile") return `quantileExact(${stat.quantile})(value)`;
-  const byKind = {
-    avg: "avg(value)",
-    min: "min(value)",
-    max: "max(value)",
-    last: "argMax(value, at)",
-    sum: "sum(value)",
-    count: "count()",
-    rate: "sum(grown) / sum(elapsed)",
-    increase: "sum(grown)",
-  };
-  return byKind[stat.kind];
-}
-
-interface ClosedUpTo {
-  /** End of what is closed, Unix milliseconds; 0 when nothing is. */
-  hourMs: number;
-  dayMs: number;
-}
-
-/** Closed days or hours, then what is not closed yet from the next finer level. */
 function rollupStatement(
-  metric: Metric,
-  request: MetricSeriesRequest,
-  source: "1h" | "1d",
-  closed: ClosedUpTo,
+  plan: SeriesPlan,
+  selection: SeriesSelection,
+  stats: readonly SeriesStat[],
+  closed: ClosedUntil,
 ): string {
-  const columns = "node, attribute, n, total, lo, hi, last, increase, seconds, buckets, counts";
-  const closedRows = (table: string, time: string, fromMs: number, toMs: number) => `
-    SELECT ${columns}, toInt64(toUnixTimestamp(${time})) * 1000 AS at FROM ${table} FINAL
-    WHERE metric = {metric:String} ${SCOPE}
-        AND ${time} >= toDateTime(${Math.floor(fromMs / 1000)}, 'UTC') AND ${time} < toDateTime(${Math.ceil(toMs / 1000)}, 'UTC')
-        ${fixedCondition(metric)}`;
-  const { fromMs, toMs } = request;
-  const hourMs = 3_600_000;
-  const daysEnd = source === "1d" ? Math.min(Math.max(closed.dayMs, fromMs), toMs) : fromMs;
-  const hoursEnd = Math.min(Math.max(closed.hourMs, daysEnd), toMs);
-  const parts = [
-    ...(source === "1d" ? [closedRows("metric_1d", "day", startOf(fromMs, 24 * hourMs), daysEnd)] : []),
-    closedRows("metric_1h", "hour", startOf(daysEnd, hourMs), hoursEnd),
-    `SELECT ${columns}, toInt64(toUnixTimestamp(hour)) * 1000 AS at FROM (${hourlyRows(metric.table, {
-      fromSeconds: String(startOf(hoursEnd, hourMs) / 1000),
-      toSeconds: String(Math.ceil(toMs / 1000)),
-      scope: SCOPE,
-      metrics: [metric],
-    })})`,
+  return `
+    SELECT node, attribute, grouping(step) AS whole, step, ${rollupStats(stats).join(", ")}
+    FROM (
+        SELECT *, ${stepOf("toInt64(toUInt32(at)) * 1000")} AS step
+        FROM (${rollupRows(plan, selection, closed).join(" UNION ALL ")})
+        WHERE 1 ${selection.attributeScope}
+    )
+    ${GROUPING}`;
+}
+
+const rollupColumns = "node, attribute, n, total, lo, hi, last, increase, seconds, buckets, counts";
+
+/** Closed days, then hours that are in no closed day, then readings of hours that are not closed. */
+function rollupRows(plan: SeriesPlan, selection: SeriesSelection, closed: ClosedUntil): string[] {
+  const { fromMs, toMs } = plan;
+  const clamp = (ms: number) => Math.min(Math.max(ms, fromMs), toMs);
+  const daysEnd = plan.source === "daily" ? clamp(closed.daysMs) : fromMs;
+  const hoursEnd = Math.max(daysEnd, clamp(closed.hoursMs));
+  const [first] = selection.metrics;
+  if (first === undefined) throw new Error("no metric selected");
+  const raw = hourlyRowsQuery(first.table, selection.metrics, {
+    from: instant(String(hoursEnd)),
+    to: instant(String(toMs)),
+    scope: selection.rawScope,
+  });
+  return [
+    ...(daysEnd > fromMs ? [rollupTable("metric_1d", "day", fromMs, daysEnd)] : []),
+    ...(hoursEnd > daysEnd ? [rollupTable("metric_1h", "hour", daysEnd, hoursEnd)] : []),
+    ...(toMs > hoursEnd ? [`SELECT hour AS at, ${rollupColumns} FROM (${raw})`] : []),
   ];
-  return outer(parts.join(" UNION ALL "), request.stats.map(rollupStat));
 }
 
-function startOf(timeMs: number, lengthMs: number): number {
-  return Math.floor(timeMs / lengthMs) * lengthMs;
+function rollupTable(table: "metric_1h" | "metric_1d", column: string, fromMs: number, toMs: number): string {
+  return `
+    SELECT ${column} AS at, ${rollupColumns} FROM ${table} FINAL
+    WHERE workspace = {workspace:String} AND metric = {metric:String} AND node IN {nodes:Array(String)}
+        AND ${column} >= toDateTime(${fromMs / 1000}, 'UTC') AND ${column} < toDateTime(${toMs / 1000}, 'UTC')`;
 }
 
-/** Rows of one name differ in the fixed part of their attribute. */
-function fixedCondition({ fixed, entity }: Metric): string {
-  if (fixed === undefined) return "";
-  return entity === undefined ? `AND attribute = '${fixed.value}'` : `AND endsWith(attribute, ':${fixed.value}')`;
+function instant(milliseconds: string): string {
+  return `fromUnixTimestamp64Milli(toInt64(${milliseconds}), 'UTC')`;
 }
 
-function rollupStat(stat: SeriesStat): string {
-  if (stat.kind === "quantile") {
-    const representatives = `arrayMap(b -> ${bucketRepresentative("b")}, buckets)`;
-    return `if(sum(length(buckets)) = 0, NULL, quantileExactWeightedArray(${stat.quantile})(${representatives}, counts))`;
+function stepOf(milliseconds: string): string {
+  return `intDiv(${milliseconds} - {from:Int64}, {step:Int64})`;
+}
+
+const GROUPING = `
+    GROUP BY GROUPING SETS ((node, attribute, step), (node, attribute))
+    ORDER BY node, attribute, whole, step LIMIT ${rowsMax}`;
+
+function toSeries(rows: readonly Row[], request: SeriesRequest, plan: SeriesPlan): SeriesData[] {
+  const all: SeriesData[] = [];
+  let summary: Values = [];
+  let points: Point[] = [];
+  let scale = 1;
+  for (const [node, attribute, whole, step, ...stored] of rows) {
+    const last = all.at(-1);
+    if (last?.node !== node || last.attribute !== attribute) {
+      summary = [];
+      points = [];
+      scale = scaleOf(request.metric, attribute);
+      all.push({ node, attribute, summary, points });
+    }
+    const values = stored.map((value, index) => toUnit(value, request.stats[index]?.kind === "count" ? 1 : scale));
+    if (whole === 1) summary.push(...values);
+    else points.push({ atMs: plan.fromMs + step * plan.stepMs, values });
   }
-  const byKind = {
-    avg: "sum(total) / sum(n)",
-    min: "min(lo)",
-    max: "max(hi)",
-    last: "argMax(last, at)",
-    sum: "sum(total)",
-    count: "sum(n)",
-    rate: "sum(increase) / sum(seconds)",
-    increase: "sum(increase)",
-  };
-  return byKind[stat.kind];
+  return all;
 }
 
-/** `attributeText` of the events package, in SQL. */
-function attributeOf({ entity, fixed }: Metric): string {
-  if (entity === undefined) return `'${fixed?.value ?? ""}'`;
-  return fixed === undefined ? `toString(${entity.column})` : `concat(toString(${entity.column}), ':${fixed.value}')`;
+function scaleOf(metric: readonly [Metric, ...Metric[]], attribute: string): number {
+  return (parseAttribute(metric[0].name, attribute)?.metric ?? metric[0]).scale;
 }
 
-async function closedUpTo({ client }: History): Promise<ClosedUpTo> {
-  const result = await client.query({ query: CLOSED_UP_TO, format: "JSONEachRow" });
-  const [row] = await result.json<{ hour: number; day: number }>();
-  return { hourMs: (row?.hour ?? 0) * 1000, dayMs: (row?.day ?? 0) * 1000 };
-}
-
-const CLOSED_UP_TO = `
-  SELECT
-      toUInt32(if(countIf(level = '1h' AND nodes = 0) = 0, 0, maxIf(start, level = '1h' AND nodes = 0) + 3600)) AS hour,
-      toUInt32(if(countIf(level = '1d') = 0, 0, maxIf(start, level = '1d') + 86400)) AS day
-  FROM rollup_closes`;
-
-function toSeries(rows: readonly Row[], { scale }: Metric, { stats }: MetricSeriesRequest): MetricSeries[] {
-  const byKey = new Map<string, MetricSeries>();
-  for (const { node, attribute, start, v } of rows) {
-    const key = `${node}\0${attribute}`;
-    const series = byKey.get(key) ?? { node, attribute, points: [] };
-    byKey.set(key, series);
-    series.points.push({ atMs: start, values: v.map((value, index) => inUnit(value, scale, stats[index])) });
-  }
-  return [...byKey.values()];
-}
-
-/** Twelve digits say all that was measured and leave the noise of binary fractions out. */
-function inUnit(value: number | null, scale: number, stat: SeriesStat | undefined): number | null {
-  if (value === null || !Number.isFinite(value)) return null;
-  return stat?.kind === "count" ? value : Number((value * scale).toPrecision(12));
+/** Divides by 10 000 rather than multiply by 1e-4, which would not give the nearest number. */
+function toUnit(stored: number | null, scale: number): number | null {
+  if (stored === null) return null;
+  return scale < 1 ? stored / Math.round(1 / scale) : stored * scale;
 }
