@@ -1,5 +1,6 @@
 export { type CloudEvent, cloudEventHeaders, parseCloudEventHeaders } from "./cloud-events.js";
 export { decodeHostSampled, decodeInventoryObserved, encodeHostSampled, encodeInventoryObserved } from "./codec.js";
+export { type DeadLetter, deadLetterHeaders } from "./dead-letters.js";
 export {
   type EventKind,
   eventKindOf,

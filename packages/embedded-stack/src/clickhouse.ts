@@ -1,0 +1,66 @@
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { createClient } from "@clickhouse/client";
+import { fillTemplate, keptSecret, sha256Hex, writePrivate } from "./files.js";
+import { type RunningProcess, startProcess } from "./processes.js";
+import { untilReady } from "./ready.js";
+
+const child = fileURLToPath(new URL("../clickhouse-child.mjs", import.meta.url));
+const memoryBytesMax = 6_000_000_000;
+
+export interface ClickhouseOptions {
+  dataDir: string;
+  httpPort: number;
+  tcpPort: number;
+}
+
+/** Coordinates of a running ClickHouse. */
+export interface ClickhouseServer {
+  process: RunningProcess;
+  url: string;
+  username: string;
+  password: string;
+}
+
+/** Starts the real ClickHouse out of the chdb package and waits until it answers a query. */
+export async function startClickhouse({ dataDir, httpPort, tcpPort }: ClickhouseOptions): Promise<ClickhouseServer> {
+  const password = keptSecret(join(dataDir, "secrets/clickhouse-password"));
+  const readerPassword = keptSecret(join(dataDir, "secrets/clickhouse-grafana-password"));
+  const folder = join(dataDir, "clickhouse");
+  const usersFile = join(folder, "users.xml");
+  const configFile = join(folder, "config.xml");
+  writePrivate(
+    configFile,
+    fillTemplate("clickhouse.xml", {
+      usersFile,
+      formatSchemaDir: join(folder, "format-schemas/"),
+      maxMemoryBytes: memoryBytesMax,
+    }),
+  );
+  writePrivate(
+    usersFile,
+    fillTemplate("clickhouse-users.xml", {
+      writerPasswordSha256: sha256Hex(password),
+      readerPasswordSha256: sha256Hex(readerPassword),
+    }),
+  );
+  const running = await startProcess({
+    name: "clickhouse",
+    command: process.execPath,
+    args: [child, configFile, join(folder, "store"), String(httpPort), String(tcpPort)],
+    dataDir,
+  });
+  const url = `http://127.0.0.1:${httpPort}`;
+  const client = createClient({ url, username: "statwire", password, request_timeout: 2_000, log: { level: 127 } });
+  try {
+    await untilReady(running, async () => {
+      await (await client.query({ query: "SELECT 1", format: "JSONEachRow" })).json();
+    });
+  } catch (error) {
+    await running.stop();
+    throw error;
+  } finally {
+    await client.close();
+  }
+  return { process: running, url, username: "statwire", password };
+}

@@ -1,0 +1,56 @@
+import { mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, expect, it } from "vitest";
+import { startProcess } from "../processes.js";
+import { Supervisor } from "./supervisor.js";
+
+const dataDir = mkdtempSync(join(tmpdir(), "supervisor-"));
+const stops: (() => Promise<void>)[] = [];
+
+afterEach(async () => {
+  for (const stop of stops.splice(0)) await stop();
+});
+
+it("starts a killed child again, says so, and stops it in the end", async () => {
+  const { supervisor, lines, start } = newSupervisor("setInterval(() => {}, 1000)");
+  const first = await start();
+  supervisor.watch(first, start);
+  first.kill("SIGKILL");
+  await expect.poll(() => lines.at(-1), { timeout: 10_000 }).toBe("child is running again");
+  expect(lines[0]).toMatch(/^child ended \(SIGKILL\); restart in 0\.[2-5] s\. Its log: .*child\.log$/);
+  await supervisor.stop(2_000);
+  expect(first.isRunning()).toBe(false);
+});
+
+it("waits longer before each restart of a child that keeps ending", async () => {
+  const { supervisor, lines, start } = newSupervisor("process.exit(3)");
+  supervisor.watch(await start(), start);
+  const delays = () =>
+    lines.filter((line) => line.includes("restart in")).map((line) => Number(/in ([\d.]+) s/.exec(line)?.[1]));
+  await expect.poll(() => delays().length, { timeout: 15_000 }).toBeGreaterThanOrEqual(4);
+  expect(delays().slice(0, 4)).toEqual([0.3, 0.5, 1, 2]);
+  expect(lines[0]).toContain("exit code 3");
+}, 20_000);
+
+it("stops a child that ignores SIGTERM, after its deadline", async () => {
+  const { supervisor, start } = newSupervisor(
+    "process.on('SIGTERM', () => {}); setInterval(() => {}, 1000); process.send?.('x')",
+  );
+  const child = await start();
+  supervisor.watch(child, start);
+  await expect.poll(() => child.isRunning()).toBe(true);
+  await new Promise((resolve) => setTimeout(resolve, 300)); // the child needs real time to install its handler
+  await supervisor.stop(200);
+  expect(await child.exited).toEqual({ code: null, signal: "SIGKILL" });
+});
+
+function newSupervisor(script: string) {
+  const file = join(dataDir, "child.mjs");
+  writeFileSync(file, script);
+  const lines: string[] = [];
+  const supervisor = new Supervisor({ tell: (line) => lines.push(line), random: () => 0, now: Date.now });
+  stops.push(() => supervisor.stop(1_000));
+  const start = () => startProcess({ name: "child", command: process.execPath, args: [file], dataDir });
+  return { supervisor, lines, start };
+}

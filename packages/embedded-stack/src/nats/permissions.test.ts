@@ -1,0 +1,13 @@
+import { escapeToken } from "@statwire/events";
+import fc from "fast-check";
+import { expect, it } from "vitest";
+import { permissionsOf } from "./permissions.js";
+
+it("names a node in subjects exactly as the events package does", () => {
+  fc.assert(
+    fc.property(fc.string({ minLength: 1, maxLength: 40, unit: "grapheme" }), (node) => {
+      const allowed = permissionsOf("collector", { workspace: "default", node }).pub?.allow ?? [];
+      expect(allowed[0]).toBe(`telemetry.v1.default.${escapeToken(node)}.>`);
+    }),
+  );
+});

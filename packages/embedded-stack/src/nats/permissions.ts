@@ -1,0 +1,82 @@
+import type { User } from "@nats-io/jwt";
+
+/** Services and strangers that hold a credential of their own. */
+export type BusUser = "ingester" | "cache-projector" | "collector" | "api" | "consumer";
+
+export interface NodeIdentity {
+  workspace: string;
+  node: string;
+}
+
+/** What reading a stream with consumers of one's own takes. */
+function readStream(stream: string): string[] {
+  return [
+    `$JS.API.STREAM.INFO.${stream}`,
+    `$JS.API.STREAM.MSG.GET.${stream}`,
+    `$JS.API.DIRECT.GET.${stream}`,
+    `$JS.API.DIRECT.GET.${stream}.>`,
+    `$JS.API.CONSUMER.CREATE.${stream}`,
+    `$JS.API.CONSUMER.CREATE.${stream}.>`,
+    `$JS.API.CONSUMER.INFO.${stream}.>`,
+    `$JS.API.CONSUMER.DELETE.${stream}.>`,
+    `$JS.API.CONSUMER.MSG.NEXT.${stream}.>`,
+    `$JS.ACK.${stream}.>`,
+    "$JS.FC.>",
+  ];
+}
+
+function ownStream(stream: string): string[] {
+  return [...["CREATE", "UPDATE", "PURGE"].map((verb) => `$JS.API.STREAM.${verb}.${stream}`), ...readStream(stream)];
+}
+
+/** The whole table: what each may publish and subscribe. Whatever is not here is refused. */
+const rules: Record<BusUser, (ws: string, node: string) => { publish: string[]; subscribe: string[] }> = {
+  // Owns the streams and its positions; nobody else may create, change or purge one.
+  ingester: () => ({
+    publish: [
+      "$JS.API.INFO",
+      ...["TELEMETRY", "DEAD_LETTERS", "KV_ingest"].flatMap(ownStream),
+      "$KV.ingest.>",
+      "deadletters.v1.>",
+    ],
+    subscribe: ["_INBOX_ingester.>"],
+  }),
+  "cache-projector": () => ({
+    publish: ["$JS.API.INFO", ...readStream("TELEMETRY")],
+    subscribe: ["_INBOX_cache-projector.>"],
+  }),
+  // Its own node's subjects, and the last message on each of them.
+  collector: (ws, node) => ({
+    publish: [`telemetry.v1.${ws}.${node}.>`, `$JS.API.DIRECT.GET.TELEMETRY.telemetry.v1.${ws}.${node}.>`],
+    subscribe: ["_INBOX_collector.>", `commands.v1.${ws}.${node}.>`],
+  }),
+  api: (ws) => ({
+    publish: [`commands.v1.${ws}.>`],
+    subscribe: ["_INBOX_api.>"],
+  }),
+  // A third party: reads the telemetry of one workspace, live or from the stream.
+  consumer: (ws) => ({
+    publish: ["$JS.API.INFO", ...readStream("TELEMETRY")],
+    subscribe: ["_INBOX_consumer.>", `telemetry.v1.${ws}.>`],
+  }),
+};
+
+export const busUsers = Object.keys(rules) as BusUser[];
+
+/** The permissions of a user's JWT. A collector may also answer the commands that it receives, once each. */
+export function permissionsOf(user: BusUser, node: NodeIdentity): Partial<User> {
+  const { publish, subscribe } = rules[user](subjectToken(node.workspace), subjectToken(node.node));
+  return {
+    pub: { allow: publish, deny: [] },
+    sub: { allow: subscribe, deny: [] },
+    ...(user === "collector" ? { resp: { max: 1, ttl: 10_000_000_000 } } : {}),
+  };
+}
+
+/** A name as one subject token, escaped as the events package does: `=XX` for each byte outside `[A-Za-z0-9_-]`. */
+function subjectToken(name: string): string {
+  const bytes = [...new TextEncoder().encode(name)];
+  const character = (byte: number) => String.fromCharCode(byte);
+  const escaped = (byte: number) => `=${byte.toString(16).toUpperCase().padStart(2, "0")}`;
+  return bytes.map((byte) => (/[A-Za-z0-9_-]/.test(character(byte)) ? character(byte) : escaped(byte))).join("");
+}

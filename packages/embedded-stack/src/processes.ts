@@ -1,0 +1,129 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { closeSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+
+/** A log file larger than this is moved aside at the next start; one old file is kept. */
+const logBytesMax = 16 * 1024 * 1024;
+
+export interface ProcessDefinition {
+  name: string;
+  command: string;
+  args: readonly string[];
+  env?: Record<string, string>;
+  /** Folder of `run/<name>.pid` and `logs/<name>.log`. */
+  dataDir: string;
+  /** With an IPC channel a Node child sees `disconnect` when we are gone. */
+  ipc?: boolean;
+}
+
+export interface Exit {
+  code: number | null;
+  signal: NodeJS.Signals | null;
+}
+
+/** A running child process. */
+export interface RunningProcess {
+  name: string;
+  pid: number;
+  logFile: string;
+  exited: Promise<Exit>;
+  isRunning(): boolean;
+  kill(signal: NodeJS.Signals): void;
+  /** SIGTERM, then SIGKILL after the deadline. */
+  stop(timeoutMs?: number): Promise<Exit>;
+}
+
+/**
+ * Starts a child in a process group of its own, so that Ctrl-C reaches us alone and we stop children in order.
+ * A process of the same name and folder that an earlier run has left behind is stopped first.
+ */
+export async function startProcess(definition: ProcessDefinition): Promise<RunningProcess> {
+  const { name, dataDir } = definition;
+  const pidFile = join(dataDir, "run", `${name}.pid`);
+  const logFile = join(dataDir, "logs", `${name}.log`);
+  await stopLeftover(pidFile);
+  mkdirSync(dirname(pidFile), { recursive: true });
+  const log = openLog(logFile);
+  const child = spawn(definition.command, definition.args, {
+    env: { ...process.env, ...definition.env },
+    detached: true,
+    stdio: definition.ipc ? ["ignore", log, log, "ipc"] : ["ignore", log, log],
+  });
+  closeSync(log);
+  const exited = new Promise<Exit>((resolve) => {
+    child.once("exit", (code, signal) => resolve({ code, signal }));
+    child.once("error", () => resolve({ code: 127, signal: null }));
+  });
+  if (child.pid !== undefined) writeFileSync(pidFile, `${child.pid} ${startTimeOf(child.pid) ?? ""}\n`);
+  void exited.then(() => rmSync(pidFile, { force: true }));
+  return describeChild(name, child, logFile, exited);
+}
+
+/** The last lines of a log file, for an error message. */
+export function tailOf(logFile: string, lines = 8): string {
+  try {
+    return readFileSync(logFile, "utf8").trimEnd().split("\n").slice(-lines).join("\n");
+  } catch {
+    return "";
+  }
+}
+
+function describeChild(name: string, child: ChildProcess, logFile: string, exited: Promise<Exit>): RunningProcess {
+  const isRunning = () => child.exitCode === null && child.signalCode === null && child.pid !== undefined;
+  return {
+    name,
+    pid: child.pid ?? 0,
+    logFile,
+    exited,
+    isRunning,
+    kill: (signal) => void child.kill(signal),
+    async stop(timeoutMs = 5_000) {
+      if (!isRunning()) return exited;
+      child.kill("SIGTERM");
+      // A stopped process acts on no signal until it goes on.
+      child.kill("SIGCONT");
+      const killer = setTimeout(() => child.kill("SIGKILL"), timeoutMs);
+      const exit = await exited;
+      clearTimeout(killer);
+      return exit;
+    },
+  };
+}
+
+/** Ends the process that a killed predecessor has left; the kernel's start time tells it from a reused number. */
+async function stopLeftover(pidFile: string): Promise<void> {
+  let recorded: string[];
+  try {
+    recorded = readFileSync(pidFile, "utf8").trim().split(" ");
+  } catch {
+    return;
+  }
+  const pid = Number(recorded[0]);
+  const isOurs = () => recorded[1] !== undefined && startTimeOf(pid) === recorded[1];
+  for (let attempt = 0; attempt < 100 && isOurs(); attempt += 1) {
+    process.kill(pid, attempt < 50 ? "SIGTERM" : "SIGKILL");
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  rmSync(pidFile, { force: true });
+}
+
+/** Field 22 of /proc/<pid>/stat: clock ticks after boot; undefined when there is no such (living) process. */
+export function startTimeOf(pid: number): string | undefined {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
+    const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
+    return fields[0] === "Z" ? undefined : fields[19];
+  } catch {
+    return undefined;
+  }
+}
+
+function openLog(logFile: string): number {
+  mkdirSync(dirname(logFile), { recursive: true });
+  try {
+    if (statSync(logFile).size > logBytesMax) renameSync(logFile, `${logFile}.old`);
+  } catch {
+    // no log yet
+  }
+  return openSync(logFile, "a", 0o600);
+}

@@ -1,0 +1,208 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { type DescField, type DescMessage, fromJson, type JsonValue, ScalarType } from "@bufbuild/protobuf";
+import { Ajv } from "ajv";
+import { describe, expect, it } from "vitest";
+import { parse } from "yaml";
+import { cloudEventHeaders } from "./cloud-events.js";
+import { deadLetterHeaders } from "./dead-letters.js";
+import { type EventKind, eventKindOf, eventKinds, eventTypes, families, modules } from "./families.js";
+import { HostSampledSchema } from "./generated/statwire/events/v1/host_pb.js";
+import { InventoryObservedSchema } from "./generated/statwire/events/v1/inventory_pb.js";
+import type { RefreshReply, RefreshRequest } from "./refresh.js";
+import { commandSubject, deadLetterSubject, type Lane, telemetrySubject } from "./subjects.js";
+
+interface JsonSchema {
+  $ref?: string;
+  type?: string;
+  format?: string;
+  enum?: string[];
+  required?: string[];
+  properties?: Record<string, JsonSchema>;
+  items?: JsonSchema;
+}
+
+interface Message {
+  name: string;
+  contentType: string;
+  headers?: JsonSchema;
+  payload: JsonSchema;
+  examples: { headers?: Record<string, string>; payload?: JsonValue }[];
+}
+
+interface AsyncApi {
+  channels: Record<string, { address: string | null; messages: Record<string, { $ref: string }> }>;
+  components: {
+    parameters: Record<string, { enum?: string[] }>;
+    messages: Record<string, Message>;
+    schemas: Record<string, JsonSchema>;
+  };
+}
+
+const document: AsyncApi = parse(readFileSync(new URL("../../../proto-events/asyncapi.yaml", import.meta.url), "utf8"));
+const { parameters, messages, schemas } = document.components;
+const ajv = new Ajv({ strict: false, validateFormats: false, allErrors: true }).addSchema(document, "asyncapi");
+
+const eventSchemas: Record<EventKind, DescMessage> = { host: HostSampledSchema, inventory: InventoryObservedSchema };
+const messageKeys: Record<EventKind, string> = { host: "hostSampled", inventory: "inventoryObserved" };
+const lanes: Lane[] = ["live", "backlog"];
+const names = { workspace: "{workspace}", node: "{node}" };
+
+describe("asyncapi.yaml", () => {
+  it("is valid AsyncAPI 3.0", () => {
+    const specification = createRequire(import.meta.url)("@asyncapi/specs/schemas/3.0.0-without-$id.json");
+    const validate = new Ajv({ strict: false, validateFormats: false }).compile(specification);
+    validate(document);
+    expect(validate.errors).toBeNull();
+    expect(validate({ ...document, chanels: {} })).toBe(false);
+  });
+
+  it("resolves every reference", () => {
+    for (const [reference] of JSON.stringify(document).matchAll(/(?<="\$ref":")[^"]+/g)) {
+      expect([reference, resolve(reference)]).not.toEqual([reference, undefined]);
+    }
+  });
+
+  it("has the code's subjects as addresses, each with its message, and no other", () => {
+    const described = Object.values(document.channels).flatMap(({ address, messages }) =>
+      expand(address ?? "(reply)").map((subject) => [subject, ...Object.keys(messages)]),
+    );
+    const telemetry = lanes.flatMap((lane) =>
+      families.map((family) => [
+        subjectOf((workspace, node) => telemetrySubject({ workspace, node, lane, family })),
+        messageKeys[eventKindOf(family) ?? "host"],
+      ]),
+    );
+    const expected = [
+      ...telemetry,
+      [subjectOf((workspace, node) => commandSubject({ workspace, node, command: "refresh" })), "refreshRequest"],
+      ["(reply)", "refreshReply"],
+      [deadLetterSubject("S", "C").replace("S", "{stream}").replace("C", "{consumer}"), "deadLetter"],
+    ];
+    expect(described.toSorted()).toEqual(expected.toSorted());
+    expect(parameters.module?.enum).toEqual(modules);
+  });
+
+  it.each(eventKinds)("describes the fields of a %s event, at every depth, as the .proto does", (kind) => {
+    const { name, contentType, payload } = messageOf(kind);
+    expect(`statwire.events.v1.${name}`).toBe(eventTypes[kind]);
+    expect(contentType).toBe("application/protobuf");
+    expect(payload).toEqual(reference(eventSchemas[kind]));
+    for (const message of reachable(eventSchemas[kind])) {
+      expect({ [message.name]: schemas[message.name]?.properties }).toEqual({ [message.name]: properties(message) });
+    }
+  });
+
+  it.each(eventKinds)("documents the headers of a %s event", (kind) => {
+    const required = Object.keys(headersOf(kind)).filter((header) => header !== "traceparent");
+    expect(messageOf(kind).headers).toEqual({ $ref: "#/components/schemas/CloudEventHeaders" });
+    expect(Object.keys(schemas.CloudEventHeaders?.properties ?? {}).toSorted()).toEqual(
+      Object.keys(headersOf(kind)).toSorted(),
+    );
+    expect(schemas.CloudEventHeaders?.required?.toSorted()).toEqual(required.toSorted());
+    expect(schemas.CloudEventHeaders?.properties?.["ce-type"]?.enum).toEqual(Object.values(eventTypes));
+  });
+
+  it("documents the headers of a dead letter", () => {
+    const { headers = {} } = messages.deadLetter?.examples[0] ?? {};
+    const written = deadLetterHeaders({
+      subject: telemetrySubject({ workspace: "default", node: "web.1", lane: "live", family: "host" }),
+      sequence: 4711,
+      reason: "empty event at byte 0",
+      failedAtMs: 1_790_000_005_000,
+    });
+    expect(headers).toEqual(written);
+    expect(Object.keys(schemas.DeadLetterHeaders?.properties ?? {})).toEqual(Object.keys(written));
+    expect(schemas.DeadLetterHeaders?.required).toEqual(Object.keys(written));
+  });
+
+  it.each(eventKinds)("shows a %s event with the headers that the code gives it", (kind) => {
+    for (const { headers = {}, payload = null } of messageOf(kind).examples) {
+      const event = fromJson(eventSchemas[kind], payload) as unknown as Record<string, bigint>;
+      const { bootId = 0n, sequence: firstSequence = 0n, observedAtMs = 0n } = event;
+      const traceparent = headers.traceparent;
+      const first = { workspace: "default", node: "web.1", family: kind, bootId, firstSequence };
+      const trace = traceparent === undefined ? {} : { traceparent };
+      expect(headers).toEqual(cloudEventHeaders({ ...first, ...trace, observedAtMs: Number(observedAtMs) }));
+    }
+  });
+
+  it("shows examples that its own schemas allow", () => {
+    for (const [key, message] of Object.entries(messages)) {
+      for (const { headers, payload } of message.examples) {
+        if (payload !== undefined) expect([key, complaints(message.payload, payload)]).toEqual([key, null]);
+        if (headers !== undefined) expect([key, complaints(message.headers ?? {}, headers)]).toEqual([key, null]);
+      }
+    }
+  });
+
+  it("allows what the refresh command's types allow, and no wrong type", () => {
+    const request: Required<RefreshRequest> = { reason: "test", clearHistory: true };
+    const stored: RefreshReply = { ok: true, bootId: "1", sequences: { host: 1 }, observedAtMs: 1 };
+    const failed: RefreshReply = { ok: false, error: "no" };
+    expect(complaints({ $ref: "#/components/schemas/RefreshRequest" }, request)).toBeNull();
+    expect(Object.keys(schemas.RefreshRequest?.properties ?? {})).toEqual(Object.keys(request));
+    for (const reply of [stored, failed]) {
+      expect(complaints({ $ref: "#/components/schemas/RefreshReply" }, reply)).toBeNull();
+    }
+    expect(complaints({ $ref: "#/components/schemas/RefreshReply" }, { ...stored, bootId: 1 })).not.toBeNull();
+    expect(complaints({ $ref: "#/components/schemas/RefreshReply" }, { ok: false })).not.toBeNull();
+  });
+});
+
+function messageOf(kind: EventKind): Message {
+  const message = messages[messageKeys[kind]];
+  if (message === undefined) throw new Error(`no message for ${kind} events`);
+  return message;
+}
+
+function headersOf(kind: EventKind): Record<string, string> {
+  const event = { workspace: "w", node: "n", family: kind, bootId: 1n, firstSequence: 1n, observedAtMs: 0 };
+  return cloudEventHeaders({ ...event, traceparent: "00" });
+}
+
+/** An address, once for each value of a parameter that has a list of them. */
+function expand(address: string): string[] {
+  return address.includes("{module}") ? modules.map((module) => address.replace("{module}", module)) : [address];
+}
+
+/** The code's subject with the parameters of an address for names. */
+function subjectOf(build: (workspace: string, node: string) => string): string {
+  return build("W", "N").replace(".W.", `.${names.workspace}.`).replace(".N.", `.${names.node}.`);
+}
+
+function resolve(pointer: string): unknown {
+  const steps = pointer.replace("#/", "").split("/");
+  return steps.reduce<unknown>((value, step) => (value as Record<string, unknown> | undefined)?.[step], document);
+}
+
+function complaints(schema: JsonSchema, value: unknown): unknown {
+  const target = schema.$ref === undefined ? schema : { $ref: `asyncapi${schema.$ref}` };
+  const validate = ajv.compile(target);
+  validate(value);
+  return validate.errors ?? null;
+}
+
+function reachable(message: DescMessage): DescMessage[] {
+  return [message, ...message.fields.flatMap((field) => (field.message ? reachable(field.message) : []))];
+}
+
+function properties(message: DescMessage): Record<string, JsonSchema> {
+  return Object.fromEntries(message.fields.map((field) => [field.name, property(field)]));
+}
+
+function property(field: DescField): JsonSchema {
+  const item = field.message ? reference(field.message) : scalar(field.scalar);
+  return field.fieldKind === "list" ? { type: "array", items: item } : item;
+}
+
+function reference(message: DescMessage): JsonSchema {
+  return { $ref: `#/components/schemas/${message.name}` };
+}
+
+function scalar(type: ScalarType | undefined): JsonSchema {
+  if (type === ScalarType.STRING) return { type: "string" };
+  if (type === ScalarType.BOOL) return { type: "boolean" };
+  if (type === undefined) throw new Error("enums have no place in an event");
+  return { type: "integer", format: ScalarType[type].toLowerCase() };
+}

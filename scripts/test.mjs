@@ -1,0 +1,64 @@
+// npm test [-- VITEST ARGUMENTS]: lint, generated code, types, then unit, integration and end-to-end tests.
+// Ends with one line `N passed, N failed`.
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdtempSync, readFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { build, installPackages, requireNode, root, run } from "./prepare.mjs";
+
+const started = Date.now();
+requireNode();
+installPackages();
+const bin = (name) => join(root, "node_modules/.bin", name);
+run("checking format and lint", bin("biome"), ["ci", "--diagnostic-level=warn", "."]);
+build();
+await installPrograms();
+checkGeneratedCode();
+const { passed, failed } = runTests(process.argv.slice(2));
+console.log(`npm test took ${Math.round((Date.now() - started) / 1000)} s`);
+console.log(`${passed} passed, ${failed} failed`);
+process.exit(failed === 0 && passed > 0 ? 0 : 1);
+
+/** The servers and the browser that the tests run against. */
+async function installPrograms() {
+  const { requirePrograms } = await import("../packages/embedded-stack/dist/index.js");
+  const tell = (line) => console.log(line);
+  try {
+    await requirePrograms(["nats-server", "redis-server", "chromium"], { path: process.env.PATH, tell });
+  } catch (error) {
+    console.error(error.message);
+    process.exit(1);
+  }
+}
+
+/** Generating again must give what is committed. */
+function checkGeneratedCode() {
+  const folders = ["packages/events/src/generated", "services/api/src/generated"];
+  const status = () => spawnSync("git", ["status", "--porcelain", "--", ...folders], { cwd: root, encoding: "utf8" });
+  const before = status();
+  if (before.status !== 0) return console.log("generated code is not checked: this is no git checkout");
+  const { packageManager } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
+  run("generating code again", "npx", ["--yes", packageManager, "-r", "generate"]);
+  const diff = spawnSync("git", ["diff", "--stat", "--exit-code", "--", ...folders], { cwd: root, encoding: "utf8" });
+  if (before.stdout === "" && diff.status !== 0) {
+    console.error(
+      `generated code differs from what is committed; commit what 'pnpm -r generate' writes:\n${diff.stdout}`,
+    );
+    process.exit(1);
+  }
+}
+
+/** Runs vitest; the counts come from its own report. Tests that could not be loaded count as failed. */
+function runTests(args) {
+  const report = join(mkdtempSync(join(tmpdir(), "statwire-test-")), "report.json");
+  const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
+  spawnSync(bin("vitest"), ["run", ...reporters, ...args], { cwd: root, stdio: "inherit" });
+  if (!existsSync(report)) return { passed: 0, failed: 1 };
+  const { numPassedTests, numFailedTests, numTotalTests, success, testResults } = JSON.parse(
+    readFileSync(report, "utf8"),
+  );
+  const unloaded = testResults.filter((file) => file.status === "failed" && file.assertionResults.length === 0).length;
+  const skipped = numTotalTests - numPassedTests - numFailedTests;
+  const failures = numFailedTests + unloaded + skipped;
+  return { passed: numPassedTests, failed: failures === 0 && !success ? 1 : failures };
+}

@@ -1,0 +1,30 @@
+import type { Module } from "@statwire/events";
+import { openCollector } from "./collector.js";
+import { openCpu } from "./cpu.js";
+import { openDisks } from "./disks.js";
+import { openFilesystems } from "./filesystems.js";
+import { openLoad } from "./load.js";
+import { openMemory } from "./memory.js";
+import type { OpenModule } from "./module.js";
+import { openNetwork } from "./network.js";
+import { openPressure } from "./pressure.js";
+import { openProcesses } from "./processes.js";
+import { openSensors } from "./sensors.js";
+import { openSockets } from "./sockets.js";
+import { openSwap } from "./swap.js";
+
+/** Every module. One that `HostSampled` has and this table has not does not compile. */
+export const openModule: { [M in Module]: OpenModule<M> } = {
+  cpu: openCpu,
+  load: openLoad,
+  memory: openMemory,
+  swap: openSwap,
+  filesystems: openFilesystems,
+  disks: openDisks,
+  network: openNetwork,
+  sensors: openSensors,
+  processes: openProcesses,
+  pressure: openPressure,
+  sockets: openSockets,
+  collector: openCollector,
+};

@@ -1,0 +1,42 @@
+import type { ModuleContext, ModuleReader } from "./module.js";
+import { int64, words } from "./proc-text.js";
+
+export interface LoadAverages {
+  oneMinute: number;
+  fiveMinutes: number;
+  fifteenMinutes: number;
+}
+
+/** Run queue averages and uptime from /proc/loadavg and /proc/uptime. */
+export function openLoad({ host, files }: ModuleContext): ModuleReader<"load"> {
+  return {
+    sample() {
+      const loadavg = files.text(`${host.procRoot}/loadavg`);
+      const uptime = files.text(`${host.procRoot}/uptime`);
+      if (loadavg === undefined || uptime === undefined) return undefined;
+      const { oneMinute, fiveMinutes, fifteenMinutes } = parseLoad(loadavg);
+      return {
+        oneMinuteE2: Math.round(oneMinute * 100),
+        fiveMinutesE2: Math.round(fiveMinutes * 100),
+        fifteenMinutesE2: Math.round(fifteenMinutes * 100),
+        uptimeMs: int64(parseUptimeMs(uptime)),
+      };
+    },
+  };
+}
+
+/** @throws Error when the text does not start with three numbers. */
+export function parseLoad(text: string): LoadAverages {
+  const [oneMinute = Number.NaN, fiveMinutes = Number.NaN, fifteenMinutes = Number.NaN] = words(text).map(Number);
+  if (Number.isNaN(oneMinute + fiveMinutes + fifteenMinutes)) {
+    throw new Error(`loadavg: expected three numbers, got "${text.trim()}"`);
+  }
+  return { oneMinute, fiveMinutes, fifteenMinutes };
+}
+
+/** @throws Error when the text does not start with a number. */
+export function parseUptimeMs(text: string): number {
+  const seconds = Number.parseFloat(text);
+  if (Number.isNaN(seconds)) throw new Error(`uptime: expected seconds, got "${text.trim()}"`);
+  return Math.round(seconds * 1000);
+}

@@ -1,0 +1,43 @@
+import { cpSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { Module } from "@statwire/events";
+import { type Host, openHost } from "../modules/host.js";
+import { type ModuleContext, noCounters } from "../modules/module.js";
+import { ProcFiles } from "../modules/proc-files.js";
+
+/** Trees of /proc and /sys as three kinds of host have them, and sensors of a fourth. */
+export type Fixture = "x86-server" | "raspberry-pi-4" | "container" | "workstation";
+
+export function fixturePath(name: Fixture): string {
+  return fileURLToPath(new URL(`../../fixtures/${name}`, import.meta.url));
+}
+
+export function fixtureHost(folder: string): Host {
+  return openHost({ procRoot: `${folder}/proc`, sysRoot: `${folder}/sys`, fileRoot: folder });
+}
+
+/** What a module is opened with, on a fixture (or on a copy in `folder`) and with settings that accept everything. */
+export function fixtureContext(
+  name: Fixture,
+  changes: Partial<ModuleContext> & { folder?: string } = {},
+): ModuleContext {
+  const { folder = fixturePath(name), ...overrides } = changes;
+  return {
+    host: fixtureHost(folder),
+    files: new ProcFiles(),
+    accepts: (_: Module, name: string) => !/^(?:loop|ram|zram)\d+$/.test(name),
+    includes: () => false,
+    topProcesses: () => 6,
+    health: () => ({ ...noCounters, modules: [] }),
+    ...overrides,
+  };
+}
+
+/** A copy of a fixture that a test may write to; `remove` deletes it. */
+export function copyFixture(name: Fixture): { folder: string; remove: () => void } {
+  const folder = mkdtempSync(join(tmpdir(), "statwire-fixture-"));
+  cpSync(fixturePath(name), folder, { recursive: true });
+  return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) };
+}
