@@ -33,6 +33,7 @@ const document = JSON.parse(
 
 export interface TestApi {
   url: string;
+  keyPrefix: string;
   store: SnapshotStore;
   eventLog: EventLog;
   /** Publishes a tick of a node into the snapshot store, as its projector would, and answers the event's number. */
@@ -42,15 +43,25 @@ export interface TestApi {
   ): Promise<number>;
   /** Has a collector answer this node's refresh commands with a new reading. */
   collect(node: string): () => void;
-  get(path: string, headers?: Record<string, string>): Promise<Response>;
-  post(path: string, body: string, headers?: Record<string, string>): Promise<Response>;
+  get<Body = unknown>(path: string, headers?: Record<string, string>): Promise<TestAnswer<Body>>;
+  post<Body = unknown>(path: string, body: string, headers?: Record<string, string>): Promise<TestAnswer<Body>>;
   close(): Promise<void>;
+}
+
+/** An answer, its body as text and, where it is JSON, parsed and taken for what the test says it is. */
+export interface TestAnswer<Body> {
+  status: number;
+  headers: Headers;
+  text: string;
+  body: Body;
 }
 
 export interface TestApiOptions {
   history: HistoryReads;
   limits?: Partial<Record<RateLimitPolicyName, number>>;
   redisUrl?: string;
+  /** Of another API, to share its state. */
+  keyPrefix?: string;
   defaultNode?: string;
   now?: () => number;
 }
@@ -66,13 +77,11 @@ export const generousLimits: Partial<Record<RateLimitPolicyName, number>> = {
 /** The whole API over real Redis and NATS, alone on its key prefix and account. */
 export async function createTestApi(options: TestApiOptions): Promise<TestApi> {
   const log = createLogger({ service: "api", level: process.env.TEST_LOG ?? "silent" });
-  const prefix = createTestKeyPrefix();
-  const redisUrl = options.redisUrl ?? prefix.url;
-  const store = connectSnapshotStore({ url: redisUrl, keyPrefix: prefix.keyPrefix, name: "api-test" });
+  const { redisUrl, keyPrefix } = redisOf(options);
+  const store = connectSnapshotStore({ url: redisUrl, keyPrefix, name: "api-test" });
   const bus = await createTestBus();
   const eventLog = await connectEventLog({ ...bus, name: "api", log });
   const counter = connectSharedCounter(redisUrl);
-  const now = options.now ?? Date.now;
   const sources = createSources({
     workspace,
     defaultNode: options.defaultNode,
@@ -81,11 +90,11 @@ export async function createTestApi(options: TestApiOptions): Promise<TestApi> {
     eventLog: () => eventLog,
     readReadiness: async () => ({ ready: true, checks: { snapshots: "ok" } }),
     machineUptimeSeconds: () => 1_234,
-    now,
+    now: options.now ?? Date.now,
     sleep,
   });
   const limiters = createLimiters(
-    (policy) => new SharedRateLimitStore(counter, `${prefix.keyPrefix}rate:${policy}:`, log),
+    (policy) => new SharedRateLimitStore(counter, `${keyPrefix}rate:${policy}:`, log),
     options.limits ?? generousLimits,
   );
   const app = createApp({
@@ -102,13 +111,14 @@ export async function createTestApi(options: TestApiOptions): Promise<TestApi> {
   const publisher = createPublisher(store);
   return {
     url,
+    keyPrefix,
     store,
     eventLog,
     report: publisher.report,
     collect: (node) => collect(eventLog, node, publisher),
-    get: (path, headers = {}) => fetch(url + path, { headers, redirect: "manual" }),
+    get: (path, headers = {}) => ask(url + path, { headers }),
     post: (path, body, headers = {}) =>
-      fetch(url + path, { method: "POST", body, headers: { "Content-Type": "application/json", ...headers } }),
+      ask(url + path, { method: "POST", body, headers: { "Content-Type": "application/json", ...headers } }),
     close: async () => {
       server.closeAllConnections();
       server.close();
@@ -116,6 +126,24 @@ export async function createTestApi(options: TestApiOptions): Promise<TestApi> {
       await bus.close();
     },
   };
+}
+
+/** Sends any request; redirects are answers. */
+export async function ask<Body>(url: string, init: RequestInit): Promise<TestAnswer<Body>> {
+  const response = await fetch(url, { redirect: "manual", ...init });
+  const text = await response.text();
+  const isJson = /[/+]json/.test(response.headers.get("content-type") ?? "");
+  return {
+    status: response.status,
+    headers: response.headers,
+    text,
+    body: (isJson ? JSON.parse(text) : undefined) as Body,
+  };
+}
+
+function redisOf(options: TestApiOptions): { redisUrl: string; keyPrefix: string } {
+  const { url, keyPrefix } = createTestKeyPrefix();
+  return { redisUrl: options.redisUrl ?? url, keyPrefix: options.keyPrefix ?? keyPrefix };
 }
 
 interface Publisher {

@@ -1,3 +1,4 @@
+import { pointsMax } from "@statwire/history-store";
 import { invalidField, ProblemError } from "../../http/problem.js";
 import { parseDurationMs } from "./parse-duration.js";
 import { instantForms, parseInstantMs } from "./parse-instant.js";
@@ -13,7 +14,6 @@ const defaultRangeMs = 3_600_000;
 /** Ten years, twice what the history keeps by default. */
 const rangeMaxMs = 3_660 * 86_400_000;
 const stepMinMs = 1_000;
-export const pointsMax = 11_000;
 
 /** The range that `from` and `to` name; the last hour without them. Errors: invalid-input, naming the field. */
 export function parseRange(from: string | undefined, to: string | undefined, nowMs: number): TimeRange {
