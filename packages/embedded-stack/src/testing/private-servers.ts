@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { findProgram } from "../binaries.js";
+import { requirePrograms } from "../binaries.js";
 import { startNats } from "../nats/server.js";
 import { anyFreePort } from "../ports.js";
 import type { RunningProcess } from "../processes.js";
@@ -18,16 +18,21 @@ export interface PrivateServer<Server extends { process: RunningProcess; url: st
 }
 
 /** A Redis of one's own. */
-export function startPrivateRedis() {
-  const binary = findProgram("redis-server", process.env.PATH) ?? "redis-server";
+export async function startPrivateRedis() {
+  const binary = await installed("redis-server");
   return startPrivate("redis", (dataDir, port) => startRedis({ dataDir, port, binary }));
 }
 
 /** A NATS server of one's own, on which the node `default`/`node-1` has credentials. */
-export function startPrivateNats() {
-  const binary = findProgram("nats-server", process.env.PATH) ?? "nats-server";
-  const node = { workspaceToken: "default", nodeToken: "node-1" };
+export async function startPrivateNats() {
+  const binary = await installed("nats-server");
+  const node = { workspace: "default", node: "node-1" };
   return startPrivate("nats", (dataDir, port) => startNats({ dataDir, port, binary, node }));
+}
+
+async function installed(program: "nats-server" | "redis-server"): Promise<string> {
+  const tell = (line: string) => void process.stdout.write(`${line}\n`);
+  return (await requirePrograms([program], { path: process.env.PATH, tell }))[program] ?? program;
 }
 
 async function startPrivate<Server extends { process: RunningProcess; url: string }>(
