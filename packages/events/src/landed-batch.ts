@@ -6,6 +6,8 @@ import { varintLength, writeVarint } from "./varint.js";
 export interface LandedIdentity {
   workspace: string;
   node: string;
+  /** The family of the subject, which numbers the event. */
+  family: string;
   /** Stream sequence of the message. */
   eventSeq: number;
   /** The event's place in the message, from 0. */
@@ -20,8 +22,8 @@ const eventIndexKey = 0x20;
 const receivedAtMsKey = 0x28;
 const eventKey = 0x32;
 
-/** Names of so many nodes are kept encoded; beyond that the cache starts again. */
-const cachedNodesMax = 50_000;
+/** Names of so many lanes are kept encoded; beyond that the cache starts again. */
+const cachedNamesMax = 200_000;
 
 /**
  * Collects events as length-delimited `Landed…` messages, the body of one insert `FORMAT Protobuf`.
@@ -57,7 +59,7 @@ export class LandedBatch {
     if (!isCount(eventSeq) || !isCount(eventIndex) || !isCount(receivedAtMs)) {
       throw new RangeError(`identity of an event out of range: ${eventSeq}, ${eventIndex}, ${receivedAtMs}`);
     }
-    const names = this.#names.of(identity.workspace, identity.node);
+    const names = this.#names.of(identity.workspace, identity.node, identity.family);
     const eventLength = end - start;
     const messageLength =
       names.length +
@@ -102,23 +104,24 @@ export class LandedBatch {
   }
 }
 
-/** Fields 1 and 2 (workspace and node), encoded once a node. */
+/** Fields 1, 2 and 7 (workspace, node and family), encoded once a lane. */
 class EncodedNames {
-  readonly #byWorkspace = new Map<string, Map<string, Uint8Array>>();
+  readonly #byNode = new Map<string, Map<string, Map<string, Uint8Array>>>();
   #count = 0;
 
-  of(workspace: string, node: string): Uint8Array {
-    return this.#byWorkspace.get(workspace)?.get(node) ?? this.#add(workspace, node);
+  of(workspace: string, node: string, family: string): Uint8Array {
+    return this.#byNode.get(node)?.get(family)?.get(workspace) ?? this.#add(workspace, node, family);
   }
 
-  #add(workspace: string, node: string): Uint8Array {
-    if (this.#count >= cachedNodesMax) {
-      this.#byWorkspace.clear();
+  #add(workspace: string, node: string, family: string): Uint8Array {
+    if (this.#count >= cachedNamesMax) {
+      this.#byNode.clear();
       this.#count = 0;
     }
-    const names = toBinary(LandedHostSchema, create(LandedHostSchema, { workspace, node }));
-    const nodes = this.#byWorkspace.get(workspace) ?? new Map<string, Uint8Array>();
-    this.#byWorkspace.set(workspace, nodes.set(node, names));
+    const names = toBinary(LandedHostSchema, create(LandedHostSchema, { workspace, node, family }));
+    const families = this.#byNode.get(node) ?? new Map<string, Map<string, Uint8Array>>();
+    const workspaces = families.get(family) ?? new Map<string, Uint8Array>();
+    this.#byNode.set(node, families.set(family, workspaces.set(workspace, names)));
     this.#count += 1;
     return names;
   }

@@ -1,1 +1,50 @@
-export {};
+export { type AppliedBatch, type ApplyOptions, applyEvents } from "./apply.js";
+export {
+  connectSnapshotStore,
+  type RedisClient,
+  type SnapshotStore,
+  type SnapshotStoreOptions,
+  SnapshotStoreUnavailableError,
+  snapshotSettings,
+  type UnavailableReason,
+} from "./connect.js";
+export { advanceFilling, beginFilling, type Filling } from "./filling.js";
+export { foldHeadline, type HeadlineEvent, type HeadlineHistory, headlineSlotMs, headlinesMax } from "./headlines.js";
+export { type Pinned, type PinOptions, pinSnapshot, repinSnapshot } from "./pin.js";
+export { listNodes, readHeadlines, readNode, readNodes, readNodesMax, readVersion } from "./read.js";
+export { markWhole, type Readiness, readReadiness } from "./readiness.js";
+export {
+  type Headline,
+  type ModuleReadings,
+  type NodeEvent,
+  type NodeName,
+  type NodeSnapshot,
+  type Position,
+  positionMax,
+  type Reading,
+} from "./snapshot.js";
+export type {
+  CollectorState,
+  CoreState,
+  CpuState,
+  DiskState,
+  FanState,
+  FilesystemState,
+  InterfaceIdentityState,
+  InventoryState,
+  LoadState,
+  MemoryState,
+  ModuleHealthState,
+  ModuleStates,
+  NetworkInterfaceState,
+  PressureState,
+  ProcessesState,
+  ProcessState,
+  SensorsState,
+  SocketsState,
+  SwapState,
+  TemperatureState,
+} from "./state.js";
+export { toModuleStates } from "./to-module-states.js";
+export { toHostEvent, toInventoryEvent, UnusableEventError } from "./to-node-event.js";
+export { isLater, versionOf } from "./version.js";

@@ -218,6 +218,7 @@ message LandedHost {
   uint32 event_index = 4;
   int64 received_at_ms = 5;
   HostSampled event = 6;
+  string family = 7;
 }
 `,
   },
@@ -262,6 +263,7 @@ message LandedInventory {
   uint32 event_index = 4;
   int64 received_at_ms = 5;
   InventoryObserved event = 6;
+  string family = 7;
 }
 `,
   },

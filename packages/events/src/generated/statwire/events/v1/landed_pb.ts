@@ -14,7 +14,7 @@ import type { Message } from "@bufbuild/protobuf";
  * Describes the file statwire/events/v1/landed.proto.
  */
 export const file_statwire_events_v1_landed: GenFile = /*@__PURE__*/
-  fileDesc("Ch9zdGF0d2lyZS9ldmVudHMvdjEvbGFuZGVkLnByb3RvEhJzdGF0d2lyZS5ldmVudHMudjEinQEKCkxhbmRlZEhvc3QSEQoJd29ya3NwYWNlGAEgASgJEgwKBG5vZGUYAiABKAkSEQoJZXZlbnRfc2VxGAMgASgEEhMKC2V2ZW50X2luZGV4GAQgASgNEhYKDnJlY2VpdmVkX2F0X21zGAUgASgDEi4KBWV2ZW50GAYgASgLMh8uc3RhdHdpcmUuZXZlbnRzLnYxLkhvc3RTYW1wbGVkIqgBCg9MYW5kZWRJbnZlbnRvcnkSEQoJd29ya3NwYWNlGAEgASgJEgwKBG5vZGUYAiABKAkSEQoJZXZlbnRfc2VxGAMgASgEEhMKC2V2ZW50X2luZGV4GAQgASgNEhYKDnJlY2VpdmVkX2F0X21zGAUgASgDEjQKBWV2ZW50GAYgASgLMiUuc3RhdHdpcmUuZXZlbnRzLnYxLkludmVudG9yeU9ic2VydmVkYgZwcm90bzM", [file_statwire_events_v1_host, file_statwire_events_v1_inventory]);
+  fileDesc("Ch9zdGF0d2lyZS9ldmVudHMvdjEvbGFuZGVkLnByb3RvEhJzdGF0d2lyZS5ldmVudHMudjEirQEKCkxhbmRlZEhvc3QSEQoJd29ya3NwYWNlGAEgASgJEgwKBG5vZGUYAiABKAkSEQoJZXZlbnRfc2VxGAMgASgEEhMKC2V2ZW50X2luZGV4GAQgASgNEhYKDnJlY2VpdmVkX2F0X21zGAUgASgDEi4KBWV2ZW50GAYgASgLMh8uc3RhdHdpcmUuZXZlbnRzLnYxLkhvc3RTYW1wbGVkEg4KBmZhbWlseRgHIAEoCSK4AQoPTGFuZGVkSW52ZW50b3J5EhEKCXdvcmtzcGFjZRgBIAEoCRIMCgRub2RlGAIgASgJEhEKCWV2ZW50X3NlcRgDIAEoBBITCgtldmVudF9pbmRleBgEIAEoDRIWCg5yZWNlaXZlZF9hdF9tcxgFIAEoAxI0CgVldmVudBgGIAEoCzIlLnN0YXR3aXJlLmV2ZW50cy52MS5JbnZlbnRvcnlPYnNlcnZlZBIOCgZmYW1pbHkYByABKAliBnByb3RvMw", [file_statwire_events_v1_host, file_statwire_events_v1_inventory]);
 
 /**
  * What the ingester hands to the history store: one event, unread, inside the identity that the log
@@ -57,6 +57,13 @@ export type LandedHost = Message<"statwire.events.v1.LandedHost"> & {
    * @generated from field: statwire.events.v1.HostSampled event = 6;
    */
   event?: HostSampled | undefined;
+
+  /**
+   * The family of the subject: `host`, `host.filesystems`, …
+   *
+   * @generated from field: string family = 7;
+   */
+  family: string;
 };
 
 /**
@@ -99,6 +106,11 @@ export type LandedInventory = Message<"statwire.events.v1.LandedInventory"> & {
    * @generated from field: statwire.events.v1.InventoryObserved event = 6;
    */
   event?: InventoryObserved | undefined;
+
+  /**
+   * @generated from field: string family = 7;
+   */
+  family: string;
 };
 
 /**

@@ -1,0 +1,62 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { requirePrograms } from "../binaries.js";
+import { startNats } from "../nats/server.js";
+import { anyFreePort } from "../ports.js";
+import type { RunningProcess } from "../processes.js";
+import { startRedis } from "../redis.js";
+
+/** One server of a test's own, to be stopped, killed and flushed; it comes back at the same address. */
+export interface PrivateServer<Server extends { process: RunningProcess; url: string }> {
+  /** The server as it runs now, or ran last. */
+  readonly server: Server;
+  stop(signal?: NodeJS.Signals): Promise<void>;
+  restart(): Promise<void>;
+  /** Stops it and removes its data. */
+  discard(): Promise<void>;
+}
+
+/** A Redis of one's own. */
+export async function startPrivateRedis() {
+  const binary = await installed("redis-server");
+  return startPrivate("redis", (dataDir, port) => startRedis({ dataDir, port, binary }));
+}
+
+/** A NATS server of one's own, on which the node `default`/`node-1` has credentials. */
+export async function startPrivateNats() {
+  const binary = await installed("nats-server");
+  const node = { workspace: "default", node: "node-1" };
+  return startPrivate("nats", (dataDir, port) => startNats({ dataDir, port, binary, node }));
+}
+
+async function installed(program: "nats-server" | "redis-server"): Promise<string> {
+  const tell = (line: string) => void process.stdout.write(`${line}\n`);
+  return (await requirePrograms([program], { path: process.env.PATH, tell }))[program] ?? program;
+}
+
+async function startPrivate<Server extends { process: RunningProcess; url: string }>(
+  name: string,
+  start: (dataDir: string, port: number) => Promise<Server>,
+): Promise<PrivateServer<Server>> {
+  const dataDir = mkdtempSync(join(tmpdir(), `statwire-private-${name}-`));
+  const port = await anyFreePort();
+  let server = await start(dataDir, port);
+  const stop = async (signal: NodeJS.Signals = "SIGTERM") => {
+    server.process.kill(signal);
+    await server.process.stop();
+  };
+  return {
+    get server() {
+      return server;
+    },
+    stop,
+    async restart() {
+      server = await start(dataDir, port);
+    },
+    async discard() {
+      await stop();
+      rmSync(dataDir, { recursive: true, force: true });
+    },
+  };
+}

@@ -1,0 +1,65 @@
+import { type MetricTable, metrics } from "@statwire/events";
+import type { History } from "../connect.js";
+import { hourlyRowsQuery } from "./hourly-rows.js";
+import { recordClose } from "./record-close.js";
+
+export interface NodeKey {
+  workspace: string;
+  node: string;
+}
+
+export interface HourClose {
+  /** Start of the hour, Unix milliseconds. */
+  hourMs: number;
+  /** Committed stream sequence when the close began: everything up to it is in the tables. */
+  version: number;
+  /** Only these nodes, for an hour that late events have touched; absent: all. */
+  nodes?: readonly NodeKey[];
+}
+
+export const hourMs = 3_600_000;
+
+const tables = [...new Set(metrics.map(({ table }) => table))].filter(hasRollup);
+
+/**
+ * Writes the hour's rollup of every metric, one statement a typed table, then records the close. A repeat writes the
+ * same rows again, and rows of a higher version replace those of a lower one.
+ */
+export async function closeHour(history: History, close: HourClose): Promise<void> {
+  for (const table of tables) {
+    await history.client.command({
+      query: closeStatement(table, close.nodes !== undefined),
+      query_params: {
+        hour: Math.floor(close.hourMs / 1000),
+        version: close.version,
+        workspaces: close.nodes?.map(({ workspace }) => workspace) ?? [],
+        nodes: close.nodes?.map(({ node }) => node) ?? [],
+      },
+      // Repeats are what the version is for; a remembered hash of the rows would drop a repair.
+      clickhouse_settings: { insert_deduplicate: 0, async_insert: 0, max_threads: 1 },
+    });
+  }
+  await recordClose(history, {
+    level: "1h",
+    startMs: close.hourMs,
+    version: close.version,
+    nodes: close.nodes?.length ?? 0,
+  });
+}
+
+/** The statement that closes one hour of one table: all its metrics in one pass over its rows. */
+export function closeStatement(table: MetricTable, scoped: boolean): string {
+  const metricsOfTable = metrics.filter((metric) => metric.table === table);
+  const scope = scoped
+    ? "AND (workspace, node) IN (SELECT arrayJoin(arrayZip({workspaces:Array(String)}, {nodes:Array(String)})))"
+    : "";
+  return `
+    INSERT INTO metric_1h (workspace, metric, node, attribute, hour, n, total, lo, hi, last, increase, seconds, buckets, counts, version)
+    SELECT workspace, metric, node, attribute, hour, n, total, lo, hi, last, increase, seconds, buckets, counts, {version:UInt64}
+    FROM (${hourlyRowsQuery(table, metricsOfTable, { from: "toDateTime64({hour:UInt32}, 3, 'UTC')", to: "toDateTime64({hour:UInt32} + 3600, 3, 'UTC')", scope })})`;
+}
+
+/** A process comes and goes: a rollup of each would be one row a process and hour, for ever. */
+export function hasRollup(table: MetricTable): boolean {
+  return table !== "host_top_processes";
+}

@@ -1,0 +1,21 @@
+import type { History } from "../connect.js";
+
+export interface Close {
+  level: "1h" | "1d";
+  /** Start of the hour or day, Unix milliseconds. */
+  startMs: number;
+  version: number;
+  /** How many nodes it was limited to; 0 means every node. */
+  nodes: number;
+}
+
+/** Records that an hour or a day was closed; only then does it count as closed. */
+export async function recordClose({ client }: History, { level, startMs, version, nodes }: Close): Promise<void> {
+  await client.insert({
+    table: "rollup_closes",
+    values: [{ level, start: Math.floor(startMs / 1000), version, nodes }],
+    columns: ["level", "start", "version", "nodes"],
+    format: "JSONEachRow",
+    clickhouse_settings: { async_insert: 0, insert_deduplicate: 0 },
+  });
+}

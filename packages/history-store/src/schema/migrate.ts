@@ -1,0 +1,78 @@
+import { ensureDatabase, type History } from "../connect.js";
+import { replaceCatalogueViews } from "./catalogue-views.js";
+import { applyDurability } from "./durability.js";
+import { type Migration, readMigrations } from "./migration-files.js";
+import { applyRetention } from "./retention.js";
+
+/** The database and this code do not belong together; nothing was changed. */
+export class MigrationError extends Error {
+  override name = "MigrationError";
+}
+
+interface AppliedMigration {
+  version: number;
+  name: string;
+  checksum: string;
+}
+
+/**
+ * Brings the database to this version of the code: creates it where it is missing, applies the migrations that it
+ * has not seen in order, sets the retention of `history.options` and reads it back, sets whether inserts are durable,
+ * and renews the views that follow the metric catalogue. Run it while no insert is under way. Idempotent; a migration that was interrupted runs again
+ * from its start, so each of its statements must bear that.
+ * @returns the names of the migrations applied now.
+ * @throws MigrationError when the database has a migration that this code does not know, or knows otherwise.
+ * @throws RetentionError when the retention that is in effect is not the one that was set.
+ */
+export async function migrate(history: History): Promise<string[]> {
+  const known = await readMigrations();
+  await ensureDatabase(history);
+  await history.client.command({ query: CREATE_SCHEMA_MIGRATIONS });
+  const pending = pendingMigrations(known, await appliedMigrations(history));
+  for (const migration of pending) await apply(history, migration);
+  await applyRetention(history);
+  await applyDurability(history);
+  await replaceCatalogueViews(history);
+  return pending.map(({ name }) => name);
+}
+
+/** What is still to be applied. Throws MigrationError when the two lists cannot be of the same history. */
+export function pendingMigrations(known: readonly Migration[], applied: readonly AppliedMigration[]): Migration[] {
+  const byVersion = new Map(known.map((migration) => [migration.version, migration]));
+  for (const { version, name, checksum } of applied) {
+    const migration = byVersion.get(version);
+    if (migration === undefined) {
+      throw new MigrationError(`the database has migration ${version} ${name}, which this version does not know`);
+    }
+    if (migration.checksum !== checksum) {
+      throw new MigrationError(`migration ${version} ${name} is not the one that the database was built with`);
+    }
+  }
+  const appliedVersions = new Set(applied.map(({ version }) => version));
+  return known.filter(({ version }) => !appliedVersions.has(version));
+}
+
+const CREATE_SCHEMA_MIGRATIONS = `
+  CREATE TABLE IF NOT EXISTS schema_migrations
+  (
+      version UInt32,
+      name String,
+      checksum String,
+      applied_at DateTime64(3, 'UTC') DEFAULT now64(3)
+  )
+  ENGINE = ReplacingMergeTree ORDER BY version`;
+
+async function appliedMigrations({ client }: History): Promise<AppliedMigration[]> {
+  const query = "SELECT version, name, checksum FROM schema_migrations FINAL ORDER BY version";
+  return (await client.query({ query, format: "JSONEachRow" })).json<AppliedMigration>();
+}
+
+async function apply({ client }: History, { version, name, checksum, statements }: Migration): Promise<void> {
+  for (const query of statements) await client.command({ query });
+  await client.insert({
+    table: "schema_migrations",
+    values: [{ version, name, checksum }],
+    format: "JSONEachRow",
+    clickhouse_settings: { async_insert: 0 },
+  });
+}

@@ -1,0 +1,93 @@
+import type { History, Retention } from "../connect.js";
+
+/** The server keeps a table for another time than it was told to. */
+export class RetentionError extends Error {
+  override name = "RetentionError";
+}
+
+interface Kept {
+  /** The column that a row's age is counted from. */
+  column: string;
+  days: keyof Retention;
+}
+
+const readings: Kept = { column: "ts", days: "rawDays" };
+
+/** Every table that loses its rows with age; the others are kept for ever. */
+export const retainedTables: Record<string, Kept> = {
+  host_cpu: readings,
+  host_cores: readings,
+  host_load: readings,
+  host_memory: readings,
+  host_swap: readings,
+  host_filesystems: readings,
+  host_disks: readings,
+  host_network: readings,
+  host_temperatures: readings,
+  host_fans: readings,
+  host_processes: readings,
+  host_top_processes: readings,
+  host_pressure: readings,
+  host_sockets: readings,
+  host_collector: readings,
+  host_collector_modules: readings,
+  host_inventory: { column: "ts", days: "hourlyDays" },
+  host_events: { column: "observed_at", days: "rawDays" },
+  quarantined_events: { column: "received_at", days: "rawDays" },
+  late_events: { column: "hour", days: "rawDays" },
+  metric_1h: { column: "hour", days: "hourlyDays" },
+  metric_1d: { column: "day", days: "dailyDays" },
+  rollup_closes: { column: "start", days: "dailyDays" },
+};
+
+const landingTables = ["landing_host", "landing_inventory"];
+
+const millisecondsPerDay = 86_400_000;
+
+/**
+ * Sets how long rows are kept (`TTL`) and how old an event may be on arrival, where that differs from what is in
+ * effect, and reads both back.
+ * @throws RetentionError naming the table whose effective retention is not the one set.
+ */
+export async function applyRetention(history: History): Promise<void> {
+  const wanted = wantedDays(history.options.retention);
+  const before = await effectiveDays(history);
+  for (const [table, days] of wanted) {
+    if (before.get(table) !== days) await history.client.command({ query: alterStatement(table, days) });
+  }
+  const after = await effectiveDays(history);
+  for (const [table, days] of wanted) {
+    const found = after.get(table);
+    if (found !== days) throw new RetentionError(`${table}: set to keep ${days} days, keeps ${found ?? "for ever"}`);
+  }
+}
+
+function wantedDays(retention: Retention): [table: string, days: number][] {
+  const longest = Math.max(...Object.values<number>({ ...retention }));
+  return [
+    ...Object.entries(retainedTables).map(([table, kept]): [string, number] => [table, retention[kept.days]]),
+    ...landingTables.map((table): [string, number] => [table, longest]),
+  ];
+}
+
+function alterStatement(table: string, days: number): string {
+  const kept = retainedTables[table];
+  return kept === undefined
+    ? `ALTER TABLE ${table} MODIFY COLUMN oldest_plausible_ms Int64
+       MATERIALIZED received_at_ms - ${days} * ${millisecondsPerDay}`
+    : `ALTER TABLE ${table} MODIFY TTL toDateTime(${kept.column}, 'UTC') + toIntervalDay(${days})`;
+}
+
+/** Days by table, as the server has them. Tables without a time to live are absent. */
+async function effectiveDays({ client }: History): Promise<Map<string, number>> {
+  const result = await client.query({ query: EFFECTIVE_DAYS, format: "JSONEachRow" });
+  const rows = await result.json<{ table: string; days: string }>();
+  return new Map(rows.filter(({ days }) => days !== "").map(({ table, days }) => [table, Number(days)]));
+}
+
+const EFFECTIVE_DAYS = `
+  SELECT name AS table, extract(engine_full, 'TTL .*toIntervalDay\\\\((\\\\d+)\\\\)') AS days
+  FROM system.tables WHERE database = currentDatabase() AND engine LIKE '%MergeTree'
+  UNION ALL
+  SELECT table, extract(default_expression, 'received_at_ms - \\\\((\\\\d+) \\\\* ${millisecondsPerDay}\\\\)') AS days
+  FROM system.columns WHERE database = currentDatabase() AND name = 'oldest_plausible_ms'`;

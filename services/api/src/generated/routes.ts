@@ -1,0 +1,1506 @@
+/* tslint:disable */
+/* eslint-disable */
+// WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+import type { TsoaRoute } from '@tsoa/runtime';
+import {  fetchMiddlewares, ExpressTemplateService } from '@tsoa/runtime';
+// WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+import { StatsController } from './../surfaces/v6direct/stats-controller.js';
+// WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+import { MetaController } from './../surfaces/v6direct/meta-controller.js';
+// WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+import { QueryController } from './../surfaces/native/query-controller.js';
+// WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+import { NodesController } from './../surfaces/native/nodes-controller.js';
+// WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+import { MetricsController } from './../surfaces/native/metrics-controller.js';
+// WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+import { HealthController } from './../surfaces/native/health-controller.js';
+import { expressAuthentication } from './../http/authentication.js';
+// @ts-ignore - no great way to install types from subpackage
+import { iocContainer } from './../http/ioc.js';
+import type { IocContainer, IocContainerFactory } from '@tsoa/runtime';
+import type { Request as ExRequest, Response as ExResponse, RequestHandler, Router } from 'express';
+
+const expressAuthenticationRecasted = expressAuthentication as (req: ExRequest, securityName: string, scopes?: string[], res?: ExResponse) => Promise<any>;
+
+
+// WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+const models: TsoaRoute.Models = {
+    "ErrorDetail": {
+        "dataType": "refObject",
+        "properties": {
+            "detail": {"dataType":"string","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "FieldError": {
+        "dataType": "refObject",
+        "properties": {
+            "field": {"dataType":"string","required":true},
+            "message": {"dataType":"string","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "Problem": {
+        "dataType": "refObject",
+        "properties": {
+            "type": {"dataType":"string","required":true},
+            "title": {"dataType":"string","required":true},
+            "status": {"dataType":"integer","required":true},
+            "detail": {"dataType":"string","required":true},
+            "instance": {"dataType":"string","required":true},
+            "code": {"dataType":"string","required":true},
+            "errors": {"dataType":"array","array":{"dataType":"refObject","ref":"FieldError"}},
+            "request_id": {"dataType":"string","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "NodeInfo": {
+        "dataType": "refObject",
+        "properties": {
+            "hostname": {"dataType":"string","required":true},
+            "platform": {"dataType":"string","required":true},
+            "architecture": {"dataType":"string","required":true},
+            "python_version": {"dataType":"string","required":true},
+            "boot_time_utc": {"dataType":"string","required":true},
+            "uptime_seconds": {"dataType":"integer","required":true},
+            "node_role": {"dataType":"string","required":true},
+            "network_name": {"dataType":"string","required":true},
+            "asn": {"dataType":"string","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "CPUStats": {
+        "dataType": "refObject",
+        "properties": {
+            "usage_percent": {"dataType":"double","required":true},
+            "per_core": {"dataType":"array","array":{"dataType":"double"},"required":true},
+            "frequency_mhz": {"dataType":"union","subSchemas":[{"dataType":"double"},{"dataType":"enum","enums":[null]}],"required":true},
+            "temperature_celcius": {"dataType":"union","subSchemas":[{"dataType":"double"},{"dataType":"enum","enums":[null]}],"required":true},
+            "load_avg_1m": {"dataType":"double","required":true},
+            "load_avg_5m": {"dataType":"double","required":true},
+            "load_avg_15m": {"dataType":"double","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "MemoryStats": {
+        "dataType": "refObject",
+        "properties": {
+            "total_mb": {"dataType":"double","required":true},
+            "available_mb": {"dataType":"double","required":true},
+            "used_mb": {"dataType":"double","required":true},
+            "percent": {"dataType":"double","required":true},
+            "swap_total_mb": {"dataType":"double","required":true},
+            "swap_used_mb": {"dataType":"double","required":true},
+            "swap_percent": {"dataType":"double","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "DiskStats": {
+        "dataType": "refObject",
+        "properties": {
+            "mountpoint": {"dataType":"string","required":true},
+            "total_gb": {"dataType":"double","required":true},
+            "used_gb": {"dataType":"double","required":true},
+            "free_gb": {"dataType":"double","required":true},
+            "percent": {"dataType":"double","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "InterfaceStats": {
+        "dataType": "refObject",
+        "properties": {
+            "name": {"dataType":"string","required":true},
+            "bytes_sent": {"dataType":"long","required":true},
+            "bytes_recv": {"dataType":"long","required":true},
+            "packets_sent": {"dataType":"long","required":true},
+            "packets_recv": {"dataType":"long","required":true},
+            "errors_in": {"dataType":"long","required":true},
+            "errors_out": {"dataType":"long","required":true},
+            "drop_in": {"dataType":"long","required":true},
+            "drop_out": {"dataType":"long","required":true},
+            "addresses": {"dataType":"array","array":{"dataType":"string"},"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "SystemSnapshots": {
+        "dataType": "refObject",
+        "properties": {
+            "timestamp_utc": {"dataType":"string","required":true},
+            "node": {"ref":"NodeInfo","required":true},
+            "cpu": {"ref":"CPUStats","required":true},
+            "memory": {"ref":"MemoryStats","required":true},
+            "disks": {"dataType":"array","array":{"dataType":"refObject","ref":"DiskStats"},"required":true},
+            "interfaces": {"dataType":"array","array":{"dataType":"refObject","ref":"InterfaceStats"},"required":true},
+            "cache_age_seconds": {"dataType":"double","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "RateLimitError": {
+        "dataType": "refObject",
+        "properties": {
+            "error": {"dataType":"string","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "HistorySample": {
+        "dataType": "refObject",
+        "properties": {
+            "timestamp_utc": {"dataType":"string","required":true},
+            "cpu_percent": {"dataType":"double","required":true},
+            "memory_percent": {"dataType":"double","required":true},
+            "swap_percent": {"dataType":"double","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "Record_string.unknown_": {
+        "dataType": "refAlias",
+        "type": {"dataType":"nestedObjectLiteral","nestedProperties":{},"additionalProperties":{"dataType":"any"},"validators":{}},
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "ValidationError": {
+        "dataType": "refObject",
+        "properties": {
+            "loc": {"dataType":"array","array":{"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"double"}]},"required":true},
+            "msg": {"dataType":"string","required":true},
+            "type": {"dataType":"string","required":true},
+            "input": {"dataType":"any"},
+            "ctx": {"ref":"Record_string.unknown_"},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "HTTPValidationError": {
+        "dataType": "refObject",
+        "properties": {
+            "detail": {"dataType":"array","array":{"dataType":"refObject","ref":"ValidationError"},"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "RefreshResponse": {
+        "dataType": "refObject",
+        "properties": {
+            "success": {"dataType":"boolean","required":true},
+            "message": {"dataType":"string","required":true},
+            "cleared_history": {"dataType":"boolean","required":true},
+            "new_snapshot_timestamp": {"dataType":"string","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "RefreshRequest": {
+        "dataType": "refObject",
+        "properties": {
+            "reason": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}]},
+            "full": {"dataType":"boolean","default":false},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "Record_string.string_": {
+        "dataType": "refAlias",
+        "type": {"dataType":"nestedObjectLiteral","nestedProperties":{},"additionalProperties":{"dataType":"string"},"validators":{}},
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "Meta": {
+        "dataType": "refObject",
+        "properties": {
+            "name": {"dataType":"string","required":true},
+            "version": {"dataType":"string","required":true},
+            "description": {"dataType":"string","required":true},
+            "docs": {"dataType":"string","required":true},
+            "redoc": {"dataType":"string","required":true},
+            "endpoints": {"ref":"Record_string.string_","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "Health": {
+        "dataType": "refObject",
+        "properties": {
+            "status": {"dataType":"enum","enums":["ok"],"required":true},
+            "uptime_seconds": {"dataType":"integer","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "Record_string.number-or-null_": {
+        "dataType": "refAlias",
+        "type": {"dataType":"nestedObjectLiteral","nestedProperties":{},"additionalProperties":{"dataType":"double"},"validators":{}},
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "StatValues": {
+        "dataType": "refAlias",
+        "type": {"ref":"Record_string.number-or-null_","validators":{}},
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "SeriesPoint": {
+        "dataType": "refObject",
+        "properties": {
+            "time": {"dataType":"string","required":true},
+            "values": {"ref":"StatValues","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "Series": {
+        "dataType": "refObject",
+        "properties": {
+            "attribute": {"dataType":"string","required":true},
+            "attributes": {"ref":"Record_string.string_","required":true},
+            "summary": {"ref":"StatValues","required":true},
+            "points": {"dataType":"array","array":{"dataType":"refObject","ref":"SeriesPoint"},"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "MetricSeries": {
+        "dataType": "refObject",
+        "properties": {
+            "node": {"dataType":"string","required":true},
+            "metric": {"dataType":"string","required":true},
+            "unit": {"dataType":"string","required":true},
+            "kind": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["gauge"]},{"dataType":"enum","enums":["counter"]}],"required":true},
+            "from": {"dataType":"string","required":true},
+            "to": {"dataType":"string","required":true},
+            "step_seconds": {"dataType":"double","required":true},
+            "stats": {"dataType":"array","array":{"dataType":"string"},"required":true},
+            "series": {"dataType":"array","array":{"dataType":"refObject","ref":"Series"},"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "SeriesQueryResult": {
+        "dataType": "refObject",
+        "properties": {
+            "from": {"dataType":"string","required":true},
+            "to": {"dataType":"string","required":true},
+            "step_seconds": {"dataType":"double","required":true},
+            "results": {"dataType":"array","array":{"dataType":"refObject","ref":"MetricSeries"},"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "SeriesQuery": {
+        "dataType": "refObject",
+        "properties": {
+            "nodes": {"dataType":"array","array":{"dataType":"string"},"required":true,"validators":{"minItems":{"value":1},"maxItems":{"value":100}}},
+            "metrics": {"dataType":"array","array":{"dataType":"string"},"required":true,"validators":{"minItems":{"value":1},"maxItems":{"value":20}}},
+            "from": {"dataType":"string"},
+            "to": {"dataType":"string"},
+            "step": {"dataType":"string"},
+            "stats": {"dataType":"array","array":{"dataType":"string"},"validators":{"maxItems":{"value":16}}},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "NodeSummary": {
+        "dataType": "refObject",
+        "properties": {
+            "node": {"dataType":"string","required":true},
+            "status": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["up"]},{"dataType":"enum","enums":["stale"]},{"dataType":"enum","enums":["never"]}],"required":true},
+            "seen_at": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "interval_seconds": {"dataType":"union","subSchemas":[{"dataType":"double"},{"dataType":"enum","enums":[null]}],"required":true},
+            "hostname": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "os": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "cpu_utilization": {"dataType":"union","subSchemas":[{"dataType":"double"},{"dataType":"enum","enums":[null]}],"required":true},
+            "memory_utilization": {"dataType":"union","subSchemas":[{"dataType":"double"},{"dataType":"enum","enums":[null]}],"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "NodeList": {
+        "dataType": "refObject",
+        "properties": {
+            "nodes": {"dataType":"array","array":{"dataType":"refObject","ref":"NodeSummary"},"required":true},
+            "next_cursor": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "NodeCore": {
+        "dataType": "refObject",
+        "properties": {
+            "number": {"dataType":"double","required":true},
+            "utilization": {"dataType":"double","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "NodeCpu": {
+        "dataType": "refObject",
+        "properties": {
+            "utilization": {"dataType":"double","required":true},
+            "user_seconds": {"dataType":"double","required":true},
+            "nice_seconds": {"dataType":"double","required":true},
+            "system_seconds": {"dataType":"double","required":true},
+            "idle_seconds": {"dataType":"double","required":true},
+            "iowait_seconds": {"dataType":"double","required":true},
+            "interrupt_seconds": {"dataType":"double","required":true},
+            "softirq_seconds": {"dataType":"double","required":true},
+            "steal_seconds": {"dataType":"double","required":true},
+            "context_switches": {"dataType":"double","required":true},
+            "interrupts": {"dataType":"double","required":true},
+            "frequency_hertz": {"dataType":"double"},
+            "cores": {"dataType":"array","array":{"dataType":"refObject","ref":"NodeCore"},"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "ModuleReading_NodeCpu_": {
+        "dataType": "refObject",
+        "properties": {
+            "observed_at": {"dataType":"string","required":true},
+            "interval_seconds": {"dataType":"double","required":true},
+            "state": {"ref":"NodeCpu","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "NodeLoad": {
+        "dataType": "refObject",
+        "properties": {
+            "one_minute": {"dataType":"double","required":true},
+            "five_minutes": {"dataType":"double","required":true},
+            "fifteen_minutes": {"dataType":"double","required":true},
+            "uptime_seconds": {"dataType":"double","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "ModuleReading_NodeLoad_": {
+        "dataType": "refObject",
+        "properties": {
+            "observed_at": {"dataType":"string","required":true},
+            "interval_seconds": {"dataType":"double","required":true},
+            "state": {"ref":"NodeLoad","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "NodeMemory": {
+        "dataType": "refObject",
+        "properties": {
+            "total_bytes": {"dataType":"double","required":true},
+            "available_bytes": {"dataType":"double","required":true},
+            "used_bytes": {"dataType":"double","required":true},
+            "free_bytes": {"dataType":"double","required":true},
+            "buffers_bytes": {"dataType":"double","required":true},
+            "cached_bytes": {"dataType":"double","required":true},
+            "slab_reclaimable_bytes": {"dataType":"double","required":true},
+            "slab_unreclaimable_bytes": {"dataType":"double","required":true},
+            "shared_bytes": {"dataType":"double","required":true},
+            "dirty_bytes": {"dataType":"double","required":true},
+            "committed_bytes": {"dataType":"double","required":true},
+            "utilization": {"dataType":"double","required":true},
+            "page_faults": {"dataType":"double","required":true},
+            "major_page_faults": {"dataType":"double","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "ModuleReading_NodeMemory_": {
+        "dataType": "refObject",
+        "properties": {
+            "observed_at": {"dataType":"string","required":true},
+            "interval_seconds": {"dataType":"double","required":true},
+            "state": {"ref":"NodeMemory","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "NodeSwap": {
+        "dataType": "refObject",
+        "properties": {
+            "total_bytes": {"dataType":"double","required":true},
+            "used_bytes": {"dataType":"double","required":true},
+            "free_bytes": {"dataType":"double","required":true},
+            "in_bytes": {"dataType":"double","required":true},
+            "out_bytes": {"dataType":"double","required":true},
+            "utilization": {"dataType":"double","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "ModuleReading_NodeSwap_": {
+        "dataType": "refObject",
+        "properties": {
+            "observed_at": {"dataType":"string","required":true},
+            "interval_seconds": {"dataType":"double","required":true},
+            "state": {"ref":"NodeSwap","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "NodeFilesystem": {
+        "dataType": "refObject",
+        "properties": {
+            "mountpoint": {"dataType":"string","required":true},
+            "device": {"dataType":"string","required":true},
+            "type": {"dataType":"string","required":true},
+            "total_bytes": {"dataType":"double","required":true},
+            "used_bytes": {"dataType":"double","required":true},
+            "free_bytes": {"dataType":"double","required":true},
+            "available_bytes": {"dataType":"double","required":true},
+            "inodes_total": {"dataType":"double","required":true},
+            "inodes_free": {"dataType":"double","required":true},
+            "utilization": {"dataType":"double","required":true},
+            "read_only": {"dataType":"boolean","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "ModuleReading_NodeFilesystem-Array_": {
+        "dataType": "refObject",
+        "properties": {
+            "observed_at": {"dataType":"string","required":true},
+            "interval_seconds": {"dataType":"double","required":true},
+            "state": {"dataType":"array","array":{"dataType":"refObject","ref":"NodeFilesystem"},"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "NodeDisk": {
+        "dataType": "refObject",
+        "properties": {
+            "device": {"dataType":"string","required":true},
+            "read_bytes": {"dataType":"double","required":true},
+            "write_bytes": {"dataType":"double","required":true},
+            "read_operations": {"dataType":"double","required":true},
+            "write_operations": {"dataType":"double","required":true},
+            "read_time_seconds": {"dataType":"double","required":true},
+            "write_time_seconds": {"dataType":"double","required":true},
+            "io_time_seconds": {"dataType":"double","required":true},
+            "weighted_io_time_seconds": {"dataType":"double","required":true},
+            "operations_in_progress": {"dataType":"double","required":true},
+            "read_bytes_per_second": {"dataType":"double"},
+            "write_bytes_per_second": {"dataType":"double"},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "ModuleReading_NodeDisk-Array_": {
+        "dataType": "refObject",
+        "properties": {
+            "observed_at": {"dataType":"string","required":true},
+            "interval_seconds": {"dataType":"double","required":true},
+            "state": {"dataType":"array","array":{"dataType":"refObject","ref":"NodeDisk"},"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "NodeNetworkInterface": {
+        "dataType": "refObject",
+        "properties": {
+            "name": {"dataType":"string","required":true},
+            "receive_bytes": {"dataType":"double","required":true},
+            "transmit_bytes": {"dataType":"double","required":true},
+            "receive_packets": {"dataType":"double","required":true},
+            "transmit_packets": {"dataType":"double","required":true},
+            "receive_errors": {"dataType":"double","required":true},
+            "transmit_errors": {"dataType":"double","required":true},
+            "receive_dropped": {"dataType":"double","required":true},
+            "transmit_dropped": {"dataType":"double","required":true},
+            "receive_bytes_per_second": {"dataType":"double"},
+            "transmit_bytes_per_second": {"dataType":"double"},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "ModuleReading_NodeNetworkInterface-Array_": {
+        "dataType": "refObject",
+        "properties": {
+            "observed_at": {"dataType":"string","required":true},
+            "interval_seconds": {"dataType":"double","required":true},
+            "state": {"dataType":"array","array":{"dataType":"refObject","ref":"NodeNetworkInterface"},"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "NodeTemperature": {
+        "dataType": "refObject",
+        "properties": {
+            "sensor": {"dataType":"string","required":true},
+            "celsius": {"dataType":"double","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "NodeFan": {
+        "dataType": "refObject",
+        "properties": {
+            "sensor": {"dataType":"string","required":true},
+            "revolutions_per_minute": {"dataType":"double","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "NodeSensors": {
+        "dataType": "refObject",
+        "properties": {
+            "temperatures": {"dataType":"array","array":{"dataType":"refObject","ref":"NodeTemperature"},"required":true},
+            "fans": {"dataType":"array","array":{"dataType":"refObject","ref":"NodeFan"},"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "ModuleReading_NodeSensors_": {
+        "dataType": "refObject",
+        "properties": {
+            "observed_at": {"dataType":"string","required":true},
+            "interval_seconds": {"dataType":"double","required":true},
+            "state": {"ref":"NodeSensors","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "NodeProcess": {
+        "dataType": "refObject",
+        "properties": {
+            "pid": {"dataType":"double","required":true},
+            "command": {"dataType":"string","required":true},
+            "user": {"dataType":"string","required":true},
+            "cpu_utilization": {"dataType":"double","required":true},
+            "resident_bytes": {"dataType":"double","required":true},
+            "threads": {"dataType":"double","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "NodeProcesses": {
+        "dataType": "refObject",
+        "properties": {
+            "total": {"dataType":"double","required":true},
+            "running": {"dataType":"double","required":true},
+            "sleeping": {"dataType":"double","required":true},
+            "blocked": {"dataType":"double","required":true},
+            "zombie": {"dataType":"double","required":true},
+            "stopped": {"dataType":"double","required":true},
+            "idle": {"dataType":"double","required":true},
+            "threads": {"dataType":"double","required":true},
+            "created": {"dataType":"double","required":true},
+            "top": {"dataType":"array","array":{"dataType":"refObject","ref":"NodeProcess"},"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "ModuleReading_NodeProcesses_": {
+        "dataType": "refObject",
+        "properties": {
+            "observed_at": {"dataType":"string","required":true},
+            "interval_seconds": {"dataType":"double","required":true},
+            "state": {"ref":"NodeProcesses","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "NodePressure": {
+        "dataType": "refObject",
+        "properties": {
+            "cpu_some_seconds": {"dataType":"double","required":true},
+            "memory_some_seconds": {"dataType":"double","required":true},
+            "memory_full_seconds": {"dataType":"double","required":true},
+            "io_some_seconds": {"dataType":"double","required":true},
+            "io_full_seconds": {"dataType":"double","required":true},
+            "cpu_some_average10s": {"dataType":"double","required":true},
+            "memory_some_average10s": {"dataType":"double","required":true},
+            "memory_full_average10s": {"dataType":"double","required":true},
+            "io_some_average10s": {"dataType":"double","required":true},
+            "io_full_average10s": {"dataType":"double","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "ModuleReading_NodePressure_": {
+        "dataType": "refObject",
+        "properties": {
+            "observed_at": {"dataType":"string","required":true},
+            "interval_seconds": {"dataType":"double","required":true},
+            "state": {"ref":"NodePressure","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "NodeSockets": {
+        "dataType": "refObject",
+        "properties": {
+            "used": {"dataType":"double","required":true},
+            "tcp_in_use": {"dataType":"double","required":true},
+            "tcp_established": {"dataType":"double","required":true},
+            "tcp_time_wait": {"dataType":"double","required":true},
+            "tcp_orphan": {"dataType":"double","required":true},
+            "udp_in_use": {"dataType":"double","required":true},
+            "tcp_retransmitted_segments": {"dataType":"double","required":true},
+            "tcp_active_opens": {"dataType":"double","required":true},
+            "tcp_passive_opens": {"dataType":"double","required":true},
+            "udp_receive_errors": {"dataType":"double","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "ModuleReading_NodeSockets_": {
+        "dataType": "refObject",
+        "properties": {
+            "observed_at": {"dataType":"string","required":true},
+            "interval_seconds": {"dataType":"double","required":true},
+            "state": {"ref":"NodeSockets","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "NodeModuleHealth": {
+        "dataType": "refObject",
+        "properties": {
+            "module": {"dataType":"string","required":true},
+            "duration_seconds": {"dataType":"double","required":true},
+            "failures": {"dataType":"double","required":true},
+            "failing": {"dataType":"boolean","required":true},
+            "error": {"dataType":"string","required":true},
+            "source": {"dataType":"string","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "NodeCollector": {
+        "dataType": "refObject",
+        "properties": {
+            "sampled_events": {"dataType":"double","required":true},
+            "published_events": {"dataType":"double","required":true},
+            "dropped_events": {"dataType":"double","required":true},
+            "publish_failures": {"dataType":"double","required":true},
+            "corrupt_spool_records": {"dataType":"double","required":true},
+            "spool_events": {"dataType":"double","required":true},
+            "spool_bytes": {"dataType":"double","required":true},
+            "cpu_seconds": {"dataType":"double","required":true},
+            "resident_bytes": {"dataType":"double","required":true},
+            "tick_delay_seconds": {"dataType":"double","required":true},
+            "modules": {"dataType":"array","array":{"dataType":"refObject","ref":"NodeModuleHealth"},"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "ModuleReading_NodeCollector_": {
+        "dataType": "refObject",
+        "properties": {
+            "observed_at": {"dataType":"string","required":true},
+            "interval_seconds": {"dataType":"double","required":true},
+            "state": {"ref":"NodeCollector","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "NodeModules": {
+        "dataType": "refObject",
+        "properties": {
+            "cpu": {"ref":"ModuleReading_NodeCpu_"},
+            "load": {"ref":"ModuleReading_NodeLoad_"},
+            "memory": {"ref":"ModuleReading_NodeMemory_"},
+            "swap": {"ref":"ModuleReading_NodeSwap_"},
+            "filesystems": {"ref":"ModuleReading_NodeFilesystem-Array_"},
+            "disks": {"ref":"ModuleReading_NodeDisk-Array_"},
+            "network": {"ref":"ModuleReading_NodeNetworkInterface-Array_"},
+            "sensors": {"ref":"ModuleReading_NodeSensors_"},
+            "processes": {"ref":"ModuleReading_NodeProcesses_"},
+            "pressure": {"ref":"ModuleReading_NodePressure_"},
+            "sockets": {"ref":"ModuleReading_NodeSockets_"},
+            "collector": {"ref":"ModuleReading_NodeCollector_"},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "NodeInterfaceIdentity": {
+        "dataType": "refObject",
+        "properties": {
+            "name": {"dataType":"string","required":true},
+            "mac_address": {"dataType":"string","required":true},
+            "ipv4_addresses": {"dataType":"array","array":{"dataType":"string"},"required":true},
+            "ipv6_addresses": {"dataType":"array","array":{"dataType":"string"},"required":true},
+            "speed_bits_per_second": {"dataType":"double"},
+            "up": {"dataType":"boolean","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "NodeInventory": {
+        "dataType": "refObject",
+        "properties": {
+            "hostname": {"dataType":"string","required":true},
+            "os_type": {"dataType":"string","required":true},
+            "os_name": {"dataType":"string","required":true},
+            "os_version": {"dataType":"string","required":true},
+            "kernel_release": {"dataType":"string","required":true},
+            "architecture": {"dataType":"string","required":true},
+            "cpu_model": {"dataType":"string","required":true},
+            "cpu_logical_count": {"dataType":"double","required":true},
+            "cpu_physical_count": {"dataType":"double","required":true},
+            "memory_bytes": {"dataType":"double","required":true},
+            "booted_at": {"dataType":"string","required":true},
+            "virtualization": {"dataType":"string","required":true},
+            "timezone": {"dataType":"string","required":true},
+            "collector_version": {"dataType":"string","required":true},
+            "runtime": {"dataType":"string","required":true},
+            "node_role": {"dataType":"string","required":true},
+            "node_asn": {"dataType":"string","required":true},
+            "interfaces": {"dataType":"array","array":{"dataType":"refObject","ref":"NodeInterfaceIdentity"},"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "ModuleReading_NodeInventory_": {
+        "dataType": "refObject",
+        "properties": {
+            "observed_at": {"dataType":"string","required":true},
+            "interval_seconds": {"dataType":"double","required":true},
+            "state": {"ref":"NodeInventory","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "NodeDetail": {
+        "dataType": "refObject",
+        "properties": {
+            "node": {"dataType":"string","required":true},
+            "status": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["up"]},{"dataType":"enum","enums":["stale"]},{"dataType":"enum","enums":["never"]}],"required":true},
+            "seen_at": {"dataType":"string","required":true},
+            "modules": {"ref":"NodeModules","required":true},
+            "inventory": {"ref":"ModuleReading_NodeInventory_"},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "MetricAttribute": {
+        "dataType": "refObject",
+        "properties": {
+            "key": {"dataType":"string","required":true},
+            "values": {"dataType":"array","array":{"dataType":"string"}},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "MetricDescription": {
+        "dataType": "refObject",
+        "properties": {
+            "name": {"dataType":"string","required":true},
+            "unit": {"dataType":"string","required":true},
+            "kind": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["gauge"]},{"dataType":"enum","enums":["counter"]}],"required":true},
+            "description": {"dataType":"string","required":true},
+            "module": {"dataType":"string","required":true},
+            "attributes": {"dataType":"array","array":{"dataType":"refObject","ref":"MetricAttribute"},"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "MetricCatalogue": {
+        "dataType": "refObject",
+        "properties": {
+            "metrics": {"dataType":"array","array":{"dataType":"refObject","ref":"MetricDescription"},"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "Liveness": {
+        "dataType": "refObject",
+        "properties": {
+            "status": {"dataType":"enum","enums":["ok"],"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "Readiness": {
+        "dataType": "refObject",
+        "properties": {
+            "status": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["ok"]},{"dataType":"enum","enums":["unavailable"]}],"required":true},
+            "checks": {"ref":"Record_string.string_"},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+};
+const templateService = new ExpressTemplateService(models, {"noImplicitAdditionalProperties":"throw-on-extras","bodyCoercion":true});
+
+// WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+
+
+
+export function RegisterRoutes(app: Router) {
+
+    // ###########################################################################################################
+    //  NOTE: If you do not see routes for all of your controllers in this file, then you might not have informed tsoa of where to look
+    //      Please look into the "controllerPathGlobs" config option described in the readme: https://github.com/lukeautry/tsoa
+    // ###########################################################################################################
+
+
+    
+        const argsStatsController_stats: Record<string, TsoaRoute.ParameterSchema> = {
+                node: {"in":"query","name":"node","dataType":"string"},
+        };
+        app.get('/stats',
+            authenticateMiddleware([{"APIKeyHeader":[]}]),
+            ...(fetchMiddlewares<RequestHandler>(StatsController)),
+            ...(fetchMiddlewares<RequestHandler>(StatsController.prototype.stats)),
+
+            async function StatsController_stats(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsStatsController_stats, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<StatsController>(StatsController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'stats',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsStatsController_cpu: Record<string, TsoaRoute.ParameterSchema> = {
+                node: {"in":"query","name":"node","dataType":"string"},
+        };
+        app.get('/stats/cpu',
+            authenticateMiddleware([{"APIKeyHeader":[]}]),
+            ...(fetchMiddlewares<RequestHandler>(StatsController)),
+            ...(fetchMiddlewares<RequestHandler>(StatsController.prototype.cpu)),
+
+            async function StatsController_cpu(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsStatsController_cpu, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<StatsController>(StatsController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'cpu',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsStatsController_memory: Record<string, TsoaRoute.ParameterSchema> = {
+                node: {"in":"query","name":"node","dataType":"string"},
+        };
+        app.get('/stats/memory',
+            authenticateMiddleware([{"APIKeyHeader":[]}]),
+            ...(fetchMiddlewares<RequestHandler>(StatsController)),
+            ...(fetchMiddlewares<RequestHandler>(StatsController.prototype.memory)),
+
+            async function StatsController_memory(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsStatsController_memory, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<StatsController>(StatsController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'memory',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsStatsController_network: Record<string, TsoaRoute.ParameterSchema> = {
+                interfaceName: {"in":"query","name":"interface","dataType":"string"},
+                node: {"in":"query","name":"node","dataType":"string"},
+        };
+        app.get('/stats/network',
+            authenticateMiddleware([{"APIKeyHeader":[]}]),
+            ...(fetchMiddlewares<RequestHandler>(StatsController)),
+            ...(fetchMiddlewares<RequestHandler>(StatsController.prototype.network)),
+
+            async function StatsController_network(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsStatsController_network, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<StatsController>(StatsController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'network',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsStatsController_history: Record<string, TsoaRoute.ParameterSchema> = {
+                limit: {"default":60,"in":"query","name":"limit","dataType":"integer","validators":{"isInt":{"errorMsg":"limit"},"minimum":{"value":1},"maximum":{"value":60}}},
+                node: {"in":"query","name":"node","dataType":"string"},
+        };
+        app.get('/stats/history',
+            authenticateMiddleware([{"APIKeyHeader":[]}]),
+            ...(fetchMiddlewares<RequestHandler>(StatsController)),
+            ...(fetchMiddlewares<RequestHandler>(StatsController.prototype.history)),
+
+            async function StatsController_history(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsStatsController_history, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<StatsController>(StatsController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'history',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsStatsController_node: Record<string, TsoaRoute.ParameterSchema> = {
+                node: {"in":"query","name":"node","dataType":"string"},
+        };
+        app.get('/stats/node',
+            authenticateMiddleware([{"APIKeyHeader":[]}]),
+            ...(fetchMiddlewares<RequestHandler>(StatsController)),
+            ...(fetchMiddlewares<RequestHandler>(StatsController.prototype.node)),
+
+            async function StatsController_node(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsStatsController_node, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<StatsController>(StatsController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'node',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsStatsController_refresh: Record<string, TsoaRoute.ParameterSchema> = {
+                body: {"in":"body","name":"body","required":true,"ref":"RefreshRequest"},
+                node: {"in":"query","name":"node","dataType":"string"},
+        };
+        app.post('/stats/refresh',
+            authenticateMiddleware([{"APIKeyHeader":[]}]),
+            ...(fetchMiddlewares<RequestHandler>(StatsController)),
+            ...(fetchMiddlewares<RequestHandler>(StatsController.prototype.refresh)),
+
+            async function StatsController_refresh(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsStatsController_refresh, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<StatsController>(StatsController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'refresh',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsMetaController_root: Record<string, TsoaRoute.ParameterSchema> = {
+        };
+        app.get('/',
+            ...(fetchMiddlewares<RequestHandler>(MetaController)),
+            ...(fetchMiddlewares<RequestHandler>(MetaController.prototype.root)),
+
+            async function MetaController_root(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsMetaController_root, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<MetaController>(MetaController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'root',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsMetaController_health: Record<string, TsoaRoute.ParameterSchema> = {
+        };
+        app.get('/health',
+            ...(fetchMiddlewares<RequestHandler>(MetaController)),
+            ...(fetchMiddlewares<RequestHandler>(MetaController.prototype.health)),
+
+            async function MetaController_health(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsMetaController_health, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<MetaController>(MetaController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'health',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsQueryController_query: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                query: {"in":"body","name":"query","required":true,"ref":"SeriesQuery"},
+        };
+        app.post('/api/v2/query',
+            authenticateMiddleware([{"ApiKey":[]},{"Bearer":[]}]),
+            ...(fetchMiddlewares<RequestHandler>(QueryController)),
+            ...(fetchMiddlewares<RequestHandler>(QueryController.prototype.query)),
+
+            async function QueryController_query(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsQueryController_query, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<QueryController>(QueryController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'query',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsNodesController_list: Record<string, TsoaRoute.ParameterSchema> = {
+                limit: {"default":100,"in":"query","name":"limit","dataType":"integer","validators":{"isInt":{"errorMsg":"limit"},"minimum":{"value":1},"maximum":{"value":500}}},
+                cursor: {"in":"query","name":"cursor","dataType":"string"},
+        };
+        app.get('/api/v2/nodes',
+            authenticateMiddleware([{"ApiKey":[]},{"Bearer":[]}]),
+            ...(fetchMiddlewares<RequestHandler>(NodesController)),
+            ...(fetchMiddlewares<RequestHandler>(NodesController.prototype.list)),
+
+            async function NodesController_list(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsNodesController_list, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<NodesController>(NodesController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'list',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsNodesController_node: Record<string, TsoaRoute.ParameterSchema> = {
+                node: {"in":"path","name":"node","required":true,"dataType":"string"},
+        };
+        app.get('/api/v2/nodes/:node',
+            authenticateMiddleware([{"ApiKey":[]},{"Bearer":[]}]),
+            ...(fetchMiddlewares<RequestHandler>(NodesController)),
+            ...(fetchMiddlewares<RequestHandler>(NodesController.prototype.node)),
+
+            async function NodesController_node(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsNodesController_node, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<NodesController>(NodesController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'node',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsMetricsController_catalogue: Record<string, TsoaRoute.ParameterSchema> = {
+        };
+        app.get('/api/v2/metrics',
+            authenticateMiddleware([{"ApiKey":[]},{"Bearer":[]}]),
+            ...(fetchMiddlewares<RequestHandler>(MetricsController)),
+            ...(fetchMiddlewares<RequestHandler>(MetricsController.prototype.catalogue)),
+
+            async function MetricsController_catalogue(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsMetricsController_catalogue, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<MetricsController>(MetricsController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'catalogue',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsMetricsController_series: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                node: {"in":"path","name":"node","required":true,"dataType":"string"},
+                metric: {"in":"path","name":"metric","required":true,"dataType":"string"},
+                from: {"in":"query","name":"from","dataType":"string"},
+                to: {"in":"query","name":"to","dataType":"string"},
+                step: {"in":"query","name":"step","dataType":"string"},
+                stat: {"in":"query","name":"stat","dataType":"array","array":{"dataType":"string"}},
+                attribute: {"in":"query","name":"attribute","dataType":"array","array":{"dataType":"string"}},
+        };
+        app.get('/api/v2/nodes/:node/metrics/:metric',
+            authenticateMiddleware([{"ApiKey":[]},{"Bearer":[]}]),
+            ...(fetchMiddlewares<RequestHandler>(MetricsController)),
+            ...(fetchMiddlewares<RequestHandler>(MetricsController.prototype.series)),
+
+            async function MetricsController_series(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsMetricsController_series, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<MetricsController>(MetricsController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'series',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsHealthController_livez: Record<string, TsoaRoute.ParameterSchema> = {
+        };
+        app.get('/livez',
+            ...(fetchMiddlewares<RequestHandler>(HealthController)),
+            ...(fetchMiddlewares<RequestHandler>(HealthController.prototype.livez)),
+
+            async function HealthController_livez(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsHealthController_livez, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<HealthController>(HealthController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'livez',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsHealthController_readyz: Record<string, TsoaRoute.ParameterSchema> = {
+                unavailable: {"in":"res","name":"503","required":true,"ref":"Readiness"},
+                verbose: {"in":"query","name":"verbose","dataType":"string"},
+        };
+        app.get('/readyz',
+            ...(fetchMiddlewares<RequestHandler>(HealthController)),
+            ...(fetchMiddlewares<RequestHandler>(HealthController.prototype.readyz)),
+
+            async function HealthController_readyz(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsHealthController_readyz, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<HealthController>(HealthController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'readyz',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+    function authenticateMiddleware(security: TsoaRoute.Security[] = []) {
+        return async function runAuthenticationMiddleware(request: any, response: any, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            // keep track of failed auth attempts so we can hand back the most
+            // recent one.  This behavior was previously existing so preserving it
+            // here
+            const failedAttempts: any[] = [];
+            const pushAndRethrow = (error: any) => {
+                failedAttempts.push(error);
+                throw error;
+            };
+
+            const secMethodOrPromises: Promise<any>[] = [];
+            for (const secMethod of security) {
+                if (Object.keys(secMethod).length > 1) {
+                    const secMethodAndPromises: Promise<any>[] = [];
+
+                    for (const name in secMethod) {
+                        secMethodAndPromises.push(
+                            expressAuthenticationRecasted(request, name, secMethod[name], response)
+                                .catch(pushAndRethrow)
+                        );
+                    }
+
+                    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+                    secMethodOrPromises.push(Promise.all(secMethodAndPromises)
+                        .then(users => { return users[0]; }));
+                } else {
+                    for (const name in secMethod) {
+                        secMethodOrPromises.push(
+                            expressAuthenticationRecasted(request, name, secMethod[name], response)
+                                .catch(pushAndRethrow)
+                        );
+                    }
+                }
+            }
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            try {
+                request['user'] = await Promise.any(secMethodOrPromises);
+
+                // Response was sent in middleware, abort
+                if (response.writableEnded) {
+                    return;
+                }
+
+                next();
+            }
+            catch(err) {
+                // Show most recent error as response
+                const error = failedAttempts.pop();
+                error.status = error.status || 401;
+
+                // Response was sent in middleware, abort
+                if (response.writableEnded) {
+                    return;
+                }
+                next(error);
+            }
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        }
+    }
+
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+}
+
+// WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa

@@ -1,0 +1,62 @@
+import type { Logger } from "@statwire/runtime";
+import express, { type Express, type RequestHandler } from "express";
+import { RegisterRoutes } from "../generated/routes.js";
+import type { CheckApiKey } from "./api-key.js";
+import { setContext } from "./context.js";
+import { documentation, documentationPaths } from "./docs.js";
+import type { RateLimitPolicyName } from "./rate-limits.js";
+import { renderErrors } from "./render-error.js";
+import { requestIds } from "./request-id.js";
+import { requestLog } from "./request-log.js";
+import { type OpenApiDocument, routeTable, undeclaredOperations } from "./route-table.js";
+import { securityHeaders } from "./security-headers.js";
+import { unserved, withoutTrailingSlash } from "./unserved.js";
+
+export interface AppParts {
+  log: Logger;
+  document: OpenApiDocument;
+  checkApiKey: CheckApiKey;
+  limiters: Readonly<Record<RateLimitPolicyName, RequestHandler>>;
+  /** Each controller by its class. */
+  controllers: ReadonlyMap<unknown, unknown>;
+  createId(): string;
+  /** True while stopping: connections are then closed with the answer that is on its way. */
+  draining(): boolean;
+}
+
+/** The operations that need no credential; any other operation without one is a mistake and ends the start. */
+const openOperations: ReadonlySet<string> = new Set(["GET /", "GET /health", "GET /livez", "GET /readyz"]);
+
+/**
+ * The whole HTTP application, in the order in which a request passes through it.
+ * @throws Error when an operation does not declare who may call it.
+ */
+export function createApp(parts: AppParts): Express {
+  refuseUndeclared(parts.document);
+  const routes = routeTable(parts.document, documentationPaths);
+  const app = express();
+  app.disable("x-powered-by");
+  app.set("etag", false);
+  app.set("strict routing", true);
+  app.set("case sensitive routing", true);
+  setContext(app, { ...parts, routes });
+  app.use(requestIds(parts.createId), requestLog(parts.log), closeWhile(parts.draining), ...securityHeaders());
+  app.use(documentation(parts.document));
+  app.use(withoutTrailingSlash(routes));
+  RegisterRoutes(app);
+  app.use(unserved(routes));
+  app.use(renderErrors(parts.log));
+  return app;
+}
+
+function refuseUndeclared(document: OpenApiDocument): void {
+  const undeclared = undeclaredOperations(document, openOperations);
+  if (undeclared.length > 0) throw new Error(`operations without declared security: ${undeclared.join(", ")}`);
+}
+
+function closeWhile(draining: () => boolean): RequestHandler {
+  return (_request, response, next) => {
+    if (draining()) response.setHeader("Connection", "close");
+    next();
+  };
+}

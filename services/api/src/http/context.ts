@@ -1,0 +1,26 @@
+import type { Request, RequestHandler } from "express";
+import type { CheckApiKey } from "./api-key.js";
+import type { RateLimitPolicyName } from "./rate-limits.js";
+import type { RouteTable } from "./route-table.js";
+
+/**
+ * What the decorators' functions (authentication, limits, the controllers' container) need at run time. It hangs on
+ * the Express application, so that two applications in one process share nothing.
+ */
+export interface HttpContext {
+  checkApiKey: CheckApiKey;
+  limiters: Readonly<Record<RateLimitPolicyName, RequestHandler>>;
+  routes: RouteTable;
+  /** Each controller by its class. */
+  controllers: ReadonlyMap<unknown, unknown>;
+}
+
+const contextKey = "statwire";
+
+export function setContext(app: { locals: Record<string, unknown> }, context: HttpContext): void {
+  app.locals[contextKey] = context;
+}
+
+export function contextOf(request: Request): HttpContext {
+  return request.app.locals[contextKey] as HttpContext;
+}

@@ -1,0 +1,51 @@
+import { createServer, type RequestListener, type Server } from "node:http";
+import { createServer as createTlsServer } from "node:https";
+import type { AddressInfo } from "node:net";
+
+/** Where a listener listens, and the setting that says so. */
+export interface ListenAddress {
+  /** Every interface when undefined. */
+  host: string | undefined;
+  port: number;
+  /** Named in the error when the port is taken. */
+  portSetting: string;
+}
+
+/** Bounds on what a client may take: time and connections. */
+const limits = { headersTimeout: 10_000, requestTimeout: 30_000, keepAliveTimeout: 65_000 };
+const connectionsMax = 4_096;
+
+/** An HTTP listener; resolves once it accepts. Errors: a taken port, naming its setting. */
+export function listenHttp(handler: RequestListener, address: ListenAddress): Promise<Server> {
+  return listen(createServer(limits, handler), address);
+}
+
+/** An HTTPS listener (TLS 1.2 or newer); resolves once it accepts. Errors: as {@link listenHttp}. */
+export function listenHttps(
+  handler: RequestListener,
+  address: ListenAddress,
+  certificate: { cert: string; key: string },
+): Promise<Server> {
+  const { cert, key } = certificate;
+  return listen(createTlsServer({ ...limits, cert, key, minVersion: "TLSv1.2" }, handler), address);
+}
+
+/** The port that a listener really has. */
+export function portOf(server: Server): number {
+  return (server.address() as AddressInfo).port;
+}
+
+function listen(server: Server, { host, port, portSetting }: ListenAddress): Promise<Server> {
+  server.maxConnections = connectionsMax;
+  return new Promise((resolve, reject) => {
+    server.once("error", (error: NodeJS.ErrnoException) => {
+      const place = `port ${port} on ${host ?? "all interfaces"}`;
+      if (error.code === "EADDRINUSE") reject(new Error(`${portSetting}: ${place} is taken`));
+      else reject(new Error(`${portSetting}: cannot listen on ${place}: ${error.message}`, { cause: error }));
+    });
+    server.listen({ port, ...(host === undefined ? {} : { host }) }, () => {
+      server.removeAllListeners("error");
+      resolve(server);
+    });
+  });
+}

@@ -1,0 +1,85 @@
+/** Every problem the native surface can answer with: status and title by machine code. */
+const problems = {
+  unauthorized: { status: 401, title: "An API key is needed" },
+  "not-found": { status: 404, title: "Nothing is served at this path" },
+  "unknown-node": { status: 404, title: "Unknown node" },
+  "unknown-metric": { status: 404, title: "Unknown metric" },
+  "method-not-allowed": { status: 405, title: "This method is not served at this path" },
+  "not-acceptable": { status: 406, title: "No representation in an accepted media type" },
+  "malformed-body": { status: 400, title: "The request body cannot be read" },
+  "malformed-request": { status: 400, title: "The request cannot be read" },
+  "invalid-input": { status: 400, title: "The request has invalid values" },
+  "too-many-points": { status: 400, title: "The answer would have too many points" },
+  "body-too-large": { status: 413, title: "The request body is too large" },
+  "unsupported-media-type": { status: 415, title: "The request body has an unsupported media type" },
+  "too-many-requests": { status: 429, title: "Too many requests" },
+  "internal-error": { status: 500, title: "Something failed on our side" },
+  unavailable: { status: 503, title: "A needed part of the system cannot be reached" },
+} as const satisfies Record<string, { status: number; title: string }>;
+
+export type ProblemCode = keyof typeof problems;
+
+/** What is wrong with one input: a query parameter, a path parameter or a dotted path into the body. */
+export interface FieldError {
+  field: string;
+  message: string;
+}
+
+/** A problem document (RFC 9457) with the members that this API adds: code, errors and request_id. */
+export interface Problem {
+  /** `urn:statwire:problem:<code>`. */
+  type: string;
+  title: string;
+  /** @isInt */
+  status: number;
+  /** What happened to this request, for a person. */
+  detail: string;
+  /** Path of the request. */
+  instance: string;
+  /** The same in every language and release: decide by this. */
+  code: string;
+  /** One entry for each input that is wrong. */
+  errors?: FieldError[];
+  /** As in the `X-Request-Id` header. */
+  request_id: string;
+}
+
+/** Thrown to answer with a problem document; other surfaces show its status and detail in their own shape. */
+export class ProblemError extends Error {
+  override readonly name = "ProblemError";
+  readonly code: ProblemCode;
+  readonly status: number;
+  readonly errors: readonly FieldError[];
+  readonly headers: Readonly<Record<string, string>>;
+
+  constructor(
+    code: ProblemCode,
+    detail: string,
+    more: { errors?: readonly FieldError[]; headers?: Readonly<Record<string, string>>; cause?: unknown } = {},
+  ) {
+    super(detail, { cause: more.cause });
+    this.code = code;
+    this.status = problems[code].status;
+    this.errors = more.errors ?? [];
+    this.headers = more.headers ?? {};
+  }
+}
+
+/** An `invalid-input` problem for one field. */
+export function invalidField(field: string, message: string): ProblemError {
+  return new ProblemError("invalid-input", `${field}: ${message}`, { errors: [{ field, message }] });
+}
+
+/** The problem document of an error, for one request. */
+export function toProblem(error: ProblemError, request: { path: string; requestId: string }): Problem {
+  return {
+    type: `urn:statwire:problem:${error.code}`,
+    title: problems[error.code].title,
+    status: error.status,
+    detail: error.message,
+    instance: request.path,
+    code: error.code,
+    ...(error.errors.length > 0 ? { errors: [...error.errors] } : {}),
+    request_id: request.requestId,
+  };
+}

@@ -1,0 +1,71 @@
+import type { Logger } from "@statwire/runtime";
+import { ValidateError } from "@tsoa/runtime";
+import type { ErrorRequestHandler, Request, Response } from "express";
+import { detail } from "../surfaces/v6direct/errors.js";
+import { Answer } from "./answer.js";
+import { type FieldError, ProblemError, toProblem } from "./problem.js";
+import { requestIdOf } from "./request-id.js";
+import { type Surface, surfaceOf } from "./surface.js";
+
+/** How each surface shows an error that is not in its own shape yet. */
+const shapes: Record<Surface, (error: ProblemError, request: Request) => Answer> = {
+  native: (error, request) =>
+    new Answer(error.status, toProblem(error, { path: request.path, requestId: requestIdOf(request) }), {
+      ...error.headers,
+      "Content-Type": "application/problem+json",
+    }),
+  v6direct: (error) => detail(error.status, error.message, error.headers),
+  dashmon: (error) => new Answer(error.status, { error: error.message }, error.headers),
+  peekaping: (error) => new Answer(error.status, { message: error.message, data: null }, error.headers),
+};
+
+/** The last error handler: every failure becomes one answer in the shape of the path's surface. */
+export function renderErrors(log: Logger): ErrorRequestHandler {
+  return (thrown: unknown, request, response, next) => {
+    if (response.headersSent) return next(thrown);
+    const answer = thrown instanceof Answer ? thrown : toAnswer(toProblemError(thrown), request);
+    if (answer.status >= 500 && !(thrown instanceof Answer)) {
+      log.error({ err: thrown, requestId: requestIdOf(request), path: request.path }, "request failed");
+    }
+    sendAnswer(response, answer);
+  };
+}
+
+/** Sends an answer as it is. */
+export function sendAnswer(response: Response, answer: Answer): void {
+  response.status(answer.status).set(answer.headers);
+  const type = answer.headers["Content-Type"];
+  if (typeof answer.body === "string") response.type(type ?? "text/plain").send(answer.body);
+  else response.type(type ?? "application/json").send(JSON.stringify(answer.body));
+}
+
+function toAnswer(error: ProblemError, request: Request): Answer {
+  return shapes[surfaceOf(request.path)](error, request);
+}
+
+/** What was thrown, as a problem; whatever is not known is our fault and says nothing of the inside. */
+export function toProblemError(thrown: unknown): ProblemError {
+  if (thrown instanceof ProblemError) return thrown;
+  if (thrown instanceof ValidateError) return fromValidateError(thrown);
+  const status = statusOf(thrown);
+  if (status === 400) return new ProblemError("malformed-request", "The path has a malformed percent escape.");
+  return new ProblemError(
+    "internal-error",
+    "The request could not be answered. Try again, or give the request_id to the operator.",
+    {
+      cause: thrown,
+    },
+  );
+}
+
+function fromValidateError(error: ValidateError): ProblemError {
+  const errors: FieldError[] = Object.entries(error.fields).map(([field, { message }]) => ({ field, message }));
+  const text = errors.map(({ field, message }) => `${field}: ${message}`).join("; ");
+  return new ProblemError("invalid-input", text, { errors });
+}
+
+/** Express and its body parsers put a `status` on the errors that are the client's. */
+function statusOf(thrown: unknown): number | undefined {
+  if (typeof thrown !== "object" || thrown === null || !("status" in thrown)) return undefined;
+  return typeof thrown.status === "number" ? thrown.status : undefined;
+}

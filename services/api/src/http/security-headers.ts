@@ -1,0 +1,41 @@
+import cors from "cors";
+import type { RequestHandler } from "express";
+import helmet from "helmet";
+
+/** What a page of ours may load: only our own files. Answers that are no pages need nothing at all. */
+const pageDirectives = {
+  defaultSrc: ["'none'"],
+  scriptSrc: ["'self'"],
+  // Swagger UI sets styles on its elements and shows images from data: URLs.
+  styleSrc: ["'self'", "'unsafe-inline'"],
+  imgSrc: ["'self'", "data:"],
+  fontSrc: ["'self'"],
+  connectSrc: ["'self'"],
+  formAction: ["'self'"],
+  baseUri: ["'none'"],
+  frameAncestors: ["'none'"],
+};
+
+/** Headers that keep browsers from doing what this API never needs. */
+export function securityHeaders(): RequestHandler[] {
+  return [
+    helmet({
+      contentSecurityPolicy: { useDefaults: false, directives: pageDirectives },
+      // The HTTP listener answers on the same host name: a browser that was told to insist on TLS could not use it.
+      strictTransportSecurity: false,
+      crossOriginResourcePolicy: { policy: "cross-origin" },
+    }),
+    // Any page may call the API, but never with a visitor's cookies: it has to hold a key.
+    cors({
+      origin: "*",
+      credentials: false,
+      methods: ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"],
+      exposedHeaders: ["X-Request-Id", "RateLimit", "RateLimit-Policy", "Retry-After"],
+      maxAge: 600,
+    }),
+    (_request, response, next) => {
+      response.setHeader("Cache-Control", "no-store");
+      next();
+    },
+  ];
+}

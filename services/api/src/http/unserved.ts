@@ -1,0 +1,48 @@
+import type { Request, RequestHandler } from "express";
+import { detail } from "../surfaces/v6direct/errors.js";
+import { Answer } from "./answer.js";
+import { ProblemError } from "./problem.js";
+import type { RouteTable } from "./route-table.js";
+import { type Surface, surfaceOf } from "./surface.js";
+
+/** How each surface says that there is nothing at a path. */
+const notFound: Record<Surface, (request: Request) => Error> = {
+  native: (request) => new ProblemError("not-found", `${request.path} is not a path of this API; see /docs.`),
+  v6direct: () => detail(404, "Not Found"),
+  dashmon: () => new Answer(404, { error: "Not found" }),
+  peekaping: () => new Answer(404, "404 page not found", { "Content-Type": "text/plain; charset=utf-8" }),
+};
+
+/** How each surface refuses a method; undefined where it says 404 instead. */
+const methodNotAllowed: Record<Surface, ((request: Request, allow: string) => Error) | undefined> = {
+  native: (request, allow) =>
+    new ProblemError("method-not-allowed", `${request.path} serves ${allow}, not ${request.method}.`, {
+      headers: { Allow: allow },
+    }),
+  v6direct: (_request, allow) => detail(405, "Method Not Allowed", { Allow: allow }),
+  dashmon: undefined,
+  peekaping: undefined,
+};
+
+/** Answers what no route has: 405 with `Allow` for a known path, else 404, both in the shape of the surface. */
+export function unserved(routes: RouteTable): RequestHandler {
+  return (request, _response, next) => {
+    const surface = surfaceOf(request.path);
+    const methods = routes.methods(request.path);
+    const refuse = methods.length > 0 ? methodNotAllowed[surface] : undefined;
+    next(refuse === undefined ? notFound[surface](request) : refuse(request, methods.join(", ")));
+  };
+}
+
+/** FastAPI's 307 from a path with a trailing slash to the same without, where only that is served. */
+export function withoutTrailingSlash(routes: RouteTable): RequestHandler {
+  return (request, response, next) => {
+    const { path } = request;
+    const bare = path.slice(0, -1);
+    const redirects = path !== "/" && path.endsWith("/") && surfaceOf(bare) === "v6direct";
+    if (!redirects || routes.methods(bare).length === 0) return next();
+    const query = request.url.indexOf("?");
+    response.status(307).setHeader("Location", bare + (query === -1 ? "" : request.url.slice(query)));
+    response.end();
+  };
+}

@@ -1,0 +1,92 @@
+export interface MetricCatalogue {
+  metrics: MetricDescription[];
+}
+
+/** One metric name with everything that can be asked of it. */
+export interface MetricDescription {
+  /** After the OpenTelemetry semantic conventions. */
+  name: string;
+  /** UCUM. */
+  unit: string;
+  /** A counter only grows; its statistics but `increase` are of its rate per second. */
+  kind: "gauge" | "counter";
+  description: string;
+  module: string;
+  attributes: MetricAttribute[];
+}
+
+export interface MetricAttribute {
+  key: string;
+  /** The possible values; absent when they differ from node to node. */
+  values?: string[];
+}
+
+/** One metric of one node over time. */
+export interface MetricSeries {
+  node: string;
+  metric: string;
+  unit: string;
+  kind: "gauge" | "counter";
+  /** As asked for, or whole hours or days where rollups were read. */
+  from: string;
+  to: string;
+  step_seconds: number;
+  /** What was read: the readings themselves, or rollups, whose percentiles are within 1 %. */
+  source: "raw" | "hourly" | "daily";
+  stats: string[];
+  series: Series[];
+}
+
+export interface Series {
+  /** What tells this series from others of the metric: `eth0:receive`, `/home`, `user`, or nothing. */
+  attribute: string;
+  /** The same by key. */
+  attributes: Record<string, string>;
+  /** Each statistic over the whole range; null where nothing was read. */
+  summary: StatValues;
+  /** In time order; a step without a reading has no point. */
+  points: SeriesPoint[];
+}
+
+export interface SeriesPoint {
+  /** Start of the step. */
+  time: string;
+  /** Each statistic over the step. */
+  values: StatValues;
+}
+
+/** A value by statistic. */
+export type StatValues = Record<string, number | null>;
+
+/** Several metrics of several nodes in one request. */
+export interface SeriesQuery {
+  /**
+   * @minItems 1
+   * @maxItems 100
+   */
+  nodes: string[];
+  /**
+   * @minItems 1
+   * @maxItems 20
+   */
+  metrics: string[];
+  /** RFC 3339, Unix seconds or milliseconds, `now`, or relative to now as in `-1h`; an hour before `to` when absent. */
+  from?: string;
+  /** As `from`; now when absent. */
+  to?: string;
+  /** A duration such as `30s` or `5m`, or `range` for one point; chosen to suit the range when absent. */
+  step?: string;
+  /**
+   * As `stat` of a single metric; `avg` for gauges and `rate` for counters when absent.
+   * @maxItems 16
+   */
+  stats?: string[];
+}
+
+export interface SeriesQueryResult {
+  from: string;
+  to: string;
+  step_seconds: number;
+  /** One for each pair of node and metric, nodes first. */
+  results: MetricSeries[];
+}

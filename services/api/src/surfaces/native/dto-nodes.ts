@@ -1,0 +1,31 @@
+import type { ModuleReading, NodeInventory, NodeModules } from "./dto-modules.js";
+
+export interface NodeList {
+  /** By name. */
+  nodes: NodeSummary[];
+  /** Pass it as `cursor` for the next page; null on the last. */
+  next_cursor: string | null;
+}
+
+export interface NodeSummary {
+  node: string;
+  /** `up`: reported on time; `stale`: silent for more than three intervals; `never`: no reading is known. */
+  status: "up" | "stale" | "never";
+  /** When the newest reading was taken. */
+  seen_at: string | null;
+  /** Its shortest interval between readings. */
+  interval_seconds: number | null;
+  hostname: string | null;
+  os: string | null;
+  cpu_utilization: number | null;
+  memory_utilization: number | null;
+}
+
+/** Everything that is known of a node now. */
+export interface NodeDetail {
+  node: string;
+  status: "up" | "stale" | "never";
+  seen_at: string;
+  modules: NodeModules;
+  inventory?: ModuleReading<NodeInventory>;
+}

@@ -1,0 +1,70 @@
+import { Get, Middlewares, Path, Query, Request, Response, Route, SuccessResponse, Tags } from "@tsoa/runtime";
+import type { Request as HttpRequest } from "express";
+import type { Problem } from "../../http/problem.js";
+import { limited } from "../../http/rate-limits.js";
+import type { MetricCatalogue, MetricSeries } from "./dto-metrics.js";
+import { knownParameters } from "./known-parameters.js";
+import { jsonOrCsv, sendCsvWhenAsked } from "./negotiate.js";
+import { type MetricReadings, readMetric } from "./read-metric.js";
+import { toMetricDescriptions } from "./to-metrics.js";
+
+const problemType = "application/problem+json";
+
+@Route("api/v2")
+@Tags("Metrics")
+@Middlewares(limited("native"), knownParameters)
+@Response<Problem>(400, "A parameter has an invalid value", undefined, problemType)
+@Response<Problem>(401, "Missing or wrong key", undefined, problemType)
+@Response<Problem>(429, "Too many requests with this key", undefined, problemType)
+export class MetricsController {
+  constructor(private readonly readings: MetricReadings) {}
+
+  /**
+   * Lists every metric: name, unit, kind and attributes.
+   * @summary Metric catalogue
+   */
+  @Get("metrics")
+  @SuccessResponse(200, "The catalogue")
+  async catalogue(): Promise<MetricCatalogue> {
+    return { metrics: toMetricDescriptions() };
+  }
+
+  /**
+   * Returns statistics of one metric of one node, a point a step, with a summary of the whole range. Counters are
+   * answered as rates per second; `increase` is what they grew by.
+   * @summary One metric over time
+   * @param node Name of the node
+   * @example node "web-1"
+   * @param metric Name in the catalogue
+   * @example metric "system.cpu.utilization"
+   * @param from RFC 3339, Unix seconds or milliseconds, `now`, or relative to now as in `-1h`; an hour before `to` when absent
+   * @example from "-1h"
+   * @param to As `from`; now when absent
+   * @example to "now"
+   * @param step A duration such as `30s` or `5m`, or `range` for one point; chosen to suit the range when absent
+   * @example step "1m"
+   * @param stat `avg`, `min`, `max`, `last`, `sum`, `count`, `rate`, `increase` or a percentile such as `p95` or `p99.9`; several by repetition or commas; `avg` for gauges and `rate` for counters when absent
+   * @example stat ["avg", "p95"]
+   * @param attribute Only this series, as `attribute` in the answer has it; several by repetition
+   */
+  @Get("nodes/{node}/metrics/{metric}")
+  @Middlewares(jsonOrCsv)
+  @SuccessResponse(200, "The series", ["application/json", "text/csv"])
+  @Response<Problem>(404, "Unknown node or metric", undefined, problemType)
+  @Response<Problem>(406, "Neither JSON nor CSV is accepted", undefined, problemType)
+  @Response<Problem>(503, "The history cannot be read", undefined, problemType)
+  async series(
+    @Request() request: HttpRequest,
+    @Path() node: string,
+    @Path() metric: string,
+    @Query() from?: string,
+    @Query() to?: string,
+    @Query() step?: string,
+    @Query() stat?: string[],
+    @Query() attribute?: string[],
+  ): Promise<MetricSeries> {
+    const result = await readMetric(this.readings, node, metric, { from, to, step, stat, attribute });
+    sendCsvWhenAsked(request, [result]);
+    return result;
+  }
+}

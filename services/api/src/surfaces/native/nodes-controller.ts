@@ -1,0 +1,53 @@
+import { Get, Middlewares, Path, Query, Response, Route, SuccessResponse, Tags } from "@tsoa/runtime";
+import { type Problem, ProblemError } from "../../http/problem.js";
+import { limited } from "../../http/rate-limits.js";
+import type { NodeDetail, NodeList } from "./dto-nodes.js";
+import { knownParameters } from "./known-parameters.js";
+import type { NodeReadings } from "./list-nodes.js";
+import { listNodes } from "./list-nodes.js";
+import { toNodeDetail } from "./to-nodes.js";
+
+const problemType = "application/problem+json";
+
+@Route("api/v2/nodes")
+@Tags("Nodes")
+@Middlewares(limited("native"), knownParameters)
+@Response<Problem>(401, "Missing or wrong key", undefined, problemType)
+@Response<Problem>(429, "Too many requests with this key", undefined, problemType)
+@Response<Problem>(503, "Neither store can be read", undefined, problemType)
+export class NodesController {
+  constructor(private readonly readings: NodeReadings) {}
+
+  /**
+   * Lists the nodes by name, a page at a time.
+   * @summary Nodes
+   * @param limit How many to return
+   * @isInt limit
+   * @minimum limit 1
+   * @maximum limit 500
+   * @example limit 50
+   * @param cursor `next_cursor` of the page before
+   */
+  @Get()
+  @SuccessResponse(200, "A page of nodes")
+  @Response<Problem>(400, "A parameter has an invalid value", undefined, problemType)
+  async list(@Query() limit: number = 100, @Query() cursor?: string): Promise<NodeList> {
+    return listNodes(this.readings, limit, cursor);
+  }
+
+  /**
+   * Returns the latest reading of every module of a node.
+   * @summary One node
+   * @param node Name of the node
+   * @example node "web-1"
+   */
+  @Get("{node}")
+  @SuccessResponse(200, "The node")
+  @Response<Problem>(404, "Unknown node", undefined, problemType)
+  async node(@Path() node: string): Promise<NodeDetail> {
+    const snapshot = await this.readings.read(node);
+    if (snapshot !== undefined) return toNodeDetail(snapshot, this.readings.now());
+    const message = `no node "${node}" has reported; GET /api/v2/nodes lists them`;
+    throw new ProblemError("unknown-node", `node: ${message}`, { errors: [{ field: "node", message }] });
+  }
+}

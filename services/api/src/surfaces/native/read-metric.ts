@@ -1,0 +1,129 @@
+import { findMetric, type Metric, parseAttribute } from "@statwire/events";
+import type { SeriesResult } from "@statwire/history-store";
+import { invalidField, ProblemError } from "../../http/problem.js";
+import { attributeForms } from "./attribute-forms.js";
+import type { MetricSeries, SeriesQuery, SeriesQueryResult } from "./dto-metrics.js";
+import { parseStats } from "./parse-stats.js";
+import type { ReadSeries, SeriesRequest } from "./series-source.js";
+import { parseRange, parseStep, type TimeRange } from "./time-range.js";
+import { toMetricSeries } from "./to-series.js";
+
+export interface MetricReadings {
+  readSeries: ReadSeries;
+  /** The interval in milliseconds at which the module of a metric is read; undefined for an unknown node. */
+  intervalOf(node: string, metric: Metric): Promise<number | undefined>;
+  now(): number;
+}
+
+/** What one metric of one node is asked for with, as it came. */
+export interface MetricParameters {
+  from?: string;
+  to?: string;
+  step?: string;
+  stat?: readonly string[];
+  attribute?: readonly string[];
+}
+
+const attributesMax = 100;
+/** Points of all series of an answer together: what it may hold in memory. */
+const seriesPointsMax = 200_000;
+
+/** One metric of one node over time. Errors: unknown-node, unknown-metric, invalid-input, too-many-points. */
+export async function readMetric(
+  readings: MetricReadings,
+  node: string,
+  name: string,
+  parameters: MetricParameters,
+): Promise<MetricSeries> {
+  const metric = metricNamed(name);
+  const stats = parseStats(parameters.stat ?? [], metric[0], "stat");
+  const attributes = parseAttributes(name, parameters.attribute ?? []);
+  const range = parseRange(parameters.from, parameters.to, readings.now());
+  const intervalMs = await intervalOf(readings, node, metric[0]);
+  const stepMs = parseStep(parameters.step, range, intervalMs);
+  const request: SeriesRequest = { nodes: [node], metric, stats, ...range, stepMs, ...(attributes && { attributes }) };
+  return toMetricSeries(node, request, await read(readings, request, seriesPointsMax));
+}
+
+/** Many metrics of many nodes over one range with one step. Errors: as {@link readMetric}. */
+export async function readQuery(readings: MetricReadings, query: SeriesQuery): Promise<SeriesQueryResult> {
+  const named = [...new Set(query.metrics)].map(metricNamed);
+  const nodes = [...new Set(query.nodes)];
+  const asked = named.map((metric) => ({ metric, stats: parseStats(query.stats ?? [], metric[0], "stats") }));
+  const range = parseRange(query.from, query.to, readings.now());
+  const stepMs = parseStep(query.step, range, await longestInterval(readings, nodes, named));
+  refuseTooMany(pointsOfOne(range, stepMs) * nodes.length * named.length, seriesPointsMax);
+  const results: MetricSeries[] = [];
+  let pointsLeft = seriesPointsMax;
+  for (const { metric, stats } of asked) {
+    const request: SeriesRequest = { nodes, metric, stats, ...range, stepMs };
+    const result = await read(readings, request, pointsLeft);
+    pointsLeft -= pointsOf(result);
+    for (const node of nodes) results.push(toMetricSeries(node, request, result));
+  }
+  results.sort((one, other) => nodes.indexOf(one.node) - nodes.indexOf(other.node));
+  return {
+    from: new Date(range.fromMs).toISOString(),
+    to: new Date(range.toMs).toISOString(),
+    step_seconds: stepMs / 1_000,
+    results,
+  };
+}
+
+function metricNamed(name: string): readonly [Metric, ...Metric[]] {
+  const [first, ...others] = findMetric(name) ?? [];
+  if (first !== undefined) return [first, ...others];
+  const message = `"${name}" is not in the catalogue; GET /api/v2/metrics lists it`;
+  throw new ProblemError("unknown-metric", `metric: ${message}`, { errors: [{ field: "metric", message }] });
+}
+
+function parseAttributes(name: string, texts: readonly string[]): readonly string[] | undefined {
+  if (texts.length === 0) return undefined;
+  if (texts.length > attributesMax) throw invalidField("attribute", `at most ${attributesMax} at once`);
+  for (const text of texts) {
+    if (parseAttribute(name, text) === undefined) {
+      throw invalidField("attribute", `"${text}" names no series of ${name}; expected ${attributeForms(name)}`);
+    }
+  }
+  return [...new Set(texts)];
+}
+
+async function intervalOf(readings: MetricReadings, node: string, metric: Metric): Promise<number> {
+  const intervalMs = await readings.intervalOf(node, metric);
+  if (intervalMs !== undefined) return intervalMs;
+  const message = `no node "${node}" has reported; GET /api/v2/nodes lists them`;
+  throw new ProblemError("unknown-node", `node: ${message}`, { errors: [{ field: "node", message }] });
+}
+
+async function longestInterval(
+  readings: MetricReadings,
+  nodes: readonly string[],
+  named: readonly (readonly [Metric, ...Metric[]])[],
+): Promise<number> {
+  let longestMs = 0;
+  for (const node of nodes) {
+    for (const [metric] of named) longestMs = Math.max(longestMs, await intervalOf(readings, node, metric));
+  }
+  return longestMs;
+}
+
+/** A metric has as many series as a node has cores, disks and so on, which shows only when it was read. */
+async function read(readings: MetricReadings, request: SeriesRequest, pointsAtMost: number): Promise<SeriesResult> {
+  const result = await readings.readSeries(request);
+  refuseTooMany(result.truncated ? Number.POSITIVE_INFINITY : pointsOf(result), pointsAtMost);
+  return result;
+}
+
+function pointsOf({ series }: SeriesResult): number {
+  return series.reduce((sum, { points }) => sum + points.length, 0);
+}
+
+function pointsOfOne({ fromMs, toMs }: TimeRange, stepMs: number): number {
+  return Math.ceil((toMs - fromMs) / stepMs);
+}
+
+function refuseTooMany(points: number, pointsAtMost: number): void {
+  if (points <= pointsAtMost) return;
+  const message = `gives more than ${seriesPointsMax} points over all series; use a longer one, or ask for fewer series`;
+  throw new ProblemError("too-many-points", `step: ${message}`, { errors: [{ field: "step", message }] });
+}

@@ -1,0 +1,67 @@
+import type { InventoryState, ModuleReadings, ModuleStates, NodeSnapshot, Reading } from "@statwire/snapshot-store";
+import type { ModuleReading, NodeInventory, NodeModules } from "./dto-modules.js";
+import type { NodeDetail, NodeSummary } from "./dto-nodes.js";
+import { type SnakeCased, snakeCased } from "./snake-case.js";
+import { nodeStatus } from "./status.js";
+
+/** Assumed until a node has told its interval. */
+const defaultIntervalMs = 4_000;
+
+/** A line of the node list; `snapshot` is undefined for a node that only the list of names knows. */
+export function toNodeSummary(
+  entry: { node: string; seenAtMs: number | undefined },
+  snapshot: NodeSnapshot | undefined,
+  nowMs: number,
+): NodeSummary {
+  const seenAtMs = snapshot?.seenAtMs ?? entry.seenAtMs;
+  const intervalMs = snapshot === undefined ? undefined : intervalOf(snapshot);
+  const inventory = snapshot?.inventory?.state;
+  return {
+    node: entry.node,
+    status: nodeStatus(seenAtMs, intervalMs ?? defaultIntervalMs, nowMs),
+    seen_at: seenAtMs === undefined ? null : new Date(seenAtMs).toISOString(),
+    interval_seconds: intervalMs === undefined ? null : intervalMs / 1_000,
+    hostname: inventory?.hostname ?? null,
+    os: inventory === undefined ? null : `${inventory.osName} ${inventory.osVersion}`.trim(),
+    cpu_utilization: snapshot?.modules.cpu?.state.utilization ?? null,
+    memory_utilization: snapshot?.modules.memory?.state.utilization ?? null,
+  };
+}
+
+/** All modules of a node. */
+export function toNodeDetail(snapshot: NodeSnapshot, nowMs: number): NodeDetail {
+  const modules: NodeModules = toModules(snapshot.modules);
+  return {
+    node: snapshot.node,
+    status: nodeStatus(snapshot.seenAtMs, intervalOf(snapshot) ?? defaultIntervalMs, nowMs),
+    seen_at: new Date(snapshot.seenAtMs).toISOString(),
+    modules,
+    ...(snapshot.inventory !== undefined && { inventory: toInventory(snapshot.inventory) }),
+  };
+}
+
+/** The shortest interval of a node's modules, undefined before the first reading. */
+export function intervalOf({ modules }: Pick<NodeSnapshot, "modules">): number | undefined {
+  const intervals = Object.values(modules).map(({ intervalMs }) => intervalMs);
+  return intervals.length === 0 ? undefined : Math.min(...intervals);
+}
+
+type MappedModules = { [M in keyof ModuleStates]?: ModuleReading<SnakeCased<ModuleStates[M]>> };
+
+function toModules(modules: ModuleReadings): MappedModules {
+  const entries = Object.entries(modules).map(([module, reading]) => [module, toReading<unknown>(reading)]);
+  return Object.fromEntries(entries) as MappedModules;
+}
+
+function toReading<State>({ observedAtMs, intervalMs, state }: Reading<State>): ModuleReading<SnakeCased<State>> {
+  return {
+    observed_at: new Date(observedAtMs).toISOString(),
+    interval_seconds: intervalMs / 1_000,
+    state: snakeCased(state),
+  };
+}
+
+function toInventory(reading: Reading<InventoryState>): ModuleReading<NodeInventory> {
+  const { booted_at_ms, ...state } = snakeCased(reading.state);
+  return { ...toReading(reading), state: { ...state, booted_at: new Date(booted_at_ms).toISOString() } };
+}
