@@ -1,7 +1,10 @@
 import { defineConfig } from "vitest/config";
 
-/** Workspace packages resolve to their TypeScript source, so unit tests need no build. */
-const conditions = ["source", "node", "import", "default"];
+/**
+ * Workspace packages resolve to their TypeScript source, so unit tests need no build. Nothing more here: Node gets these
+ * as --conditions, and with "import" among them a CommonJS package would require the ESM form of another.
+ */
+const conditions = ["source", "node"];
 
 const common = {
   resolve: { conditions },
@@ -35,6 +38,7 @@ export default defineConfig({
         test: {
           name: "e2e",
           include: ["packages/e2e/src/**/*.e2e.test.ts"],
+          globalSetup: ["packages/e2e/src/global-setup.ts"],
           fileParallelism: false,
           testTimeout: 120_000,
           hookTimeout: 180_000,

@@ -71,7 +71,11 @@ function clientOf({ url, username, password }: HistoryOptions, database: string)
     password,
     application: "statwire",
     request_timeout: requestTimeoutMs,
-    // 64-bit integers are read as text where they can exceed 2^53; everything else as numbers.
-    clickhouse_settings: { output_format_json_quote_64bit_integers: 0, date_time_input_format: "best_effort" },
+    clickhouse_settings: {
+      output_format_json_quote_64bit_integers: 0,
+      // A sign of life before anything between here and the server gives up on a long statement.
+      send_progress_in_http_headers: 1,
+      http_headers_progress_interval_ms: "50000",
+    },
   });
 }

@@ -1,5 +1,21 @@
 export { connectHistory, type History, type HistoryOptions, type Retention } from "./connect.js";
 export { type InsertOutcome, insertLanded, type LandedInsert } from "./ingest/insert-landed.js";
+export { eventPositions } from "./queries/event-positions.js";
+export { type LatestRows, latestNodeState } from "./queries/latest-node-state.js";
+export {
+  metricSeries,
+  type Point,
+  type SeriesData,
+  type SeriesRequest,
+  type SeriesResult,
+} from "./queries/metric-series.js";
+export { metricSummary, type SeriesSummary } from "./queries/metric-summary.js";
+export { type KnownNode, nodes } from "./queries/nodes.js";
+export { planSeries, pointsMax, type SeriesPlan, type SeriesSource } from "./queries/plan-series.js";
+export { type SeriesIdentity, seriesAttributes } from "./queries/series-attributes.js";
+export type { SelectionRequest } from "./queries/series-selection.js";
+export type { SeriesStat } from "./queries/series-stats.js";
+export { type TableSize, tableSizes } from "./queries/table-sizes.js";
 export { closeDay } from "./rollups/close-day.js";
 export { closeHour, type HourClose, type NodeKey } from "./rollups/close-hour.js";
 export { daysToClose, hoursToClose, type Position } from "./rollups/due.js";

@@ -6,7 +6,10 @@ const documentPath = new URL("../src/generated/openapi.json", import.meta.url);
 
 process.chdir(new URL("..", import.meta.url).pathname);
 await generateSpecAndRoutes({ configuration: JSON.parse(await readFile("tsoa.json", "utf8")) });
-await writeFile(documentPath, `${JSON.stringify(withCsv(JSON.parse(await readFile(documentPath, "utf8"))), null, 2)}\n`);
+await writeFile(
+  documentPath,
+  `${JSON.stringify(withCsv(JSON.parse(await readFile(documentPath, "utf8"))), null, 2)}\n`,
+);
 
 /** tsoa gives every media type of an answer the same schema; CSV is a text. */
 function withCsv(document) {

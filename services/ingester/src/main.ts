@@ -1,1 +1,11 @@
-export {};
+import { runService } from "@statwire/runtime";
+import { startIngester } from "./service.js";
+import { ingesterSettings } from "./settings.js";
+
+await runService({
+  name: "ingester",
+  purpose: "copies events from the log into the history store, and closes hours and days",
+  opsPortOffset: 3,
+  shape: ingesterSettings,
+  start: startIngester,
+});

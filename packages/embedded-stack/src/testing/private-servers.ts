@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type Program, requirePrograms } from "../binaries.js";
+import { requirePrograms } from "../binaries.js";
 import { startNats } from "../nats/server.js";
 import { anyFreePort } from "../ports.js";
 import type { RunningProcess } from "../processes.js";
@@ -19,15 +19,20 @@ export interface PrivateServer<Server extends { process: RunningProcess; url: st
 
 /** A Redis of one's own. */
 export async function startPrivateRedis() {
-  const binary = await pathOf("redis-server");
+  const binary = await installed("redis-server");
   return startPrivate("redis", (dataDir, port) => startRedis({ dataDir, port, binary }));
 }
 
 /** A NATS server of one's own, on which the node `default`/`node-1` has credentials. */
 export async function startPrivateNats() {
-  const binary = await pathOf("nats-server");
+  const binary = await installed("nats-server");
   const node = { workspace: "default", node: "node-1" };
   return startPrivate("nats", (dataDir, port) => startNats({ dataDir, port, binary, node }));
+}
+
+async function installed(program: "nats-server" | "redis-server"): Promise<string> {
+  const tell = (line: string) => void process.stdout.write(`${line}\n`);
+  return (await requirePrograms([program], { path: process.env.PATH, tell }))[program] ?? program;
 }
 
 async function startPrivate<Server extends { process: RunningProcess; url: string }>(
@@ -54,10 +59,4 @@ async function startPrivate<Server extends { process: RunningProcess; url: strin
       rmSync(dataDir, { recursive: true, force: true });
     },
   };
-}
-
-async function pathOf(program: Program): Promise<string> {
-  const tell = (line: string) => process.stdout.write(`${line}\n`);
-  const paths = await requirePrograms([program], { path: process.env.PATH, tell });
-  return paths[program] ?? program;
 }

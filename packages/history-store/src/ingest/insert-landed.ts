@@ -32,6 +32,7 @@ const parseErrorCodes = new Set([
   128, // TOO_LARGE_ARRAY_SIZE
   131, // TOO_LARGE_STRING_SIZE
   321, // VALUE_IS_OUT_OF_RANGE_OF_DATA_TYPE
+  436, // PROTOBUF_BAD_CAST
   444, // UNKNOWN_PROTOBUF_FORMAT
 ]);
 
@@ -65,8 +66,9 @@ function insertParameters({ options }: History, kind: EventKind, token: string):
     min_insert_block_size_rows: "10000000",
     min_insert_block_size_bytes: "4000000000",
     max_insert_block_size: "10000000",
+    // Times that a sender makes up may span any number of days; the default of 100 would refuse them for ever.
+    max_partitions_per_insert_block: "0",
     parallel_view_processing: "1",
-    ...(options.durableInserts ? { fsync_after_insert: "1", fsync_part_directory: "1" } : {}),
   }).toString();
 }
 

@@ -5,7 +5,13 @@ import { referencePage } from "./reference-page.js";
 import type { OpenApiDocument } from "./route-table.js";
 
 /** Swagger UI's own files that its page loads. */
-const uiFiles = ["swagger-ui.css", "swagger-ui-bundle.js", "swagger-ui-standalone-preset.js", "favicon-32x32.png", "oauth2-redirect.js"];
+const uiFiles = [
+  "swagger-ui.css",
+  "swagger-ui-bundle.js",
+  "swagger-ui-standalone-preset.js",
+  "favicon-32x32.png",
+  "oauth2-redirect.js",
+];
 
 /** Open paths beside those of the OpenAPI document: the documentation. */
 export const documentationPaths: ReadonlySet<string> = new Set([

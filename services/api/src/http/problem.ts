@@ -1,6 +1,6 @@
 /** Every problem the native surface can answer with: status and title by machine code. */
 const problems = {
-  "unauthorized": { status: 401, title: "An API key is needed" },
+  unauthorized: { status: 401, title: "An API key is needed" },
   "not-found": { status: 404, title: "Nothing is served at this path" },
   "unknown-node": { status: 404, title: "Unknown node" },
   "unknown-metric": { status: 404, title: "Unknown metric" },
@@ -14,7 +14,7 @@ const problems = {
   "unsupported-media-type": { status: 415, title: "The request body has an unsupported media type" },
   "too-many-requests": { status: 429, title: "Too many requests" },
   "internal-error": { status: 500, title: "Something failed on our side" },
-  "unavailable": { status: 503, title: "A needed part of the system cannot be reached" },
+  unavailable: { status: 503, title: "A needed part of the system cannot be reached" },
 } as const satisfies Record<string, { status: number; title: string }>;
 
 export type ProblemCode = keyof typeof problems;

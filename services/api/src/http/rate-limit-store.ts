@@ -1,6 +1,6 @@
 import type { Logger } from "@statwire/runtime";
 import { type IncrementResponse, MemoryStore, type Options, type Store } from "express-rate-limit";
-import { RedisStore, type RedisReply } from "rate-limit-redis";
+import { type RedisReply, RedisStore } from "rate-limit-redis";
 
 /** The Redis that replicas of this service share their counts through. */
 export interface SharedCounter {

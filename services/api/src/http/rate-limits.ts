@@ -22,7 +22,7 @@ export const rateLimitPolicies = {
   "v6direct-meta": { limit: 60, ...v6direct },
   "v6direct-stats": { limit: 30, ...v6direct },
   "v6direct-refresh": { limit: 10, ...v6direct },
-  "native": { limit: 600, ...native },
+  native: { limit: 600, ...native },
 } as const satisfies Record<string, RateLimitPolicy>;
 
 export type RateLimitPolicyName = keyof typeof rateLimitPolicies;

@@ -1,5 +1,12 @@
 /** Query parameters that carry credentials on some surface. */
-const secretParameters: ReadonlySet<string> = new Set(["apikey", "api_key", "key", "token", "access_token", "password"]);
+const secretParameters: ReadonlySet<string> = new Set([
+  "apikey",
+  "api_key",
+  "key",
+  "token",
+  "access_token",
+  "password",
+]);
 
 /** A request URL with the value of every credential replaced, safe to log. */
 export function redactUrl(url: string): string {

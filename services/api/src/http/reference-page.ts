@@ -11,7 +11,14 @@ interface ShownOperation {
   summary?: string;
   description?: string;
   security?: Record<string, string[]>[];
-  parameters?: { name: string; in: string; required?: boolean; description?: string; example?: unknown; schema: object }[];
+  parameters?: {
+    name: string;
+    in: string;
+    required?: boolean;
+    description?: string;
+    example?: unknown;
+    schema: object;
+  }[];
   requestBody?: { content: Record<string, { schema?: object; example?: unknown }> };
   responses?: Record<string, { description: string; content?: Record<string, { schema?: object }> }>;
 }
@@ -50,7 +57,12 @@ function operationSection(id: string, method: string, path: string, operation: S
 <p><b>${text(summary)}</b>. ${text(description)}</p>
 <p>Authentication: ${schemes.length === 0 ? "none" : text(schemes.join(" or "))}</p>
 ${parameters.length === 0 ? "" : `<table><tr><th>parameter</th><th>in</th><th></th><th>example</th><th>schema</th></tr>${parameters.map(parameterRow).join("")}</table>`}
-${Object.entries(requestBody?.content ?? {}).map(([type, { schema, example }]) => `<p>Body: ${text(type)}, ${schemaLink(schema)}</p>${example === undefined ? "" : code(example)}`).join("")}
+${Object.entries(requestBody?.content ?? {})
+  .map(
+    ([type, { schema, example }]) =>
+      `<p>Body: ${text(type)}, ${schemaLink(schema)}</p>${example === undefined ? "" : code(example)}`,
+  )
+  .join("")}
 <table><tr><th>status</th><th></th><th>body</th></tr>${Object.entries(responses).map(responseRow).join("")}</table>
 </section>`;
 }
@@ -61,14 +73,19 @@ function parameterRow(parameter: NonNullable<ShownOperation["parameters"]>[numbe
   return `<tr><td><code>${text(name)}</code>${required === true ? " *" : ""}</td><td>${text(parameter.in)}</td><td>${text(description)}</td><td><code>${text(shown)}</code></td><td><code>${text(JSON.stringify(schema))}</code></td></tr>`;
 }
 
-function responseRow([status, { description, content = {} }]: [string, NonNullable<ShownOperation["responses"]>[string]]): string {
+function responseRow([status, { description, content = {} }]: [
+  string,
+  NonNullable<ShownOperation["responses"]>[string],
+]): string {
   const bodies = Object.entries(content).map(([type, { schema }]) => `${text(type)}: ${schemaLink(schema)}`);
   return `<tr><td>${text(status)}</td><td>${text(description)}</td><td>${bodies.join("<br>")}</td></tr>`;
 }
 
 function schemaLink(schema: object | undefined): string {
   const name = /"#\/components\/schemas\/([^"]+)"/.exec(JSON.stringify(schema ?? {}))?.[1];
-  return name === undefined ? `<code>${text(JSON.stringify(schema))}</code>` : `<a href="#${text(name)}">${text(name)}</a>`;
+  return name === undefined
+    ? `<code>${text(JSON.stringify(schema))}</code>`
+    : `<a href="#${text(name)}">${text(name)}</a>`;
 }
 
 function code(value: unknown): string {
@@ -76,7 +93,11 @@ function code(value: unknown): string {
 }
 
 function text(value: string | undefined): string {
-  return (value ?? "").replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
+  return (value ?? "")
+    .replaceAll("&", "&amp;")
+    .replaceAll("<", "&lt;")
+    .replaceAll(">", "&gt;")
+    .replaceAll('"', "&quot;");
 }
 
 const style = `body{font:15px/1.5 system-ui,sans-serif;max-width:70rem;margin:2rem auto;padding:0 1rem}

@@ -1,5 +1,5 @@
-import { ValidateError } from "@tsoa/runtime";
 import type { Logger } from "@statwire/runtime";
+import { ValidateError } from "@tsoa/runtime";
 import type { ErrorRequestHandler, Request, Response } from "express";
 import { detail } from "../surfaces/v6direct/errors.js";
 import { Answer } from "./answer.js";
@@ -49,9 +49,13 @@ export function toProblemError(thrown: unknown): ProblemError {
   if (thrown instanceof ValidateError) return fromValidateError(thrown);
   const status = statusOf(thrown);
   if (status === 400) return new ProblemError("malformed-request", "The path has a malformed percent escape.");
-  return new ProblemError("internal-error", "The request could not be answered. Try again, or give the request_id to the operator.", {
-    cause: thrown,
-  });
+  return new ProblemError(
+    "internal-error",
+    "The request could not be answered. Try again, or give the request_id to the operator.",
+    {
+      cause: thrown,
+    },
+  );
 }
 
 function fromValidateError(error: ValidateError): ProblemError {

@@ -1,4 +1,11 @@
-import { isLater, type NodeSnapshot, type Position, type Reading, versionOf } from "@statwire/snapshot-store";
+import {
+  isLater,
+  type ModuleReadings,
+  type NodeSnapshot,
+  type Position,
+  type Reading,
+  versionOf,
+} from "@statwire/snapshot-store";
 
 /**
  * What is known after reading a node twice: every part by its later position, wherever it was read. So a source that
@@ -6,10 +13,7 @@ import { isLater, type NodeSnapshot, type Position, type Reading, versionOf } fr
  */
 export function mergeSnapshots(served: NodeSnapshot | undefined, read: NodeSnapshot): NodeSnapshot {
   if (served === undefined || served.version === read.version) return read;
-  const modules: NodeSnapshot["modules"] = { ...served.modules };
-  for (const module of Object.keys(read.modules) as (keyof typeof modules)[]) {
-    Object.assign(modules, { [module]: laterOf(served.modules[module], read.modules[module]) });
-  }
+  const modules = mergeModules(served.modules, read.modules);
   const inventory = laterOf(served.inventory, read.inventory);
   const parts = [...Object.values(modules), ...(inventory === undefined ? [] : [inventory])];
   return {
@@ -21,6 +25,13 @@ export function mergeSnapshots(served: NodeSnapshot | undefined, read: NodeSnaps
     ...(inventory !== undefined && { inventory }),
     families: mergePositions(served.families, read.families),
   };
+}
+
+function mergeModules(served: ModuleReadings, read: ModuleReadings): ModuleReadings {
+  const known: Record<string, Reading<unknown> | undefined> = served;
+  const merged: Record<string, Reading<unknown> | undefined> = { ...served };
+  for (const [module, reading] of Object.entries(read)) merged[module] = laterOf<unknown>(known[module], reading);
+  return merged as ModuleReadings;
 }
 
 function laterOf<State>(served: Reading<State> | undefined, read: Reading<State> | undefined) {

@@ -27,9 +27,12 @@ export interface MetricSeries {
   metric: string;
   unit: string;
   kind: "gauge" | "counter";
+  /** As asked for, or whole hours or days where rollups were read. */
   from: string;
   to: string;
   step_seconds: number;
+  /** What was read: the readings themselves, or rollups, whose percentiles are within 1 %. */
+  source: "raw" | "hourly" | "daily";
   stats: string[];
   series: Series[];
 }

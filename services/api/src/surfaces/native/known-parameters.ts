@@ -1,6 +1,6 @@
 import type { Request, RequestHandler } from "express";
 import { contextOf } from "../../http/context.js";
-import { invalidField, ProblemError } from "../../http/problem.js";
+import { invalidField, type ProblemError } from "../../http/problem.js";
 
 /**
  * Refuses query parameters that the operation does not document, so that a misspelt one is not silently ignored, and
@@ -16,7 +16,10 @@ function refusal(request: Request): ProblemError | undefined {
     const parameter = known.get(name);
     if (parameter === undefined) {
       const names = [...known.keys()];
-      return invalidField(name, names.length === 0 ? "no parameter is expected" : `unknown parameter; known are ${names.join(", ")}`);
+      return invalidField(
+        name,
+        names.length === 0 ? "no parameter is expected" : `unknown parameter; known are ${names.join(", ")}`,
+      );
     }
     if (Array.isArray(value) && !parameter.repeats) return invalidField(name, "may be given once");
   }

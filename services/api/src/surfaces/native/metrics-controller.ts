@@ -1,4 +1,4 @@
-import { Example, Get, Middlewares, Path, Query, Request, Response, Route, SuccessResponse, Tags } from "@tsoa/runtime";
+import { Get, Middlewares, Path, Query, Request, Response, Route, SuccessResponse, Tags } from "@tsoa/runtime";
 import type { Request as HttpRequest } from "express";
 import type { Problem } from "../../http/problem.js";
 import { limited } from "../../http/rate-limits.js";

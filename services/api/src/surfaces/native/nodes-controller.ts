@@ -1,5 +1,5 @@
 import { Get, Middlewares, Path, Query, Response, Route, SuccessResponse, Tags } from "@tsoa/runtime";
-import { ProblemError, type Problem } from "../../http/problem.js";
+import { type Problem, ProblemError } from "../../http/problem.js";
 import { limited } from "../../http/rate-limits.js";
 import type { NodeDetail, NodeList } from "./dto-nodes.js";
 import { knownParameters } from "./known-parameters.js";

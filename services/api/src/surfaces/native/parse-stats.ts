@@ -13,7 +13,11 @@ const statsMax = 16;
  * The statistics that `stat` names, by repetition or commas; without any the average of a gauge and the rate of a
  * counter. Errors: invalid-input naming `field`.
  */
-export function parseStats(texts: readonly string[], metric: { name: string; kind: "gauge" | "counter" }, field: string): Stat[] {
+export function parseStats(
+  texts: readonly string[],
+  metric: { name: string; kind: "gauge" | "counter" },
+  field: string,
+): Stat[] {
   const names = [...new Set(texts.flatMap((text) => text.split(",")).map((name) => name.trim()))].filter(Boolean);
   if (names.length === 0) return [metric.kind === "counter" ? plain("rate") : plain("avg")];
   if (names.length > statsMax) throw invalidField(field, `at most ${statsMax} statistics at once`);

@@ -1,10 +1,11 @@
 import { findMetric, type Metric, parseAttribute } from "@statwire/events";
+import type { SeriesResult } from "@statwire/history-store";
 import { invalidField, ProblemError } from "../../http/problem.js";
 import { attributeForms } from "./attribute-forms.js";
-import type { SeriesQuery, SeriesQueryResult, MetricSeries } from "./dto-metrics.js";
+import type { MetricSeries, SeriesQuery, SeriesQueryResult } from "./dto-metrics.js";
 import { parseStats } from "./parse-stats.js";
 import type { ReadSeries, SeriesRequest } from "./series-source.js";
-import { parseRange, parseStep, pointsMax, type TimeRange } from "./time-range.js";
+import { parseRange, parseStep, type TimeRange } from "./time-range.js";
 import { toMetricSeries } from "./to-series.js";
 
 export interface MetricReadings {
@@ -24,8 +25,8 @@ export interface MetricParameters {
 }
 
 const attributesMax = 100;
-/** Points of all series of a query together: what one answer may hold in memory. */
-const queryPointsMax = 200_000;
+/** Points of all series of an answer together: what it may hold in memory. */
+const seriesPointsMax = 200_000;
 
 /** One metric of one node over time. Errors: unknown-node, unknown-metric, invalid-input, too-many-points. */
 export async function readMetric(
@@ -41,7 +42,7 @@ export async function readMetric(
   const intervalMs = await intervalOf(readings, node, metric[0]);
   const stepMs = parseStep(parameters.step, range, intervalMs);
   const request: SeriesRequest = { nodes: [node], metric, stats, ...range, stepMs, ...(attributes && { attributes }) };
-  return toMetricSeries(node, request, await readings.readSeries(request));
+  return toMetricSeries(node, request, await read(readings, request, seriesPointsMax));
 }
 
 /** Many metrics of many nodes over one range with one step. Errors: as {@link readMetric}. */
@@ -51,12 +52,14 @@ export async function readQuery(readings: MetricReadings, query: SeriesQuery): P
   const asked = named.map((metric) => ({ metric, stats: parseStats(query.stats ?? [], metric[0], "stats") }));
   const range = parseRange(query.from, query.to, readings.now());
   const stepMs = parseStep(query.step, range, await longestInterval(readings, nodes, named));
-  refuseTooMuch(nodes.length * named.length, range, stepMs);
+  refuseTooMany(pointsOfOne(range, stepMs) * nodes.length * named.length, seriesPointsMax);
   const results: MetricSeries[] = [];
+  let pointsLeft = seriesPointsMax;
   for (const { metric, stats } of asked) {
     const request: SeriesRequest = { nodes, metric, stats, ...range, stepMs };
-    const data = await readings.readSeries(request);
-    for (const node of nodes) results.push(toMetricSeries(node, request, data));
+    const result = await read(readings, request, pointsLeft);
+    pointsLeft -= pointsOf(result);
+    for (const node of nodes) results.push(toMetricSeries(node, request, result));
   }
   results.sort((one, other) => nodes.indexOf(one.node) - nodes.indexOf(other.node));
   return {
@@ -104,10 +107,23 @@ async function longestInterval(
   return longestMs;
 }
 
-/** A metric may have many series on a node, which is known only when it was read: so this counts pairs alone. */
-function refuseTooMuch(pairs: number, { fromMs, toMs }: TimeRange, stepMs: number): void {
-  const points = Math.ceil((toMs - fromMs) / stepMs) * pairs;
-  if (points <= queryPointsMax) return;
-  const message = `gives ${points} points for ${pairs} pairs of node and metric; at most ${queryPointsMax} are answered (and ${pointsMax} each)`;
+/** A metric has as many series as a node has cores, disks and so on, which shows only when it was read. */
+async function read(readings: MetricReadings, request: SeriesRequest, pointsAtMost: number): Promise<SeriesResult> {
+  const result = await readings.readSeries(request);
+  refuseTooMany(result.truncated ? Number.POSITIVE_INFINITY : pointsOf(result), pointsAtMost);
+  return result;
+}
+
+function pointsOf({ series }: SeriesResult): number {
+  return series.reduce((sum, { points }) => sum + points.length, 0);
+}
+
+function pointsOfOne({ fromMs, toMs }: TimeRange, stepMs: number): number {
+  return Math.ceil((toMs - fromMs) / stepMs);
+}
+
+function refuseTooMany(points: number, pointsAtMost: number): void {
+  if (points <= pointsAtMost) return;
+  const message = `gives more than ${seriesPointsMax} points over all series; use a longer one, or ask for fewer series`;
   throw new ProblemError("too-many-points", `step: ${message}`, { errors: [{ field: "step", message }] });
 }

@@ -1,3 +1,4 @@
+import { pointsMax } from "@statwire/history-store";
 import { invalidField, ProblemError } from "../../http/problem.js";
 import { parseDurationMs } from "./parse-duration.js";
 import { instantForms, parseInstantMs } from "./parse-instant.js";
@@ -13,14 +14,14 @@ const defaultRangeMs = 3_600_000;
 /** Ten years, twice what the history keeps by default. */
 const rangeMaxMs = 3_660 * 86_400_000;
 const stepMinMs = 1_000;
-export const pointsMax = 11_000;
 
 /** The range that `from` and `to` name; the last hour without them. Errors: invalid-input, naming the field. */
 export function parseRange(from: string | undefined, to: string | undefined, nowMs: number): TimeRange {
   const toMs = parseBound("to", to, nowMs) ?? nowMs;
   const fromMs = parseBound("from", from, nowMs) ?? toMs - defaultRangeMs;
   if (fromMs >= toMs) throw invalidField("from", "must be before to");
-  if (toMs - fromMs > rangeMaxMs) throw invalidField("from", `the range may span up to ${rangeMaxMs / 86_400_000} days`);
+  if (toMs - fromMs > rangeMaxMs)
+    throw invalidField("from", `the range may span up to ${rangeMaxMs / 86_400_000} days`);
   return { fromMs, toMs };
 }
 

@@ -1,21 +1,23 @@
 import { parseAttribute } from "@statwire/events";
+import type { SeriesData, SeriesResult } from "@statwire/history-store";
 import type { MetricSeries, Series, StatValues } from "./dto-metrics.js";
 import type { Stat } from "./parse-stats.js";
-import type { SeriesData, SeriesRequest } from "./series-source.js";
+import type { SeriesRequest } from "./series-source.js";
 
-/** The answer for one node and one metric. */
-export function toMetricSeries(node: string, request: SeriesRequest, data: readonly SeriesData[]): MetricSeries {
+/** The answer for one node and one metric; range and step are those that the history really used. */
+export function toMetricSeries(node: string, request: SeriesRequest, result: SeriesResult): MetricSeries {
   const [{ name, unit, kind }] = request.metric;
   return {
     node,
     metric: name,
     unit,
     kind,
-    from: new Date(request.fromMs).toISOString(),
-    to: new Date(request.toMs).toISOString(),
-    step_seconds: request.stepMs / 1_000,
+    from: new Date(result.fromMs).toISOString(),
+    to: new Date(result.toMs).toISOString(),
+    step_seconds: result.stepMs / 1_000,
+    source: result.source,
     stats: request.stats.map((stat) => stat.name),
-    series: data.filter((series) => series.node === node).map((series) => toSeries(name, series, request.stats)),
+    series: result.series.filter((series) => series.node === node).map((series) => toSeries(name, series, request.stats)),
   };
 }
 

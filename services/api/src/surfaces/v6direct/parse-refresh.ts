@@ -43,7 +43,7 @@ function notAnObject(input: unknown): FastApiError {
   return { type: "model_attributes_type", loc: ["body"], msg, input };
 }
 
-/** FastAPI gives the place and Python's words; the place is the same here, the words are the parser's. */
+/** FastAPI gives the place and Python's words; here the place is 0 where V8 does not tell it, the words are V8's. */
 function invalidJson(error: Error): FastApiError {
   const position = Number(/at position (\d+)/.exec(error.message)?.[1] ?? 0);
   return {

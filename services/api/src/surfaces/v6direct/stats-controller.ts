@@ -1,15 +1,4 @@
-import {
-  Body,
-  Get,
-  Middlewares,
-  Post,
-  Query,
-  Response,
-  Route,
-  Security,
-  SuccessResponse,
-  Tags,
-} from "@tsoa/runtime";
+import { Body, Get, Middlewares, Post, Query, Response, Route, Security, SuccessResponse, Tags } from "@tsoa/runtime";
 import { limited } from "../../http/rate-limits.js";
 import type {
   CPUStats,

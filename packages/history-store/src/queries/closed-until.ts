@@ -1,0 +1,24 @@
+import type { History } from "../connect.js";
+import { hourMs } from "../rollups/close-hour.js";
+
+const SQL = `
+  SELECT
+      toUInt32(maxIf(start, level = '1h' AND nodes = 0)) AS hour,
+      toUInt32(maxIf(start, level = '1d')) AS day
+  FROM rollup_closes`;
+
+/** Ends of the last closed hour and the last closed day (Unix milliseconds); what is later is read in finer detail. */
+export interface ClosedUntil {
+  hoursMs: number;
+  daysMs: number;
+}
+
+/** How far the rollups reach. */
+export async function closedUntil({ client }: History): Promise<ClosedUntil> {
+  const result = await client.query({ query: SQL, format: "JSONEachRow" });
+  const [row] = await result.json<{ hour: number; day: number }>();
+  return {
+    hoursMs: row === undefined || row.hour === 0 ? 0 : row.hour * 1000 + hourMs,
+    daysMs: row === undefined || row.day === 0 ? 0 : row.day * 1000 + 24 * hourMs,
+  };
+}

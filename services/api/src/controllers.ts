@@ -1,0 +1,59 @@
+import type { Headline } from "@statwire/snapshot-store";
+import type { NodeReader } from "./nodes/node-reader.js";
+import type { PinnedReadings } from "./nodes/pinned-readings.js";
+import type { Refreshed } from "./nodes/refresh.js";
+import { HealthController, type ReadReadiness } from "./surfaces/native/health-controller.js";
+import { MetricsController } from "./surfaces/native/metrics-controller.js";
+import { NodesController } from "./surfaces/native/nodes-controller.js";
+import { QueryController } from "./surfaces/native/query-controller.js";
+import type { MetricReadings } from "./surfaces/native/read-metric.js";
+import type { ReadSeries } from "./surfaces/native/series-source.js";
+import { MetaController } from "./surfaces/v6direct/meta-controller.js";
+import { StatsController } from "./surfaces/v6direct/stats-controller.js";
+import { v6DirectReadings } from "./surfaces/v6direct/v6direct-readings.js";
+
+/** Everything that the surfaces read and do. */
+export interface Sources {
+  nodes: NodeReader;
+  pins: PinnedReadings;
+  headlines(node: string): Promise<readonly Headline[]>;
+  refresh(node: string, request: { reason?: string; clearHistory: boolean }): Promise<Refreshed>;
+  readSeries: ReadSeries;
+  readReadiness: ReadReadiness;
+  defaultNode: string | undefined;
+  machineUptimeSeconds(): number;
+  now(): number;
+}
+
+/** Assumed for a module that a node has not reported. */
+const defaultIntervalMs = 4_000;
+
+/** One instance of each controller, by its class. */
+export function createControllers(sources: Sources): Map<unknown, unknown> {
+  const v6direct = v6DirectReadings(sources);
+  const nodes = {
+    list: () => sources.nodes.list(),
+    read: (node: string) => sources.nodes.read(node),
+    now: sources.now,
+  };
+  const metrics: MetricReadings = {
+    readSeries: sources.readSeries,
+    intervalOf: (node, metric) => intervalOf(sources.nodes, node, metric.module),
+    now: sources.now,
+  };
+  return new Map<unknown, unknown>([
+    [MetaController, new MetaController(v6direct)],
+    [StatsController, new StatsController(v6direct)],
+    [NodesController, new NodesController(nodes)],
+    [MetricsController, new MetricsController(metrics)],
+    [QueryController, new QueryController(metrics)],
+    [HealthController, new HealthController(sources.readReadiness)],
+  ]);
+}
+
+async function intervalOf(nodes: NodeReader, node: string, module: string): Promise<number | undefined> {
+  const snapshot = await nodes.read(node);
+  if (snapshot === undefined) return undefined;
+  const modules: Record<string, { intervalMs: number } | undefined> = snapshot.modules;
+  return modules[module]?.intervalMs ?? defaultIntervalMs;
+}

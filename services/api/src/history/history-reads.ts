@@ -1,0 +1,41 @@
+import { type History, latestNodeState, metricSeries, nodes } from "@statwire/history-store";
+import { ProblemError } from "../http/problem.js";
+import type { HistoryReads } from "../sources.js";
+import { toNodeSnapshot } from "./to-node-snapshot.js";
+
+/** A read that takes longer is given up: whoever asked has gone by then. */
+const readWithinMs = 30_000;
+/** How far back from a node's last reading its modules are looked for; the slowest is read every half minute. */
+const stateWindowMs = 10 * 60_000;
+
+/** The history store's side of the sources. Errors: `unavailable` problem for whatever the server answers. */
+export function historyReads(history: History, workspace: string, now: () => number): HistoryReads {
+  return {
+    async readNode(node) {
+      const known = (await within(nodes(history, workspace))).find((candidate) => candidate.node === node);
+      if (known === undefined) return undefined;
+      const name = { workspace, node };
+      const latest = await within(latestNodeState(history, name, known.lastSeenMs - stateWindowMs));
+      return toNodeSnapshot(name, latest);
+    },
+    async listNodes() {
+      const known = await within(nodes(history, workspace));
+      return known.map(({ node, lastSeenMs }) => ({ node, seenAtMs: lastSeenMs }));
+    },
+    readSeries: (request) => within(metricSeries(history, { workspace, ...request }, now())),
+  };
+}
+
+async function within<T>(reading: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`no answer within ${readWithinMs} ms`)), readWithinMs);
+  });
+  try {
+    return await Promise.race([reading, late]);
+  } catch (error) {
+    throw new ProblemError("unavailable", "The history cannot be read now. Try again.", { cause: error });
+  } finally {
+    clearTimeout(timer);
+  }
+}

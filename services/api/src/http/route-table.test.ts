@@ -1,0 +1,40 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { type OpenApiDocument, routeTable, undeclaredOperations } from "./route-table.js";
+
+const document = JSON.parse(
+  readFileSync(new URL("../generated/openapi.json", import.meta.url), "utf8"),
+) as OpenApiDocument;
+
+describe("deny by default", () => {
+  const open = new Set(["GET /", "GET /health", "GET /livez", "GET /readyz"]);
+
+  it("every operation declares who may call it, and only the listed ones are open", () => {
+    expect(undeclaredOperations(document, open)).toEqual([]);
+    expect(undeclaredOperations(document, new Set(["GET /"]))).toEqual(["GET /health", "GET /livez", "GET /readyz"]);
+  });
+
+  it("an operation without a declaration is found", () => {
+    const paths = { "/api/v2/new": { get: {} }, "/api/v2/open": { post: { security: [] } } };
+    expect(undeclaredOperations({ paths }, open)).toEqual(["GET /api/v2/new", "POST /api/v2/open"]);
+  });
+});
+
+describe("known paths", () => {
+  const routes = routeTable(document, new Set(["/docs"]));
+
+  it("have their methods", () => {
+    expect(routes.methods("/stats/refresh")).toEqual(["POST"]);
+    expect(routes.methods("/api/v2/nodes/web-1/metrics/system.cpu.time")).toEqual(["GET"]);
+    expect(routes.methods("/docs")).toEqual(["GET"]);
+    expect(routes.methods("/stats/disks")).toEqual([]);
+    expect(routes.methods("/api/v2/nodes/a/b")).toEqual([]);
+  });
+
+  it("have their query parameters", () => {
+    const parameters = routes.queryParameters("GET", "/api/v2/nodes/web-1/metrics/system.cpu.time");
+    expect([...parameters.keys()]).toEqual(["from", "to", "step", "stat", "attribute"]);
+    expect(parameters.get("stat")).toEqual({ repeats: true });
+    expect(parameters.get("step")).toEqual({ repeats: false });
+  });
+});

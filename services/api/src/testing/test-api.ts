@@ -1,0 +1,196 @@
+import { randomUUID } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { createTestBus, createTestKeyPrefix } from "@statwire/embedded-stack/testing";
+import { connectEventLog, type EventLog, respondToCommands } from "@statwire/event-log";
+import { commandSubject, type RefreshReply, type RefreshRequest } from "@statwire/events";
+import { createLogger, sleep } from "@statwire/runtime";
+import {
+  applyEvents,
+  connectSnapshotStore,
+  markReady,
+  type NodeEvent,
+  type SnapshotStore,
+  toHostEvent,
+  toInventoryEvent,
+} from "@statwire/snapshot-store";
+import { createControllers } from "../controllers.js";
+import { apiKeyCheck } from "../http/api-key.js";
+import { createApp } from "../http/app.js";
+import { listenHttp, portOf } from "../http/listeners.js";
+import { SharedRateLimitStore } from "../http/rate-limit-store.js";
+import { createLimiters, type RateLimitPolicyName } from "../http/rate-limits.js";
+import type { OpenApiDocument } from "../http/route-table.js";
+import { connectSharedCounter } from "../http/shared-counter.js";
+import { createSources, type HistoryReads } from "../sources.js";
+import { sampleHost, sampleInventory } from "./sample-events.js";
+
+export const testKey = "test-key-0123456789";
+export const workspace = "default";
+
+const document = JSON.parse(
+  readFileSync(new URL("../generated/openapi.json", import.meta.url), "utf8"),
+) as OpenApiDocument;
+
+export interface TestApi {
+  url: string;
+  keyPrefix: string;
+  store: SnapshotStore;
+  eventLog: EventLog;
+  /** Publishes a tick of a node into the snapshot store, as its projector would, and answers the event's number. */
+  report(
+    node: string,
+    more?: { cpuUtilization?: number; requested?: boolean; clearsHistory?: boolean },
+  ): Promise<number>;
+  /** Has a collector answer this node's refresh commands with a new reading. */
+  collect(node: string): () => void;
+  get<Body = unknown>(path: string, headers?: Record<string, string>): Promise<TestAnswer<Body>>;
+  post<Body = unknown>(path: string, body: string, headers?: Record<string, string>): Promise<TestAnswer<Body>>;
+  close(): Promise<void>;
+}
+
+/** An answer, its body as text and, where it is JSON, parsed and taken for what the test says it is. */
+export interface TestAnswer<Body> {
+  status: number;
+  headers: Headers;
+  text: string;
+  body: Body;
+}
+
+export interface TestApiOptions {
+  history: HistoryReads;
+  limits?: Partial<Record<RateLimitPolicyName, number>>;
+  redisUrl?: string;
+  /** Of another API, to share its state. */
+  keyPrefix?: string;
+  defaultNode?: string;
+  now?: () => number;
+}
+
+/** Limits that a test file does not run into unless it means to. */
+export const generousLimits: Partial<Record<RateLimitPolicyName, number>> = {
+  "v6direct-meta": 10_000,
+  "v6direct-stats": 10_000,
+  "v6direct-refresh": 10_000,
+  native: 10_000,
+};
+
+/** The whole API over real Redis and NATS, alone on its key prefix and account. */
+export async function createTestApi(options: TestApiOptions): Promise<TestApi> {
+  const log = createLogger({ service: "api", level: process.env.TEST_LOG ?? "silent" });
+  const { redisUrl, keyPrefix } = redisOf(options);
+  const store = connectSnapshotStore({ url: redisUrl, keyPrefix, name: "api-test" });
+  const bus = await createTestBus();
+  const eventLog = await connectEventLog({ ...bus, name: "api", log });
+  const counter = connectSharedCounter(redisUrl);
+  const sources = createSources({
+    workspace,
+    defaultNode: options.defaultNode,
+    snapshots: store,
+    history: options.history,
+    eventLog: () => eventLog,
+    readReadiness: async () => ({ ready: true, checks: { snapshots: "ok" } }),
+    machineUptimeSeconds: () => 1_234,
+    now: options.now ?? Date.now,
+    sleep,
+  });
+  const limiters = createLimiters(
+    (policy) => new SharedRateLimitStore(counter, `${keyPrefix}rate:${policy}:`, log),
+    options.limits ?? generousLimits,
+  );
+  const app = createApp({
+    log,
+    document,
+    checkApiKey: apiKeyCheck(testKey),
+    limiters,
+    controllers: createControllers(sources),
+    createId: randomUUID,
+    draining: () => false,
+  });
+  const server = await listenHttp(app, { host: "127.0.0.1", port: 0, portSetting: "SERVER_PORT" });
+  const url = `http://127.0.0.1:${portOf(server)}`;
+  const publisher = createPublisher(store);
+  return {
+    url,
+    keyPrefix,
+    store,
+    eventLog,
+    report: publisher.report,
+    collect: (node) => collect(eventLog, node, publisher),
+    get: (path, headers = {}) => ask(url + path, { headers }),
+    post: (path, body, headers = {}) =>
+      ask(url + path, { method: "POST", body, headers: { "Content-Type": "application/json", ...headers } }),
+    close: async () => {
+      server.closeAllConnections();
+      server.close();
+      await Promise.all([eventLog.close(), counter.close(), store.close()]);
+      await bus.close();
+    },
+  };
+}
+
+/** Sends any request; redirects are answers. */
+export async function ask<Body>(url: string, init: RequestInit): Promise<TestAnswer<Body>> {
+  const response = await fetch(url, { redirect: "manual", ...init });
+  const text = await response.text();
+  const isJson = /[/+]json/.test(response.headers.get("content-type") ?? "");
+  return {
+    status: response.status,
+    headers: response.headers,
+    text,
+    body: (isJson ? JSON.parse(text) : undefined) as Body,
+  };
+}
+
+function redisOf(options: TestApiOptions): { redisUrl: string; keyPrefix: string } {
+  const { url, keyPrefix } = createTestKeyPrefix();
+  return { redisUrl: options.redisUrl ?? url, keyPrefix: options.keyPrefix ?? keyPrefix };
+}
+
+interface Publisher {
+  report: TestApi["report"];
+  bootId: number;
+  lastObservedAtMs: number;
+}
+
+function createPublisher(store: SnapshotStore): Publisher {
+  const sequences = new Map<string, number>();
+  const publisher: Publisher = {
+    bootId: Date.now(),
+    lastObservedAtMs: 0,
+    async report(node, more = {}) {
+      const sequence = (sequences.get(node) ?? 0) + 1;
+      sequences.set(node, sequence);
+      // A requested sample may share its slot; two ticks in one millisecond may not share their time.
+      const observedAtMs = Math.max(Date.now(), publisher.lastObservedAtMs + 1);
+      publisher.lastObservedAtMs = observedAtMs;
+      const place = { bootId: publisher.bootId, sequence, observedAtMs, ...more };
+      const name = { workspace, node };
+      const events: NodeEvent[] = [toHostEvent(name, "host", sampleHost(place, more.cpuUtilization))];
+      if (sequence === 1) events.push(toInventoryEvent(name, "inventory", sampleInventory(place, node)));
+      await store.connected(AbortSignal.timeout(5_000));
+      await markReady(store, "whole");
+      await applyEvents(store, events, { requireReady: true, foldHeadlines: true });
+      return sequence;
+    },
+  };
+  return publisher;
+}
+
+function collect(eventLog: EventLog, node: string, publisher: Publisher): () => void {
+  const subject = commandSubject({ workspace, node, command: "refresh" });
+  return respondToCommands(eventLog, subject, async (payload) => {
+    const request = JSON.parse(new TextDecoder().decode(payload)) as RefreshRequest;
+    const sequence = await publisher.report(node, {
+      requested: true,
+      clearsHistory: request.clearHistory ?? false,
+      cpuUtilization: 0.75,
+    });
+    const reply: RefreshReply = {
+      ok: true,
+      bootId: String(publisher.bootId),
+      sequences: { host: sequence },
+      observedAtMs: publisher.lastObservedAtMs,
+    };
+    return new TextEncoder().encode(JSON.stringify(reply));
+  });
+}

@@ -1,0 +1,50 @@
+import type { Cut, StoredMessage } from "@statwire/event-log";
+
+export interface IngestDeps {
+  /** The next batch in stream order; undefined when nothing came for a while. */
+  nextBatch(): Promise<readonly StoredMessage[] | undefined>;
+  /** Stores the range as a cut, durably. */
+  openCut(cut: Cut): Promise<void>;
+  /** Stores every event of the cut, or sets it aside, and finishes the cut. */
+  land(cut: Cut, messages: readonly StoredMessage[]): Promise<void>;
+  /** Stores how far we are, when nothing else does. */
+  flush(): Promise<void>;
+  signal: AbortSignal;
+}
+
+/** Inserts under way at once: one is being merged by the server while the next is being sent. */
+const insertsMax = 2;
+
+/**
+ * Copies the log into the history store until the signal aborts. The order is the design:
+ *   1. the range is recorded as a cut, 2. it is inserted under a token made of that range, 3. it is committed.
+ * A crash after 1 or 2 leaves the cut in the record; whoever comes next reads the same range again and inserts it under
+ * the same token, which the store counts once. Waits for the store and never drops.
+ */
+export async function ingest(deps: IngestDeps): Promise<void> {
+  const underWay: Promise<void>[] = [];
+  let failure: { error: unknown } | undefined;
+  while (!deps.signal.aborted && failure === undefined) {
+    const messages = await deps.nextBatch();
+    if (messages === undefined) {
+      await Promise.all(underWay.splice(0));
+      await deps.flush();
+      continue;
+    }
+    if (underWay.length >= insertsMax) await underWay.shift();
+    const cut = rangeOf(messages);
+    await deps.openCut(cut);
+    const landing = deps.land(cut, messages);
+    landing.catch((error: unknown) => {
+      failure ??= { error };
+    });
+    underWay.push(landing);
+  }
+  // What is recorded as a cut is finished before we go, if the store answers.
+  await Promise.all(underWay);
+  if (failure !== undefined) throw failure.error;
+}
+
+function rangeOf(messages: readonly StoredMessage[]): Cut {
+  return { first: messages[0]?.sequence ?? 0, last: messages.at(-1)?.sequence ?? 0 };
+}
