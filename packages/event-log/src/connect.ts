@@ -32,6 +32,11 @@ export interface EventLog {
   close(): Promise<void>;
 }
 
+/** Nothing was sent, because there is no connection right now. */
+export class NotConnectedError extends Error {
+  override readonly name = "NotConnectedError";
+}
+
 const requestTimeoutMs = 5_000;
 const drainTimeoutMs = 2_000;
 const neverAborts = new AbortController().signal;
@@ -66,6 +71,27 @@ export async function connectEventLog(options: EventLogOptions): Promise<EventLo
     },
     close: () => close(connection),
   };
+}
+
+/**
+ * What `ask` is answered, or a rejection as soon as the connection that it was asked on is lost. Nothing is asked
+ * while there is none: the library would drop it when it reconnects, and wait for an answer until the timeout.
+ */
+export async function askConnected<Answer>(log: EventLog, ask: () => Promise<Answer>): Promise<Answer> {
+  const reason = log.status();
+  if (reason !== undefined) throw new NotConnectedError(reason);
+  const asked = ask();
+  let forget: () => void = () => undefined;
+  const disconnected = new Promise<never>((_, reject) => {
+    forget = log.onDisconnect(() => reject(new Error("disconnected before the answer")));
+  });
+  try {
+    return await Promise.race([asked, disconnected]);
+  } finally {
+    forget();
+    // Its own failure, later, is no news.
+    asked.catch(() => undefined);
+  }
 }
 
 async function dial({ url, credentialsFile, name }: EventLogOptions): Promise<NatsConnection> {

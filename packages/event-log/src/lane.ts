@@ -1,5 +1,5 @@
 import { headers, type MsgHdrs } from "@nats-io/nats-core";
-import type { EventLog } from "./connect.js";
+import { askConnected, type EventLog } from "./connect.js";
 import { type NotStored, toNotStored } from "./publish-outcome.js";
 import { messageBytesMax } from "./streams.js";
 
@@ -27,7 +27,7 @@ export interface Lane {
   /**
    * Reads the lane's last message and adopts it as the one that the next publish must follow; undefined when the
    * stream holds none.
-   * @throws when the log does not answer.
+   * @throws when the log does not answer; at once when there is no connection.
    */
   last(): Promise<LastMessage | undefined>;
   /**
@@ -48,10 +48,12 @@ export function openLane(log: EventLog, { stream, subject }: { stream: string; s
       return { kind: "refused", reason: `message of ${payload.length} bytes, at most ${messageBytesMax} are taken` };
     }
     try {
-      const { seq } = await log.jetstream.publish(subject, payload, {
-        ...(messageHeaders === undefined ? {} : { headers: messageHeaders }),
-        expect: { streamName: stream, lastSubjectSequence: expected ?? 0 },
-      });
+      const { seq } = await askConnected(log, () =>
+        log.jetstream.publish(subject, payload, {
+          ...(messageHeaders === undefined ? {} : { headers: messageHeaders }),
+          expect: { streamName: stream, lastSubjectSequence: expected ?? 0 },
+        }),
+      );
       expected = seq;
       return { kind: "stored", sequence: seq };
     } catch (error) {
@@ -61,7 +63,7 @@ export function openLane(log: EventLog, { stream, subject }: { stream: string; s
 
   return {
     async last() {
-      const message = await log.manager.direct.getMessage(stream, { last_by_subj: subject });
+      const message = await askConnected(log, () => log.manager.direct.getMessage(stream, { last_by_subj: subject }));
       expected = message?.seq ?? 0;
       return message === null ? undefined : { sequence: message.seq, payload: message.data };
     },

@@ -1,5 +1,6 @@
 import { JetStreamApiCodes, JetStreamApiError } from "@nats-io/jetstream";
 import { errors } from "@nats-io/nats-core";
+import { NotConnectedError } from "./connect.js";
 
 /** What became of a publish that was not stored, as far as the answer tells. */
 export type NotStored =
@@ -7,7 +8,7 @@ export type NotStored =
   | { kind: "conflict" }
   /** No answer: stored or not, or stored later still. */
   | { kind: "unknown"; reason: string }
-  /** The server said no and stored nothing: the stream is full, is not there, or is not for us. */
+  /** Certainly not stored: the stream is full, is not there or is not for us; or there is no connection to ask. */
   | { kind: "refused"; reason: string };
 
 /** JetStream's codes for "not the expected last sequence" (10164: the servers of a cluster do not know it). */
@@ -24,6 +25,7 @@ export function toNotStored(error: unknown): NotStored {
       if (conflictCodes.includes(cause.code)) return { kind: "conflict" };
       return { kind: "refused", reason: `${cause.message} (${cause.code})` };
     }
+    if (cause instanceof NotConnectedError) return { kind: "refused", reason: cause.message };
     if (cause instanceof errors.NoRespondersError) return { kind: "refused", reason: "no stream takes this subject" };
     if (cause instanceof errors.PermissionViolationError || cause instanceof errors.InvalidArgumentError) {
       return { kind: "refused", reason: cause.message };

@@ -83,10 +83,11 @@ export function startPullSession(log: EventLog, options: PullSessionOptions): Pu
     if (code === 100) return;
     const description = headers?.description ?? "";
     if (!requestOverCodes.includes(code) && !/message size exceeds maxbytes/i.test(description)) {
-      return end(`${code} ${description}`.trim());
+      end(`${code} ${description}`.trim());
+    } else {
+      open = 0;
+      pull();
     }
-    open = 0;
-    pull();
   }
 
   function end(reason: string): void {

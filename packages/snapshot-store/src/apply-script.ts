@@ -3,8 +3,8 @@ import { headlineSlotMs, headlinesMax } from "./headlines.js";
 /**
  * Folds one node's share of a batch into Redis, at once or not at all.
  *
- * KEYS: ready, nodes, node, positions, headlines. ARGV, flat (Redis hands scripts only texts): 1 when an unready
- * store must not be written, else 0; the node's name; how many parts, and for each its name, boot id, sequence, time
+ * KEYS: ready, nodes, node, positions, headlines. ARGV, flat (Redis hands scripts only texts): the mark of the filling
+ * that may write before readers may read, or an empty text; the node's name; how many parts, and for each its name, boot id, sequence, time
  * and JSON; how many families, and for each its name, boot id and sequence; how many headline events, and for each
  * its boot id, sequence, time, `requested`, `clears`, and JSON. Returns `unready`, or for each family the position it
  * had (`0 0` before its first event).
@@ -30,7 +30,9 @@ local function isLater(boot, sequence, position)
   return boot > oldBoot or (boot == oldBoot and sequence > oldSequence)
 end
 
-if take() == '1' and redis.call('EXISTS', readyKey) == 0 then return 'unready' end
+local mark, fillingMark = redis.call('GET', readyKey), take()
+local isReady = mark and (mark == 'whole' or string.sub(mark, 1, 7) == 'latest:')
+if not isReady and (not mark or mark ~= fillingMark) then return 'unready' end
 local node = take()
 
 local positions, stored = {}, redis.call('HGETALL', positionsKey)

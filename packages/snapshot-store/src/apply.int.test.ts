@@ -4,16 +4,17 @@ import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { applyEvents } from "./apply.js";
 import { connectSnapshotStore, type SnapshotStore } from "./connect.js";
+import { advanceFilling, beginFilling } from "./filling.js";
 import { foldHeadline, type HeadlineHistory } from "./headlines.js";
 import { toHeadline } from "./node-share.js";
 import { listNodes, readHeadlines, readNode } from "./read.js";
-import { markReady } from "./readiness.js";
+import { markWhole } from "./readiness.js";
 import { type NodeEvent, positionMax } from "./snapshot.js";
 import { isLater, versionOf } from "./version.js";
 
 const bootId = 1_700_000_000_000;
 const startMs = 1_700_000_010_000;
-const live = { requireReady: true, foldHeadlines: true };
+const live = { foldHeadlines: true };
 
 let store: SnapshotStore;
 /** A node that no other test has. */
@@ -23,7 +24,7 @@ beforeAll(async () => {
   const { url, keyPrefix } = createTestKeyPrefix();
   store = connectSnapshotStore({ url, keyPrefix, name: "test", commandTimeoutMs: 10_000 });
   await store.connected(AbortSignal.timeout(5_000));
-  await markReady(store, "whole");
+  await markWhole(store);
 });
 afterAll(() => store.close());
 
@@ -136,14 +137,31 @@ describe("applyEvents", () => {
     const name = newName();
     expect(await applyEvents(flushed, [hostEvent(name, 1)], live)).toEqual({ ready: false });
     await expect(readNode(flushed, name)).rejects.toMatchObject({ code: "unavailable", reason: "rebuilding" });
-    await applyEvents(flushed, [hostEvent(name, 1)], { requireReady: false, foldHeadlines: false });
+    const filling = await beginFilling(flushed, "one");
+    const options = { filling, foldHeadlines: false };
+    expect(await applyEvents(flushed, [hostEvent(name, 1)], options)).toMatchObject({ applied: 1 });
+    expect(await applyEvents(flushed, [hostEvent(name, 2)], live)).toEqual({ ready: false });
     await expect(readNode(flushed, name)).rejects.toMatchObject({ reason: "rebuilding" });
-    await markReady(flushed, "latest");
+    const latest = await advanceFilling(flushed, filling, "latest");
     expect((await readNode(flushed, name))?.modules.swap?.sequence).toBe(1);
     await expect(readHeadlines(flushed, name)).rejects.toMatchObject({ reason: "rebuilding" });
-    await markReady(flushed, "whole");
-    await markReady(flushed, "latest");
+    expect(await beginFilling(flushed, "two")).toEqual(latest);
+    expect((await advanceFilling(flushed, latest ?? filling, "whole"))?.stage).toBe("whole");
     expect(await readHeadlines(flushed, name)).toEqual([]);
+    await flushed.close();
+  });
+
+  it("does not let a filling finish that a flush has cut in two", async () => {
+    const { url, keyPrefix } = createTestKeyPrefix();
+    const flushed = connectSnapshotStore({ url, keyPrefix, name: "test" });
+    await flushed.connected(AbortSignal.timeout(5_000));
+    const filling = await beginFilling(flushed, "one");
+    await flushed.run((client) => client.del(flushed.keys.ready));
+    expect(await advanceFilling(flushed, filling, "latest")).toBeUndefined();
+    await beginFilling(flushed, "two");
+    expect(await advanceFilling(flushed, filling, "latest")).toBeUndefined();
+    const options = { filling, foldHeadlines: false };
+    expect(await applyEvents(flushed, [hostEvent(newName(), 1)], options)).toEqual({ ready: false });
     await flushed.close();
   });
 

@@ -1,13 +1,14 @@
 import { applyScript } from "./apply-script.js";
 import type { SnapshotStore } from "./connect.js";
+import type { Filling } from "./filling.js";
 import { type NodeShare, sharesOf } from "./node-share.js";
 import { defineScript, runScript, type ScriptCall } from "./script.js";
 import type { NodeEvent, Position } from "./snapshot.js";
 import { isLater } from "./version.js";
 
 export interface ApplyOptions {
-  /** False only while rebuilding: otherwise a store that was flushed is left alone, so that no reader meets a part. */
-  requireReady: boolean;
+  /** The filling that may write before readers may read. Any other flushed store is left alone. */
+  filling?: Filling;
   /** Whether live `host` events also enter the short history. */
   foldHeadlines: boolean;
 }
@@ -20,7 +21,7 @@ export type AppliedBatch =
       /** Duplicates and events that a later one had overtaken. */
       old: number;
     }
-  /** The store was flushed: nothing, or only some nodes, were written. */
+  /** The store is not filled, or was flushed since the filling began: some nodes, or none, were written. */
   | { ready: false };
 
 const script = defineScript(applyScript);
@@ -37,7 +38,7 @@ export async function applyEvents(
   options: ApplyOptions,
 ): Promise<AppliedBatch> {
   const shares = sharesOf(events, options.foldHeadlines);
-  const calls = shares.map((share) => toCall(store, share, options.requireReady));
+  const calls = shares.map((share) => toCall(store, share, options.filling?.mark ?? ""));
   const replies = await store.run((client) => runScript(client, script, calls));
   if (replies.includes("unready")) return { ready: false };
   let applied = 0;
@@ -47,12 +48,12 @@ export async function applyEvents(
   return { ready: true, applied, old: events.length - applied };
 }
 
-function toCall({ keys }: SnapshotStore, share: NodeShare, requireReady: boolean): ScriptCall {
+function toCall({ keys }: SnapshotStore, share: NodeShare, fillingMark: string): ScriptCall {
   const { name, parts, families, headlines } = share;
   return {
     keys: [keys.ready, keys.nodes(name.workspace), keys.node(name), keys.positions(name), keys.headlines(name)],
     arguments: [
-      requireReady ? "1" : "0",
+      fillingMark,
       name.node,
       String(parts.size),
       ...[...parts].flatMap(([part, { event, json }]) => [

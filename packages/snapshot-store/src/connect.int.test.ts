@@ -2,7 +2,7 @@ import { startPrivateRedis } from "@statwire/embedded-stack/testing";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { connectSnapshotStore, type SnapshotStore } from "./connect.js";
 import { readNode } from "./read.js";
-import { markReady, readReadiness } from "./readiness.js";
+import { markWhole, readReadiness } from "./readiness.js";
 
 const name = { workspace: "default", node: "alpha" };
 let redis: Awaited<ReturnType<typeof startPrivateRedis>>;
@@ -38,7 +38,7 @@ describe("a store whose Redis comes and goes", () => {
     await redis.restart();
     await store.connected(AbortSignal.timeout(5_000));
     expect(store.problem()).toBeUndefined();
-    await markReady(store, "whole");
+    await markWhole(store);
     expect(await readNode(store, name)).toBeUndefined();
   });
 

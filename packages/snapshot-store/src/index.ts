@@ -8,10 +8,11 @@ export {
   snapshotSettings,
   type UnavailableReason,
 } from "./connect.js";
+export { advanceFilling, beginFilling, type Filling } from "./filling.js";
 export { foldHeadline, type HeadlineEvent, type HeadlineHistory, headlineSlotMs, headlinesMax } from "./headlines.js";
 export { type Pinned, type PinOptions, pinSnapshot, repinSnapshot } from "./pin.js";
 export { listNodes, readHeadlines, readNode, readNodes, readNodesMax, readVersion } from "./read.js";
-export { markReady, type Readiness, readReadiness } from "./readiness.js";
+export { markWhole, type Readiness, readReadiness } from "./readiness.js";
 export {
   type Headline,
   type ModuleReadings,

@@ -5,7 +5,7 @@ import { applyEvents } from "./apply.js";
 import { connectSnapshotStore, type SnapshotStore } from "./connect.js";
 import { pinSnapshot, repinSnapshot } from "./pin.js";
 import { readNode } from "./read.js";
-import { markReady } from "./readiness.js";
+import { markWhole } from "./readiness.js";
 
 const nowMs = 1_700_000_000_000;
 const ttlMs = 30_000;
@@ -17,7 +17,7 @@ beforeAll(async () => {
   store = connectSnapshotStore({ url, keyPrefix, name: "one" });
   otherReplica = connectSnapshotStore({ url, keyPrefix, name: "other" });
   await Promise.all([store, otherReplica].map((each) => each.connected(AbortSignal.timeout(5_000))));
-  await markReady(store, "whole");
+  await markWhole(store);
 });
 afterAll(() => Promise.all([store.close(), otherReplica.close()]));
 
@@ -26,7 +26,7 @@ async function apply(node: string, sequence: number): Promise<void> {
   const state = { oneMinute: sequence, fiveMinutes: 0, fifteenMinutes: 0, uptimeSeconds: 0 };
   const modules = { load: { intervalMs: 4_000, state } };
   const events = [{ ...event, requested: false, clearsHistory: false, modules }];
-  await applyEvents(store, events, { requireReady: true, foldHeadlines: true });
+  await applyEvents(store, events, { foldHeadlines: true });
 }
 
 describe("pinSnapshot", () => {

@@ -21,7 +21,8 @@ export interface Pinned {
 const pinScript = defineScript(`
 local readyKey, nodeKey, pinKey = unpack(KEYS)
 local ttl, now, replace = tonumber(ARGV[1]), ARGV[2], ARGV[3]
-if redis.call('EXISTS', readyKey) == 0 then return 'unready' end
+local mark = redis.call('GET', readyKey)
+if not mark or (mark ~= 'whole' and string.sub(mark, 1, 7) ~= 'latest:') then return 'unready' end
 if replace == '1' or redis.call('EXISTS', pinKey) == 0 then
   if redis.call('HEXISTS', nodeKey, 'version') == 0 then return false end
   redis.call('COPY', nodeKey, pinKey, 'REPLACE')

@@ -1,8 +1,8 @@
 import { type RedisClient, type SnapshotStore, SnapshotStoreUnavailableError } from "./connect.js";
 
 /**
- * What the store holds: nothing that may be read; the latest state of every node; and also the short histories.
- * It lives in one key, which goes with everything else in a flush: so its absence tells that the rest is gone, too.
+ * How far the store is filled: not so that it may be read; with the latest state of every node; and also with the
+ * short histories. One key tells, and it goes with everything else in a flush: its absence says that the rest is gone.
  */
 export type Readiness = "absent" | "latest" | "whole";
 
@@ -11,10 +11,9 @@ export async function readReadiness(store: SnapshotStore): Promise<Readiness> {
   return toReadiness(await store.run((client) => client.get(store.keys.ready)));
 }
 
-/** Tells every reader how far the store is filled. A store once whole stays so until it is flushed. */
-export async function markReady(store: SnapshotStore, readiness: "latest" | "whole"): Promise<void> {
-  const condition = readiness === "latest" ? ({ condition: "NX" } as const) : {};
-  await store.run((client) => client.set(store.keys.ready, readiness, condition));
+/** Declares the store whole, whatever it holds: for a store that something else than the log has filled, as in tests. */
+export async function markWhole(store: SnapshotStore): Promise<void> {
+  await store.run((client) => client.set(store.keys.ready, "whole"));
 }
 
 /**
@@ -41,6 +40,8 @@ export async function readWhenReady(
 
 export type Pipeline = ReturnType<RedisClient["multi"]>;
 
+/** The key holds `filling:<token>`, then `latest:<token>`, then `whole`: see `filling.ts`. */
 function toReadiness(stored: unknown): Readiness {
-  return stored === "latest" || stored === "whole" ? stored : "absent";
+  if (stored === "whole") return "whole";
+  return typeof stored === "string" && stored.startsWith("latest:") ? "latest" : "absent";
 }

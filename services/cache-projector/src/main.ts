@@ -1,1 +1,56 @@
-export {};
+import { randomUUID } from "node:crypto";
+import { connectEventLog, eventLogSettings } from "@statwire/event-log";
+import { runService } from "@statwire/runtime";
+import { connectSnapshotStore, snapshotSettings } from "@statwire/snapshot-store";
+import { Complaints } from "./complaints.js";
+import { createMetrics } from "./metrics.js";
+import { startProjector } from "./project.js";
+
+const name = "cache-projector";
+
+/** A whole batch and a busy Redis, not a reader's patience. */
+const commandTimeoutMs = 5_000;
+
+await runService({
+  name,
+  purpose: "Folds live events into the snapshot store.",
+  opsPortOffset: 4,
+  shape: { ...eventLogSettings, ...snapshotSettings },
+  async start({ settings, log, metrics, signal, onStop, addReadiness, fail }) {
+    const store = connectSnapshotStore({
+      url: settings.REDIS_URL,
+      keyPrefix: settings.REDIS_KEY_PREFIX,
+      name,
+      commandTimeoutMs,
+      onError: (error) => log.debug({ err: error }, "snapshot store disconnected"),
+    });
+    onStop("snapshot store", () => store.close());
+    addReadiness("snapshot store", () => store.problem());
+
+    const eventLog = await connectEventLog({
+      url: settings.NATS_URL,
+      credentialsFile: settings.NATS_CREDS_FILE,
+      name,
+      log,
+      signal,
+    });
+    onStop("event log", () => eventLog.close());
+    addReadiness("event log", () => eventLog.status());
+
+    const projector = startProjector(
+      {
+        store,
+        eventLog,
+        log,
+        metrics: createMetrics(metrics),
+        complaints: new Complaints(),
+        now: Date.now,
+        newToken: randomUUID,
+      },
+      signal,
+    );
+    onStop("projector", () => projector.stopped);
+    projector.stopped.catch(fail);
+    addReadiness("snapshots", () => projector.problem());
+  },
+});

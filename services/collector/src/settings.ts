@@ -1,43 +1,40 @@
 import { hostname } from "node:os";
 import { join } from "node:path";
 import { nameBytesMax } from "@statwire/events";
+import { type Settings, wholeNumber } from "@statwire/runtime";
 import { z } from "zod";
+
+const mebibyte = 1024 ** 2;
 
 const name = z
   .string()
   .min(1)
-  .refine((text) => Buffer.byteLength(text) <= nameBytesMax, `at most ${nameBytesMax} bytes`);
+  .refine((text) => Buffer.byteLength(text) <= nameBytesMax, `expected at most ${nameBytesMax} bytes`);
+
+const folder = z.string().startsWith("/", "expected an absolute path");
 
 /** Environment of the collector, beside that of the event log and of every service. */
 export const collectorSettings = {
-  /** Name of this node in subjects, tables and APIs. */
-  NODE_ID: name.default(() => hostname()),
-  WORKSPACE: name.default("default"),
-  /** Where the spool and the number of the last run are kept. */
-  COLLECTOR_DATA_DIR: z.string().min(1).default("./data/collector"),
-  /** What the operator calls this node's purpose and its autonomous system. */
-  NODE_ROLE: z.string().max(200).default("raspi-telemetry"),
-  NODE_ASN: z.string().max(200).default("AS213413"),
-  /** Readings that the log has not stored yet take at most this much of the disk; then the oldest are given up. */
-  SPOOL_BYTES_MAX: z.coerce
-    .number()
-    .int()
-    .min(1024 * 1024)
-    .max(64 * 1024 ** 3)
-    .default(64 * 1024 * 1024),
-  /** Which modules are read how often; `settings.json` in the data directory when absent. */
-  SETTINGS_FILE: z.string().min(1).optional(),
-  /** The host's /proc, /sys and /, for a collector in a container that has them mounted elsewhere. */
-  HOST_PROC: z.string().startsWith("/").default("/proc"),
-  HOST_SYS: z.string().startsWith("/").default("/sys"),
-  HOST_ROOT: z.string().startsWith("/").default("/"),
-} satisfies z.ZodRawShape;
+  NODE_ID: name.default(() => hostname()).describe("name of this node"),
+  WORKSPACE: name.default("default").describe("workspace of this node"),
+  COLLECTOR_DATA_DIR: z.string().min(1).default("./data/collector").describe("spool and number of the last run"),
+  NODE_ROLE: z.string().max(200).default("raspi-telemetry").describe("what this node serves as, for the inventory"),
+  NODE_ASN: z.string().max(200).default("AS213413").describe("autonomous system of this node, for the inventory"),
+  SPOOL_BYTES_MAX: wholeNumber({ min: mebibyte, max: 64 * 1024 * mebibyte })
+    .default(64 * mebibyte)
+    .describe("disk for readings not stored yet; beyond it the oldest are given up"),
+  SETTINGS_FILE: z.string().min(1).optional().describe("settings.json; in COLLECTOR_DATA_DIR when absent"),
+  HOST_PROC: folder.default("/proc").describe("the host's /proc, when mounted elsewhere in a container"),
+  HOST_SYS: folder.default("/sys").describe("the host's /sys, likewise"),
+  HOST_ROOT: folder.default("/").describe("the host's root directory, likewise"),
+};
 
-export type CollectorEnvironment = z.infer<z.ZodObject<typeof collectorSettings>>;
+export type CollectorEnvironment = Settings<typeof collectorSettings>;
 
 /** Where `settings.json` is looked for. */
-export function settingsFilePath(
-  environment: Pick<CollectorEnvironment, "SETTINGS_FILE" | "COLLECTOR_DATA_DIR">,
-): string {
-  return environment.SETTINGS_FILE ?? join(environment.COLLECTOR_DATA_DIR, "settings.json");
+export function settingsFilePath({
+  SETTINGS_FILE,
+  COLLECTOR_DATA_DIR,
+}: Pick<CollectorEnvironment, "SETTINGS_FILE" | "COLLECTOR_DATA_DIR">): string {
+  return SETTINGS_FILE ?? join(COLLECTOR_DATA_DIR, "settings.json");
 }

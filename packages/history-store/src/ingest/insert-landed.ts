@@ -69,7 +69,6 @@ function insertParameters({ options }: History, kind: EventKind, token: string):
     // Times that a sender makes up may span any number of days; the default of 100 would refuse them for ever.
     max_partitions_per_insert_block: "0",
     parallel_view_processing: "1",
-    ...(options.durableInserts ? { fsync_after_insert: "1", fsync_part_directory: "1" } : {}),
   }).toString();
 }
 

@@ -34,13 +34,16 @@ const ofRollups: Record<PlainKind, string> = {
 
 /** SQL for each statistic over readings; quantiles are exact. */
 export function readingStats(stats: readonly SeriesStat[]): string[] {
-  return statExpressions(stats, ofReadings, (levels) => `quantilesExactWeighted(${levels})(value, 1)`);
+  return statExpressions(stats, ofReadings, (levels, index) => `quantilesExactWeighted(${levels})(value, 1)[${index}]`);
 }
 
 /** SQL for each statistic over rollup rows; quantiles come from the bucket counts, within 1 %. */
 export function rollupStats(stats: readonly SeriesStat[]): string[] {
   const values = `arrayMap(b -> ${bucketRepresentative("b")}, buckets)`;
-  return statExpressions(stats, ofRollups, (levels) => `quantilesExactWeightedArray(${levels})(${values}, counts)`);
+  return statExpressions(stats, ofRollups, (levels, index) => {
+    const quantile = `quantilesExactWeightedArray(${levels})(${values}, counts)[${index}]`;
+    return `if(sum(length(counts)) = 0, NULL, ${quantile})`;
+  });
 }
 
 /**
@@ -51,15 +54,14 @@ export function rollupStats(stats: readonly SeriesStat[]): string[] {
 function statExpressions(
   stats: readonly SeriesStat[],
   plain: Record<PlainKind, string>,
-  quantiles: (levels: string) => string,
+  quantile: (levels: string, index: number) => string,
 ): string[] {
   const levels = stats.flatMap((stat) => (stat.kind === "quantile" ? [checkedLevel(stat.quantile)] : []));
-  const all = quantiles(levels.join(", "));
   let index = 0;
   return stats.map((stat) => {
     if (stat.kind !== "quantile") return plain[stat.kind];
     index += 1;
-    return `arrayElement(${all}, ${index})`;
+    return quantile(levels.join(", "), index);
   });
 }
 

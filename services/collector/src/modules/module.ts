@@ -1,13 +1,7 @@
 import type { HostSampled, Module } from "@statwire/events";
+import type { Plain } from "../plain.js";
 import type { Host } from "./host.js";
 import type { ProcFiles } from "./proc-files.js";
-
-/** A message without protobuf's own fields: what a module fills in, every field of it. */
-type Plain<T> = T extends bigint | number | string | boolean | undefined
-  ? T
-  : T extends (infer Item)[]
-    ? Plain<Item>[]
-    : { [K in keyof T as K extends `$${string}` ? never : K]: Plain<T[K]> };
 
 /** What one reading of a module says: its sub-message of `HostSampled` without the interval. */
 export type Reading<M extends Module> = Omit<Plain<NonNullable<HostSampled[M]>>, "intervalMs">;
@@ -19,6 +13,9 @@ export type Reading<M extends Module> = Omit<Plain<NonNullable<HostSampled[M]>>,
 export interface ModuleReader<M extends Module> {
   sample(monotonicMs: number): Reading<M> | undefined | Promise<Reading<M> | undefined>;
 }
+
+/** What the enabled modules said on one tick; a module that is absent here or failed is missing. */
+export type Readings = { [M in Module]?: Reading<M> };
 
 export type OpenModule<M extends Module> = (context: ModuleContext) => ModuleReader<M>;
 
@@ -45,3 +42,15 @@ export interface HealthCounters {
   tickDelayMs: number;
   modules: Reading<"collector">["modules"];
 }
+
+/** Before anything was published. */
+export const noCounters: Omit<HealthCounters, "modules"> = {
+  sampledEvents: 0,
+  publishedEvents: 0,
+  droppedEvents: 0,
+  publishFailures: 0,
+  corruptSpoolRecords: 0,
+  spoolEvents: 0,
+  spoolBytes: 0,
+  tickDelayMs: 0,
+};

@@ -4,23 +4,11 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Module } from "@statwire/events";
 import { type Host, openHost } from "../modules/host.js";
-import type { HealthCounters, ModuleContext } from "../modules/module.js";
+import { type ModuleContext, noCounters } from "../modules/module.js";
 import { ProcFiles } from "../modules/proc-files.js";
 
 /** Trees of /proc and /sys as three kinds of host have them, and sensors of a fourth. */
 export type Fixture = "x86-server" | "raspberry-pi-4" | "container" | "workstation";
-
-export const noHealth: HealthCounters = {
-  sampledEvents: 0,
-  publishedEvents: 0,
-  droppedEvents: 0,
-  publishFailures: 0,
-  corruptSpoolRecords: 0,
-  spoolEvents: 0,
-  spoolBytes: 0,
-  tickDelayMs: 0,
-  modules: [],
-};
 
 export function fixturePath(name: Fixture): string {
   return fileURLToPath(new URL(`../../fixtures/${name}`, import.meta.url));
@@ -42,7 +30,7 @@ export function fixtureContext(
     accepts: (_: Module, name: string) => !/^(?:loop|ram|zram)\d+$/.test(name),
     includes: () => false,
     topProcesses: () => 6,
-    health: () => noHealth,
+    health: () => ({ ...noCounters, modules: [] }),
     ...overrides,
   };
 }

@@ -1,0 +1,23 @@
+import type { TestProject } from "vitest/node";
+import { type Product, startProduct } from "./product.js";
+
+declare module "vitest" {
+  export interface ProvidedContext {
+    product: Omit<Product, "output" | "stop" | "discard"> & { printed: string };
+  }
+}
+
+/** Starts the product once for all files that only read it. */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const product = await startProduct();
+  project.provide("product", {
+    pid: product.pid,
+    dataDir: product.dataDir,
+    ports: product.ports,
+    httpUrl: product.httpUrl,
+    httpsUrl: product.httpsUrl,
+    apiKey: product.apiKey,
+    printed: product.output(),
+  });
+  return () => product.discard();
+}

@@ -1,0 +1,176 @@
+import type { PublishOutcome } from "@statwire/event-log";
+import { isBefore } from "../spool/pending.js";
+import type { Spool } from "../spool/spool.js";
+import { decide } from "./decide.js";
+import { type Framing, frameReadings, identitiesIn } from "./framing.js";
+import type { HeldReading } from "./held-reading.js";
+import { type Effect, type Fact, type FamilyState, initialState, type LaneName, type Numbered } from "./state.js";
+
+/** A lane of the event log, as far as it is used here. */
+export interface LogLane {
+  last(): Promise<{ payload: Uint8Array } | undefined>;
+  publish(payload: Uint8Array, headers: Record<string, string>): Promise<PublishOutcome>;
+}
+
+export interface FamilyDeps {
+  family: string;
+  workspace: string;
+  node: string;
+  spool: Spool;
+  openLane(lane: LaneName): LogLane;
+  /** Calls back after a pause that grows with the failures in a row; the collector's end cancels it. */
+  pause(failures: number, act: () => void): void;
+  /** A lane has events of a higher run than this one. */
+  onLaneAhead(bootId: number): void;
+  onStored(lane: LaneName, events: number): void;
+  onFailure(lane: LaneName, outcome: PublishOutcome): void;
+}
+
+/** One message of the backlog has at most this many events and about this many bytes. */
+const batchEventsMax = 10;
+const batchBytesMax = 256 * 1024;
+
+/** Executes what `decide` decides for one family: talks to its two lanes and to the spool. */
+export class FamilyPublisher {
+  readonly #deps: FamilyDeps;
+  #state: FamilyState<HeldReading> = initialState();
+  readonly #facts: Fact<HeldReading>[] = [];
+  #lanes: Record<LaneName, LogLane> | undefined;
+  /** The bytes of each lane's attempt, kept so that a retry is identical. */
+  readonly #framings: Partial<Record<LaneName, Framing>> = {};
+  #applying = false;
+  #stopped = false;
+
+  constructor(deps: FamilyDeps) {
+    this.#deps = deps;
+  }
+
+  /** Opens the lanes. To be called once, when the log can be reached for the first time. */
+  connect(): void {
+    if (this.#lanes !== undefined) return;
+    this.#lanes = { live: this.#deps.openLane("live"), backlog: this.#deps.openLane("backlog") };
+    this.#apply({ type: "connected" });
+  }
+
+  offer(reading: HeldReading): void {
+    this.#apply({ type: "sampled", reading });
+  }
+
+  /** True while no live message of this run has been stored: until then the backlog waits. */
+  get unfenced(): boolean {
+    return !this.#state.fenced;
+  }
+
+  get busy(): boolean {
+    return this.#state.live.phase === "publishing" || this.#state.backlog.phase === "publishing";
+  }
+
+  /** What the log still answers is ignored from now on: the next run asks the lanes. */
+  stop(): void {
+    this.#stopped = true;
+  }
+
+  #apply(fact: Fact<HeldReading>): void {
+    if (this.#stopped) return;
+    this.#facts.push(fact);
+    if (this.#applying) return;
+    this.#applying = true;
+    for (let next = this.#facts.shift(); next !== undefined; next = this.#facts.shift()) {
+      const [state, effects] = decide(this.#state, next);
+      this.#state = state;
+      for (const effect of effects) this.#execute(effect);
+    }
+    this.#applying = false;
+  }
+
+  #execute(effect: Effect<HeldReading>): void {
+    switch (effect.type) {
+      case "readLast":
+        void this.#readLast(effect.lane);
+        break;
+      case "publish":
+        void this.#publish(effect.lane, effect.readings);
+        break;
+      case "pause":
+        this.#deps.pause(effect.failures, () => this.#apply({ type: "retry", lane: effect.lane }));
+        break;
+      case "stored":
+        this.#stored(effect.lane, effect.readings);
+        break;
+      case "seen":
+        this.#acknowledge((reading) => effect.events.some((event) => isSame(reading, event)));
+        break;
+      case "seenUpTo":
+        this.#acknowledge((reading) => !isBefore(effect.last, reading));
+        break;
+      case "overtaken":
+        if (effect.reading.spooled === undefined) this.#deps.spool.countLost();
+        effect.reading.onSettled?.("overtaken");
+        break;
+      case "renumber":
+        this.#deps.onLaneAhead(effect.above);
+        break;
+      case "takeWaiting":
+        this.#apply({ type: "waiting", readings: this.#takeWaiting(effect.before) });
+        break;
+    }
+  }
+
+  async #readLast(lane: LaneName): Promise<void> {
+    try {
+      const message = await this.#lanes?.[lane].last();
+      const events = message === undefined ? [] : identitiesIn(this.#deps.family, message.payload);
+      this.#apply({ type: "last", lane, events });
+    } catch {
+      this.#apply({ type: "lastUnknown", lane });
+    }
+  }
+
+  async #publish(lane: LaneName, readings: readonly HeldReading[]): Promise<void> {
+    const outcome = await this.#send(lane, readings);
+    if (outcome.kind !== "stored") this.#deps.onFailure(lane, outcome);
+    this.#apply({ type: "outcome", lane, outcome: outcome.kind });
+  }
+
+  async #send(lane: LaneName, readings: readonly HeldReading[]): Promise<PublishOutcome> {
+    try {
+      if (this.#framings[lane]?.readings !== readings) this.#framings[lane] = frameReadings(this.#deps, readings);
+      const { payload, headers } = this.#framings[lane];
+      return (await this.#lanes?.[lane].publish(payload, headers)) ?? { kind: "unknown", reason: "lane not open" };
+    } catch (error) {
+      return { kind: "unknown", reason: String(error) };
+    }
+  }
+
+  #stored(lane: LaneName, readings: readonly HeldReading[]): void {
+    delete this.#framings[lane];
+    this.#deps.spool.acknowledge(readings.flatMap(({ spooled }) => (spooled === undefined ? [] : [spooled])));
+    this.#deps.onStored(lane, readings.length);
+    for (const reading of readings) reading.onSettled?.(lane);
+  }
+
+  #acknowledge(isStored: (reading: Numbered) => boolean): void {
+    const { spool, family } = this.#deps;
+    spool.acknowledge([...spool.waiting(family)].filter(isStored));
+  }
+
+  #takeWaiting(before: Numbered | undefined): HeldReading[] {
+    const { spool, family } = this.#deps;
+    const taken: HeldReading[] = [];
+    let bytes = 0;
+    for (const spooled of spool.waiting(family)) {
+      if (before !== undefined && !isBefore(spooled, before)) break;
+      if (taken.length === batchEventsMax || (taken.length > 0 && bytes + spooled.length > batchBytesMax)) break;
+      const event = spool.read(spooled);
+      if (event === undefined) continue;
+      const { bootId, sequence, observedAtMs } = spooled;
+      taken.push({ bootId, sequence, observedAtMs, event, spooled });
+      bytes += spooled.length;
+    }
+    return taken;
+  }
+}
+
+function isSame(one: Numbered, other: Numbered): boolean {
+  return one.bootId === other.bootId && one.sequence === other.sequence;
+}

@@ -1,0 +1,131 @@
+import { readFileSync } from "node:fs";
+import { networkInterfaces } from "node:os";
+import { join } from "node:path";
+import { connectEventLog, type EventLog, eventLogSettings, openLane, respondToCommands } from "@statwire/event-log";
+import { commandSubject, streams, telemetrySubject } from "@statwire/events";
+import { type Service, SettingsError } from "@statwire/runtime";
+import { Collector } from "./collector.js";
+import { type HostReader, type HostReaderOptions, openHostReader } from "./host-reader.js";
+import { Publisher } from "./lanes/publisher.js";
+import { exposeHealth } from "./metrics.js";
+import { openRefresh } from "./refresh.js";
+import { RunNumber } from "./run-number.js";
+import { collectorSettings, settingsFilePath } from "./settings.js";
+import { type CollectorSettings, loadSettings } from "./settings-file.js";
+import { Spool } from "./spool/spool.js";
+import { watchSettings } from "./watch-settings.js";
+
+/** Names the connection, its inbox and the credentials. */
+const name = "collector";
+
+export const serviceShape = { ...eventLogSettings, ...collectorSettings };
+
+type CollectorService = Service<typeof serviceShape>;
+
+/** What the outside gives, beside the settings. */
+export type Outside = Pick<HostReaderOptions, "versions" | "timezone" | "monotonicMs"> & { nowMs(): number };
+
+/**
+ * Starts to read this host at once and to publish when the log can be reached. Each opening registers its closer, and
+ * they run in reverse: no more readings, what is under way comes to an end, the connection closes, then the spool.
+ */
+export async function startCollector(service: CollectorService, outside: Outside): Promise<void> {
+  const { settings: environment, log, onStop } = service;
+  const path = settingsFilePath(environment);
+  const settings = await requireSettings(path);
+  const spool = new Spool({
+    folder: join(environment.COLLECTOR_DATA_DIR, "spool"),
+    bytesMax: environment.SPOOL_BYTES_MAX,
+    kernelBootId: readKernelBootId(environment.HOST_PROC),
+    log,
+  });
+  onStop("spool", () => spool.close());
+  const runNumber = new RunNumber(environment.COLLECTOR_DATA_DIR, outside.nowMs(), spool.highestBootId());
+  const publisher = new Publisher({
+    workspace: environment.WORKSPACE,
+    node: environment.NODE_ID,
+    spool,
+    log,
+    random: Math.random,
+    onLaneAhead: (bootId) => {
+      if (runNumber.raiseAbove(bootId)) log.warn({ bootId }, "the log holds a later run of this node, numbering anew");
+    },
+  });
+  connectWhenReachable(service, publisher, () => collector);
+  onStop("publisher", () => publisher.stop());
+  const reader: HostReader = openHostReader({
+    ...outside,
+    environment,
+    addresses: networkInterfaces,
+    settings: () => collector.settings,
+    counters: () => countersOf(collector, publisher, spool),
+  });
+  const collector: Collector = new Collector(
+    {
+      runNumber,
+      runModules: (modules) => reader.runner.run(modules),
+      readInventory: reader.readInventory,
+      publish: (reading, onSettled) => publisher.offer(reading, onSettled),
+      unfenced: () => publisher.unfenced(),
+      nowMs: outside.nowMs,
+      log,
+    },
+    settings,
+  );
+  onStop("collector", () => collector.stop());
+  exposeHealth(service.metrics, reader.health);
+  onStop("settings", watchSettings({ path, log, onChange: (changed) => collector.apply(changed) }));
+  await collector.start();
+}
+
+/** Reading does not wait for the log: what it says meanwhile is spooled. */
+function connectWhenReachable(service: CollectorService, publisher: Publisher, collector: () => Collector): void {
+  const { settings, log, signal, onStop, addReadiness, fail } = service;
+  let eventLog: EventLog | undefined;
+  addReadiness("event log", () => (eventLog === undefined ? "not connected yet" : eventLog.status()));
+  onStop("event log", () => eventLog?.close());
+  const { NATS_URL: url, NATS_CREDS_FILE: credentialsFile, WORKSPACE: workspace, NODE_ID: node } = settings;
+  connectEventLog({ url, credentialsFile, name, log, signal })
+    .then((connected) => {
+      eventLog = connected;
+      const stream = streams.TELEMETRY.name;
+      publisher.connect((family, lane) =>
+        openLane(connected, { stream, subject: telemetrySubject({ workspace, node, lane, family }) }),
+      );
+      const refresh = openRefresh({ readAll: (options) => collector().readAll(options), log });
+      respondToCommands(connected, commandSubject({ workspace, node, command: "refresh" }), refresh);
+    })
+    .catch((error) => {
+      if (!signal.aborted) fail(error);
+    });
+}
+
+function countersOf(collector: Collector, publisher: Publisher, spool: Spool) {
+  const { waitingEvents, bytes, droppedEvents, damagedPlaces } = spool.counts;
+  return {
+    sampledEvents: collector.sampledEvents,
+    publishedEvents: publisher.publishedEvents,
+    droppedEvents,
+    publishFailures: publisher.failures,
+    corruptSpoolRecords: damagedPlaces,
+    spoolEvents: waitingEvents,
+    spoolBytes: bytes,
+    tickDelayMs: collector.tickDelayMs,
+  };
+}
+
+/** @throws SettingsError when the file is there and wrong: at the start there are no old settings to keep. */
+export async function requireSettings(path: string): Promise<CollectorSettings> {
+  const loaded = await loadSettings(path);
+  if (!loaded.ok) throw new SettingsError([loaded.problem]);
+  return loaded.settings;
+}
+
+/** Changes with each start of the machine; empty where it cannot be read, which then tells no starts apart. */
+function readKernelBootId(procRoot: string): string {
+  try {
+    return readFileSync(`${procRoot}/sys/kernel/random/boot_id`, "utf8").trim();
+  } catch {
+    return "";
+  }
+}
