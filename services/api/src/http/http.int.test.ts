@@ -6,12 +6,13 @@ import type { Problem } from "./problem.js";
 
 const K = { "X-API-Key": testKey };
 
+const logLines: string[] = [];
 let api: TestApi;
 let history: TestHistory;
 
 beforeAll(async () => {
   history = await createTestHistory();
-  api = await createTestApi({ history: history.reads });
+  api = await createTestApi({ history: history.reads, onLogLine: (line) => logLines.push(line) });
   await api.report("web-1");
 });
 
@@ -46,6 +47,21 @@ describe("keys on the native surface", () => {
 
   it("the key in the query is not accepted", async () => {
     expect((await api.get(`/api/v2/nodes?apikey=${testKey}`)).status).toBe(401);
+  });
+});
+
+describe("the request log", () => {
+  it("has a line for each request, and no credential in it", async () => {
+    await api.get(`/api/v2/nodes?apikey=${testKey}&x=1`, { "X-API-Key": testKey, "X-Request-Id": "logged-1" });
+    await api.get("/stats", { Authorization: `Bearer ${testKey}`, "X-API-Key": "another-secret" });
+    const line = logLines.map((text) => JSON.parse(text)).find(({ requestId }) => requestId === "logged-1");
+    expect(line).toMatchObject({
+      level: "info",
+      msg: "request answered",
+      req: { method: "GET", url: "/api/v2/nodes?apikey=[redacted]&x=1" },
+      res: { statusCode: 400 },
+    });
+    expect(logLines.join("")).not.toMatch(new RegExp(`${testKey}|another-secret`));
   });
 });
 

@@ -25,11 +25,17 @@ export function renderErrors(log: Logger): ErrorRequestHandler {
   return (thrown: unknown, request, response, next) => {
     if (response.headersSent) return next(thrown);
     const answer = thrown instanceof Answer ? thrown : toAnswer(toProblemError(thrown), request);
-    if (answer.status >= 500 && !(thrown instanceof Answer)) {
-      log.error({ err: thrown, requestId: requestIdOf(request), path: request.path }, "request failed");
-    }
+    if (!(thrown instanceof Answer)) logFailure(log, request, thrown, answer.status);
     sendAnswer(response, answer);
   };
+}
+
+/** A failure of ours is for a person to fix; a part that is away comes back by itself. */
+function logFailure(log: Logger, request: Request, thrown: unknown, status: number): void {
+  const fields = { requestId: requestIdOf(request), path: request.path };
+  if (status === 503)
+    log.warn({ ...fields, reason: String((thrown as Error).cause ?? thrown) }, "request not answerable");
+  else if (status >= 500) log.error({ ...fields, err: thrown }, "request failed");
 }
 
 /** Sends an answer as it is. */

@@ -15,7 +15,7 @@ let aheadMs = 0;
 
 beforeAll(async () => {
   history = await createTestHistory();
-  api = await createTestApi({ history: history.reads, now: () => Date.now() + aheadMs });
+  api = await createTestApi({ history: history.reads, defaultNode: "web-1", now: () => Date.now() + aheadMs });
   for (const node of ["web-1", "web-2", "db.main/1"]) await api.report(node);
 });
 
@@ -55,6 +55,15 @@ describe("GET /api/v2/nodes", () => {
     const { body } = await api.get<NodeList>("/api/v2/nodes", K);
     aheadMs = 0;
     expect(body.nodes.map(({ status }) => status)).toEqual(["stale", "stale", "stale"]);
+  });
+
+  it("names a node that is expected but never reported", async () => {
+    const other = await createTestApi({ history: history.reads, defaultNode: "router", keyPrefix: api.keyPrefix });
+    const { body } = await other.get<NodeList>("/api/v2/nodes", K);
+    expect(body.nodes.find(({ node }) => node === "router")).toMatchObject({ status: "never", seen_at: null });
+    const stats = await other.get("/stats", K);
+    expect([stats.status, stats.body]).toEqual([503, { detail: "Node 'router' has not reported yet." }]);
+    await other.close();
   });
 
   it.each([
@@ -129,6 +138,7 @@ describe("while Redis is flushed", () => {
     const after = (await api.get<NodeDetail>("/api/v2/nodes/web-2", K)).body;
     expect(after.modules.cpu).toEqual(live.modules.cpu);
     expect((await api.get<NodeList>("/api/v2/nodes", K)).body.nodes.map(({ node }) => node)).toEqual([
+      "web-1",
       "web-2",
       "web-9",
     ]);
