@@ -1,4 +1,5 @@
 import { DiscardPolicy } from "@nats-io/jetstream";
+import { createTestBus } from "@statwire/embedded-stack/testing";
 import { createLogger } from "@statwire/runtime";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { requestCommand, respondToCommands } from "./commands.js";
@@ -9,7 +10,6 @@ import { openLane } from "./lane.js";
 import { readRange } from "./read-range.js";
 import { streamState } from "./stream-state.js";
 import { ensureStreams, type StreamLimits } from "./streams.js";
-import { type NatsServer, startNatsServer } from "./testing/nats-server.js";
 
 const mebibyte = 1024 ** 2;
 const limits: StreamLimits = {
@@ -21,20 +21,20 @@ const bytes = (text: string) => new TextEncoder().encode(text);
 const never = new AbortController().signal;
 
 describe("the log's streams", () => {
-  let server: NatsServer;
+  let bus: Awaited<ReturnType<typeof createTestBus>>;
   let log: EventLog;
   const warnings: object[] = [];
 
   beforeAll(async () => {
-    server = await startNatsServer();
+    bus = await createTestBus();
     const logger = createLogger({ service: "test", level: "silent" });
     logger.warn = ((fields: object) => void warnings.push(fields)) as typeof logger.warn;
-    log = await connectEventLog({ url: server.url, name: "test", log: logger });
+    log = await connectEventLog({ ...bus, name: "test", log: logger });
     await ensureStreams(log, limits);
   });
   afterAll(async () => {
     await log.close();
-    await server.remove();
+    await bus.close();
   });
 
   it("are created with their limits, and again without a change", async () => {

@@ -1,19 +1,24 @@
 import { request } from "node:http";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createTestApi, type TestApi, testKey } from "../testing/test-api.js";
-import { emptyHistory } from "../testing/test-history.js";
+import { createTestHistory, type TestHistory } from "../testing/test-history.js";
 import type { Problem } from "./problem.js";
 
 const K = { "X-API-Key": testKey };
 
 let api: TestApi;
+let history: TestHistory;
 
 beforeAll(async () => {
-  api = await createTestApi({ history: emptyHistory });
+  history = await createTestHistory();
+  api = await createTestApi({ history: history.reads });
   await api.report("web-1");
 });
 
-afterAll(() => api.close());
+afterAll(async () => {
+  await api.close();
+  await history.close();
+});
 
 describe("keys on the native surface", () => {
   it.each([

@@ -3,7 +3,8 @@ import { ValidateError } from "@tsoa/runtime";
 import type { ErrorRequestHandler, Request, Response } from "express";
 import { detail } from "../surfaces/v6direct/errors.js";
 import { Answer } from "./answer.js";
-import { type FieldError, ProblemError, toProblem } from "./problem.js";
+import { toInvalidInput } from "./invalid-input.js";
+import { ProblemError, toProblem } from "./problem.js";
 import { requestIdOf } from "./request-id.js";
 import { type Surface, surfaceOf } from "./surface.js";
 
@@ -46,7 +47,7 @@ function toAnswer(error: ProblemError, request: Request): Answer {
 /** What was thrown, as a problem; whatever is not known is our fault and says nothing of the inside. */
 export function toProblemError(thrown: unknown): ProblemError {
   if (thrown instanceof ProblemError) return thrown;
-  if (thrown instanceof ValidateError) return fromValidateError(thrown);
+  if (thrown instanceof ValidateError) return toInvalidInput(thrown.fields);
   const status = statusOf(thrown);
   if (status === 400) return new ProblemError("malformed-request", "The path has a malformed percent escape.");
   return new ProblemError(
@@ -56,12 +57,6 @@ export function toProblemError(thrown: unknown): ProblemError {
       cause: thrown,
     },
   );
-}
-
-function fromValidateError(error: ValidateError): ProblemError {
-  const errors: FieldError[] = Object.entries(error.fields).map(([field, { message }]) => ({ field, message }));
-  const text = errors.map(({ field, message }) => `${field}: ${message}`).join("; ");
-  return new ProblemError("invalid-input", text, { errors });
 }
 
 /** Express and its body parsers put a `status` on the errors that are the client's. */

@@ -7,7 +7,7 @@ import { createLogger, sleep } from "@statwire/runtime";
 import {
   applyEvents,
   connectSnapshotStore,
-  markReady,
+  markWhole,
   type NodeEvent,
   type SnapshotStore,
   toHostEvent,
@@ -168,8 +168,8 @@ function createPublisher(store: SnapshotStore): Publisher {
       const events: NodeEvent[] = [toHostEvent(name, "host", sampleHost(place, more.cpuUtilization))];
       if (sequence === 1) events.push(toInventoryEvent(name, "inventory", sampleInventory(place, node)));
       await store.connected(AbortSignal.timeout(5_000));
-      await markReady(store, "whole");
-      await applyEvents(store, events, { requireReady: true, foldHeadlines: true });
+      await markWhole(store);
+      await applyEvents(store, events, { foldHeadlines: true });
       return sequence;
     },
   };
