@@ -114,5 +114,5 @@ async function historyProblem({ client }: History): Promise<string | undefined> 
 }
 
 function openApiDocument(): OpenApiDocument {
-  return JSON.parse(readFileSync(new URL("./generated/openapi.json", import.meta.url), "utf8")) as OpenApiDocument;
+  return JSON.parse(readFileSync(new URL("../src/generated/openapi.json", import.meta.url), "utf8")) as OpenApiDocument;
 }
