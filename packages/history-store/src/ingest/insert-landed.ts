@@ -60,6 +60,7 @@ function insertParameters({ options }: History, kind: EventKind, token: string):
     format_schema_message_name: message,
     // Batches are made before they come here.
     async_insert: "0",
+    deduplicate_insert: "enable",
     insert_deduplication_token: token,
     deduplicate_blocks_in_dependent_materialized_views: "1",
     // One insert is one block, and so one part in each table.
