@@ -36,7 +36,8 @@ export function createLogger(options: { service: string; level: string }, destin
     serializers: { url: withoutPassword },
     redact: { paths: secretPaths, censor: "[redacted]" },
   };
-  return destination === undefined ? pino(settings) : pino(settings, destination);
+  // Written at once: pino's own default is asynchronous, and the last lines before an exit came late or out of order.
+  return pino(settings, destination ?? pino.destination({ dest: 1, sync: true }));
 }
 
 /** Servers are named by URLs that may carry a password: `redis://:secret@host` is logged as `redis://[redacted]@host`. */

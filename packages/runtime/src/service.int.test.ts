@@ -125,8 +125,11 @@ async function startTiny(environment: Record<string, string>, untilLive = true, 
   let output = "";
   const exited = once(child, "exit");
   // Not "close": Node does not emit it for a child whose IPC channel was closed by us.
-  const read = [child.stdout, child.stderr].map(async (stream) => {
-    for await (const chunk of stream ?? []) output += chunk;
+  const read = [child.stdout, child.stderr].map((stream) => {
+    stream?.on("data", (chunk) => {
+      output += chunk;
+    });
+    return stream && once(stream, "end");
   });
   const get = async (path: string) => {
     const response = await fetch(`http://127.0.0.1:${opsPort}${path}`);
