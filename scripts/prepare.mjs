@@ -7,6 +7,9 @@ import { fileURLToPath } from "node:url";
 
 export const root = fileURLToPath(new URL("../", import.meta.url));
 
+/** As an npm package, because corepack does not come with every Node. */
+export const pnpm = "pnpm@12.21.0";
+
 const leastNode = [20, 11];
 const installedMark = join(root, "node_modules/.statwire-installed");
 
@@ -36,8 +39,7 @@ export function installPackages() {
   const lock = readFileSync(join(root, "pnpm-lock.yaml"));
   const wanted = createHash("sha256").update(lock).digest("hex");
   if (existsSync(installedMark) && readFileSync(installedMark, "utf8") === wanted) return;
-  const { packageManager } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
-  run("installing packages", "npx", ["--yes", packageManager, "install", "--frozen-lockfile"]);
+  run("installing packages", "npx", ["--yes", pnpm, "install", "--frozen-lockfile"]);
   writeFileSync(installedMark, wanted);
 }
 

@@ -4,7 +4,7 @@ import { spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { build, installPackages, requireNode, root, run } from "./prepare.mjs";
+import { build, installPackages, pnpm, requireNode, root, run } from "./prepare.mjs";
 
 const started = Date.now();
 requireNode();
@@ -37,8 +37,7 @@ function checkGeneratedCode() {
   const status = () => spawnSync("git", ["status", "--porcelain", "--", ...folders], { cwd: root, encoding: "utf8" });
   const before = status();
   if (before.status !== 0) return console.log("generated code is not checked: this is no git checkout");
-  const { packageManager } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
-  run("generating code again", "npx", ["--yes", packageManager, "-r", "generate"]);
+  run("generating code again", "npx", ["--yes", pnpm, "-r", "generate"]);
   const diff = spawnSync("git", ["diff", "--stat", "--exit-code", "--", ...folders], { cwd: root, encoding: "utf8" });
   if (before.stdout === "" && diff.status !== 0) {
     console.error(

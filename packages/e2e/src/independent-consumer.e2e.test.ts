@@ -92,11 +92,11 @@ async function nextReading(): Promise<Reading> {
     expect(message.headers?.get("ce-type")).toBe("statwire.events.v1.HostSampled");
     const event = HostSampled.toObject(HostSampled.decodeDelimited(message.data), { longs: String });
     found = {
-      bootId: event["bootId"],
-      sequence: event["sequence"],
-      observedAtMs: Number(event["observedAtMs"]),
-      memoryTotalBytes: Number(event["memory"].totalBytes),
-      uptimeMs: Number(event["load"].uptimeMs),
+      bootId: event.bootId,
+      sequence: event.sequence,
+      observedAtMs: Number(event.observedAtMs),
+      memoryTotalBytes: Number(event.memory.totalBytes),
+      uptimeMs: Number(event.load.uptimeMs),
     };
   }
   await connection.close();

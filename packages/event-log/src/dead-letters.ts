@@ -1,9 +1,9 @@
 import { headers } from "@nats-io/nats-core";
-import { deadLetterSubject } from "@statwire/events";
+import { deadLetterHeaders, deadLetterSubject } from "@statwire/events";
 import type { EventLog } from "./connect.js";
 import type { StoredMessage } from "./stored-message.js";
 
-export interface DeadLetter {
+export interface SetAside {
   /** Stream that holds the message, and who could not process it. */
   stream: string;
   consumer: string;
@@ -11,35 +11,28 @@ export interface DeadLetter {
   generation?: number;
   message: StoredMessage;
   reason: string;
+  /** Unix milliseconds. */
+  failedAtMs: number;
 }
-
-const reasonLengthMax = 1_000;
 
 /**
- * Keeps a message that cannot be processed: its bytes as they are, its headers, and `Statwire-…` headers that say
- * where it came from and why. Publishing it again within an hour changes nothing.
+ * Keeps a message that cannot be processed: its bytes as they are, its headers, and those of `deadLetterHeaders` that
+ * say where it came from and why. Publishing it again within an hour changes nothing.
  * @throws when the log does not store it.
  */
-export async function publishDeadLetter(log: EventLog, letter: DeadLetter): Promise<void> {
-  const { stream, consumer, generation = 0, message, reason } = letter;
+export async function publishDeadLetter(log: EventLog, letter: SetAside): Promise<void> {
+  const { stream, consumer, generation = 0, message, reason, failedAtMs } = letter;
+  const { subject, sequence } = message;
+  const own = deadLetterHeaders({ subject, sequence, reason, failedAtMs });
   const copy = headers();
   for (const name of message.headers?.keys() ?? []) {
-    // The server acts on headers of its own, so those of the first publish are kept under another name.
-    const kept = /^(nats-|statwire-)/i.test(name) ? `Original-${name}` : name;
+    // The server acts on headers of its own, and ours must not be a sender's: both are kept under another name.
+    const kept = /^(nats-|statwire-)/i.test(name) ? `original-${name}` : name;
     for (const value of message.headers?.values(name) ?? []) copy.append(kept, value);
   }
-  copy.set("Statwire-Stream", stream);
-  copy.set("Statwire-Subject", message.subject);
-  copy.set("Statwire-Sequence", String(message.sequence));
-  copy.set("Statwire-Stored-At", new Date(message.storedAtMs).toISOString());
-  copy.set("Statwire-Reason", oneLine(reason));
+  for (const [name, value] of Object.entries(own)) copy.set(name, value);
   await log.jetstream.publish(deadLetterSubject(stream, consumer), message.payload, {
     headers: copy,
-    msgID: `${stream}.${generation}:${message.sequence}:${consumer}`,
+    msgID: `${stream}.${generation}:${sequence}:${consumer}`,
   });
-}
-
-/** Header values end with the line. */
-function oneLine(text: string): string {
-  return text.replaceAll(/[^\x20-\x7e]+/g, " ").slice(0, reasonLengthMax);
 }

@@ -2,7 +2,7 @@ export { type CommandOutcome, requestCommand, respondToCommands } from "./comman
 export { connectEventLog, type EventLog, type EventLogOptions, inboxPrefix } from "./connect.js";
 export type { Gap, Start } from "./consumer-position.js";
 export { type Cut, type CutRecord, type CutRecordStore, emptyCutRecord, openCutRecord } from "./cut-record.js";
-export { type DeadLetter, publishDeadLetter } from "./dead-letters.js";
+export { publishDeadLetter, type SetAside } from "./dead-letters.js";
 export { type Lane, type LastMessage, openLane, type PublishOutcome } from "./lane.js";
 export { type ConsumeOptions, consumeOrdered, type Delivery, type OrderedConsumer } from "./ordered-consumer.js";
 export { readRange } from "./read-range.js";

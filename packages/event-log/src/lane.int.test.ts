@@ -1,4 +1,5 @@
 import { DiscardPolicy } from "@nats-io/jetstream";
+import { createTestBus, startPrivateNats } from "@statwire/embedded-stack/testing";
 import { createLogger, sleep } from "@statwire/runtime";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
@@ -6,7 +7,6 @@ import { connectEventLog, type EventLog } from "./connect.js";
 import { type Lane, openLane } from "./lane.js";
 import { consumeOrdered } from "./ordered-consumer.js";
 import { ensureStreams, messageBytesMax, type StreamLimits } from "./streams.js";
-import { type NatsServer, startNatsServer } from "./testing/nats-server.js";
 
 const limits: StreamLimits = {
   telemetry: { bytesMax: 64 * 1024 ** 2, ageMaxMs: 3_600_000 },
@@ -19,23 +19,17 @@ const bytes = (text: string) => new TextEncoder().encode(text);
 const text = (payload: Uint8Array) => new TextDecoder().decode(payload);
 
 describe("lane", () => {
-  let server: NatsServer;
+  let bus: Awaited<ReturnType<typeof createTestBus>>;
   let log: EventLog;
-  const opened: EventLog[] = [];
-  const open = async (name: string) => {
-    const opening = await connectEventLog({ url: server.url, name, log: logger });
-    opened.push(opening);
-    return opening;
-  };
 
   beforeAll(async () => {
-    server = await startNatsServer();
-    log = await open("test");
+    bus = await createTestBus();
+    log = await connectEventLog({ ...bus, name: "test", log: logger });
     await ensureStreams(log, limits);
   });
   afterAll(async () => {
-    await Promise.all(opened.map((one) => one.close()));
-    await server.remove();
+    await log.close();
+    await bus.close();
   });
 
   it("stores in order and adopts what it stored", async () => {
@@ -111,21 +105,49 @@ describe("lane", () => {
   });
 
   it("stores each record once when the server is killed while it publishes", async () => {
-    const subject = "telemetry.v1.a.killed.live.host";
+    const nats = await startPrivateNats();
+    const connect = (name: "ingester" | "collector") =>
+      connectEventLog({ url: nats.server.url, credentialsFile: nats.server.credentialsFile(name), name, log: logger });
+    // The credentials of the product: the writer may do no more than a collector may.
+    const [owner, writer] = [await connect("ingester"), await connect("collector")];
+    await ensureStreams(owner, limits);
+    const subject = "telemetry.v1.default.node-1.live.host";
     const records = Array.from({ length: 600 }, (_, index) => `record ${index + 1}`);
-    const writer = await open("writer");
     let written = 0;
     const writing = writeAll(writer, subject, records, [], () => {
       written += 1;
     });
     for (const pause of [100, 300, 450]) {
       await vi.waitFor(() => expect(written).toBeGreaterThan(pause), 20_000);
-      await server.kill();
-      await server.start();
+      await nats.stop("SIGKILL");
+      await nats.restart();
     }
     await writing;
-    expect(await storedTexts(log, subject)).toEqual(records);
+    expect(await storedTexts(owner, subject)).toEqual(records);
+    await Promise.all([owner.close(), writer.close()]);
+    await nats.discard();
   }, 60_000);
+
+  it("is refused on the subjects of another node", async () => {
+    const nats = await startPrivateNats();
+    const { url } = nats.server;
+    const [owner, writer] = await Promise.all(
+      (["ingester", "collector"] as const).map((name) =>
+        connectEventLog({ url, credentialsFile: nats.server.credentialsFile(name), name, log: logger }),
+      ),
+    );
+    if (owner === undefined || writer === undefined) throw new Error("not connected");
+    await ensureStreams(owner, limits);
+    const lane = openLane(writer, { stream, subject: "telemetry.v1.default.node-2.live.host" });
+    await expect(lane.last()).rejects.toThrow(/ermission/);
+    const own = openLane(writer, { stream, subject: "telemetry.v1.default.node-1.live.host" });
+    expect(await own.last()).toBeUndefined();
+    expect((await own.publish(bytes("1"))).kind).toBe("stored");
+    const full = await storedTexts(owner, "telemetry.v1.>");
+    expect(full).toEqual(["1"]);
+    await Promise.all([owner.close(), writer.close()]);
+    await nats.discard();
+  });
 });
 
 /** The writer's duty, as the collector does it: after an unknown outcome look, and send again what is not there. */

@@ -1,7 +1,7 @@
 import { AckPolicy, type ConsumerConfig, DeliverPolicy } from "@nats-io/jetstream";
 import { nanos, nuid } from "@nats-io/nats-core";
 import { backoffMs, sleep } from "@statwire/runtime";
-import type { EventLog } from "./connect.js";
+import { askConnected, type EventLog } from "./connect.js";
 import { type Gap, initialProgress, missingBefore, type Progress, resume, type Start } from "./consumer-position.js";
 import { type PullSession, startPullSession } from "./pull-session.js";
 import type { StoredMessage } from "./stored-message.js";
@@ -141,7 +141,9 @@ class Consumer implements OrderedConsumer {
     const { signal, stream } = this.#options;
     const { progress, from, gap } = resume(this.#progress, await streamState(this.#log, stream));
     const name = nuid.next();
-    const { num_pending: pending } = await this.#log.manager.consumers.add(stream, this.#config(name, from));
+    const { num_pending: pending } = await askConnected(this.#log, () =>
+      this.#log.manager.consumers.add(stream, this.#config(name, from)),
+    );
     this.#begin(progress, pending, gap);
     const session = startPullSession(this.#log, {
       stream,

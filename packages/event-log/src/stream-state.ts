@@ -1,6 +1,6 @@
 import { AckPolicy, DeliverPolicy } from "@nats-io/jetstream";
 import { nuid } from "@nats-io/nats-core";
-import type { EventLog } from "./connect.js";
+import { askConnected, type EventLog } from "./connect.js";
 import type { StreamExtent } from "./consumer-position.js";
 
 export interface StreamState extends StreamExtent {
@@ -15,7 +15,7 @@ export interface StreamState extends StreamExtent {
  * @throws StreamNotFoundError, or when the log does not answer.
  */
 export async function streamState(log: EventLog, stream: string): Promise<StreamState> {
-  const { created, config, state } = await log.manager.streams.info(stream);
+  const { created, config, state } = await askConnected(log, () => log.manager.streams.info(stream));
   return {
     created,
     firstSequence: state.first_seq,

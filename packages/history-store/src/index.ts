@@ -1,6 +1,7 @@
 export { connectHistory, type History, type HistoryOptions, type Retention } from "./connect.js";
 export { type InsertOutcome, insertLanded, type LandedInsert } from "./ingest/insert-landed.js";
 export { eventPositions } from "./queries/event-positions.js";
+export { isEmpty } from "./queries/is-empty.js";
 export { type LatestRows, latestNodeState } from "./queries/latest-node-state.js";
 export {
   metricSeries,

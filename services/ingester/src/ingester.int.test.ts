@@ -170,7 +170,9 @@ async function deadLetters(): Promise<string[]> {
     last: 1_000,
     signal: AbortSignal.timeout(5_000),
   });
-  return letters.map(({ headers }) => `${headers?.get("Statwire-Subject")}: ${headers?.get("Statwire-Reason")}`).sort();
+  return letters
+    .map(({ headers }) => `${headers?.get("statwire-original-subject")}: ${headers?.get("statwire-reason")}`)
+    .sort();
 }
 
 async function read(query: string): Promise<Record<string, unknown>[]> {

@@ -3,16 +3,22 @@ import {
   type EventKind,
   eventKindOf,
   eventKinds,
+  FrameError,
   LandedBatch,
   parseTelemetrySubject,
+  type TelemetrySubject,
   walkFrames,
 } from "@statwire/events";
 import type { InsertOutcome } from "@statwire/history-store";
 
 export interface LandDeps {
   /** Inserts once, however often it is called with the same token; waits for ever for the store. */
-  insert(kind: EventKind, body: Uint8Array, token: string): Promise<InsertOutcome>;
-  deadLetter(message: StoredMessage, reason: string): Promise<void>;
+  insert(kind: EventKind, batch: LandedBatch, token: string): Promise<InsertOutcome>;
+  /**
+   * Keeps a message out of the tables. `unreadable`: it is no sequence of events of a known kind, as we can tell
+   * ourselves. `refused`: the store could not parse it.
+   */
+  deadLetter(message: StoredMessage, fault: { kind: "unreadable" | "refused"; reason: string }): Promise<void>;
   /** Records smaller ranges before the first of them is inserted. */
   split(cut: Cut, parts: readonly Cut[]): Promise<void>;
   finish(cut: Cut): void;
@@ -22,102 +28,102 @@ export interface LandDeps {
 
 /**
  * Stores one cut: each kind of event in it with one insert. A refused insert has its cut halved, recorded first, until
- * the bad message is alone and goes to the dead letters. Answers how many messages went there.
+ * the bad message is alone and goes to the dead letters.
  */
-export async function landCut(deps: LandDeps, cut: Cut, messages: readonly StoredMessage[]): Promise<number> {
+export async function landCut(deps: LandDeps, cut: Cut, messages: readonly StoredMessage[]): Promise<void> {
   const wanted = eventKinds.filter((kind) => cut.kinds === undefined || cut.kinds.includes(kind));
+  const { byKind, unreadable } = wrap(messages);
   // What cannot be read at all is set aside once: parts of a cut, which name their kinds, come from a cut that did it.
-  const { byKind, unreadable } = sortByKind(messages);
-  if (cut.kinds === undefined) for (const { message, reason } of unreadable) await deps.deadLetter(message, reason);
-  let refused = cut.kinds === undefined ? unreadable.length : 0;
+  if (cut.kinds === undefined) {
+    for (const { message, reason } of unreadable) await deps.deadLetter(message, { kind: "unreadable", reason });
+  }
   for (const [index, kind] of wanted.entries()) {
-    const ofKind = byKind.get(kind) ?? [];
-    if (ofKind.length === 0) continue;
-    const outcome = await deps.insert(kind, landedBatch(ofKind).bytes(), deps.token(cut, kind));
+    const wrapped = byKind.get(kind);
+    if (wrapped === undefined) continue;
+    const outcome = await deps.insert(kind, wrapped.batch, deps.token(cut, kind));
     if (outcome.ok) continue;
-    if (ofKind.length === 1) {
-      const [bad] = ofKind as [StoredMessage];
-      await deps.deadLetter(bad, `refused with code ${outcome.code}: ${outcome.reason}`);
-      refused += 1;
+    const [bad] = wrapped.messages;
+    if (bad !== undefined && wrapped.messages.length === 1) {
+      await deps.deadLetter(bad, { kind: "refused", reason: `refused with code ${outcome.code}: ${outcome.reason}` });
       continue;
     }
-    return refused + (await landHalves(deps, cut, messages, ofKind, wanted.slice(index)));
+    // The kinds before this one are stored under the whole cut's token, so the halves leave them out.
+    return landHalves(deps, cut, messages, wrapped.messages, wanted.slice(index));
   }
   deps.finish(cut);
-  return refused;
 }
 
 async function landHalves(
   deps: LandDeps,
   cut: Cut,
   messages: readonly StoredMessage[],
-  ofKind: readonly StoredMessage[],
+  refused: readonly StoredMessage[],
   kinds: EventKind[],
-): Promise<number> {
-  const middle = ofKind[Math.floor(ofKind.length / 2)]?.sequence ?? cut.last;
+): Promise<void> {
+  const middle = refused[Math.floor(refused.length / 2)]?.sequence ?? cut.last;
   const parts: [Cut, Cut] = [
     { first: cut.first, last: middle - 1, kinds },
     { first: middle, last: cut.last, kinds },
   ];
-  deps.log.warn({ first: cut.first, last: cut.last, kind: kinds[0], messages: ofKind.length }, "refused batch halved");
+  deps.log.warn({ first: cut.first, last: cut.last, kind: kinds[0], messages: refused.length }, "refused batch halved");
   await deps.split(cut, parts);
-  let refused = 0;
   for (const part of parts) {
-    refused += await landCut(
-      deps,
-      part,
-      messages.filter(({ sequence }) => sequence >= part.first && sequence <= part.last),
-    );
+    const within = messages.filter(({ sequence }) => sequence >= part.first && sequence <= part.last);
+    await landCut(deps, part, within);
   }
-  return refused;
 }
 
-interface Sorted {
-  byKind: Map<EventKind, StoredMessage[]>;
+interface Wrapped {
+  batch: LandedBatch;
+  messages: StoredMessage[];
+}
+
+/**
+ * Wraps every event of the messages that can be read. A retry after a restart gives the same bytes: identity comes
+ * from the subject, times from the stream.
+ */
+function wrap(messages: readonly StoredMessage[]): {
+  byKind: Map<EventKind, Wrapped>;
   unreadable: { message: StoredMessage; reason: string }[];
-}
-
-function sortByKind(messages: readonly StoredMessage[]): Sorted {
-  const byKind = new Map<EventKind, StoredMessage[]>(eventKinds.map((kind) => [kind, []]));
-  const unreadable: Sorted["unreadable"] = [];
+} {
+  const byKind = new Map<EventKind, Wrapped>();
+  const unreadable: { message: StoredMessage; reason: string }[] = [];
+  // A node's subjects come again and again.
+  const lanes = new Map<string, TelemetrySubject | undefined>();
   for (const message of messages) {
-    const kind = kindOf(message.subject);
-    const reason = kind === undefined ? `no kind of event has the subject ${message.subject}` : frameFault(message);
-    if (kind === undefined || reason !== undefined) unreadable.push({ message, reason: reason ?? "" });
-    else byKind.get(kind)?.push(message);
+    const { subject } = message;
+    if (!lanes.has(subject)) lanes.set(subject, parseTelemetrySubject(subject));
+    const lane = lanes.get(subject);
+    const kind = lane && eventKindOf(lane.family);
+    if (lane === undefined || kind === undefined) {
+      unreadable.push({ message, reason: `no kind of event has the subject ${subject}` });
+      continue;
+    }
+    const wrapped = byKind.get(kind) ?? { batch: new LandedBatch(), messages: [] };
+    const fault = append(wrapped.batch, lane, message);
+    if (fault !== undefined) {
+      unreadable.push({ message, reason: fault });
+      continue;
+    }
+    wrapped.messages.push(message);
+    byKind.set(kind, wrapped);
   }
   return { byKind, unreadable };
 }
 
-function kindOf(subject: string): EventKind | undefined {
-  const parsed = parseTelemetrySubject(subject);
-  return parsed === undefined ? undefined : eventKindOf(parsed.family);
-}
-
-function frameFault({ payload }: StoredMessage): string | undefined {
+/** Why the payload is no sequence of events; then nothing of it is appended. */
+function append(batch: LandedBatch, lane: TelemetrySubject, message: StoredMessage): string | undefined {
+  const { workspace, node, family } = lane;
+  const { sequence, storedAtMs, payload } = message;
+  const identity = { workspace, node, family, eventSeq: sequence, eventIndex: 0, receivedAtMs: storedAtMs };
   try {
-    walkFrames(payload, () => undefined);
-    return undefined;
-  } catch (error) {
-    return (error as Error).message;
-  }
-}
-
-/**
- * Wraps every event of readable messages. A retry after a restart gives the same bytes: identity comes from the
- * subject, times from the stream.
- */
-function landedBatch(messages: readonly StoredMessage[]): LandedBatch {
-  const batch = new LandedBatch(messages.reduce((sum, { payload }) => sum + payload.length + 64, 0));
-  for (const { subject, sequence, storedAtMs, payload } of messages) {
-    const lane = parseTelemetrySubject(subject);
-    if (lane === undefined) continue;
-    const { workspace, node, family } = lane;
-    const identity = { workspace, node, family, eventSeq: sequence, eventIndex: 0, receivedAtMs: storedAtMs };
     walkFrames(payload, (start, end) => {
       batch.append(identity, payload, start, end);
       identity.eventIndex += 1;
     });
+    return undefined;
+  } catch (error) {
+    if (error instanceof FrameError) return error.message;
+    throw error;
   }
-  return batch;
 }

@@ -45,6 +45,17 @@ export class CutLedger {
     this.#state = finishCut(this.#state, cut);
   }
 
+  /**
+   * Starts over after `committed`, with tokens of their own for what comes: sequences stand for other events than
+   * before, or the events are to be stored again.
+   */
+  async restart(committed: number): Promise<void> {
+    const { record } = this.#state;
+    const restarted = { ...record, generation: record.generation + 1, committed, cuts: [] };
+    this.#state = { record: restarted, done: new Set() };
+    await this.#persist();
+  }
+
   /** Stores what has changed since; with `beat` also when nothing has, as a sign of life. */
   async flush(options: { beat?: boolean } = {}): Promise<void> {
     if (options.beat || this.#state.record !== this.#stored) await this.#persist();

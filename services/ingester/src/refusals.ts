@@ -8,21 +8,31 @@ export class TooManyRefusedError extends Error {
   override readonly name = "TooManyRefusedError";
 }
 
-/** Counts refused messages over the last ten thousand or so. */
+/** Counts the messages that the history store refused over the last ten thousand or so. */
 export class RefusalMeter {
   #messages = 0;
   #refused = 0;
 
-  /** @throws TooManyRefusedError when more than 1 % (and at least 100) were refused. */
-  add(messages: number, refused: number): void {
+  /** Counts messages that are done with, refused ones among them. */
+  seen(messages: number): void {
     this.#messages += messages;
-    this.#refused += refused;
-    if (this.#refused >= refusedMin && this.#refused > Math.max(this.#messages, windowMessages) * refusedShareMax) {
-      throw new TooManyRefusedError(`${this.#refused} of ${this.#messages} messages were refused`);
-    }
-    if (this.#messages >= windowMessages) {
+    while (this.#messages > windowMessages) {
       this.#messages /= 2;
       this.#refused /= 2;
+    }
+  }
+
+  /**
+   * Counts one refused message, as soon as it is known: a batch of which everything is refused must not be set aside
+   * to its end first.
+   * @throws TooManyRefusedError when more than 1 % (and at least 100) were refused.
+   */
+  refused(): void {
+    this.#refused += 1;
+    if (this.#refused >= refusedMin && this.#refused > windowMessages * refusedShareMax) {
+      throw new TooManyRefusedError(
+        `the history store refused more than ${refusedShareMax * 100} % of the last ${windowMessages} messages`,
+      );
     }
   }
 }

@@ -116,7 +116,7 @@ export class StatsController {
   @Middlewares(fastApiQuery, limited("v6direct-stats"))
   @SuccessResponse(200, "The node")
   @Response<RateLimitError>(429, "Over 30 requests in a minute")
-  async node(@Query() node?: string): Promise<NodeInfo> {
+  async nodeInfo(@Query() node?: string): Promise<NodeInfo> {
     return toNodePart((await this.pinned(node)).snapshot);
   }
 

@@ -1,0 +1,210 @@
+import {
+  type Cut,
+  consumeOrdered,
+  type Delivery,
+  type EventLog,
+  publishDeadLetter,
+  readRange,
+  type StoredMessage,
+  streamState,
+} from "@statwire/event-log";
+import { type History, insertLanded } from "@statwire/history-store";
+import { retryForever, type Service, sleep } from "@statwire/runtime";
+import { collectBatch } from "./collect.js";
+import { CommittedTime } from "./committed-time.js";
+import { closeDue, relieve } from "./housekeeping.js";
+import { ingest } from "./ingest.js";
+import { type LandDeps, landCut } from "./land.js";
+import type { CutLedger } from "./ledger.js";
+import { ingesterMetrics, type Standing } from "./metrics.js";
+import { RefusalMeter } from "./refusals.js";
+import type { ingesterSettings } from "./settings.js";
+
+/** Why nothing is stored right now. */
+export interface Trouble {
+  reason: string | undefined;
+}
+
+export interface IngestRunDeps {
+  eventLog: EventLog;
+  history: History;
+  ledger: CutLedger;
+  stream: string;
+  /** Who puts messages into the dead letters. */
+  name: string;
+  trouble: Trouble;
+}
+
+/** A holder's time with the stream: its loops, and what they share. */
+export class IngestRun {
+  readonly #service: Service<typeof ingesterSettings>;
+  readonly #deps: IngestRunDeps;
+  readonly #metrics;
+  readonly #refusals = new RefusalMeter();
+  readonly #committedTime = new CommittedTime();
+  /** Sequence of the last message in the stream, as far as is known. */
+  #streamEnd = 0;
+
+  constructor(service: Service<typeof ingesterSettings>, deps: IngestRunDeps) {
+    this.#service = service;
+    this.#deps = deps;
+    this.#metrics = ingesterMetrics(service.metrics, () => this.#standing());
+  }
+
+  /** Reads the ranges that a predecessor has recorded again, and inserts them under the same tokens. */
+  async finishOpenCuts(): Promise<void> {
+    const { eventLog, ledger, stream } = this.#deps;
+    const { log, signal } = this.#service;
+    for (const cut of [...ledger.record.cuts]) {
+      const { first, last } = cut;
+      const messages = await readRange(eventLog, { stream, first, last, signal });
+      const missing = last - first + 1 - messages.length;
+      log[missing > 0 ? "warn" : "info"]({ first, last, missing }, "finishing a cut of the previous run");
+      await this.#land(cut, messages);
+    }
+    await ledger.flush();
+  }
+
+  async ingestUntilStopped(): Promise<void> {
+    const { eventLog, ledger, stream } = this.#deps;
+    const { settings, signal } = this.#service;
+    const limits = {
+      messagesMax: settings.INGEST_BATCH_MESSAGES_MAX,
+      bytesMax: settings.INGEST_BATCH_BYTES_MAX,
+      ageMaxMs: settings.INGEST_FLUSH_INTERVAL_MS,
+    };
+    const consumer = consumeOrdered(eventLog, {
+      stream,
+      start: { sequence: ledger.record.committed + 1 },
+      signal,
+      pendingMax: { messages: limits.messagesMax, bytes: limits.bytesMax },
+    });
+    this.#service.addReadiness("consumer", () => consumer.status());
+    const onDelivery = (delivery: Delivery) => this.#heard(delivery);
+    try {
+      await ingest({
+        nextBatch: () => collectBatch(consumer, limits, { now: Date.now, signal, onDelivery }),
+        openCut: (cut) => ledger.open(cut),
+        land: (cut, messages) => this.#land(cut, messages),
+        flush: () => ledger.flush(),
+        signal,
+      });
+    } finally {
+      // An orderly stop gives the stream back even when a cut is left open: the next holder finishes it at once.
+      if (signal.aborted) await ledger.release();
+    }
+  }
+
+  /** Shows a standby that we are alive, until the service stops. */
+  async beat(): Promise<void> {
+    const { settings, signal } = this.#service;
+    while (!signal.aborted) {
+      await sleep(settings.INGEST_TAKEOVER_MS / 4, signal);
+      if (signal.aborted) return;
+      const beating = this.#deps.ledger.flush({ beat: true });
+      await beating.catch((error: unknown) => signal.aborted || this.#service.fail(error));
+    }
+  }
+
+  /** Makes room and closes what is due, until the service stops. A failure is tried again next time. */
+  async keepHouse(): Promise<void> {
+    const { settings, signal, log } = this.#service;
+    const later = (what: string) => (error: unknown) => {
+      if (!signal.aborted) log.warn({ err: error }, `${what} failed, trying again later`);
+    };
+    while (!signal.aborted) {
+      // Room first, and by itself: it matters most while the history store is away and cannot close anything.
+      await this.#makeRoom().catch(later("making room"));
+      await this.#close().catch(later("closing"));
+      await sleep(settings.HOUSEKEEPING_INTERVAL_SECONDS * 1000, signal);
+    }
+  }
+
+  async #makeRoom(): Promise<void> {
+    const { eventLog, ledger, stream } = this.#deps;
+    const state = await streamState(eventLog, stream);
+    this.#streamEnd = Math.max(this.#streamEnd, state.lastSequence);
+    const { committed } = ledger.record;
+    const purged = await relieve(eventLog, stream, state, { committed, nowMs: Date.now() });
+    const { bytes, bytesMax } = state;
+    if (purged > 0) this.#service.log.warn({ purged, bytes, bytesMax }, "stream fills up: stored messages purged");
+  }
+
+  async #close(): Promise<void> {
+    const { eventLog, history, ledger, stream } = this.#deps;
+    const { settings, signal, log } = this.#service;
+    // In this order: what the stream took before now is committed if it was at its end afterwards.
+    const nowMs = Date.now();
+    const { lastSequence } = await streamState(eventLog, stream);
+    const { committed } = ledger.record;
+    const receivedUpToMs = committed >= lastSequence ? nowMs : this.#committedTime.of(committed);
+    const graceMs = settings.CLOSE_GRACE_SECONDS * 1000;
+    await closeDue(history, { committedSeq: committed, receivedUpToMs }, { graceMs, nowMs, signal, log });
+  }
+
+  #heard({ messages, pending, gap }: Delivery): void {
+    this.#streamEnd = Math.max(this.#streamEnd, (messages.at(-1)?.sequence ?? 0) + pending);
+    if (gap !== undefined) {
+      this.#metrics.gaps.inc();
+      this.#service.log.error({ gap }, "messages are gone from the log before they were ingested");
+    }
+  }
+
+  #standing(): Standing {
+    const { committed, cuts } = this.#deps.ledger.record;
+    const behind = Math.max(0, this.#streamEnd - committed);
+    const atMs = this.#committedTime.of(committed);
+    const behindSeconds = behind === 0 || atMs === 0 ? 0 : Math.max(0, Date.now() - atMs) / 1000;
+    return { behind, behindSeconds, committed, openCuts: cuts.length };
+  }
+
+  async #land(cut: Cut, messages: readonly StoredMessage[]): Promise<void> {
+    this.#committedTime.opened(cut, messages.at(-1)?.storedAtMs ?? 0);
+    await landCut(this.#landDeps(), cut, messages);
+    this.#metrics.messages.inc(messages.length);
+    this.#refusals.seen(messages.length);
+  }
+
+  #landDeps(): LandDeps {
+    const { ledger, stream } = this.#deps;
+    return {
+      insert: (kind, batch, token) => this.#insert(kind, batch, token),
+      deadLetter: (message, fault) => this.#deadLetter(message, fault),
+      split: (cut, parts) => ledger.split(cut, parts),
+      finish: (cut) => ledger.finish(cut),
+      token: ({ first, last }, kind) => `${stream}.${ledger.record.generation}:${first}-${last}:${kind}`,
+      log: this.#service.log,
+    };
+  }
+
+  async #insert(...[kind, batch, token]: Parameters<LandDeps["insert"]>): ReturnType<LandDeps["insert"]> {
+    const { history, trouble } = this.#deps;
+    const finished = this.#metrics.insertSeconds.startTimer({ kind });
+    const outcome = await retryForever(() => insertLanded(history, { kind, body: batch.bytes(), token }), {
+      signal: this.#service.signal,
+      onFailure: (error) => {
+        trouble.reason = `inserting: ${(error as Error).message}`;
+        this.#service.log.warn({ err: error, token }, "insert failed, repeating it under the same token");
+      },
+    });
+    trouble.reason = undefined;
+    finished();
+    if (outcome.ok) this.#metrics.events.inc({ kind }, batch.rows);
+    return outcome;
+  }
+
+  async #deadLetter(...[message, { kind, reason }]: Parameters<LandDeps["deadLetter"]>): Promise<void> {
+    const { eventLog, ledger, stream, name } = this.#deps;
+    const { log, signal } = this.#service;
+    log.warn({ subject: message.subject, sequence: message.sequence, reason }, "event dead-lettered");
+    const { generation } = ledger.record;
+    const letter = { stream, consumer: name, generation, message, reason, failedAtMs: Date.now() };
+    await retryForever(() => publishDeadLetter(eventLog, letter), {
+      signal,
+      onFailure: (error) => log.warn({ err: error }, "dead letter not stored yet"),
+    });
+    this.#metrics.deadLetters.inc({ fault: kind });
+    // What we can see ourselves costs nothing and is the sender's fault alone; it must not stop everybody's events.
+    if (kind === "refused") this.#refusals.refused();
+  }
+}
