@@ -20,8 +20,7 @@ await runService({
     onStop("third", () => {
       throw new Error("third cannot close");
     });
-    const startedAt = Date.now();
-    addReadiness("store", () => (Date.now() - startedAt < 300 ? "not connected yet" : undefined));
+    addReadiness("store", () => (settings.BEHAVIOUR === "slow start" ? "not connected yet" : undefined));
     if (settings.BEHAVIOUR === "slow start") {
       await new Promise((_resolve, reject) => signal.addEventListener("abort", () => reject(signal.reason)));
     }
