@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createTestApi, type TestApi, testKey } from "../../testing/test-api.js";
 import { createTestHistory, type TestHistory } from "../../testing/test-history.js";
-import type { NodeInfo } from "./dto.js";
+import type { NodeInfo, RefreshResponse } from "./dto.js";
 
 const K = { "X-API-Key": testKey };
 
