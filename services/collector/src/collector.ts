@@ -12,6 +12,8 @@ import type { SpooledReading } from "./spool/record.js";
 export interface CollectorDeps {
   runNumber: RunNumber;
   runModules(modules: readonly Module[]): Promise<Readings>;
+  /** A module said something that no event can hold. */
+  refuseReading(module: Module, error: unknown): void;
   readInventory(): Inventory;
   publish(reading: SpooledReading, onSettled?: HeldReading["onSettled"]): void;
   /** Families of earlier runs whose backlog waits for any live event of this run. */
@@ -168,7 +170,7 @@ export class Collector {
     return this.#publish(
       family,
       observedAtMs,
-      (identity) => hostEvent({ ...identity, readings, intervalMs, ...marks }),
+      (identity) => hostEvent({ ...identity, readings, intervalMs, ...marks }, this.#deps.refuseReading),
       onSettled,
     );
   }
