@@ -41,7 +41,7 @@ describe("the same reading, seen by three programs that share no code with us", 
     });
     const rows = async () => {
       const result = await history.query({
-        query: `SELECT m.total_bytes AS total, l.uptime_ms AS uptime
+        query: `SELECT toString(m.total_bytes) AS total, toString(l.uptime_ms) AS uptime
           FROM host_memory AS m INNER JOIN host_load AS l USING (workspace, node, ts)
           WHERE m.node = {node:String} AND m.ts = fromUnixTimestamp64Milli({at:Int64}, 'UTC')`,
         query_params: { node: hostname(), at: reading.observedAtMs },
