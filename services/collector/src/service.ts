@@ -88,7 +88,7 @@ function connectWhenReachable(service: CollectorService, publisher: Publisher, c
   addReadiness("event log", () => (eventLog === undefined ? "not connected yet" : eventLog.status()));
   onStop("event log", () => eventLog?.close());
   const { NATS_URL: url, NATS_CREDS_FILE: credentialsFile, WORKSPACE: workspace, NODE_ID: node } = settings;
-  connectEventLog({ url, credentialsFile, name, log, signal })
+  connectEventLog({ url, credentialsFile, name, scope: [workspace, node], log, signal })
     .then((connected) => {
       eventLog = connected;
       const stream = streams.TELEMETRY.name;
