@@ -21,7 +21,7 @@ const listen =
 const words = [
   "clickhouse",
   ...["--config-file", configFile, "--path", dataDir, "--http_port", httpPort, "--tcp_port", tcpPort],
-  ...["--logger.level", "warning"],
+  ...["--log-level", "warning"],
   ...["--listen_host", "127.0.0.1", "--query", listen],
 ];
 open({ library: "chdb", path: libchdbPath() });

@@ -41,7 +41,7 @@ describe("the same reading, seen by three programs that share no code with us", 
     });
     const rows = async () => {
       const result = await history.query({
-        query: `SELECT m.total_bytes AS total, l.uptime_ms AS uptime
+        query: `SELECT toString(m.total_bytes) AS total, toString(l.uptime_ms) AS uptime
           FROM host_memory AS m INNER JOIN host_load AS l USING (workspace, node, ts)
           WHERE m.node = {node:String} AND m.ts = fromUnixTimestamp64Milli({at:Int64}, 'UTC')`,
         query_params: { node: hostname(), at: reading.observedAtMs },
@@ -92,11 +92,11 @@ async function nextReading(): Promise<Reading> {
     expect(message.headers?.get("ce-type")).toBe("statwire.events.v1.HostSampled");
     const event = HostSampled.toObject(HostSampled.decodeDelimited(message.data), { longs: String });
     found = {
-      bootId: event["bootId"],
-      sequence: event["sequence"],
-      observedAtMs: Number(event["observedAtMs"]),
-      memoryTotalBytes: Number(event["memory"].totalBytes),
-      uptimeMs: Number(event["load"].uptimeMs),
+      bootId: event.bootId,
+      sequence: event.sequence,
+      observedAtMs: Number(event.observedAtMs),
+      memoryTotalBytes: Number(event.memory.totalBytes),
+      uptimeMs: Number(event.load.uptimeMs),
     };
   }
   await connection.close();

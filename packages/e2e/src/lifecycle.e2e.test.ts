@@ -4,7 +4,7 @@ import { createServer } from "node:net";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { get, getOverTls } from "./api-client.js";
-import { descendant, descendants, freePorts, type Product, startProduct, waitFor } from "./product.js";
+import { descendant, descendants, freePorts, ownEnvironment, type Product, startProduct, waitFor } from "./product.js";
 
 const root = fileURLToPath(new URL("../../../", import.meta.url));
 
@@ -61,7 +61,7 @@ describe("a product of its own", () => {
     const second = spawnSync(process.execPath, ["scripts/start.mjs"], {
       cwd: root,
       encoding: "utf8",
-      env: { ...process.env, STATWIRE_DATA_DIR: product.dataDir },
+      env: { ...ownEnvironment(), STATWIRE_DATA_DIR: product.dataDir },
       timeout: 60_000,
     });
     expect(second.status).not.toBe(0);

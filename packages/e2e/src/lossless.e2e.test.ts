@@ -6,7 +6,7 @@ import { eventsInHistory, eventsInLog, faultsInNumbering, inOrder } from "./orac
 import { descendant, type Product, startProduct, waitFor } from "./product.js";
 
 /** How long each server stays away. `OUTAGE_SECONDS=60` makes it the full minute. */
-const outageMs = Number(process.env["OUTAGE_SECONDS"] ?? "8") * 1000;
+const outageMs = Number(process.env.OUTAGE_SECONDS ?? "8") * 1000;
 
 let product: Product;
 

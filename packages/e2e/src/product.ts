@@ -41,7 +41,7 @@ export async function startProduct(
   const ports = options.ports ?? (await freePorts());
   const child = spawn(process.execPath, [join(root, "scripts/start.mjs")], {
     cwd: root,
-    env: { ...process.env, ...portSettings(ports), STATWIRE_DATA_DIR: dataDir, ...options.env },
+    env: { ...ownEnvironment(), ...portSettings(ports), STATWIRE_DATA_DIR: dataDir, ...options.env },
     stdio: ["ignore", "pipe", "pipe"],
   });
   let printed = "";
@@ -74,6 +74,12 @@ export async function startProduct(
       rmSync(dataDir, { recursive: true, force: true });
     },
   };
+}
+
+/** The environment of an ordinary shell: the test runner's own variables (MODE among them) stay out. */
+export function ownEnvironment(): NodeJS.ProcessEnv {
+  const { PATH, HOME, TMPDIR, LANG } = process.env;
+  return { PATH, HOME, TMPDIR, LANG };
 }
 
 /** Polls until the condition holds; throws with the explanation after the deadline. */

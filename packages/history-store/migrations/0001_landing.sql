@@ -170,6 +170,18 @@ CREATE TABLE IF NOT EXISTS landing_host
                 failing Bool,
                 error String,
                 source LowCardinality(String)))),
+    cpu MATERIALIZED event.cpu,
+    load MATERIALIZED event.load,
+    memory MATERIALIZED event.memory,
+    swap MATERIALIZED event.swap,
+    filesystems MATERIALIZED event.filesystems,
+    disks MATERIALIZED event.disks,
+    network MATERIALIZED event.network,
+    sensors MATERIALIZED event.sensors,
+    processes MATERIALIZED event.processes,
+    pressure MATERIALIZED event.pressure,
+    sockets MATERIALIZED event.sockets,
+    collector MATERIALIZED event.collector,
     observed_at DateTime64(3, 'UTC') MATERIALIZED
         fromUnixTimestamp64Milli(greatest(0, least(event.observed_at_ms, 4102444800000)), 'UTC'),
     received_at DateTime64(3, 'UTC') MATERIALIZED

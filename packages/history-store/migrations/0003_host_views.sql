@@ -7,20 +7,20 @@ SELECT
     workspace,
     node,
     observed_at AS ts,
-    event.cpu.utilization_e4 AS utilization_e4,
-    event.cpu.user_ms AS user_ms,
-    event.cpu.nice_ms AS nice_ms,
-    event.cpu.system_ms AS system_ms,
-    event.cpu.idle_ms AS idle_ms,
-    event.cpu.iowait_ms AS iowait_ms,
-    event.cpu.interrupt_ms AS interrupt_ms,
-    event.cpu.softirq_ms AS softirq_ms,
-    event.cpu.steal_ms AS steal_ms,
-    event.cpu.context_switches AS context_switches,
-    event.cpu.interrupts AS interrupts,
-    event.cpu.frequency_hz AS frequency_hz
+    cpu.utilization_e4 AS utilization_e4,
+    cpu.user_ms AS user_ms,
+    cpu.nice_ms AS nice_ms,
+    cpu.system_ms AS system_ms,
+    cpu.idle_ms AS idle_ms,
+    cpu.iowait_ms AS iowait_ms,
+    cpu.interrupt_ms AS interrupt_ms,
+    cpu.softirq_ms AS softirq_ms,
+    cpu.steal_ms AS steal_ms,
+    cpu.context_switches AS context_switches,
+    cpu.interrupts AS interrupts,
+    cpu.frequency_hz AS frequency_hz
 FROM landing_host
-WHERE implausible = '' AND event.cpu.interval_ms > 0;
+WHERE implausible = '' AND cpu.interval_ms > 0;
 
 CREATE MATERIALIZED VIEW IF NOT EXISTS mv_host_cores TO host_cores AS
 SELECT
@@ -30,56 +30,56 @@ SELECT
     core.number AS core,
     core.utilization_e4 AS utilization_e4
 FROM landing_host
-ARRAY JOIN event.cpu.cores AS core
-WHERE implausible = '' AND event.cpu.interval_ms > 0;
+ARRAY JOIN cpu.cores AS core
+WHERE implausible = '' AND cpu.interval_ms > 0;
 
 CREATE MATERIALIZED VIEW IF NOT EXISTS mv_host_load TO host_load AS
 SELECT
     workspace,
     node,
     observed_at AS ts,
-    event.load.one_minute_e2 AS one_minute_e2,
-    event.load.five_minutes_e2 AS five_minutes_e2,
-    event.load.fifteen_minutes_e2 AS fifteen_minutes_e2,
-    event.load.uptime_ms AS uptime_ms
+    load.one_minute_e2 AS one_minute_e2,
+    load.five_minutes_e2 AS five_minutes_e2,
+    load.fifteen_minutes_e2 AS fifteen_minutes_e2,
+    load.uptime_ms AS uptime_ms
 FROM landing_host
-WHERE implausible = '' AND event.load.interval_ms > 0;
+WHERE implausible = '' AND load.interval_ms > 0;
 
 CREATE MATERIALIZED VIEW IF NOT EXISTS mv_host_memory TO host_memory AS
 SELECT
     workspace,
     node,
     observed_at AS ts,
-    event.memory.total_bytes AS total_bytes,
-    event.memory.available_bytes AS available_bytes,
-    event.memory.used_bytes AS used_bytes,
-    event.memory.free_bytes AS free_bytes,
-    event.memory.buffers_bytes AS buffers_bytes,
-    event.memory.cached_bytes AS cached_bytes,
-    event.memory.slab_reclaimable_bytes AS slab_reclaimable_bytes,
-    event.memory.slab_unreclaimable_bytes AS slab_unreclaimable_bytes,
-    event.memory.shared_bytes AS shared_bytes,
-    event.memory.dirty_bytes AS dirty_bytes,
-    event.memory.committed_bytes AS committed_bytes,
-    event.memory.utilization_e4 AS utilization_e4,
-    event.memory.page_faults AS page_faults,
-    event.memory.major_page_faults AS major_page_faults
+    memory.total_bytes AS total_bytes,
+    memory.available_bytes AS available_bytes,
+    memory.used_bytes AS used_bytes,
+    memory.free_bytes AS free_bytes,
+    memory.buffers_bytes AS buffers_bytes,
+    memory.cached_bytes AS cached_bytes,
+    memory.slab_reclaimable_bytes AS slab_reclaimable_bytes,
+    memory.slab_unreclaimable_bytes AS slab_unreclaimable_bytes,
+    memory.shared_bytes AS shared_bytes,
+    memory.dirty_bytes AS dirty_bytes,
+    memory.committed_bytes AS committed_bytes,
+    memory.utilization_e4 AS utilization_e4,
+    memory.page_faults AS page_faults,
+    memory.major_page_faults AS major_page_faults
 FROM landing_host
-WHERE implausible = '' AND event.memory.interval_ms > 0;
+WHERE implausible = '' AND memory.interval_ms > 0;
 
 CREATE MATERIALIZED VIEW IF NOT EXISTS mv_host_swap TO host_swap AS
 SELECT
     workspace,
     node,
     observed_at AS ts,
-    event.swap.total_bytes AS total_bytes,
-    event.swap.used_bytes AS used_bytes,
-    event.swap.free_bytes AS free_bytes,
-    event.swap.in_bytes AS in_bytes,
-    event.swap.out_bytes AS out_bytes,
-    event.swap.utilization_e4 AS utilization_e4
+    swap.total_bytes AS total_bytes,
+    swap.used_bytes AS used_bytes,
+    swap.free_bytes AS free_bytes,
+    swap.in_bytes AS in_bytes,
+    swap.out_bytes AS out_bytes,
+    swap.utilization_e4 AS utilization_e4
 FROM landing_host
-WHERE implausible = '' AND event.swap.interval_ms > 0;
+WHERE implausible = '' AND swap.interval_ms > 0;
 
 CREATE MATERIALIZED VIEW IF NOT EXISTS mv_host_filesystems TO host_filesystems AS
 SELECT
@@ -98,8 +98,8 @@ SELECT
     filesystem.utilization_e4 AS utilization_e4,
     filesystem.read_only AS read_only
 FROM landing_host
-ARRAY JOIN event.filesystems.items AS filesystem
-WHERE implausible = '' AND event.filesystems.interval_ms > 0;
+ARRAY JOIN filesystems.items AS filesystem
+WHERE implausible = '' AND filesystems.interval_ms > 0;
 
 CREATE MATERIALIZED VIEW IF NOT EXISTS mv_host_disks TO host_disks AS
 SELECT
@@ -117,8 +117,8 @@ SELECT
     disk.weighted_io_time_ms AS weighted_io_time_ms,
     disk.operations_in_progress AS operations_in_progress
 FROM landing_host
-ARRAY JOIN event.disks.items AS disk
-WHERE implausible = '' AND event.disks.interval_ms > 0;
+ARRAY JOIN disks.items AS disk
+WHERE implausible = '' AND disks.interval_ms > 0;
 
 CREATE MATERIALIZED VIEW IF NOT EXISTS mv_host_network TO host_network AS
 SELECT
@@ -135,8 +135,8 @@ SELECT
     port.receive_dropped AS receive_dropped,
     port.transmit_dropped AS transmit_dropped
 FROM landing_host
-ARRAY JOIN event.network.items AS port
-WHERE implausible = '' AND event.network.interval_ms > 0;
+ARRAY JOIN network.items AS port
+WHERE implausible = '' AND network.interval_ms > 0;
 
 CREATE MATERIALIZED VIEW IF NOT EXISTS mv_host_temperatures TO host_temperatures AS
 SELECT
@@ -146,8 +146,8 @@ SELECT
     temperature.sensor AS sensor,
     temperature.celsius_e3 AS celsius_e3
 FROM landing_host
-ARRAY JOIN event.sensors.temperatures AS temperature
-WHERE implausible = '' AND event.sensors.interval_ms > 0;
+ARRAY JOIN sensors.temperatures AS temperature
+WHERE implausible = '' AND sensors.interval_ms > 0;
 
 CREATE MATERIALIZED VIEW IF NOT EXISTS mv_host_fans TO host_fans AS
 SELECT
@@ -157,25 +157,25 @@ SELECT
     fan.sensor AS sensor,
     fan.revolutions_per_minute AS revolutions_per_minute
 FROM landing_host
-ARRAY JOIN event.sensors.fans AS fan
-WHERE implausible = '' AND event.sensors.interval_ms > 0;
+ARRAY JOIN sensors.fans AS fan
+WHERE implausible = '' AND sensors.interval_ms > 0;
 
 CREATE MATERIALIZED VIEW IF NOT EXISTS mv_host_processes TO host_processes AS
 SELECT
     workspace,
     node,
     observed_at AS ts,
-    event.processes.total AS total,
-    event.processes.running AS running,
-    event.processes.sleeping AS sleeping,
-    event.processes.blocked AS blocked,
-    event.processes.zombie AS zombie,
-    event.processes.stopped AS stopped,
-    event.processes.idle AS idle,
-    event.processes.threads AS threads,
-    event.processes.created AS created
+    processes.total AS total,
+    processes.running AS running,
+    processes.sleeping AS sleeping,
+    processes.blocked AS blocked,
+    processes.zombie AS zombie,
+    processes.stopped AS stopped,
+    processes.idle AS idle,
+    processes.threads AS threads,
+    processes.created AS created
 FROM landing_host
-WHERE implausible = '' AND event.processes.interval_ms > 0;
+WHERE implausible = '' AND processes.interval_ms > 0;
 
 CREATE MATERIALIZED VIEW IF NOT EXISTS mv_host_top_processes TO host_top_processes AS
 SELECT
@@ -189,62 +189,62 @@ SELECT
     process.resident_bytes AS resident_bytes,
     process.threads AS threads
 FROM landing_host
-ARRAY JOIN event.processes.top AS process
-WHERE implausible = '' AND event.processes.interval_ms > 0;
+ARRAY JOIN processes.top AS process
+WHERE implausible = '' AND processes.interval_ms > 0;
 
 CREATE MATERIALIZED VIEW IF NOT EXISTS mv_host_pressure TO host_pressure AS
 SELECT
     workspace,
     node,
     observed_at AS ts,
-    event.pressure.cpu_some_us AS cpu_some_us,
-    event.pressure.memory_some_us AS memory_some_us,
-    event.pressure.memory_full_us AS memory_full_us,
-    event.pressure.io_some_us AS io_some_us,
-    event.pressure.io_full_us AS io_full_us,
-    event.pressure.cpu_some_avg10_e4 AS cpu_some_avg10_e4,
-    event.pressure.memory_some_avg10_e4 AS memory_some_avg10_e4,
-    event.pressure.memory_full_avg10_e4 AS memory_full_avg10_e4,
-    event.pressure.io_some_avg10_e4 AS io_some_avg10_e4,
-    event.pressure.io_full_avg10_e4 AS io_full_avg10_e4
+    pressure.cpu_some_us AS cpu_some_us,
+    pressure.memory_some_us AS memory_some_us,
+    pressure.memory_full_us AS memory_full_us,
+    pressure.io_some_us AS io_some_us,
+    pressure.io_full_us AS io_full_us,
+    pressure.cpu_some_avg10_e4 AS cpu_some_avg10_e4,
+    pressure.memory_some_avg10_e4 AS memory_some_avg10_e4,
+    pressure.memory_full_avg10_e4 AS memory_full_avg10_e4,
+    pressure.io_some_avg10_e4 AS io_some_avg10_e4,
+    pressure.io_full_avg10_e4 AS io_full_avg10_e4
 FROM landing_host
-WHERE implausible = '' AND event.pressure.interval_ms > 0;
+WHERE implausible = '' AND pressure.interval_ms > 0;
 
 CREATE MATERIALIZED VIEW IF NOT EXISTS mv_host_sockets TO host_sockets AS
 SELECT
     workspace,
     node,
     observed_at AS ts,
-    event.sockets.used AS used,
-    event.sockets.tcp_in_use AS tcp_in_use,
-    event.sockets.tcp_established AS tcp_established,
-    event.sockets.tcp_time_wait AS tcp_time_wait,
-    event.sockets.tcp_orphan AS tcp_orphan,
-    event.sockets.udp_in_use AS udp_in_use,
-    event.sockets.tcp_retransmitted_segments AS tcp_retransmitted_segments,
-    event.sockets.tcp_active_opens AS tcp_active_opens,
-    event.sockets.tcp_passive_opens AS tcp_passive_opens,
-    event.sockets.udp_receive_errors AS udp_receive_errors
+    sockets.used AS used,
+    sockets.tcp_in_use AS tcp_in_use,
+    sockets.tcp_established AS tcp_established,
+    sockets.tcp_time_wait AS tcp_time_wait,
+    sockets.tcp_orphan AS tcp_orphan,
+    sockets.udp_in_use AS udp_in_use,
+    sockets.tcp_retransmitted_segments AS tcp_retransmitted_segments,
+    sockets.tcp_active_opens AS tcp_active_opens,
+    sockets.tcp_passive_opens AS tcp_passive_opens,
+    sockets.udp_receive_errors AS udp_receive_errors
 FROM landing_host
-WHERE implausible = '' AND event.sockets.interval_ms > 0;
+WHERE implausible = '' AND sockets.interval_ms > 0;
 
 CREATE MATERIALIZED VIEW IF NOT EXISTS mv_host_collector TO host_collector AS
 SELECT
     workspace,
     node,
     observed_at AS ts,
-    event.collector.sampled_events AS sampled_events,
-    event.collector.published_events AS published_events,
-    event.collector.dropped_events AS dropped_events,
-    event.collector.publish_failures AS publish_failures,
-    event.collector.corrupt_spool_records AS corrupt_spool_records,
-    event.collector.spool_events AS spool_events,
-    event.collector.spool_bytes AS spool_bytes,
-    event.collector.cpu_ms AS cpu_ms,
-    event.collector.resident_bytes AS resident_bytes,
-    event.collector.tick_delay_ms AS tick_delay_ms
+    collector.sampled_events AS sampled_events,
+    collector.published_events AS published_events,
+    collector.dropped_events AS dropped_events,
+    collector.publish_failures AS publish_failures,
+    collector.corrupt_spool_records AS corrupt_spool_records,
+    collector.spool_events AS spool_events,
+    collector.spool_bytes AS spool_bytes,
+    collector.cpu_ms AS cpu_ms,
+    collector.resident_bytes AS resident_bytes,
+    collector.tick_delay_ms AS tick_delay_ms
 FROM landing_host
-WHERE implausible = '' AND event.collector.interval_ms > 0;
+WHERE implausible = '' AND collector.interval_ms > 0;
 
 CREATE MATERIALIZED VIEW IF NOT EXISTS mv_host_collector_modules TO host_collector_modules AS
 SELECT
@@ -258,5 +258,5 @@ SELECT
     module_health.error AS error,
     module_health.source AS source
 FROM landing_host
-ARRAY JOIN event.collector.modules AS module_health
-WHERE implausible = '' AND event.collector.interval_ms > 0;
+ARRAY JOIN collector.modules AS module_health
+WHERE implausible = '' AND collector.interval_ms > 0;

@@ -2,20 +2,41 @@ import { Writable } from "node:stream";
 import { expect, it } from "vitest";
 import { createLogger } from "./logger.js";
 
-it("writes level words, the service's name and never a secret", () => {
-  let written = "";
+it("writes level words, the service's name and the error with its stack", () => {
+  const { log, written } = newLogger();
+  log.warn({ err: new Error("no room"), path: "/stats" }, "seen");
+  const line = JSON.parse(written());
+  expect(line).toMatchObject({ level: "warn", service: "api", msg: "seen", path: "/stats" });
+  expect(line.err).toMatchObject({ type: "Error", message: "no room" });
+  expect(line.err.stack).toContain("logger.test.ts");
+});
+
+it("never writes a secret", () => {
+  const { log, written } = newLogger();
+  log.info({
+    apiKey: "k-1",
+    "x-api-key": "k-2",
+    req: { headers: { "x-api-key": "k-3", authorization: "Bearer k-4", cookie: "k-5", host: "here" } },
+    settings: { API_KEY: "k-6", CLICKHOUSE_PASSWORD: "k-7", SERVER_PORT: 8034 },
+    user: { password: "k-8", creds: "k-9" },
+    url: "redis://:k-0@127.0.0.1:6379,nats://user:k-0@[::1]:4222",
+  });
+  expect(written()).not.toMatch(/k-\d/);
+  expect(JSON.parse(written())).toMatchObject({
+    apiKey: "[redacted]",
+    req: { headers: { host: "here" } },
+    settings: { SERVER_PORT: 8034 },
+    url: "redis://[redacted]@127.0.0.1:6379,nats://[redacted]@[::1]:4222",
+  });
+});
+
+function newLogger() {
+  let text = "";
   const destination = new Writable({
     write(chunk, _encoding, done) {
-      written += chunk;
+      text += chunk;
       done();
     },
   });
-  const log = createLogger({ service: "api", level: "info" }, destination);
-  log.warn(
-    { apiKey: "k-1", req: { headers: { "x-api-key": "k-2", authorization: "Bearer k-3" } }, path: "/stats" },
-    "seen",
-  );
-  const line = JSON.parse(written);
-  expect(line).toMatchObject({ level: "warn", service: "api", msg: "seen", path: "/stats", apiKey: "[redacted]" });
-  expect(written).not.toMatch(/k-[123]/);
-});
+  return { log: createLogger({ service: "api", level: "info" }, destination), written: () => text };
+}

@@ -3,14 +3,28 @@ import { type DestinationStream, type Logger, pino } from "pino";
 export type { Logger } from "pino";
 
 /** Fields that never reach a log line, at the top or one level down. */
-const secretFields = ["apiKey", "api_key", "password", "token", "credentials", "secret", "authorization"];
-
-const secretPaths = [
-  ...secretFields.flatMap((field) => [field, `*.${field}`]),
-  'req.headers["x-api-key"]',
-  "req.headers.authorization",
-  "req.headers.cookie",
+const secretFields = [
+  "apiKey",
+  "api_key",
+  "API_KEY",
+  "password",
+  "CLICKHOUSE_PASSWORD",
+  "token",
+  "credentials",
+  "creds",
+  "seed",
+  "secret",
+  "authorization",
+  "x-api-key",
+  "cookie",
 ];
+
+const secretPaths = secretFields.flatMap((field) => [
+  `["${field}"]`,
+  `*["${field}"]`,
+  `req.headers["${field}"]`,
+  `res.headers["${field}"]`,
+]);
 
 /** A logger of JSON lines: `level` by word, `time` as RFC 3339, `service`, `msg` and fields. */
 export function createLogger(options: { service: string; level: string }, destination?: DestinationStream): Logger {
@@ -19,7 +33,14 @@ export function createLogger(options: { service: string; level: string }, destin
     base: { service: options.service },
     timestamp: pino.stdTimeFunctions.isoTime,
     formatters: { level: (label: string) => ({ level: label }) },
+    serializers: { url: withoutPassword },
     redact: { paths: secretPaths, censor: "[redacted]" },
   };
-  return destination === undefined ? pino(settings) : pino(settings, destination);
+  // Written at once: pino's own default is asynchronous, and the last lines before an exit came late or out of order.
+  return pino(settings, destination ?? pino.destination({ dest: 1, sync: true }));
+}
+
+/** Servers are named by URLs that may carry a password: `redis://:secret@host` is logged as `redis://[redacted]@host`. */
+function withoutPassword(url: unknown): unknown {
+  return typeof url === "string" ? url.replaceAll(/\/\/[^/@\s]*@/g, "//[redacted]@") : url;
 }

@@ -1,8 +1,12 @@
 import { createServer, type Server, type ServerResponse } from "node:http";
 import type { Registry } from "prom-client";
+import { sleep } from "./waiting.js";
 
 /** A readiness check: the reason why not, or nothing when ready. */
 export type ReadinessCheck = () => string | undefined | Promise<string | undefined>;
+
+/** A check that takes longer says not ready: whoever asks has a timeout of its own. */
+const checkTimeoutMs = 2_000;
 
 export interface OpsState {
   metrics: Registry;
@@ -23,20 +27,26 @@ export function createOpsServer(state: OpsState): Server {
   });
 }
 
-/** Runs every check; a check that throws is not ready, with its message. */
+/** Runs every check; one that throws or takes too long is not ready, and its result says why. */
 export async function readiness(state: OpsState): Promise<{ ready: boolean; checks: Record<string, string> }> {
   const phase = state.phase();
   const results = await Promise.all(
-    [...state.checks].map(async ([name, check]): Promise<[string, string]> => {
-      try {
-        return [name, (await check()) ?? "ok"];
-      } catch (error) {
-        return [name, (error as Error).message];
-      }
-    }),
+    [...state.checks].map(async ([name, check]): Promise<[string, string]> => [name, await resultOf(check)]),
   );
   const checks = Object.fromEntries(phase === undefined ? results : [["process", phase], ...results]);
   return { ready: Object.values(checks).every((result) => result === "ok"), checks };
+}
+
+async function resultOf(check: ReadinessCheck): Promise<string> {
+  const finished = new AbortController();
+  const tooLate = sleep(checkTimeoutMs, finished.signal).then(() => `no answer within ${checkTimeoutMs} ms`);
+  try {
+    return (await Promise.race([check(), tooLate])) ?? "ok";
+  } catch (error) {
+    return (error as Error).message;
+  } finally {
+    finished.abort();
+  }
 }
 
 async function sendReadiness(state: OpsState, verbose: boolean, response: ServerResponse): Promise<void> {

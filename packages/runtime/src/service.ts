@@ -8,8 +8,8 @@ import { describeSettings, parseSettings, port, type Settings, SettingsError, ty
 /** Exit codes: `sysexits.h` has 78 for unusable configuration. */
 export const exitCodes = { ok: 0, failed: 1, badSettings: 78 } as const;
 
-/** All closers together may take this long. */
-const stopTimeoutMs = 10_000;
+/** All closers together may take this long, unless a service says otherwise. */
+const stopTimeoutDefaultMs = 10_000;
 
 /** Settings that every service has. */
 export const runtimeSettings = {
@@ -45,6 +45,8 @@ export interface ServiceDefinition<Shape extends SettingsShape> {
   /** Added to OPS_PORT_BASE. */
   opsPortOffset: number;
   shape: Shape;
+  /** All closers together may take this long; 10 s when absent. */
+  stopTimeoutMs?: number;
   start(service: Service<Shape>): Promise<void>;
 }
 
@@ -62,7 +64,7 @@ export async function runService<Shape extends SettingsShape>(definition: Servic
     return;
   }
   const settings = settingsOrExit(shape, definition.name) as Settings<typeof runtimeSettings> & Settings<Shape>;
-  const run = new Run(definition.name, settings.LOG_LEVEL);
+  const run = new Run(definition.name, settings.LOG_LEVEL, definition.stopTimeoutMs ?? stopTimeoutDefaultMs);
   run.listenToTheOutside();
   try {
     await run.serveOps(settings.OPS_HOST, settings.OPS_PORT_BASE + definition.opsPortOffset);
@@ -90,12 +92,15 @@ class Run {
   readonly closers: { name: string; closer: () => void | Promise<void> }[] = [];
   readonly checks = new Map<string, ReadinessCheck>();
   readonly stopping = new AbortController();
+  readonly #stopTimeoutMs: number;
   started = false;
 
-  constructor(name: string, level: string) {
+  constructor(name: string, level: string, stopTimeoutMs: number) {
+    this.#stopTimeoutMs = stopTimeoutMs;
     this.log = createLogger({ service: name, level });
     this.metrics.setDefaultLabels({ service: name });
-    collectDefaultMetrics({ register: this.metrics });
+    // The default looks at the event loop a hundred times a second, which costs an idle process most of its CPU.
+    collectDefaultMetrics({ register: this.metrics, eventLoopMonitoringPrecision: 500 });
   }
 
   opsState(): OpsState {
@@ -133,9 +138,9 @@ class Run {
     this.log.info({ reason }, "stopping");
     this.stopping.abort(new Error(`stopping: ${reason}`));
     const deadline = setTimeout(() => {
-      this.log.error({ stopTimeoutMs }, "closers took too long");
+      this.log.error({ stopTimeoutMs: this.#stopTimeoutMs }, "closers took too long");
       process.exit(exitCodes.failed);
-    }, stopTimeoutMs);
+    }, this.#stopTimeoutMs);
     void this.#close().then(() => {
       clearTimeout(deadline);
       process.exit(code);
@@ -166,8 +171,12 @@ function settingsOrExit(shape: SettingsShape, name: string): Settings<SettingsSh
 function listen(server: Server, host: string, opsPort: number): Promise<void> {
   return new Promise((resolve, reject) => {
     server.once("error", (error: NodeJS.ErrnoException) => {
-      const taken = error.code === "EADDRINUSE";
-      reject(taken ? new Error(`OPS_PORT_BASE: port ${opsPort} on ${host} is taken`) : error);
+      const reasons: Record<string, string> = {
+        EADDRINUSE: `OPS_PORT_BASE: port ${opsPort} on ${host} is taken`,
+        EACCES: `OPS_PORT_BASE: port ${opsPort} needs more rights than this process has`,
+        EADDRNOTAVAIL: `OPS_HOST: ${host} is not an address of this machine`,
+      };
+      reject(new Error(reasons[error.code ?? ""] ?? `OPS_HOST: ${host} cannot be listened on: ${error.message}`));
     });
     server.listen(opsPort, host, resolve);
   });

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { createTestKeyPrefix } from "@statwire/embedded-stack/testing";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { AppliedParts } from "./applied-parts.js";
 import { applyEvents } from "./apply.js";
 import { connectSnapshotStore, type SnapshotStore } from "./connect.js";
 import { advanceFilling, beginFilling } from "./filling.js";
@@ -107,6 +108,21 @@ describe("applyEvents", () => {
     await applyEvents(store, [hostEvent(name, 1, { ...highest, sequence: positionMax - 1 })], live);
     await applyEvents(store, [hostEvent(name, 1, highest)], live);
     expect((await readNode(store, name))?.modules.swap).toMatchObject(highest);
+  });
+
+  it("spares a replay the states that are there, and still takes a module that is not", async () => {
+    const name = newName();
+    const options = { ...live, appliedParts: new AppliedParts() };
+    await applyEvents(store, [hostEvent(name, 10)], options);
+    const old = [8, 9].map((sequence) =>
+      hostEvent(name, sequence, { modules: { ...hostEvent(name, sequence).modules, ...load(sequence) } }),
+    );
+    expect(await applyEvents(store, old, options)).toEqual({ ready: true, applied: 0, old: 2 });
+    const snapshot = await readNode(store, name);
+    expect(snapshot?.modules.swap?.sequence).toBe(10);
+    expect(snapshot?.modules.load).toMatchObject({ sequence: 9, state: { oneMinute: 9 } });
+    await applyEvents(store, [hostEvent(name, 11)], options);
+    expect((await readNode(store, name))?.modules.swap?.sequence).toBe(11);
   });
 
   it("changes nothing when a batch comes twice", async () => {

@@ -1,3 +1,4 @@
+import type { AppliedParts } from "./applied-parts.js";
 import { applyScript } from "./apply-script.js";
 import type { SnapshotStore } from "./connect.js";
 import type { Filling } from "./filling.js";
@@ -11,6 +12,8 @@ export interface ApplyOptions {
   filling?: Filling;
   /** Whether live `host` events also enter the short history. */
   foldHeadlines: boolean;
+  /** What this writer has applied in this filling; kept by `applyEvents`. */
+  appliedParts?: AppliedParts;
 }
 
 export type AppliedBatch =
@@ -37,12 +40,15 @@ export async function applyEvents(
   events: readonly NodeEvent[],
   options: ApplyOptions,
 ): Promise<AppliedBatch> {
+  const { appliedParts } = options;
   const shares = sharesOf(events, options.foldHeadlines);
+  for (const share of shares) appliedParts?.prune(share);
   const calls = shares.map((share) => toCall(store, share, options.filling?.mark ?? ""));
   const replies = await store.run((client) => runScript(client, script, calls));
   if (replies.includes("unready")) return { ready: false };
   let applied = 0;
   shares.forEach((share, index) => {
+    appliedParts?.remember(share);
     applied += countApplied(share, replies[index] as string[]);
   });
   return { ready: true, applied, old: events.length - applied };

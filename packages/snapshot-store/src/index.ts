@@ -1,3 +1,4 @@
+export { AppliedParts } from "./applied-parts.js";
 export { type AppliedBatch, type ApplyOptions, applyEvents } from "./apply.js";
 export {
   connectSnapshotStore,

@@ -5,6 +5,8 @@ import { isLater } from "./version.js";
 
 /** What a batch of events holds for one node. */
 export interface NodeShare {
+  /** Unlike that of any other node. */
+  key: string;
   name: NodeName;
   /** Per module, and `inventory`: the latest event that carries it, and its JSON, made only when asked for. */
   parts: Map<string, { event: NodeEvent; json: () => string }>;
@@ -23,7 +25,7 @@ export function sharesOf(events: readonly NodeEvent[], foldHeadlines: boolean): 
     const key = JSON.stringify([event.workspace, event.node]);
     let share = shares.get(key);
     if (share === undefined) {
-      share = { name: event, parts: new Map(), families: new Map(), headlines: [] };
+      share = { key, name: event, parts: new Map(), families: new Map(), headlines: [] };
       shares.set(key, share);
     }
     add(share, event, foldHeadlines);

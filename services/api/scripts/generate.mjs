@@ -8,15 +8,22 @@ process.chdir(new URL("..", import.meta.url).pathname);
 await generateSpecAndRoutes({ configuration: JSON.parse(await readFile("tsoa.json", "utf8")) });
 await writeFile(
   documentPath,
-  `${JSON.stringify(withCsv(JSON.parse(await readFile(documentPath, "utf8"))), null, 2)}\n`,
+  `${JSON.stringify(withMediaTypes(JSON.parse(await readFile(documentPath, "utf8"))), null, 2)}\n`,
 );
 
-/** tsoa gives every media type of an answer the same schema; CSV is a text. */
-function withCsv(document) {
-  for (const operation of Object.values(document.paths).flatMap(Object.values)) {
-    for (const { content } of Object.values(operation.responses)) {
-      if (content?.["text/csv"]) content["text/csv"] = { schema: { type: "string" } };
+/** tsoa gives every media type of an answer the same schema, and forgets the type of errors that a class declares. */
+function withMediaTypes(document) {
+  for (const { content } of responsesOf(document)) {
+    if (content?.["text/csv"]) content["text/csv"] = { schema: { type: "string" } };
+    if (content?.["application/json"]?.schema?.$ref === "#/components/schemas/Problem") {
+      content["application/problem+json"] = content["application/json"];
+      delete content["application/json"];
     }
   }
   return document;
+}
+
+function responsesOf(document) {
+  const operations = Object.values(document.paths).flatMap(Object.values);
+  return operations.flatMap(({ responses }) => Object.values(responses));
 }

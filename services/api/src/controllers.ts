@@ -32,7 +32,7 @@ const defaultIntervalMs = 4_000;
 export function createControllers(sources: Sources): Map<unknown, unknown> {
   const v6direct = v6DirectReadings(sources);
   const nodes = {
-    list: () => sources.nodes.list(),
+    list: () => sources.nodes.listAll(),
     read: (node: string) => sources.nodes.read(node),
     now: sources.now,
   };

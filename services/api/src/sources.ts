@@ -38,6 +38,7 @@ export function createSources(parts: SourceParts): Sources {
     latestList: () => listNodes(snapshots, workspace),
     stored: history.readNode,
     storedList: history.listNodes,
+    expected: parts.defaultNode === undefined ? [] : [parts.defaultNode],
   });
   const pins = new PinnedReadings({
     pin: (node, replace, nowMs) => {

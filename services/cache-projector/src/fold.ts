@@ -1,6 +1,12 @@
 import type { StoredMessage } from "@statwire/event-log";
 import { type Logger, retryForever } from "@statwire/runtime";
-import { applyEvents, type Filling, type NodeEvent, type SnapshotStore } from "@statwire/snapshot-store";
+import {
+  type AppliedParts,
+  applyEvents,
+  type Filling,
+  type NodeEvent,
+  type SnapshotStore,
+} from "@statwire/snapshot-store";
 import type { Complaints } from "./complaints.js";
 import { decodeMessage } from "./decode.js";
 import type { ProjectorMetrics } from "./metrics.js";
@@ -16,12 +22,13 @@ export interface FoldDeps {
 
 export interface FoldOptions {
   filling: Filling;
+  appliedParts: AppliedParts;
   foldHeadlines: boolean;
   signal: AbortSignal;
 }
 
 /** The events of one round trip: bounds what Redis works on without answering others, and what a retry repeats. */
-const chunkEvents = 250;
+const chunkEvents = 100;
 
 /**
  * Folds messages into the snapshot store, waiting for it as long as it takes. False when the store was flushed.
@@ -53,9 +60,9 @@ function decode({ metrics, complaints, log, now }: FoldDeps, message: StoredMess
 async function applyPatiently(
   { store, log, metrics }: FoldDeps,
   events: readonly NodeEvent[],
-  { filling, foldHeadlines, signal }: FoldOptions,
+  { signal, ...options }: FoldOptions,
 ): Promise<boolean> {
-  const applied = await retryForever(() => applyEvents(store, events, { filling, foldHeadlines }), {
+  const applied = await retryForever(() => applyEvents(store, events, options), {
     signal,
     baseMs: 50,
     maxMs: 1_000,

@@ -14,7 +14,9 @@ import { baseModules, createTestNode, workspace } from "./testing/fleet.js";
 import { silentLog, startTestProjection, streamLimits, type TestProjection } from "./testing/projection.js";
 
 const startMs = 1_700_000_010_000; // the beginning of a headline slot
-const patience = { timeout: 5_000, interval: 20 };
+const patience = { timeout: 10_000, interval: 20 };
+/** How soon the store must be whole again after a flush. */
+const rebuildMaxMs = 5_000;
 
 let redis: Awaited<ReturnType<typeof startPrivateRedis>>;
 let bus: Awaited<ReturnType<typeof createTestBus>>;
@@ -96,7 +98,7 @@ describe("the projection", () => {
     expect(await readHeadlines(store, { workspace, node: "alpha" })).toHaveLength(60);
 
     await store.run((client) => client.flushAll());
-    await until(() => dumpAll(store)).toEqual(before);
+    await expect.poll(() => dumpAll(store), { ...patience, timeout: rebuildMaxMs }).toEqual(before);
 
     await redis.stop("SIGKILL");
     await redis.restart();

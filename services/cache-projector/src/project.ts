@@ -1,7 +1,7 @@
 import { consumeOrdered, type Delivery, type EventLog, type OrderedConsumer } from "@statwire/event-log";
 import { parseTelemetrySubject, streams, telemetryFilter } from "@statwire/events";
 import { retryForever, sleep } from "@statwire/runtime";
-import { advanceFilling, beginFilling, type Filling, readReadiness } from "@statwire/snapshot-store";
+import { AppliedParts, advanceFilling, beginFilling, type Filling, readReadiness } from "@statwire/snapshot-store";
 import { type FoldDeps, foldMessages } from "./fold.js";
 import { Replays } from "./replays.js";
 
@@ -50,6 +50,7 @@ class Run {
   readonly #over = new AbortController();
   readonly #signal: AbortSignal;
   readonly #replays: Replays;
+  readonly #appliedParts = new AppliedParts();
   #filling: Filling = { stage: "filling", mark: "" };
   #consumer: OrderedConsumer | undefined;
   /** The last message of every subject has been folded; and every short history, too. */
@@ -64,7 +65,7 @@ class Run {
       signal: this.#signal,
       fold: async (messages) => {
         // A flush is the live fold's to see; what is lost to it is replayed in the next run.
-        await foldMessages(deps, messages, { filling: this.#filling, foldHeadlines: true, signal: this.#signal });
+        await foldMessages(deps, messages, { ...this.#options(), foldHeadlines: true });
       },
     });
   }
@@ -113,7 +114,7 @@ class Run {
       const isHost = parseTelemetrySubject(message.subject)?.family === "host";
       (isHost && !this.#replays.admits(message) ? latestOnly : whole).push(message);
     }
-    const options = { filling: this.#filling, signal: this.#signal };
+    const options = this.#options();
     const isThere =
       (await foldMessages(this.#deps, latestOnly, { ...options, foldHeadlines: false })) &&
       (await foldMessages(this.#deps, whole, { ...options, foldHeadlines: true }));
@@ -123,6 +124,10 @@ class Run {
       this.#replays.begin();
     }
     return isThere;
+  }
+
+  #options() {
+    return { filling: this.#filling, appliedParts: this.#appliedParts, signal: this.#signal };
   }
 
   /** Lets readers in as soon as may be. False when the store was flushed. */

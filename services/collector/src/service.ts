@@ -7,6 +7,7 @@ import { type Service, SettingsError } from "@statwire/runtime";
 import { Collector } from "./collector.js";
 import { type HostReader, type HostReaderOptions, openHostReader } from "./host-reader.js";
 import { Publisher } from "./lanes/publisher.js";
+import { lockDirectory } from "./lock.js";
 import { exposeHealth } from "./metrics.js";
 import { openRefresh } from "./refresh.js";
 import { RunNumber } from "./run-number.js";
@@ -33,6 +34,7 @@ export async function startCollector(service: CollectorService, outside: Outside
   const { settings: environment, log, onStop } = service;
   const path = settingsFilePath(environment);
   const settings = await requireSettings(path);
+  onStop("data directory", lockDirectory(environment.COLLECTOR_DATA_DIR));
   const spool = new Spool({
     folder: join(environment.COLLECTOR_DATA_DIR, "spool"),
     bytesMax: environment.SPOOL_BYTES_MAX,

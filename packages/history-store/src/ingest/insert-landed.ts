@@ -60,6 +60,7 @@ function insertParameters({ options }: History, kind: EventKind, token: string):
     format_schema_message_name: message,
     // Batches are made before they come here.
     async_insert: "0",
+    deduplicate_insert: "enable",
     insert_deduplication_token: token,
     deduplicate_blocks_in_dependent_materialized_views: "1",
     // One insert is one block, and so one part in each table.
@@ -69,7 +70,6 @@ function insertParameters({ options }: History, kind: EventKind, token: string):
     // Times that a sender makes up may span any number of days; the default of 100 would refuse them for ever.
     max_partitions_per_insert_block: "0",
     parallel_view_processing: "1",
-    ...(options.durableInserts ? { fsync_after_insert: "1", fsync_part_directory: "1" } : {}),
   }).toString();
 }
 

@@ -17,7 +17,7 @@ export async function closeDay(history: History, close: { dayMs: number; version
   await history.client.command({
     query: STATEMENT,
     query_params: { day: Math.floor(close.dayMs / 1000), version: close.version },
-    clickhouse_settings: { insert_deduplicate: 0, async_insert: 0, max_threads: 1 },
+    clickhouse_settings: { deduplicate_insert_select: "disable", async_insert: 0, max_threads: 1 },
   });
   await recordClose(history, { level: "1d", startMs: close.dayMs, version: close.version, nodes: 0 });
 }

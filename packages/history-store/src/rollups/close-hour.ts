@@ -36,7 +36,7 @@ export async function closeHour(history: History, close: HourClose): Promise<voi
         nodes: close.nodes?.map(({ node }) => node) ?? [],
       },
       // Repeats are what the version is for; a remembered hash of the rows would drop a repair.
-      clickhouse_settings: { insert_deduplicate: 0, async_insert: 0, max_threads: 1 },
+      clickhouse_settings: { deduplicate_insert_select: "disable", async_insert: 0, max_threads: 1 },
     });
   }
   await recordClose(history, {

@@ -16,6 +16,6 @@ export async function recordClose({ client }: History, { level, startMs, version
     values: [{ level, start: Math.floor(startMs / 1000), version, nodes }],
     columns: ["level", "start", "version", "nodes"],
     format: "JSONEachRow",
-    clickhouse_settings: { async_insert: 0, insert_deduplicate: 0 },
+    clickhouse_settings: { async_insert: 0, deduplicate_insert: "disable" },
   });
 }

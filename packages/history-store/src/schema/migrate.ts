@@ -1,5 +1,6 @@
 import { ensureDatabase, type History } from "../connect.js";
 import { replaceCatalogueViews } from "./catalogue-views.js";
+import { applyDurability } from "./durability.js";
 import { type Migration, readMigrations } from "./migration-files.js";
 import { applyRetention } from "./retention.js";
 
@@ -16,8 +17,8 @@ interface AppliedMigration {
 
 /**
  * Brings the database to this version of the code: creates it where it is missing, applies the migrations that it
- * has not seen in order, sets the retention of `history.options` and reads it back, and renews the views that follow
- * the metric catalogue. Run it while no insert is under way. Idempotent; a migration that was interrupted runs again
+ * has not seen in order, sets the retention of `history.options` and reads it back, sets whether inserts are durable,
+ * and renews the views that follow the metric catalogue. Run it while no insert is under way. Idempotent; a migration that was interrupted runs again
  * from its start, so each of its statements must bear that.
  * @returns the names of the migrations applied now.
  * @throws MigrationError when the database has a migration that this code does not know, or knows otherwise.
@@ -30,6 +31,7 @@ export async function migrate(history: History): Promise<string[]> {
   const pending = pendingMigrations(known, await appliedMigrations(history));
   for (const migration of pending) await apply(history, migration);
   await applyRetention(history);
+  await applyDurability(history);
   await replaceCatalogueViews(history);
   return pending.map(({ name }) => name);
 }

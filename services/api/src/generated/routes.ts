@@ -4,15 +4,15 @@
 import type { TsoaRoute } from '@tsoa/runtime';
 import {  fetchMiddlewares, ExpressTemplateService } from '@tsoa/runtime';
 // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-import { StatsController } from './../surfaces/v6direct/stats-controller.js';
-// WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
 import { MetaController } from './../surfaces/v6direct/meta-controller.js';
 // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-import { QueryController } from './../surfaces/native/query-controller.js';
+import { StatsController } from './../surfaces/v6direct/stats-controller.js';
 // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
 import { NodesController } from './../surfaces/native/nodes-controller.js';
 // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
 import { MetricsController } from './../surfaces/native/metrics-controller.js';
+// WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+import { QueryController } from './../surfaces/native/query-controller.js';
 // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
 import { HealthController } from './../surfaces/native/health-controller.js';
 import { expressAuthentication } from './../http/authentication.js';
@@ -55,6 +55,41 @@ const models: TsoaRoute.Models = {
             "code": {"dataType":"string","required":true},
             "errors": {"dataType":"array","array":{"dataType":"refObject","ref":"FieldError"}},
             "request_id": {"dataType":"string","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "Record_string.string_": {
+        "dataType": "refAlias",
+        "type": {"dataType":"nestedObjectLiteral","nestedProperties":{},"additionalProperties":{"dataType":"string"},"validators":{}},
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "Meta": {
+        "dataType": "refObject",
+        "properties": {
+            "name": {"dataType":"string","required":true},
+            "version": {"dataType":"string","required":true},
+            "description": {"dataType":"string","required":true},
+            "docs": {"dataType":"string","required":true},
+            "redoc": {"dataType":"string","required":true},
+            "endpoints": {"ref":"Record_string.string_","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "RateLimitError": {
+        "dataType": "refObject",
+        "properties": {
+            "error": {"dataType":"string","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "Health": {
+        "dataType": "refObject",
+        "properties": {
+            "status": {"dataType":"enum","enums":["ok"],"required":true},
+            "uptime_seconds": {"dataType":"integer","required":true},
         },
         "additionalProperties": false,
     },
@@ -146,14 +181,6 @@ const models: TsoaRoute.Models = {
         "additionalProperties": false,
     },
     // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-    "RateLimitError": {
-        "dataType": "refObject",
-        "properties": {
-            "error": {"dataType":"string","required":true},
-        },
-        "additionalProperties": false,
-    },
-    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
     "HistorySample": {
         "dataType": "refObject",
         "properties": {
@@ -206,103 +233,6 @@ const models: TsoaRoute.Models = {
         "properties": {
             "reason": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}]},
             "full": {"dataType":"boolean","default":false},
-        },
-        "additionalProperties": false,
-    },
-    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-    "Record_string.string_": {
-        "dataType": "refAlias",
-        "type": {"dataType":"nestedObjectLiteral","nestedProperties":{},"additionalProperties":{"dataType":"string"},"validators":{}},
-    },
-    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-    "Meta": {
-        "dataType": "refObject",
-        "properties": {
-            "name": {"dataType":"string","required":true},
-            "version": {"dataType":"string","required":true},
-            "description": {"dataType":"string","required":true},
-            "docs": {"dataType":"string","required":true},
-            "redoc": {"dataType":"string","required":true},
-            "endpoints": {"ref":"Record_string.string_","required":true},
-        },
-        "additionalProperties": false,
-    },
-    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-    "Health": {
-        "dataType": "refObject",
-        "properties": {
-            "status": {"dataType":"enum","enums":["ok"],"required":true},
-            "uptime_seconds": {"dataType":"integer","required":true},
-        },
-        "additionalProperties": false,
-    },
-    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-    "Record_string.number-or-null_": {
-        "dataType": "refAlias",
-        "type": {"dataType":"nestedObjectLiteral","nestedProperties":{},"additionalProperties":{"dataType":"double"},"validators":{}},
-    },
-    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-    "StatValues": {
-        "dataType": "refAlias",
-        "type": {"ref":"Record_string.number-or-null_","validators":{}},
-    },
-    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-    "SeriesPoint": {
-        "dataType": "refObject",
-        "properties": {
-            "time": {"dataType":"string","required":true},
-            "values": {"ref":"StatValues","required":true},
-        },
-        "additionalProperties": false,
-    },
-    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-    "Series": {
-        "dataType": "refObject",
-        "properties": {
-            "attribute": {"dataType":"string","required":true},
-            "attributes": {"ref":"Record_string.string_","required":true},
-            "summary": {"ref":"StatValues","required":true},
-            "points": {"dataType":"array","array":{"dataType":"refObject","ref":"SeriesPoint"},"required":true},
-        },
-        "additionalProperties": false,
-    },
-    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-    "MetricSeries": {
-        "dataType": "refObject",
-        "properties": {
-            "node": {"dataType":"string","required":true},
-            "metric": {"dataType":"string","required":true},
-            "unit": {"dataType":"string","required":true},
-            "kind": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["gauge"]},{"dataType":"enum","enums":["counter"]}],"required":true},
-            "from": {"dataType":"string","required":true},
-            "to": {"dataType":"string","required":true},
-            "step_seconds": {"dataType":"double","required":true},
-            "stats": {"dataType":"array","array":{"dataType":"string"},"required":true},
-            "series": {"dataType":"array","array":{"dataType":"refObject","ref":"Series"},"required":true},
-        },
-        "additionalProperties": false,
-    },
-    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-    "SeriesQueryResult": {
-        "dataType": "refObject",
-        "properties": {
-            "from": {"dataType":"string","required":true},
-            "to": {"dataType":"string","required":true},
-            "step_seconds": {"dataType":"double","required":true},
-            "results": {"dataType":"array","array":{"dataType":"refObject","ref":"MetricSeries"},"required":true},
-        },
-        "additionalProperties": false,
-    },
-    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-    "SeriesQuery": {
-        "dataType": "refObject",
-        "properties": {
-            "nodes": {"dataType":"array","array":{"dataType":"string"},"required":true,"validators":{"minItems":{"value":1},"maxItems":{"value":100}}},
-            "metrics": {"dataType":"array","array":{"dataType":"string"},"required":true,"validators":{"minItems":{"value":1},"maxItems":{"value":20}}},
-            "from": {"dataType":"string"},
-            "to": {"dataType":"string"},
-            "step": {"dataType":"string"},
-            "stats": {"dataType":"array","array":{"dataType":"string"},"validators":{"maxItems":{"value":16}}},
         },
         "additionalProperties": false,
     },
@@ -811,6 +741,77 @@ const models: TsoaRoute.Models = {
         "additionalProperties": false,
     },
     // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "Record_string.number-or-null_": {
+        "dataType": "refAlias",
+        "type": {"dataType":"nestedObjectLiteral","nestedProperties":{},"additionalProperties":{"dataType":"double"},"validators":{}},
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "StatValues": {
+        "dataType": "refAlias",
+        "type": {"ref":"Record_string.number-or-null_","validators":{}},
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "SeriesPoint": {
+        "dataType": "refObject",
+        "properties": {
+            "time": {"dataType":"string","required":true},
+            "values": {"ref":"StatValues","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "Series": {
+        "dataType": "refObject",
+        "properties": {
+            "attribute": {"dataType":"string","required":true},
+            "attributes": {"ref":"Record_string.string_","required":true},
+            "summary": {"ref":"StatValues","required":true},
+            "points": {"dataType":"array","array":{"dataType":"refObject","ref":"SeriesPoint"},"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "MetricSeries": {
+        "dataType": "refObject",
+        "properties": {
+            "node": {"dataType":"string","required":true},
+            "metric": {"dataType":"string","required":true},
+            "unit": {"dataType":"string","required":true},
+            "kind": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["gauge"]},{"dataType":"enum","enums":["counter"]}],"required":true},
+            "from": {"dataType":"string","required":true},
+            "to": {"dataType":"string","required":true},
+            "step_seconds": {"dataType":"double","required":true},
+            "source": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["raw"]},{"dataType":"enum","enums":["hourly"]},{"dataType":"enum","enums":["daily"]}],"required":true},
+            "stats": {"dataType":"array","array":{"dataType":"string"},"required":true},
+            "series": {"dataType":"array","array":{"dataType":"refObject","ref":"Series"},"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "SeriesQueryResult": {
+        "dataType": "refObject",
+        "properties": {
+            "from": {"dataType":"string","required":true},
+            "to": {"dataType":"string","required":true},
+            "step_seconds": {"dataType":"double","required":true},
+            "results": {"dataType":"array","array":{"dataType":"refObject","ref":"MetricSeries"},"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "SeriesQuery": {
+        "dataType": "refObject",
+        "properties": {
+            "nodes": {"dataType":"array","array":{"dataType":"string"},"required":true,"validators":{"minItems":{"value":1},"maxItems":{"value":100}}},
+            "metrics": {"dataType":"array","array":{"dataType":"string"},"required":true,"validators":{"minItems":{"value":1},"maxItems":{"value":20}}},
+            "from": {"dataType":"string"},
+            "to": {"dataType":"string"},
+            "step": {"dataType":"string"},
+            "stats": {"dataType":"array","array":{"dataType":"string"},"validators":{"maxItems":{"value":16}}},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
     "Liveness": {
         "dataType": "refObject",
         "properties": {
@@ -829,7 +830,7 @@ const models: TsoaRoute.Models = {
     },
     // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
 };
-const templateService = new ExpressTemplateService(models, {"noImplicitAdditionalProperties":"throw-on-extras","bodyCoercion":true});
+const templateService = new ExpressTemplateService(models, {"noImplicitAdditionalProperties":"throw-on-extras","bodyCoercion":false});
 
 // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
 
@@ -845,6 +846,74 @@ export function RegisterRoutes(app: Router) {
 
 
     
+        const argsMetaController_root: Record<string, TsoaRoute.ParameterSchema> = {
+        };
+        app.get('/',
+            ...(fetchMiddlewares<RequestHandler>(MetaController)),
+            ...(fetchMiddlewares<RequestHandler>(MetaController.prototype.root)),
+
+            async function MetaController_root(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsMetaController_root, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<MetaController>(MetaController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'root',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsMetaController_health: Record<string, TsoaRoute.ParameterSchema> = {
+        };
+        app.get('/health',
+            ...(fetchMiddlewares<RequestHandler>(MetaController)),
+            ...(fetchMiddlewares<RequestHandler>(MetaController.prototype.health)),
+
+            async function MetaController_health(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsMetaController_health, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<MetaController>(MetaController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'health',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
         const argsStatsController_stats: Record<string, TsoaRoute.ParameterSchema> = {
                 node: {"in":"query","name":"node","dataType":"string"},
         };
@@ -1027,21 +1096,21 @@ export function RegisterRoutes(app: Router) {
             }
         });
         // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-        const argsStatsController_node: Record<string, TsoaRoute.ParameterSchema> = {
+        const argsStatsController_nodeInfo: Record<string, TsoaRoute.ParameterSchema> = {
                 node: {"in":"query","name":"node","dataType":"string"},
         };
         app.get('/stats/node',
             authenticateMiddleware([{"APIKeyHeader":[]}]),
             ...(fetchMiddlewares<RequestHandler>(StatsController)),
-            ...(fetchMiddlewares<RequestHandler>(StatsController.prototype.node)),
+            ...(fetchMiddlewares<RequestHandler>(StatsController.prototype.nodeInfo)),
 
-            async function StatsController_node(request: ExRequest, response: ExResponse, next: any) {
+            async function StatsController_nodeInfo(request: ExRequest, response: ExResponse, next: any) {
 
             // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
 
             let validatedArgs: any[] = [];
             try {
-                validatedArgs = templateService.getValidatedArgs({ args: argsStatsController_node, request, response });
+                validatedArgs = templateService.getValidatedArgs({ args: argsStatsController_nodeInfo, request, response });
 
                 const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
 
@@ -1051,7 +1120,7 @@ export function RegisterRoutes(app: Router) {
                 }
 
               await templateService.apiHandler({
-                methodName: 'node',
+                methodName: 'nodeInfo',
                 controller,
                 response,
                 next,
@@ -1100,29 +1169,32 @@ export function RegisterRoutes(app: Router) {
             }
         });
         // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-        const argsMetaController_root: Record<string, TsoaRoute.ParameterSchema> = {
+        const argsNodesController_listNodes: Record<string, TsoaRoute.ParameterSchema> = {
+                limit: {"default":100,"in":"query","name":"limit","dataType":"integer","validators":{"isInt":{"errorMsg":"limit"},"minimum":{"value":1},"maximum":{"value":500}}},
+                cursor: {"in":"query","name":"cursor","dataType":"string"},
         };
-        app.get('/',
-            ...(fetchMiddlewares<RequestHandler>(MetaController)),
-            ...(fetchMiddlewares<RequestHandler>(MetaController.prototype.root)),
+        app.get('/api/v2/nodes',
+            authenticateMiddleware([{"ApiKey":[]},{"Bearer":[]}]),
+            ...(fetchMiddlewares<RequestHandler>(NodesController)),
+            ...(fetchMiddlewares<RequestHandler>(NodesController.prototype.listNodes)),
 
-            async function MetaController_root(request: ExRequest, response: ExResponse, next: any) {
+            async function NodesController_listNodes(request: ExRequest, response: ExResponse, next: any) {
 
             // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
 
             let validatedArgs: any[] = [];
             try {
-                validatedArgs = templateService.getValidatedArgs({ args: argsMetaController_root, request, response });
+                validatedArgs = templateService.getValidatedArgs({ args: argsNodesController_listNodes, request, response });
 
                 const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
 
-                const controller: any = await container.get<MetaController>(MetaController);
+                const controller: any = await container.get<NodesController>(NodesController);
                 if (typeof controller['setStatus'] === 'function') {
                 controller.setStatus(undefined);
                 }
 
               await templateService.apiHandler({
-                methodName: 'root',
+                methodName: 'listNodes',
                 controller,
                 response,
                 next,
@@ -1134,29 +1206,109 @@ export function RegisterRoutes(app: Router) {
             }
         });
         // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-        const argsMetaController_health: Record<string, TsoaRoute.ParameterSchema> = {
+        const argsNodesController_readNode: Record<string, TsoaRoute.ParameterSchema> = {
+                node: {"in":"path","name":"node","required":true,"dataType":"string"},
         };
-        app.get('/health',
-            ...(fetchMiddlewares<RequestHandler>(MetaController)),
-            ...(fetchMiddlewares<RequestHandler>(MetaController.prototype.health)),
+        app.get('/api/v2/nodes/:node',
+            authenticateMiddleware([{"ApiKey":[]},{"Bearer":[]}]),
+            ...(fetchMiddlewares<RequestHandler>(NodesController)),
+            ...(fetchMiddlewares<RequestHandler>(NodesController.prototype.readNode)),
 
-            async function MetaController_health(request: ExRequest, response: ExResponse, next: any) {
+            async function NodesController_readNode(request: ExRequest, response: ExResponse, next: any) {
 
             // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
 
             let validatedArgs: any[] = [];
             try {
-                validatedArgs = templateService.getValidatedArgs({ args: argsMetaController_health, request, response });
+                validatedArgs = templateService.getValidatedArgs({ args: argsNodesController_readNode, request, response });
 
                 const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
 
-                const controller: any = await container.get<MetaController>(MetaController);
+                const controller: any = await container.get<NodesController>(NodesController);
                 if (typeof controller['setStatus'] === 'function') {
                 controller.setStatus(undefined);
                 }
 
               await templateService.apiHandler({
-                methodName: 'health',
+                methodName: 'readNode',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsMetricsController_listMetrics: Record<string, TsoaRoute.ParameterSchema> = {
+        };
+        app.get('/api/v2/metrics',
+            authenticateMiddleware([{"ApiKey":[]},{"Bearer":[]}]),
+            ...(fetchMiddlewares<RequestHandler>(MetricsController)),
+            ...(fetchMiddlewares<RequestHandler>(MetricsController.prototype.listMetrics)),
+
+            async function MetricsController_listMetrics(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsMetricsController_listMetrics, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<MetricsController>(MetricsController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'listMetrics',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsMetricsController_readSeries: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                node: {"in":"path","name":"node","required":true,"dataType":"string"},
+                metric: {"in":"path","name":"metric","required":true,"dataType":"string"},
+                from: {"in":"query","name":"from","dataType":"string"},
+                to: {"in":"query","name":"to","dataType":"string"},
+                step: {"in":"query","name":"step","dataType":"string"},
+                stat: {"in":"query","name":"stat","dataType":"array","array":{"dataType":"string"}},
+                attribute: {"in":"query","name":"attribute","dataType":"array","array":{"dataType":"string"}},
+        };
+        app.get('/api/v2/nodes/:node/metrics/:metric',
+            authenticateMiddleware([{"ApiKey":[]},{"Bearer":[]}]),
+            ...(fetchMiddlewares<RequestHandler>(MetricsController)),
+            ...(fetchMiddlewares<RequestHandler>(MetricsController.prototype.readSeries)),
+
+            async function MetricsController_readSeries(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsMetricsController_readSeries, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<MetricsController>(MetricsController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'readSeries',
                 controller,
                 response,
                 next,
@@ -1170,7 +1322,7 @@ export function RegisterRoutes(app: Router) {
         // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
         const argsQueryController_query: Record<string, TsoaRoute.ParameterSchema> = {
                 request: {"in":"request","name":"request","required":true,"dataType":"object"},
-                query: {"in":"body","name":"query","required":true,"ref":"SeriesQuery"},
+                body: {"in":"body","name":"body","required":true,"ref":"SeriesQuery"},
         };
         app.post('/api/v2/query',
             authenticateMiddleware([{"ApiKey":[]},{"Bearer":[]}]),
@@ -1194,157 +1346,6 @@ export function RegisterRoutes(app: Router) {
 
               await templateService.apiHandler({
                 methodName: 'query',
-                controller,
-                response,
-                next,
-                validatedArgs,
-                successStatus: 200,
-              });
-            } catch (err) {
-                return next(err);
-            }
-        });
-        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-        const argsNodesController_list: Record<string, TsoaRoute.ParameterSchema> = {
-                limit: {"default":100,"in":"query","name":"limit","dataType":"integer","validators":{"isInt":{"errorMsg":"limit"},"minimum":{"value":1},"maximum":{"value":500}}},
-                cursor: {"in":"query","name":"cursor","dataType":"string"},
-        };
-        app.get('/api/v2/nodes',
-            authenticateMiddleware([{"ApiKey":[]},{"Bearer":[]}]),
-            ...(fetchMiddlewares<RequestHandler>(NodesController)),
-            ...(fetchMiddlewares<RequestHandler>(NodesController.prototype.list)),
-
-            async function NodesController_list(request: ExRequest, response: ExResponse, next: any) {
-
-            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-
-            let validatedArgs: any[] = [];
-            try {
-                validatedArgs = templateService.getValidatedArgs({ args: argsNodesController_list, request, response });
-
-                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
-
-                const controller: any = await container.get<NodesController>(NodesController);
-                if (typeof controller['setStatus'] === 'function') {
-                controller.setStatus(undefined);
-                }
-
-              await templateService.apiHandler({
-                methodName: 'list',
-                controller,
-                response,
-                next,
-                validatedArgs,
-                successStatus: 200,
-              });
-            } catch (err) {
-                return next(err);
-            }
-        });
-        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-        const argsNodesController_node: Record<string, TsoaRoute.ParameterSchema> = {
-                node: {"in":"path","name":"node","required":true,"dataType":"string"},
-        };
-        app.get('/api/v2/nodes/:node',
-            authenticateMiddleware([{"ApiKey":[]},{"Bearer":[]}]),
-            ...(fetchMiddlewares<RequestHandler>(NodesController)),
-            ...(fetchMiddlewares<RequestHandler>(NodesController.prototype.node)),
-
-            async function NodesController_node(request: ExRequest, response: ExResponse, next: any) {
-
-            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-
-            let validatedArgs: any[] = [];
-            try {
-                validatedArgs = templateService.getValidatedArgs({ args: argsNodesController_node, request, response });
-
-                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
-
-                const controller: any = await container.get<NodesController>(NodesController);
-                if (typeof controller['setStatus'] === 'function') {
-                controller.setStatus(undefined);
-                }
-
-              await templateService.apiHandler({
-                methodName: 'node',
-                controller,
-                response,
-                next,
-                validatedArgs,
-                successStatus: 200,
-              });
-            } catch (err) {
-                return next(err);
-            }
-        });
-        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-        const argsMetricsController_catalogue: Record<string, TsoaRoute.ParameterSchema> = {
-        };
-        app.get('/api/v2/metrics',
-            authenticateMiddleware([{"ApiKey":[]},{"Bearer":[]}]),
-            ...(fetchMiddlewares<RequestHandler>(MetricsController)),
-            ...(fetchMiddlewares<RequestHandler>(MetricsController.prototype.catalogue)),
-
-            async function MetricsController_catalogue(request: ExRequest, response: ExResponse, next: any) {
-
-            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-
-            let validatedArgs: any[] = [];
-            try {
-                validatedArgs = templateService.getValidatedArgs({ args: argsMetricsController_catalogue, request, response });
-
-                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
-
-                const controller: any = await container.get<MetricsController>(MetricsController);
-                if (typeof controller['setStatus'] === 'function') {
-                controller.setStatus(undefined);
-                }
-
-              await templateService.apiHandler({
-                methodName: 'catalogue',
-                controller,
-                response,
-                next,
-                validatedArgs,
-                successStatus: 200,
-              });
-            } catch (err) {
-                return next(err);
-            }
-        });
-        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-        const argsMetricsController_series: Record<string, TsoaRoute.ParameterSchema> = {
-                request: {"in":"request","name":"request","required":true,"dataType":"object"},
-                node: {"in":"path","name":"node","required":true,"dataType":"string"},
-                metric: {"in":"path","name":"metric","required":true,"dataType":"string"},
-                from: {"in":"query","name":"from","dataType":"string"},
-                to: {"in":"query","name":"to","dataType":"string"},
-                step: {"in":"query","name":"step","dataType":"string"},
-                stat: {"in":"query","name":"stat","dataType":"array","array":{"dataType":"string"}},
-                attribute: {"in":"query","name":"attribute","dataType":"array","array":{"dataType":"string"}},
-        };
-        app.get('/api/v2/nodes/:node/metrics/:metric',
-            authenticateMiddleware([{"ApiKey":[]},{"Bearer":[]}]),
-            ...(fetchMiddlewares<RequestHandler>(MetricsController)),
-            ...(fetchMiddlewares<RequestHandler>(MetricsController.prototype.series)),
-
-            async function MetricsController_series(request: ExRequest, response: ExResponse, next: any) {
-
-            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-
-            let validatedArgs: any[] = [];
-            try {
-                validatedArgs = templateService.getValidatedArgs({ args: argsMetricsController_series, request, response });
-
-                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
-
-                const controller: any = await container.get<MetricsController>(MetricsController);
-                if (typeof controller['setStatus'] === 'function') {
-                controller.setStatus(undefined);
-                }
-
-              await templateService.apiHandler({
-                methodName: 'series',
                 controller,
                 response,
                 next,

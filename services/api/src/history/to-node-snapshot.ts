@@ -38,7 +38,11 @@ export function toNodeSnapshot(name: NodeName, latest: readonly LatestRows[]): N
 }
 
 /** Each module by the table that tells when it was read, with the JSON of its message. */
-const moduleMessages: { module: keyof HostSampled & string; table: MetricTable; message: (rows: Rows) => JsonObject }[] = [
+const moduleMessages: {
+  module: keyof HostSampled & string;
+  table: MetricTable;
+  message: (rows: Rows) => JsonObject;
+}[] = [
   {
     module: "cpu",
     table: "host_cpu",
@@ -86,7 +90,11 @@ function toInventory(name: NodeName, source: LatestRows | undefined): Reading<In
   if (source === undefined || row === undefined) return undefined;
   // The mapper refuses positions below 1; the event that held it may have left the history.
   const position = { boot_id: source.bootId ?? 1, sequence: source.sequence ?? 1, observed_at_ms: source.observedAtMs };
-  const event = fromJson(InventoryObservedSchema, { ...(row as JsonObject), ...position }, { ignoreUnknownFields: true });
+  const event = fromJson(
+    InventoryObservedSchema,
+    { ...(row as JsonObject), ...position },
+    { ignoreUnknownFields: true },
+  );
   const { inventory } = toInventoryEvent(name, "inventory", event);
   return inventory === undefined ? undefined : toReading(source, 0, inventory);
 }

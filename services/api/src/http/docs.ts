@@ -1,5 +1,5 @@
 import { createRequire } from "node:module";
-import { dirname, join } from "node:path";
+import { dirname } from "node:path";
 import { type RequestHandler, Router } from "express";
 import { referencePage } from "./reference-page.js";
 import type { OpenApiDocument } from "./route-table.js";
@@ -42,7 +42,7 @@ export function documentation(document: OpenApiDocument): Router {
   for (const file of uiFiles) {
     router.get(`/docs/assets/${file}`, (_request, response) => {
       response.setHeader("Cache-Control", "public, max-age=86400");
-      response.sendFile(join(assets, file));
+      response.sendFile(file, { root: assets });
     });
   }
   return router;

@@ -1,19 +1,25 @@
 import { request } from "node:http";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createTestApi, type TestApi, testKey } from "../testing/test-api.js";
-import { emptyHistory } from "../testing/test-history.js";
+import { createTestHistory, type TestHistory } from "../testing/test-history.js";
 import type { Problem } from "./problem.js";
 
 const K = { "X-API-Key": testKey };
 
+const logLines: string[] = [];
 let api: TestApi;
+let history: TestHistory;
 
 beforeAll(async () => {
-  api = await createTestApi({ history: emptyHistory });
+  history = await createTestHistory();
+  api = await createTestApi({ history: history.reads, onLogLine: (line) => logLines.push(line) });
   await api.report("web-1");
 });
 
-afterAll(() => api.close());
+afterAll(async () => {
+  await api.close();
+  await history.close();
+});
 
 describe("keys on the native surface", () => {
   it.each([
@@ -41,6 +47,21 @@ describe("keys on the native surface", () => {
 
   it("the key in the query is not accepted", async () => {
     expect((await api.get(`/api/v2/nodes?apikey=${testKey}`)).status).toBe(401);
+  });
+});
+
+describe("the request log", () => {
+  it("has a line for each request, and no credential in it", async () => {
+    await api.get(`/api/v2/nodes?apikey=${testKey}&x=1`, { "X-API-Key": testKey, "X-Request-Id": "logged-1" });
+    await api.get("/stats", { Authorization: `Bearer ${testKey}`, "X-API-Key": "another-secret" });
+    const line = logLines.map((text) => JSON.parse(text)).find(({ requestId }) => requestId === "logged-1");
+    expect(line).toMatchObject({
+      level: "info",
+      msg: "request answered",
+      req: { method: "GET", url: "/api/v2/nodes?apikey=[redacted]&x=1" },
+      res: { statusCode: 400 },
+    });
+    expect(logLines.join("")).not.toMatch(new RegExp(`${testKey}|another-secret`));
   });
 });
 

@@ -1,19 +1,24 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createTestApi, type TestApi, testKey } from "../testing/test-api.js";
-import { emptyHistory } from "../testing/test-history.js";
+import { createTestHistory, type TestHistory } from "../testing/test-history.js";
 import type { Problem } from "./problem.js";
 
 const K = { "X-API-Key": testKey };
 
 let api: TestApi;
+let history: TestHistory;
 
 beforeAll(async () => {
-  api = await createTestApi({ history: emptyHistory, limits: { native: 5 } });
+  history = await createTestHistory();
+  api = await createTestApi({ history: history.reads, limits: { native: 5 } });
   await api.report("router-1");
   api.collect("router-1");
 });
 
-afterAll(() => api.close());
+afterAll(async () => {
+  await api.close();
+  await history.close();
+});
 
 describe("V6Direct limits", () => {
   it("case 23: the eleventh refresh in a minute is 429, without Retry-After", async () => {
@@ -71,7 +76,7 @@ describe("native limits", () => {
   });
 
   it("are shared by every replica", async () => {
-    const replica = await createTestApi({ history: emptyHistory, limits: { native: 5 }, keyPrefix: api.keyPrefix });
+    const replica = await createTestApi({ history: history.reads, limits: { native: 5 }, keyPrefix: api.keyPrefix });
     expect((await replica.get("/api/v2/nodes", K)).status).toBe(429);
     await replica.close();
   });
@@ -80,7 +85,7 @@ describe("native limits", () => {
 describe("without Redis", () => {
   it("limits are counted in the process, and nothing turns into a 500", async () => {
     const alone = await createTestApi({
-      history: emptyHistory,
+      history: history.reads,
       limits: { native: 3, "v6direct-meta": 2 },
       redisUrl: "redis://127.0.0.1:1",
     });

@@ -3,7 +3,8 @@ import { ValidateError } from "@tsoa/runtime";
 import type { ErrorRequestHandler, Request, Response } from "express";
 import { detail } from "../surfaces/v6direct/errors.js";
 import { Answer } from "./answer.js";
-import { type FieldError, ProblemError, toProblem } from "./problem.js";
+import { toInvalidInput } from "./invalid-input.js";
+import { ProblemError, toProblem } from "./problem.js";
 import { requestIdOf } from "./request-id.js";
 import { type Surface, surfaceOf } from "./surface.js";
 
@@ -24,11 +25,17 @@ export function renderErrors(log: Logger): ErrorRequestHandler {
   return (thrown: unknown, request, response, next) => {
     if (response.headersSent) return next(thrown);
     const answer = thrown instanceof Answer ? thrown : toAnswer(toProblemError(thrown), request);
-    if (answer.status >= 500 && !(thrown instanceof Answer)) {
-      log.error({ err: thrown, requestId: requestIdOf(request), path: request.path }, "request failed");
-    }
+    if (!(thrown instanceof Answer)) logFailure(log, request, thrown, answer.status);
     sendAnswer(response, answer);
   };
+}
+
+/** A failure of ours is for a person to fix; a part that is away comes back by itself. */
+function logFailure(log: Logger, request: Request, thrown: unknown, status: number): void {
+  const fields = { requestId: requestIdOf(request), path: request.path };
+  if (status === 503)
+    log.warn({ ...fields, reason: String((thrown as Error).cause ?? thrown) }, "request not answerable");
+  else if (status >= 500) log.error({ ...fields, err: thrown }, "request failed");
 }
 
 /** Sends an answer as it is. */
@@ -46,7 +53,7 @@ function toAnswer(error: ProblemError, request: Request): Answer {
 /** What was thrown, as a problem; whatever is not known is our fault and says nothing of the inside. */
 export function toProblemError(thrown: unknown): ProblemError {
   if (thrown instanceof ProblemError) return thrown;
-  if (thrown instanceof ValidateError) return fromValidateError(thrown);
+  if (thrown instanceof ValidateError) return toInvalidInput(thrown.fields);
   const status = statusOf(thrown);
   if (status === 400) return new ProblemError("malformed-request", "The path has a malformed percent escape.");
   return new ProblemError(
@@ -56,12 +63,6 @@ export function toProblemError(thrown: unknown): ProblemError {
       cause: thrown,
     },
   );
-}
-
-function fromValidateError(error: ValidateError): ProblemError {
-  const errors: FieldError[] = Object.entries(error.fields).map(([field, { message }]) => ({ field, message }));
-  const text = errors.map(({ field, message }) => `${field}: ${message}`).join("; ");
-  return new ProblemError("invalid-input", text, { errors });
 }
 
 /** Express and its body parsers put a `status` on the errors that are the client's. */

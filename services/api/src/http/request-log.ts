@@ -21,12 +21,15 @@ export function requestLog(log: Logger): RequestHandler {
       res: (response: { statusCode: number }) => ({ statusCode: response.statusCode }),
     },
     customLogLevel: (request, response, error) => {
+      if (response.statusCode === 503) return "warn";
       if (error !== undefined || response.statusCode >= 500) return "error";
       const path = (request.url ?? "").split("?", 1)[0] ?? "";
       return response.statusCode < 400 && quietPaths.has(path) ? "debug" : "info";
     },
     customSuccessMessage: () => "request answered",
     customErrorMessage: () => "request failed",
+    // What failed is logged where the answer is made; here it would be a stack of this middleware.
+    customErrorObject: (_request, _response, _error, { err: _, ...value }) => value,
     quietReqLogger: true,
     customAttributeKeys: { reqId: "requestId" },
   }) as RequestHandler;

@@ -12,7 +12,7 @@ import {
  * lags (the history while Redis is rebuilt) never takes back what was served before.
  */
 export function mergeSnapshots(served: NodeSnapshot | undefined, read: NodeSnapshot): NodeSnapshot {
-  if (served === undefined || served.version === read.version) return read;
+  if (served === undefined) return read;
   const modules = mergeModules(served.modules, read.modules);
   const inventory = laterOf(served.inventory, read.inventory);
   const parts = [...Object.values(modules), ...(inventory === undefined ? [] : [inventory])];

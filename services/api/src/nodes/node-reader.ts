@@ -14,6 +14,8 @@ export interface NodeSources {
   latestList(): Promise<readonly NodeEntry[]>;
   stored(node: string): Promise<NodeSnapshot | undefined>;
   storedList(): Promise<readonly NodeEntry[]>;
+  /** Nodes that are configured by name, whether or not they have reported. */
+  expected: readonly string[];
 }
 
 /** How many nodes are remembered, so that memory is bounded; the least recently served are forgotten first. */
@@ -41,11 +43,22 @@ export class NodeReader {
     return merged;
   }
 
-  /** Every known node, by name. A node that only the history knows is in it, too. */
-  async list(): Promise<NodeEntry[]> {
-    const byName = new Map<string, NodeEntry>();
-    for (const entry of await this.listSomewhere()) byName.set(entry.node, entry);
-    return [...byName.values()].sort((one, other) => (one.node < other.node ? -1 : 1));
+  /** The nodes that report, by name; while the snapshot store is away, those that the history knows. */
+  async listReporting(): Promise<NodeEntry[]> {
+    try {
+      return byName(await this.sources.latestList());
+    } catch (error) {
+      if (!(error instanceof SnapshotStoreUnavailableError)) throw error;
+      return byName(await this.sources.storedList());
+    }
+  }
+
+  /** Every node that either store knows, by name, and those that are expected but were never heard of. */
+  async listAll(): Promise<NodeEntry[]> {
+    const [latest, stored] = await Promise.allSettled([this.sources.latestList(), this.sources.storedList()]);
+    if (latest.status === "rejected" && stored.status === "rejected") throw stored.reason;
+    const expected = this.sources.expected.map((node) => ({ node, seenAtMs: undefined }));
+    return byName([expected, entriesOf(stored), entriesOf(latest)].flat());
   }
 
   private async readSomewhere(node: string): Promise<NodeSnapshot | undefined> {
@@ -56,13 +69,14 @@ export class NodeReader {
       return this.sources.stored(node);
     }
   }
+}
 
-  private async listSomewhere(): Promise<readonly NodeEntry[]> {
-    try {
-      return await this.sources.latestList();
-    } catch (error) {
-      if (!(error instanceof SnapshotStoreUnavailableError)) throw error;
-      return this.sources.storedList();
-    }
-  }
+/** One entry a name, the last of several. */
+function byName(entries: readonly NodeEntry[]): NodeEntry[] {
+  const unique = new Map(entries.map((entry) => [entry.node, entry]));
+  return [...unique.values()].sort((one, other) => (one.node < other.node ? -1 : 1));
+}
+
+function entriesOf(result: PromiseSettledResult<readonly NodeEntry[]>): readonly NodeEntry[] {
+  return result.status === "fulfilled" ? result.value : [];
 }

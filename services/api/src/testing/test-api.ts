@@ -7,7 +7,7 @@ import { createLogger, sleep } from "@statwire/runtime";
 import {
   applyEvents,
   connectSnapshotStore,
-  markReady,
+  markWhole,
   type NodeEvent,
   type SnapshotStore,
   toHostEvent,
@@ -64,6 +64,8 @@ export interface TestApiOptions {
   keyPrefix?: string;
   defaultNode?: string;
   now?: () => number;
+  /** Gets every log line. */
+  onLogLine?: (line: string) => void;
 }
 
 /** Limits that a test file does not run into unless it means to. */
@@ -76,7 +78,11 @@ export const generousLimits: Partial<Record<RateLimitPolicyName, number>> = {
 
 /** The whole API over real Redis and NATS, alone on its key prefix and account. */
 export async function createTestApi(options: TestApiOptions): Promise<TestApi> {
-  const log = createLogger({ service: "api", level: process.env.TEST_LOG ?? "silent" });
+  const { onLogLine } = options;
+  const log = createLogger(
+    { service: "api", level: onLogLine === undefined ? "silent" : "debug" },
+    { write: (line) => onLogLine?.(line) },
+  );
   const { redisUrl, keyPrefix } = redisOf(options);
   const store = connectSnapshotStore({ url: redisUrl, keyPrefix, name: "api-test" });
   const bus = await createTestBus();
@@ -168,8 +174,8 @@ function createPublisher(store: SnapshotStore): Publisher {
       const events: NodeEvent[] = [toHostEvent(name, "host", sampleHost(place, more.cpuUtilization))];
       if (sequence === 1) events.push(toInventoryEvent(name, "inventory", sampleInventory(place, node)));
       await store.connected(AbortSignal.timeout(5_000));
-      await markReady(store, "whole");
-      await applyEvents(store, events, { requireReady: true, foldHeadlines: true });
+      await markWhole(store);
+      await applyEvents(store, events, { foldHeadlines: true });
       return sequence;
     },
   };

@@ -1,8 +1,51 @@
+import { createTestDatabase } from "@statwire/embedded-stack/testing";
+import {
+  type EventKind,
+  encodeHostSampled,
+  encodeInventoryObserved,
+  type HostSampled,
+  type InventoryObserved,
+  LandedBatch,
+} from "@statwire/events";
+import { connectHistory, insertLanded, migrate } from "@statwire/history-store";
+import { historyReads } from "../history/history-reads.js";
 import type { HistoryReads } from "../sources.js";
 
-/** A history in which nothing was ever stored. */
-export const emptyHistory: HistoryReads = {
-  readNode: async () => undefined,
-  listNodes: async () => [],
-  readSeries: async () => [],
-};
+/** A migrated database of a test file's own. */
+export interface TestHistory {
+  reads: HistoryReads;
+  /** Stores events of a node as the ingester would. */
+  landHost(node: string, events: readonly HostSampled[]): Promise<void>;
+  landInventory(node: string, events: readonly InventoryObserved[]): Promise<void>;
+  close(): Promise<void>;
+}
+
+const workspace = "default";
+
+export async function createTestHistory(now: () => number = Date.now): Promise<TestHistory> {
+  const { close: drop, ...options } = await createTestDatabase();
+  const history = connectHistory(options);
+  await migrate(history);
+  let eventSeq = 0;
+  const land = async (node: string, kind: EventKind, encoded: readonly Uint8Array[]) => {
+    const batch = new LandedBatch();
+    const first = eventSeq + 1;
+    for (const event of encoded) {
+      eventSeq += 1;
+      const identity = { workspace, node, family: kind, eventSeq, eventIndex: 0, receivedAtMs: now() };
+      batch.append(identity, event, 0, event.length);
+    }
+    const token = `TELEMETRY:${first}-${eventSeq}:${kind}`;
+    const outcome = await insertLanded(history, { kind, body: batch.bytes(), token });
+    if (!outcome.ok) throw new Error(`event refused: ${outcome.reason}`);
+  };
+  return {
+    reads: historyReads(history, workspace, now),
+    landHost: (node, events) => land(node, "host", events.map(encodeHostSampled)),
+    landInventory: (node, events) => land(node, "inventory", events.map(encodeInventoryObserved)),
+    close: async () => {
+      await history.close();
+      await drop();
+    },
+  };
+}

@@ -31,6 +31,11 @@ const segmentBytesMax = 4 * 1024 * 1024;
  * Readings on disk from before their first publish attempt until the log has stored them. Writes go to the page cache,
  * which a killed process leaves intact; only before a segment is deleted is the disk waited for, so that after a power
  * cut it cannot come back without its acknowledgements.
+ *
+ * What a power cut can do all the same: the page cache of the last half minute is gone. Readings in it that the log has
+ * not stored are lost. Acknowledgements in it are lost as well, and their readings wait again. The lanes' last messages
+ * settle those they hold and, for the backlog, all before them; a live reading of that half minute which is not the
+ * last one is sent a second time, on the backlog lane, with the same run and sequence number.
  */
 export class Spool {
   /** The machine stopped without writing out its page cache since the spool was last used. */

@@ -8,14 +8,12 @@ import { jsonOrCsv, sendCsvWhenAsked } from "./negotiate.js";
 import { type MetricReadings, readMetric } from "./read-metric.js";
 import { toMetricDescriptions } from "./to-metrics.js";
 
-const problemType = "application/problem+json";
-
 @Route("api/v2")
 @Tags("Metrics")
 @Middlewares(limited("native"), knownParameters)
-@Response<Problem>(400, "A parameter has an invalid value", undefined, problemType)
-@Response<Problem>(401, "Missing or wrong key", undefined, problemType)
-@Response<Problem>(429, "Too many requests with this key", undefined, problemType)
+@Response<Problem>(400, "A parameter has an invalid value")
+@Response<Problem>(401, "Missing or wrong key")
+@Response<Problem>(429, "Too many requests with this key")
 export class MetricsController {
   constructor(private readonly readings: MetricReadings) {}
 
@@ -25,7 +23,7 @@ export class MetricsController {
    */
   @Get("metrics")
   @SuccessResponse(200, "The catalogue")
-  async catalogue(): Promise<MetricCatalogue> {
+  async listMetrics(): Promise<MetricCatalogue> {
     return { metrics: toMetricDescriptions() };
   }
 
@@ -50,10 +48,10 @@ export class MetricsController {
   @Get("nodes/{node}/metrics/{metric}")
   @Middlewares(jsonOrCsv)
   @SuccessResponse(200, "The series", ["application/json", "text/csv"])
-  @Response<Problem>(404, "Unknown node or metric", undefined, problemType)
-  @Response<Problem>(406, "Neither JSON nor CSV is accepted", undefined, problemType)
-  @Response<Problem>(503, "The history cannot be read", undefined, problemType)
-  async series(
+  @Response<Problem>(404, "Unknown node or metric")
+  @Response<Problem>(406, "Neither JSON nor CSV is accepted")
+  @Response<Problem>(503, "The history cannot be read")
+  async readSeries(
     @Request() request: HttpRequest,
     @Path() node: string,
     @Path() metric: string,

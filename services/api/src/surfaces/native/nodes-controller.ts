@@ -7,14 +7,12 @@ import type { NodeReadings } from "./list-nodes.js";
 import { listNodes } from "./list-nodes.js";
 import { toNodeDetail } from "./to-nodes.js";
 
-const problemType = "application/problem+json";
-
 @Route("api/v2/nodes")
 @Tags("Nodes")
 @Middlewares(limited("native"), knownParameters)
-@Response<Problem>(401, "Missing or wrong key", undefined, problemType)
-@Response<Problem>(429, "Too many requests with this key", undefined, problemType)
-@Response<Problem>(503, "Neither store can be read", undefined, problemType)
+@Response<Problem>(401, "Missing or wrong key")
+@Response<Problem>(429, "Too many requests with this key")
+@Response<Problem>(503, "Neither store can be read")
 export class NodesController {
   constructor(private readonly readings: NodeReadings) {}
 
@@ -30,8 +28,8 @@ export class NodesController {
    */
   @Get()
   @SuccessResponse(200, "A page of nodes")
-  @Response<Problem>(400, "A parameter has an invalid value", undefined, problemType)
-  async list(@Query() limit: number = 100, @Query() cursor?: string): Promise<NodeList> {
+  @Response<Problem>(400, "A parameter has an invalid value")
+  async listNodes(@Query() limit: number = 100, @Query() cursor?: string): Promise<NodeList> {
     return listNodes(this.readings, limit, cursor);
   }
 
@@ -43,8 +41,8 @@ export class NodesController {
    */
   @Get("{node}")
   @SuccessResponse(200, "The node")
-  @Response<Problem>(404, "Unknown node", undefined, problemType)
-  async node(@Path() node: string): Promise<NodeDetail> {
+  @Response<Problem>(404, "Unknown node")
+  async readNode(@Path() node: string): Promise<NodeDetail> {
     const snapshot = await this.readings.read(node);
     if (snapshot !== undefined) return toNodeDetail(snapshot, this.readings.now());
     const message = `no node "${node}" has reported; GET /api/v2/nodes lists them`;

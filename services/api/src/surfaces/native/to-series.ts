@@ -17,7 +17,9 @@ export function toMetricSeries(node: string, request: SeriesRequest, result: Ser
     step_seconds: result.stepMs / 1_000,
     source: result.source,
     stats: request.stats.map((stat) => stat.name),
-    series: result.series.filter((series) => series.node === node).map((series) => toSeries(name, series, request.stats)),
+    series: result.series
+      .filter((series) => series.node === node)
+      .map((series) => toSeries(name, series, request.stats)),
   };
 }
 

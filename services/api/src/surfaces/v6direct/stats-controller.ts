@@ -20,7 +20,6 @@ import { timestampOf, toCpuPart, toInterfacesPart, toMemoryPart, toNodePart, toS
 import { fastApiQuery, fastApiRefreshBody } from "./validation.js";
 
 @Route("stats")
-@Tags("Stats")
 @Security("APIKeyHeader")
 @Response<ErrorDetail>(403, "Missing or wrong key")
 @Response<ErrorDetail>(404, "Unknown node or interface")
@@ -34,6 +33,7 @@ export class StatsController {
    * @param node Name of the node; the default node when absent
    */
   @Get()
+  @Tags("Stats")
   @Middlewares(fastApiQuery, limited("v6direct-stats"))
   @SuccessResponse(200, "The reading")
   @Response<RateLimitError>(429, "Over 30 requests in a minute")
@@ -48,6 +48,7 @@ export class StatsController {
    * @param node Name of the node; the default node when absent
    */
   @Get("cpu")
+  @Tags("Stats")
   @Middlewares(fastApiQuery, limited("v6direct-stats"))
   @SuccessResponse(200, "The reading")
   @Response<RateLimitError>(429, "Over 30 requests in a minute")
@@ -61,6 +62,7 @@ export class StatsController {
    * @param node Name of the node; the default node when absent
    */
   @Get("memory")
+  @Tags("Stats")
   @Middlewares(fastApiQuery, limited("v6direct-stats"))
   @SuccessResponse(200, "The reading")
   @Response<RateLimitError>(429, "Over 30 requests in a minute")
@@ -76,6 +78,7 @@ export class StatsController {
    * @param node Name of the node; the default node when absent
    */
   @Get("network")
+  @Tags("Stats")
   @Middlewares(fastApiQuery, limited("v6direct-stats"))
   @SuccessResponse(200, "One entry an interface")
   @Response<RateLimitError>(429, "Over 30 requests in a minute")
@@ -98,6 +101,7 @@ export class StatsController {
    * @param node Name of the node; the default node when absent
    */
   @Get("history")
+  @Tags("Stats")
   @Middlewares(fastApiQuery, limited("v6direct-stats"))
   @SuccessResponse(200, "One entry a sample")
   @Response<HTTPValidationError>(422, "Validation error")
@@ -113,10 +117,11 @@ export class StatsController {
    * @param node Name of the node; the default node when absent
    */
   @Get("node")
+  @Tags("Stats")
   @Middlewares(fastApiQuery, limited("v6direct-stats"))
   @SuccessResponse(200, "The node")
   @Response<RateLimitError>(429, "Over 30 requests in a minute")
-  async node(@Query() node?: string): Promise<NodeInfo> {
+  async nodeInfo(@Query() node?: string): Promise<NodeInfo> {
     return toNodePart((await this.pinned(node)).snapshot);
   }
 

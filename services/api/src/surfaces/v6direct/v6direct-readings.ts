@@ -6,7 +6,7 @@ import { unknownV6DirectNode, v6DirectUnavailable } from "./errors.js";
 import type { PinnedReading, V6DirectReadings } from "./readings.js";
 
 export interface V6DirectSources {
-  nodes: Pick<NodeReader, "list" | "read">;
+  nodes: Pick<NodeReader, "listReporting" | "read">;
   pins: Pick<PinnedReadings, "read">;
   /** Throws SnapshotStoreUnavailableError while the short history cannot be read. */
   headlines(node: string): Promise<readonly Headline[]>;
@@ -31,10 +31,10 @@ export function v6DirectReadings(sources: V6DirectSources): V6DirectReadings {
 async function resolveNode(sources: V6DirectSources, asked: string | undefined): Promise<string> {
   const named = asked || sources.defaultNode;
   if (named !== undefined) {
-    if ((await sources.nodes.read(named)) === undefined) throw unknownV6DirectNode(named);
-    return named;
+    if ((await sources.nodes.read(named)) !== undefined) return named;
+    throw asked ? unknownV6DirectNode(named) : v6DirectUnavailable(`Node '${named}' has not reported yet.`);
   }
-  const first = (await sources.nodes.list())[0];
+  const first = (await sources.nodes.listReporting())[0];
   if (first === undefined) throw v6DirectUnavailable("No node has reported yet.");
   return first.node;
 }

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createTestApi, type TestApi, testKey } from "../../testing/test-api.js";
-import { emptyHistory } from "../../testing/test-history.js";
+import { createTestHistory, type TestHistory } from "../../testing/test-history.js";
 import type {
   CPUStats,
   HistorySample,
@@ -16,15 +16,20 @@ const K = { "X-API-Key": testKey };
 const badKey = { detail: "Invalid or missing API key. Pass it as X-API-Key header." };
 
 let api: TestApi;
+let history: TestHistory;
 
 beforeAll(async () => {
-  api = await createTestApi({ history: emptyHistory });
+  history = await createTestHistory();
+  api = await createTestApi({ history: history.reads });
   await api.report("router-1");
   await api.report("router-2");
   api.collect("router-1");
 });
 
-afterAll(() => api.close());
+afterAll(async () => {
+  await api.close();
+  await history.close();
+});
 
 describe("V6Direct conformance", () => {
   it("case 1: GET / has the version and six endpoints", async () => {
@@ -260,7 +265,7 @@ describe("V6Direct conformance", () => {
   it("case 29: the history outlives the API", async () => {
     const samples = (await api.get<HistorySample[]>("/stats/history", K)).body;
     expect(samples.length).toBeGreaterThanOrEqual(1);
-    const restarted = await createTestApi({ history: emptyHistory, keyPrefix: api.keyPrefix });
+    const restarted = await createTestApi({ history: history.reads, keyPrefix: api.keyPrefix });
     expect((await restarted.get("/stats/history", K)).body).toEqual(samples);
     await restarted.close();
   });

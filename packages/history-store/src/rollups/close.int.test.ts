@@ -1,0 +1,131 @@
+import { afterAll, beforeAll, expect, it } from "vitest";
+import type { History } from "../connect.js";
+import { createTestHistory, type TestHistory } from "../testing/test-history.js";
+import { closeHour } from "./close-hour.js";
+import { hoursToClose } from "./due.js";
+
+const minute = 60_000;
+const hour = 60 * minute;
+const day = 24 * hour;
+const start = Date.parse("2026-11-20T10:00:00Z");
+const tick = 10_000;
+const options = { graceMs: 5 * minute, nowMs: start + 3 * hour };
+let test: TestHistory;
+
+/** Two hours, of which the ticks in [missingFrom, missingTo) are not sent. */
+const [missingFrom, missingTo] = [330, 365];
+
+beforeAll(async () => {
+  test = await createTestHistory();
+  const ticks = Array.from({ length: (2 * hour) / tick }, (_, index) => index);
+  const present = ticks.filter((index) => index < missingFrom || index >= missingTo);
+  await test.landHost(present.map(sample), { node: "a", receivedAtMs: start + 2 * hour });
+  await test.landHost(ticks.map(sample), { node: "b", receivedAtMs: start + 2 * hour });
+});
+
+afterAll(() => test.close());
+
+it("closes no hour before the log has passed its end and the grace", async () => {
+  const due = (receivedUpToMs: number) =>
+    hoursToClose(test.history, { committedSeq: test.lastSeq(), receivedUpToMs }, options);
+  expect(await due(start + hour + 5 * minute - 1)).toEqual([]);
+  expect((await due(start + hour + 5 * minute)).map(({ hourMs }) => hourMs)).toEqual([start]);
+  expect((await due(start + 3 * hour)).map(({ hourMs }) => hourMs)).toEqual([start, start + hour]);
+});
+
+it("is repeated after a close that broke off, and gives what an undisturbed one gives, again and again", async () => {
+  const close = { hourMs: start, version: test.lastSeq() };
+  await expect(closeHour(breakingOff(test.history, 5), close)).rejects.toThrow("broken off");
+  expect(await closesOf(start)).toBe(0);
+  await closeHour(test.history, close);
+  const closed = await rollupRows();
+  expect(closed.length).toBeGreaterThan(20);
+  await closeHour(test.history, close);
+  expect(await rollupRows()).toEqual(closed);
+  await test.history.client.command({ query: "OPTIMIZE TABLE metric_1h FINAL" });
+  expect(await rollupRows()).toEqual(closed);
+  expect(await closesOf(start)).toBe(2);
+});
+
+it("restores rows that were lost: a repeat is not taken for a duplicate", async () => {
+  const closed = await rollupRows();
+  await test.history.client.command({
+    query: "ALTER TABLE metric_1h DELETE WHERE node = 'a' SETTINGS mutations_sync = 1",
+  });
+  expect(await rollupRows()).not.toEqual(closed);
+  await closeHour(test.history, { hourMs: start, version: test.lastSeq() });
+  expect(await rollupRows()).toEqual(closed);
+});
+
+it("closes again both hours that late readings touch, for their node alone, with all growth in them", async () => {
+  const position = { committedSeq: test.lastSeq(), receivedUpToMs: start + 3 * hour };
+  for (const due of await hoursToClose(test.history, position, options)) await closeHour(test.history, due);
+  expect(await growth("a")).toBeLessThan(719 * 100);
+  expect(await growth("b")).toBe(719 * 100);
+
+  const late = Array.from({ length: missingTo - missingFrom }, (_, index) => sample(missingFrom + index));
+  // Those of the first hour alone: the last 300 s of it count towards the first rate of the next.
+  await test.landHost(late.slice(0, 360 - missingFrom), { node: "a", receivedAtMs: start + 2.5 * hour });
+  const after = { ...position, committedSeq: test.lastSeq() };
+  const nodes = [{ workspace: "default", node: "a" }];
+  const due = await hoursToClose(test.history, after, options);
+  expect(due).toEqual([start, start + hour].map((hourMs) => ({ hourMs, version: test.lastSeq(), nodes })));
+  for (const close of due) await closeHour(test.history, close);
+  expect(await hoursToClose(test.history, after, options)).toEqual([]);
+  expect(await growth("a")).toBe(719 * 100);
+
+  await test.landHost(late.slice(360 - missingFrom), { node: "a", receivedAtMs: start + 2.5 * hour });
+  const last = { ...position, committedSeq: test.lastSeq() };
+  for (const close of await hoursToClose(test.history, last, options)) await closeHour(test.history, close);
+  const counted = await test.rows<{ node: string; n: number; versions: number }>(`
+    SELECT node, sum(n) AS n, uniqExact(version) AS versions FROM metric_1h FINAL
+    WHERE metric = 'system.cpu.utilization' GROUP BY node ORDER BY node`);
+  expect(counted).toEqual([
+    { node: "a", n: 720, versions: 2 },
+    { node: "b", n: 720, versions: 1 },
+  ]);
+});
+
+it("never opens an hour again whose readings may be leaving", async () => {
+  const nowMs = start + 13 * day + 2 * hour;
+  await test.landHost([{ ...sample(1), requested: true }], { node: "b", receivedAtMs: nowMs });
+  const position = { committedSeq: test.lastSeq(), receivedUpToMs: start + 3 * hour };
+  expect(await hoursToClose(test.history, position, { ...options, nowMs })).toEqual([]);
+  const [reopened] = await hoursToClose(test.history, position, options);
+  expect(reopened?.hourMs).toBe(start);
+});
+
+function sample(index: number) {
+  return {
+    observedAtMs: BigInt(start + index * tick),
+    cpu: { intervalMs: tick, utilizationE4: index, userMs: BigInt(index) * 100n },
+    disks: { intervalMs: tick, items: [{ device: "sda", readBytes: BigInt(index) * 7n, operationsInProgress: -3 }] },
+  };
+}
+
+/** The same history, whose statements fail from the given one on. */
+function breakingOff(history: History, statements: number): History {
+  let left = statements;
+  const client = Object.create(history.client);
+  client.command = (command: Parameters<History["client"]["command"]>[0]) => {
+    left -= 1;
+    return left < 0 ? Promise.reject(new Error("broken off")) : history.client.command(command);
+  };
+  return { ...history, client };
+}
+
+function rollupRows(): Promise<unknown[]> {
+  return test.rows(`SELECT * FROM metric_1h FINAL ORDER BY metric, node, attribute, hour`);
+}
+
+async function closesOf(hourMs: number): Promise<number | undefined> {
+  const query = `SELECT count() AS n FROM rollup_closes WHERE level = '1h' AND start = ${hourMs / 1000}`;
+  return (await test.rows<{ n: number }>(query))[0]?.n;
+}
+
+async function growth(node: string): Promise<number | undefined> {
+  const [row] = await test.rows<{ grown: number }>(`
+    SELECT sum(increase) AS grown FROM metric_1h FINAL
+    WHERE node = '${node}' AND metric = 'system.cpu.time' AND attribute = 'user'`);
+  return row?.grown;
+}

@@ -1,0 +1,148 @@
+import { type DescField, type DescMessage, ScalarType } from "@bufbuild/protobuf";
+import { LandedHostSchema, LandedInventorySchema, metrics } from "@statwire/events";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { createTestHistory, type TestHistory } from "../testing/test-history.js";
+import { checkDeduplicationWindows } from "./deduplication-windows.js";
+import { migrate } from "./migrate.js";
+import { readMigrations } from "./migration-files.js";
+import { retainedTables } from "./retention.js";
+
+interface Column {
+  table: string;
+  name: string;
+  type: string;
+}
+
+let test: TestHistory;
+let columns: Column[];
+
+beforeAll(async () => {
+  test = await createTestHistory();
+  columns = await test.rows<Column>("SELECT table, name, type FROM system.columns WHERE database = currentDatabase()");
+});
+
+afterAll(() => test.close());
+
+describe("the metric catalogue and the tables", () => {
+  const numeric = /^(Nullable\()?U?Int(32|64)\)?$/;
+
+  it("has an integer column for every metric, and its entity", () => {
+    for (const { name, table, column, entity } of metrics) {
+      expect(typeOf(table, column), `${name}: ${table}.${column}`).toMatch(numeric);
+      if (entity !== undefined) expect(typeOf(table, entity.column), `${table}.${entity.column}`).toBeDefined();
+    }
+  });
+
+  it("has a metric for every number of a typed table", () => {
+    const tables = new Set<string>(metrics.map(({ table }) => table));
+    const known = new Set(
+      metrics.flatMap(({ table, column, entity }) => [`${table}.${column}`, `${table}.${entity?.column}`]),
+    );
+    const unknown = columns
+      .filter(({ table, type }) => tables.has(table) && numeric.test(type))
+      .map(({ table, name }) => `${table}.${name}`)
+      .filter((id) => !known.has(id));
+    expect(unknown).toEqual([]);
+  });
+
+  it("has one table, kind, unit and scale for every name", () => {
+    const traits = new Map<string, string>();
+    for (const { name, table, kind, unit, scale, entity } of metrics) {
+      const own = JSON.stringify([table, kind, unit, scale, entity]);
+      expect(traits.get(name) ?? own, name).toBe(own);
+      traits.set(name, own);
+    }
+  });
+});
+
+describe("the landing tables", () => {
+  it("mirror the events, field by field", () => {
+    expect(normal(typeOf("landing_host", "event"))).toBe(tupleOf(fieldOf(LandedHostSchema, "event")));
+    expect(normal(typeOf("landing_inventory", "event"))).toBe(tupleOf(fieldOf(LandedInventorySchema, "event")));
+  });
+});
+
+describe("retention", () => {
+  it("covers every table that stores rows, but for the nodes and the schema's own", async () => {
+    const stored = await test.rows<{ name: string }>(
+      "SELECT name FROM system.tables WHERE database = currentDatabase() AND engine LIKE '%MergeTree' ORDER BY name",
+    );
+    const kept = ["known_nodes", "schema_migrations"];
+    expect(stored.map(({ name }) => name).filter((name) => !kept.includes(name))).toEqual(
+      Object.keys(retainedTables).sort(),
+    );
+  });
+});
+
+describe("migrate", () => {
+  it("can run each statement again", async () => {
+    for (const { statements } of await readMigrations()) {
+      for (const query of statements) {
+        expect(query).toMatch(
+          /^(CREATE (TABLE|VIEW|MATERIALIZED VIEW) IF NOT EXISTS|ALTER TABLE \w+ (ADD|DROP) \w+ IF )/,
+        );
+        await test.history.client.command({ query });
+      }
+    }
+    await checkDeduplicationWindows(test.history);
+  });
+
+  it("refuses a database of a later version, and one that was built otherwise", async () => {
+    const insert = (version: number, name: string) =>
+      test.history.client.command({
+        query: `INSERT INTO schema_migrations (version, name, checksum) VALUES (${version}, '${name}', 'x')`,
+      });
+    await insert(9999, "from_the_future");
+    await expect(migrate(test.history)).rejects.toThrow("migration 9999 from_the_future");
+    await test.history.client.command({
+      query: "ALTER TABLE schema_migrations DELETE WHERE version = 9999 SETTINGS mutations_sync = 1",
+    });
+    await insert(1, "landing");
+    await expect(migrate(test.history)).rejects.toThrow("migration 1 landing is not the one");
+  });
+});
+
+function typeOf(table: string, name: string): string | undefined {
+  return columns.find((column) => column.table === table && column.name === name)?.type;
+}
+
+/** Storage of a text as a dictionary does not change what can be in it. */
+function normal(type: string | undefined): string {
+  return (type ?? "").replaceAll("LowCardinality(String)", "String").replaceAll(/\s+/g, " ");
+}
+
+/** Live display only, or of no interest to history. */
+const leftOut = /_per_second$|^requested$|^clears_history$/;
+
+function fieldOf(message: DescMessage, name: string): DescMessage {
+  const field = message.fields.find((candidate) => candidate.name === name);
+  if (field?.fieldKind !== "message") throw new Error(`${message.name}.${name} is no message`);
+  return field.message;
+}
+
+function tupleOf(message: DescMessage, kind = "Tuple"): string {
+  const fields = message.fields.filter(
+    ({ name, message: inside }) => !leftOut.test(name) || inside !== undefined || name === "speed_bits_per_second",
+  );
+  return `${kind}(${fields.map((field) => `${field.name} ${typeOfField(field)}`).join(", ")})`;
+}
+
+function typeOfField(field: DescField): string {
+  if (field.fieldKind === "message") return tupleOf(field.message);
+  if (field.fieldKind === "list") {
+    if (field.listKind === "message") return tupleOf(field.message, "Nested");
+    return `Array(${scalars[field.scalar ?? ScalarType.STRING]})`;
+  }
+  if (field.fieldKind !== "scalar") throw new Error(`${field.name}: no type for ${field.fieldKind}`);
+  const type = scalars[field.scalar];
+  return field.proto.proto3Optional ? `Nullable(${type})` : String(type);
+}
+
+const scalars: Partial<Record<ScalarType, string>> = {
+  [ScalarType.STRING]: "String",
+  [ScalarType.BOOL]: "Bool",
+  [ScalarType.INT32]: "Int32",
+  [ScalarType.INT64]: "Int64",
+  [ScalarType.UINT32]: "UInt32",
+  [ScalarType.UINT64]: "UInt64",
+};

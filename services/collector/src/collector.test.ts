@@ -1,0 +1,132 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { decodeHostSampled, type HostSampled } from "@statwire/events";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { Collector, type CollectorDeps } from "./collector.js";
+import type { Readings } from "./modules/module.js";
+import { RunNumber } from "./run-number.js";
+import { parseSettingsFile } from "./settings-file.js";
+import type { SpooledReading } from "./spool/record.js";
+
+const start = 1_800_000_000_500;
+const load = { oneMinuteE2: 1, fiveMinutesE2: 2, fifteenMinutesE2: 3, uptimeMs: 4n };
+
+let folder: string;
+let published: SpooledReading[];
+let readings: Readings;
+let clockMs: number;
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+  folder = mkdtempSync(join(tmpdir(), "statwire-collector-"));
+  published = [];
+  readings = { load };
+  clockMs = start;
+});
+afterEach(() => {
+  vi.useRealTimers();
+  rmSync(folder, { recursive: true });
+});
+
+function settings(file: unknown) {
+  const loaded = parseSettingsFile("", JSON.stringify(file));
+  if (!loaded.ok) throw new Error(loaded.problem);
+  return loaded.settings;
+}
+
+function open(changes: Partial<CollectorDeps> = {}): Collector {
+  const deps: CollectorDeps = {
+    runNumber: new RunNumber(folder, start, 0),
+    runModules: async (names) => Object.fromEntries(names.map((name) => [name, readings[name as "load"]])),
+    readInventory: () => ({ hostname: "node" }) as ReturnType<CollectorDeps["readInventory"]>,
+    publish: (reading) => published.push(reading),
+    unfenced: () => [],
+    nowMs: () => clockMs,
+    log: { info: vi.fn(), warn: vi.fn(), error: vi.fn() },
+    ...changes,
+  };
+  return new Collector(deps, settings({ base_interval_ms: 1000 }));
+}
+
+async function pass(ms: number): Promise<void> {
+  for (let left = ms; left > 0; left -= 100) {
+    clockMs += Math.min(100, left);
+    await vi.advanceTimersByTimeAsync(Math.min(100, left));
+  }
+}
+
+function hostEvents(): HostSampled[] {
+  return published.filter(({ family }) => family === "host").map(({ event }) => decodeHostSampled(event));
+}
+
+describe("the collector", () => {
+  it("reads at once, then on the grid, with numbers that have no gaps", async () => {
+    const collector = open();
+    void collector.start();
+    await pass(3600);
+    const events = hostEvents();
+    expect(events.map(({ observedAtMs }) => Number(observedAtMs) - start)).toEqual([500, 1500, 2500, 3500]);
+    expect(events.map(({ sequence }) => Number(sequence))).toEqual([1, 2, 3, 4]);
+    expect(events[0]).toMatchObject({
+      bootId: BigInt(start),
+      load: { intervalMs: 1000, oneMinuteE2: 1 },
+      requested: false,
+    });
+    expect(published.filter(({ family }) => family === "inventory")).toHaveLength(1);
+    collector.stop();
+    await pass(3000);
+    expect(hostEvents()).toHaveLength(4);
+  });
+
+  it("publishes a slow family only when its module said something", async () => {
+    const collector = open();
+    void collector.start();
+    await pass(31_000);
+    expect(new Set(published.map(({ family }) => family))).toEqual(new Set(["host", "inventory"]));
+    collector.stop();
+  });
+
+  it("dates a requested reading now, and later than the last when the clock was set back", async () => {
+    const collector = open();
+    void collector.start();
+    await pass(2600);
+    clockMs -= 60_000;
+    const last = Number(hostEvents().at(-1)?.observedAtMs);
+    const full = await collector.readAll({ requested: true, clearsHistory: true });
+    expect(full.observedAtMs).toBe(last + 1);
+    expect(hostEvents().at(-1)).toMatchObject({ requested: true, clearsHistory: true, sequence: 4n });
+    expect(full.sequences).toEqual({ host: 4 });
+    await pass(5000);
+    expect(hostEvents()).toHaveLength(4);
+    await pass(60_000);
+    const times = hostEvents().map(({ observedAtMs }) => Number(observedAtMs));
+    expect(times.length).toBeGreaterThan(4);
+    expect(times).toEqual([...new Set(times)].sort((one, other) => one - other));
+    collector.stop();
+  });
+
+  it("sends an empty event for a family that is not read any more and has a backlog", async () => {
+    const unfenced = vi.fn(() => ["host.sensors", "host"]);
+    const collector = open({ unfenced });
+    collector.apply(settings({ base_interval_ms: 1000, modules: { sensors: { enabled: false } } }));
+    collector.stop();
+    const [fence, ...others] = published;
+    expect(others).toEqual([]);
+    expect(fence?.family).toBe("host.sensors");
+    const event = decodeHostSampled(fence?.event ?? new Uint8Array());
+    expect(event).toMatchObject({ sequence: 1n, observedAtMs: BigInt(start) });
+    expect(event.sensors).toBeUndefined();
+  });
+
+  it("takes changed settings from the next tick on, and goes on counting", async () => {
+    const collector = open();
+    void collector.start();
+    await pass(2600);
+    collector.apply(settings({ base_interval_ms: 2000 }));
+    await pass(5000);
+    const events = hostEvents();
+    expect(events.map(({ sequence }) => Number(sequence))).toEqual([1, 2, 3, 4, 5, 6]);
+    expect(events.at(-1)?.load?.intervalMs).toBe(2000);
+    collector.stop();
+  });
+});
