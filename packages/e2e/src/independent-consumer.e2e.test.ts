@@ -79,7 +79,7 @@ async function nextReading(): Promise<Reading> {
   const connection = await connect({
     port: product.ports.nats,
     authenticator: credsAuthenticator(readFileSync(join(product.dataDir, "nats/credentials/consumer.creds"))),
-    inboxPrefix: "_INBOX_consumer",
+    inboxPrefix: "_INBOX_consumer.default",
   });
   const protoRoot = fileURLToPath(new URL("../../../proto-events/", import.meta.url));
   const definitions = new protobuf.Root();

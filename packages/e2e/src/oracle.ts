@@ -19,9 +19,11 @@ export async function eventsInLog(product: Pick<Product, "ports" | "dataDir">): 
   const connection = await connect({
     port: product.ports.nats,
     authenticator: credsAuthenticator(readFileSync(join(product.dataDir, "nats/credentials/consumer.creds"))),
-    inboxPrefix: "_INBOX_consumer",
+    inboxPrefix: "_INBOX_consumer.default",
   });
-  const consumer = await jetstream(connection, { checkAPI: false }).consumers.get("TELEMETRY");
+  // The credential is for one workspace, and says so with every consumer it makes.
+  const filter = { filter_subjects: "telemetry.v1.default.>" };
+  const consumer = await jetstream(connection, { checkAPI: false }).consumers.get("TELEMETRY", filter);
   const events: EventIdentity[] = [];
   const { num_pending: pending } = await consumer.info();
   if (pending > 0) {

@@ -11,6 +11,8 @@ export interface EventLogOptions {
   credentialsFile?: string | undefined;
   /** Names the connection and its inbox, so that credentials can be limited to it. */
   name: string;
+  /** Which of several with that name this is (a collector: workspace and node); part of the inbox, too. */
+  scope?: readonly string[];
   log: Logger;
   /** Gives up connecting when it aborts. */
   signal?: AbortSignal;
@@ -42,8 +44,8 @@ const drainTimeoutMs = 2_000;
 const neverAborts = new AbortController().signal;
 
 /** Subject prefix of a client's replies: what its credentials must let it subscribe, followed by `.>`. */
-export function inboxPrefix(name: string): string {
-  return `_INBOX_${escapeToken(name)}`;
+export function inboxPrefix(name: string, scope: readonly string[] = []): string {
+  return `_INBOX_${[name, ...scope].map(escapeToken).join(".")}`;
 }
 
 /**
@@ -62,7 +64,7 @@ export async function connectEventLog(options: EventLogOptions): Promise<EventLo
     jetstream: jetstream(connection, { timeout: requestTimeoutMs }),
     // Without the account check: it needs a permission that most clients do not have.
     manager: await jetstreamManager(connection, { timeout: requestTimeoutMs, checkAPI: false }),
-    inbox: inboxPrefix(options.name),
+    inbox: inboxPrefix(options.name, options.scope),
     log,
     status: () => state.reason,
     onDisconnect: (listener) => {
@@ -94,13 +96,13 @@ export async function askConnected<Answer>(log: EventLog, ask: () => Promise<Ans
   }
 }
 
-async function dial({ url, credentialsFile, name }: EventLogOptions): Promise<NatsConnection> {
+async function dial({ url, credentialsFile, name, scope }: EventLogOptions): Promise<NatsConnection> {
   // Read at each attempt: the file may be written by whoever starts the server.
   const credentials = credentialsFile === undefined ? undefined : await readFile(credentialsFile);
   return connect({
     servers: url.split(",").map((server) => server.trim()),
     name,
-    inboxPrefix: inboxPrefix(name),
+    inboxPrefix: inboxPrefix(name, scope),
     ...(credentials === undefined ? {} : { authenticator: credsAuthenticator(credentials) }),
     timeout: requestTimeoutMs,
     maxReconnectAttempts: -1,

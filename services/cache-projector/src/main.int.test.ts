@@ -38,6 +38,7 @@ beforeAll(async () => {
     url: nats.server.url,
     credentialsFile: nats.server.credentialsFile("collector"),
     name: "collector",
+    scope: [workspace, "node-1"],
     log: silentLog,
   });
   await eventLog.close();

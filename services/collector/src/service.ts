@@ -66,6 +66,7 @@ export async function startCollector(service: CollectorService, outside: Outside
     {
       runNumber,
       runModules: (modules) => reader.runner.run(modules),
+      refuseReading: (module, error) => reader.runner.fail(module, error),
       readInventory: reader.readInventory,
       publish: (reading, onSettled) => publisher.offer(reading, onSettled),
       unfenced: () => publisher.unfenced(),
@@ -87,7 +88,7 @@ function connectWhenReachable(service: CollectorService, publisher: Publisher, c
   addReadiness("event log", () => (eventLog === undefined ? "not connected yet" : eventLog.status()));
   onStop("event log", () => eventLog?.close());
   const { NATS_URL: url, NATS_CREDS_FILE: credentialsFile, WORKSPACE: workspace, NODE_ID: node } = settings;
-  connectEventLog({ url, credentialsFile, name, log, signal })
+  connectEventLog({ url, credentialsFile, name, scope: [workspace, node], log, signal })
     .then((connected) => {
       eventLog = connected;
       const stream = streams.TELEMETRY.name;

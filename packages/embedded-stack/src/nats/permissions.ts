@@ -8,47 +8,59 @@ export interface NodeIdentity {
   node: string;
 }
 
-/** What reading a stream with consumers of one's own takes. */
+/** What it takes to read a stream with named consumers of one's own that need no acknowledgement. */
 function readStream(stream: string): string[] {
   return [
     `$JS.API.STREAM.INFO.${stream}`,
-    `$JS.API.STREAM.MSG.GET.${stream}`,
-    `$JS.API.DIRECT.GET.${stream}`,
-    `$JS.API.DIRECT.GET.${stream}.>`,
-    `$JS.API.CONSUMER.CREATE.${stream}`,
     `$JS.API.CONSUMER.CREATE.${stream}.>`,
-    `$JS.API.CONSUMER.INFO.${stream}.>`,
-    `$JS.API.CONSUMER.DELETE.${stream}.>`,
-    `$JS.API.CONSUMER.MSG.NEXT.${stream}.>`,
-    `$JS.ACK.${stream}.>`,
-    "$JS.FC.>",
+    `$JS.API.CONSUMER.MSG.NEXT.${stream}.*`,
+    `$JS.API.CONSUMER.DELETE.${stream}.*`,
   ];
 }
 
-function ownStream(stream: string): string[] {
-  return [...["CREATE", "UPDATE", "PURGE"].map((verb) => `$JS.API.STREAM.${verb}.${stream}`), ...readStream(stream)];
+/** The same for one part of a stream: the server compares the filter in the subject with the one in the request. */
+function readPart(stream: string, filter: string): string[] {
+  return [
+    `$JS.API.STREAM.INFO.${stream}`,
+    `$JS.API.CONSUMER.CREATE.${stream}.*.${filter}`,
+    `$JS.API.CONSUMER.INFO.${stream}.*`,
+    `$JS.API.CONSUMER.MSG.NEXT.${stream}.*`,
+    `$JS.API.CONSUMER.DELETE.${stream}.*`,
+    `$JS.API.DIRECT.GET.${stream}.${filter}`,
+    `$JS.ACK.${stream}.>`,
+  ];
 }
 
-/** The whole table: what each may publish and subscribe. Whatever is not here is refused. */
+/** Creating a stream, changing its limits and making room in it; nobody may delete one. */
+function ownStream(stream: string): string[] {
+  return ["INFO", "CREATE", "UPDATE", "PURGE"].map((verb) => `$JS.API.STREAM.${verb}.${stream}`);
+}
+
+/**
+ * The whole table: what each may publish and subscribe. Whatever is not here is refused. Replies come to an inbox of
+ * one's own, because who can subscribe another's inbox reads what the log answers to it.
+ */
 const rules: Record<BusUser, (ws: string, node: string) => { publish: string[]; subscribe: string[] }> = {
-  // Owns the streams and its positions; nobody else may create, change or purge one.
+  // Owns the streams and its positions.
   ingester: () => ({
     publish: [
       "$JS.API.INFO",
       ...["TELEMETRY", "DEAD_LETTERS", "KV_ingest"].flatMap(ownStream),
+      ...readStream("TELEMETRY"),
+      "$JS.API.DIRECT.GET.KV_ingest.$KV.ingest.>",
       "$KV.ingest.>",
       "deadletters.v1.>",
     ],
     subscribe: ["_INBOX_ingester.>"],
   }),
   "cache-projector": () => ({
-    publish: ["$JS.API.INFO", ...readStream("TELEMETRY")],
+    publish: readStream("TELEMETRY"),
     subscribe: ["_INBOX_cache-projector.>"],
   }),
   // Its own node's subjects, and the last message on each of them.
   collector: (ws, node) => ({
     publish: [`telemetry.v1.${ws}.${node}.>`, `$JS.API.DIRECT.GET.TELEMETRY.telemetry.v1.${ws}.${node}.>`],
-    subscribe: ["_INBOX_collector.>", `commands.v1.${ws}.${node}.>`],
+    subscribe: [`_INBOX_collector.${ws}.${node}.>`, `commands.v1.${ws}.${node}.>`],
   }),
   api: (ws) => ({
     publish: [`commands.v1.${ws}.>`],
@@ -56,8 +68,8 @@ const rules: Record<BusUser, (ws: string, node: string) => { publish: string[]; 
   }),
   // A third party: reads the telemetry of one workspace, live or from the stream.
   consumer: (ws) => ({
-    publish: ["$JS.API.INFO", ...readStream("TELEMETRY")],
-    subscribe: ["_INBOX_consumer.>", `telemetry.v1.${ws}.>`],
+    publish: readPart("TELEMETRY", `telemetry.v1.${ws}.>`),
+    subscribe: [`_INBOX_consumer.${ws}.>`, `telemetry.v1.${ws}.>`],
   }),
 };
 

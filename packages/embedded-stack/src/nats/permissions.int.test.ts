@@ -1,0 +1,222 @@
+import { readFileSync } from "node:fs";
+import { AckPolicy, jetstream, jetstreamManager } from "@nats-io/jetstream";
+import { Kvm } from "@nats-io/kv";
+import { connect, credsAuthenticator, headers, type NatsConnection } from "@nats-io/transport-node";
+import { streams } from "@statwire/events";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { startPrivateNats } from "../testing/index.js";
+import type { BusUser } from "./permissions.js";
+
+const own = "telemetry.v1.default.node-1.live.host";
+const others = "telemetry.v1.default.node-2.live.host";
+const otherWorkspace = "telemetry.v1.other.node-1.live.host";
+
+let nats: Awaited<ReturnType<typeof startPrivateNats>>;
+const open: NatsConnection[] = [];
+
+beforeAll(async () => {
+  nats = await startPrivateNats();
+  const ingester = await connectAs("ingester");
+  const manager = await jetstreamManager(ingester);
+  for (const { name, subjects } of Object.values(streams)) {
+    await manager.streams.add({ name, subjects: [...subjects], allow_direct: true });
+  }
+  await new Kvm(jetstream(ingester)).create("ingest", { history: 1 });
+});
+
+afterEach(async () => {
+  await Promise.all(open.splice(0).map((connection) => connection.close()));
+});
+
+afterAll(() => nats.discard());
+
+describe("the collector of a node", () => {
+  it("publishes on its own lanes, after the message that it expects", async () => {
+    const log = jetstream(await connectAs("collector"));
+    const { seq } = await log.publish(own, "first", { expect: { streamName: "TELEMETRY", lastSubjectSequence: 0 } });
+    await log.publish(own, "second", { expect: { lastSubjectSequence: seq } });
+    await expect(log.publish(own, "late", { expect: { lastSubjectSequence: seq } })).rejects.toThrow(/wrong last seq/);
+  });
+
+  it("reads its own lane's last message", async () => {
+    const manager = await jetstreamManager(await connectAs("collector"), { checkAPI: false });
+    expect((await manager.direct.getMessage("TELEMETRY", { last_by_subj: own }))?.string()).toBe("second");
+  });
+
+  it("hears its commands and answers each once", async () => {
+    const collector = await connectAs("collector");
+    collector.subscribe("commands.v1.default.node-1.refresh", {
+      callback: (_error, message) => {
+        message.respond("done");
+      },
+    });
+    await collector.flush();
+    const api = await connectAs("api");
+    expect((await api.request("commands.v1.default.node-1.refresh", "{}")).string()).toBe("done");
+  });
+
+  it.each([
+    others,
+    otherWorkspace,
+    "deadletters.v1.TELEMETRY.collector",
+    "commands.v1.default.node-1.refresh",
+    `$JS.API.DIRECT.GET.TELEMETRY.${others}`,
+    "$JS.API.DIRECT.GET.TELEMETRY",
+    "$JS.API.STREAM.MSG.GET.TELEMETRY",
+    "$JS.API.STREAM.INFO.TELEMETRY",
+    "$JS.API.STREAM.NAMES",
+    "$JS.API.STREAM.CREATE.OTHER",
+    "$JS.API.STREAM.PURGE.TELEMETRY",
+    "$JS.API.STREAM.DELETE.TELEMETRY",
+    `$JS.API.CONSUMER.CREATE.TELEMETRY.mine.${own}`,
+    "$KV.ingest.cuts.TELEMETRY",
+    "$SYS.REQ.CLAIMS.UPDATE",
+  ])("may not publish %s", (subject) => refusesToPublish("collector", subject));
+
+  it.each([
+    own,
+    "telemetry.>",
+    "commands.v1.default.node-2.refresh",
+    "commands.v1.>",
+    "_INBOX_collector.default.node-2.>",
+    "_INBOX_collector.>",
+    "_INBOX_ingester.>",
+    "$KV.>",
+    ">",
+  ])("may not subscribe %s", (subject) => refusesToSubscribe("collector", subject));
+});
+
+describe("the ingester", () => {
+  it("creates and changes streams, makes room, keeps its position, reads all and writes dead letters", async () => {
+    const ingester = await connectAs("ingester");
+    const manager = await jetstreamManager(ingester);
+    await manager.streams.update("TELEMETRY", { max_bytes: 100_000_000 });
+    expect((await manager.streams.info("TELEMETRY")).config.max_bytes).toBe(100_000_000);
+    const positions = await new Kvm(jetstream(ingester)).create("ingest", { history: 1 });
+    const revision = await positions.put("cuts.TELEMETRY", "{}");
+    await expect(positions.update("cuts.TELEMETRY", "{}", revision + 1)).rejects.toThrow(/wrong last seq/);
+    expect((await positions.get("cuts.TELEMETRY"))?.string()).toBe("{}");
+    expect(await readAll(ingester, undefined)).toContain("second");
+    await jetstream(ingester).publish("deadletters.v1.TELEMETRY.ingester", "bad", { headers: headers() });
+    expect((await manager.streams.purge("TELEMETRY", { seq: 2 })).purged).toBe(1);
+  });
+
+  it.each([
+    own,
+    "commands.v1.default.node-1.refresh",
+    "$JS.API.STREAM.DELETE.TELEMETRY",
+    "$JS.API.STREAM.CREATE.OTHER",
+  ])("may not publish %s", (subject) => refusesToPublish("ingester", subject));
+});
+
+describe("the cache-projector", () => {
+  it("reads all telemetry in order, from the last message of each subject", async () => {
+    expect(await readAll(await connectAs("cache-projector"), "telemetry.v1.*.*.live.>")).toContain("second");
+  });
+
+  it.each([
+    own,
+    "$KV.ingest.cuts.TELEMETRY",
+    "$JS.API.STREAM.PURGE.TELEMETRY",
+    "$JS.API.STREAM.UPDATE.TELEMETRY",
+    "$JS.API.STREAM.INFO.KV_ingest",
+    "$JS.API.CONSUMER.CREATE.DEAD_LETTERS.mine",
+    "commands.v1.default.node-1.refresh",
+  ])("may not publish %s", (subject) => refusesToPublish("cache-projector", subject));
+});
+
+describe("the api", () => {
+  it.each([own, "$JS.API.STREAM.INFO.TELEMETRY", "commands.v1.other.node-1.refresh", "$KV.ingest.cuts.TELEMETRY"])(
+    "may not publish %s",
+    (subject) => refusesToPublish("api", subject),
+  );
+
+  it.each(["telemetry.>", "commands.>", "_INBOX_collector.>"])("may not subscribe %s", (subject) =>
+    refusesToSubscribe("api", subject),
+  );
+});
+
+describe("a third party that reads one workspace", () => {
+  it("reads it live, from the stream, with a durable position, and its last messages", async () => {
+    const consumer = await connectAs("consumer");
+    const live = consumer.subscribe("telemetry.v1.default.>", { max: 1 });
+    await consumer.flush();
+    await jetstream(await connectAs("collector")).publish(own, "third");
+    for await (const message of live) expect(message.string()).toBe("third");
+    expect(await readAll(consumer, "telemetry.v1.default.>")).toContain("third");
+
+    const manager = await jetstreamManager(consumer, { checkAPI: false });
+    const filter_subject = "telemetry.v1.default.*.live.host";
+    const position = { durable_name: "reports", ack_policy: AckPolicy.Explicit, filter_subject };
+    await manager.consumers.add("TELEMETRY", position);
+    const durable = await jetstream(consumer, { checkAPI: false }).consumers.get("TELEMETRY", "reports");
+    const message = await durable.next();
+    expect(await message?.ackAck()).toBe(true);
+    expect((await manager.direct.getMessage("TELEMETRY", { last_by_subj: own }))?.string()).toBe("third");
+  });
+
+  it("cannot make a consumer of another workspace, whatever its request says", async () => {
+    const consumer = await connectAs("consumer");
+    const config = { name: "spy", ack_policy: "none", filter_subject: "telemetry.v1.other.>" };
+    const request = JSON.stringify({ stream_name: "TELEMETRY", config });
+    const answer = await consumer.request("$JS.API.CONSUMER.CREATE.TELEMETRY.spy.telemetry.v1.default.>", request);
+    expect(answer.json()).toMatchObject({ error: { description: expect.stringMatching(/filtered subject/i) } });
+  });
+
+  it.each([
+    own,
+    "commands.v1.default.node-1.refresh",
+    "$JS.API.CONSUMER.CREATE.TELEMETRY",
+    "$JS.API.CONSUMER.CREATE.TELEMETRY.spy",
+    "$JS.API.CONSUMER.CREATE.TELEMETRY.spy.telemetry.>",
+    "$JS.API.CONSUMER.DURABLE.CREATE.TELEMETRY.spy",
+    "$JS.API.STREAM.MSG.GET.TELEMETRY",
+    `$JS.API.DIRECT.GET.TELEMETRY.${otherWorkspace}`,
+  ])("may not publish %s", (subject) => refusesToPublish("consumer", subject));
+
+  it.each(["telemetry.v1.other.>", "telemetry.>", "_INBOX_consumer.other.>", "deadletters.>"])(
+    "may not subscribe %s",
+    (subject) => refusesToSubscribe("consumer", subject),
+  );
+});
+
+it("lets nobody in without a credential of its own", async () => {
+  await expect(connect({ servers: nats.server.url, reconnect: false })).rejects.toThrow(/authorization/i);
+});
+
+/** All payloads that an ordered consumer finds now. */
+async function readAll(connection: NatsConnection, filter: string | undefined): Promise<string[]> {
+  const options = filter === undefined ? {} : { filter_subjects: filter };
+  const consumer = await jetstream(connection, { checkAPI: false }).consumers.get("TELEMETRY", options);
+  const payloads: string[] = [];
+  for await (const message of await consumer.fetch({ max_messages: 100, expires: 1_000 })) {
+    payloads.push(message.string());
+    if (message.info.pending === 0) break;
+  }
+  return payloads;
+}
+
+async function refusesToPublish(user: BusUser, subject: string): Promise<void> {
+  const connection = await connectAs(user);
+  await expect(connection.request(subject, "x")).rejects.toThrow(/permissions violation for publish/i);
+}
+
+async function refusesToSubscribe(user: BusUser, subject: string): Promise<void> {
+  const connection = await connectAs(user);
+  const refused = new Promise<string>((resolve) => {
+    connection.subscribe(subject, { callback: (error) => resolve(error?.message ?? "a message came") });
+  });
+  await connection.flush();
+  expect(await refused).toMatch(/permissions violation for subscription/i);
+}
+
+async function connectAs(user: BusUser): Promise<NatsConnection> {
+  const scope = { collector: ".default.node-1", consumer: ".default" }[user as string] ?? "";
+  const connection = await connect({
+    servers: nats.server.url,
+    authenticator: credsAuthenticator(new Uint8Array(readFileSync(nats.server.credentialsFile(user)))),
+    inboxPrefix: `_INBOX_${user}${scope}`,
+  });
+  open.push(connection);
+  return connection;
+}
