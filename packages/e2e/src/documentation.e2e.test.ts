@@ -31,8 +31,11 @@ describe("the documentation in a browser", () => {
     const operations = Object.values(document.paths).flatMap((path) => Object.keys(path));
     await expect.poll(() => page.locator(".opblock").count(), { timeout: 15_000 }).toBe(operations.length);
     await page.locator("button.authorize").first().click();
-    await page.locator(".auth-container input").first().fill(product.apiKey);
-    await page.locator(".auth-btn-wrapper .authorize").first().click();
+    // V6Direct and the native surface each declare the header.
+    for (const scheme of await page.locator(".auth-container", { hasText: "X-API-Key" }).all()) {
+      await scheme.locator("input").fill(product.apiKey);
+      await scheme.locator(".authorize").click();
+    }
     await page.locator(".auth-btn-wrapper .btn-done").first().click();
     const operation = page.locator(".opblock", { has: page.locator('[data-path="/stats/memory"]') });
     await operation.locator(".opblock-summary-control").click();
