@@ -96,6 +96,20 @@ describe("the ingester process", () => {
     expect(JSON.stringify(await outcome())).toContain("honest");
     expect(JSON.stringify(await read("SELECT DISTINCT node FROM host_events"))).not.toContain("victim");
   });
+
+  it("keeps what the log was made to send in another node's name out of its tables", async () => {
+    await publish("sender", 1);
+    // Reading one's own last message, with the victim's subject for the reply.
+    const own = telemetrySubject({ workspace: "default", node: "sender", lane: "live", family: "host" });
+    const reply = telemetrySubject({ workspace: "default", node: "victim", lane: "live", family: "host" });
+    eventLog.connection.publish(`$JS.API.DIRECT.GET.TELEMETRY.${own}`, undefined, { reply });
+    const aboutVictim = async () => (await deadLetters()).filter((text) => text.includes("victim"));
+    await expect
+      .poll(aboutVictim, { timeout: 20_000 })
+      .toEqual([expect.stringContaining("sent by the log in answer to a request")]);
+    const { sender, victim } = await stored();
+    expect({ sender, victim }).toEqual({ sender: 1, victim: undefined });
+  });
 });
 
 function startIngester(): ChildProcess {
