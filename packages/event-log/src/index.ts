@@ -7,6 +7,6 @@ export { type Lane, type LastMessage, openLane, type PublishOutcome } from "./la
 export { type ConsumeOptions, consumeOrdered, type Delivery, type OrderedConsumer } from "./ordered-consumer.js";
 export { readRange } from "./read-range.js";
 export { eventLogSettings, streamLimitSettings, toStreamLimits } from "./settings.js";
-export type { StoredMessage } from "./stored-message.js";
+export { isLogAnswer, type StoredMessage } from "./stored-message.js";
 export { firstSequenceSince, purgeBefore, type StreamState, streamState } from "./stream-state.js";
 export { ensureStreams, ingestBucket, messageBytesMax, type StreamLimits } from "./streams.js";

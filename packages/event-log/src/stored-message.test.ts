@@ -1,5 +1,6 @@
+import { headers } from "@nats-io/nats-core";
 import { describe, expect, it } from "vitest";
-import { parseDelivery } from "./stored-message.js";
+import { isLogAnswer, parseDelivery } from "./stored-message.js";
 
 describe("parseDelivery", () => {
   const expected = { sequence: 42, deliverySequence: 7, storedAtMs: 1_795_224_000_123, pending: 3 };
@@ -15,4 +16,14 @@ describe("parseDelivery", () => {
     expect(parseDelivery("_INBOX.abc")).toBeUndefined();
     expect(parseDelivery("$JS.ACK.TELEMETRY")).toBeUndefined();
   });
+});
+
+it("isLogAnswer tells an answer of the server from what a writer published", () => {
+  const answer = headers();
+  answer.set("Nats-Stream", "TELEMETRY");
+  expect(isLogAnswer({ headers: answer })).toBe(true);
+  const published = headers();
+  published.set("ce-id", "default/web-1/host/1/1");
+  expect(isLogAnswer({ headers: published })).toBe(false);
+  expect(isLogAnswer({ headers: undefined })).toBe(false);
 });

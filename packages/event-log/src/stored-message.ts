@@ -50,3 +50,13 @@ export function toStoredMessage(message: Msg, delivery: DeliveryInfo): StoredMes
     headers: message.headers,
   };
 }
+
+/**
+ * Whether the stream stored an answer of the log itself, not what a writer published. A request may name any subject
+ * for its reply, and the server does not ask whether the requester may publish there: a collector that reads its own
+ * last message "towards" another node's subject would put it there. The server marks each such answer with where the
+ * message was read.
+ */
+export function isLogAnswer({ headers }: Pick<StoredMessage, "headers">): boolean {
+  return headers?.has("Nats-Stream") ?? false;
+}

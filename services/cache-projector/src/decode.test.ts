@@ -1,7 +1,11 @@
+import { headers } from "@nats-io/nats-core";
 import { encodeFrames, encodeHostSampled, encodeInventoryObserved, telemetrySubject } from "@statwire/events";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { decodeMessage } from "./decode.js";
+import { decodeMessage as decodeStored } from "./decode.js";
+
+const decodeMessage = (message: { subject: string; payload: Uint8Array }) =>
+  decodeStored({ ...message, headers: undefined });
 
 const subjectOf = (family: string) => telemetrySubject({ workspace: "default", node: "pi.lan", lane: "live", family });
 const host = (sequence: number) =>
@@ -45,6 +49,15 @@ describe("decodeMessage", () => {
     const { events, problems } = decodeMessage({ subject, payload });
     expect(events).toEqual([]);
     expect(problems).toHaveLength(1);
+  });
+
+  it("leaves out what the log was made to send in a node's name", () => {
+    const answer = headers();
+    answer.set("Nats-Stream", "TELEMETRY");
+    const payload = encodeFrames([host(1)]);
+    const { events, problems } = decodeStored({ subject: subjectOf("host"), payload, headers: answer });
+    expect(events).toEqual([]);
+    expect(problems).toEqual(["an answer of the log, not an event of the node"]);
   });
 
   it("never throws, whatever the bytes", () => {

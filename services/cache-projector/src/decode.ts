@@ -1,4 +1,4 @@
-import type { StoredMessage } from "@statwire/event-log";
+import { isLogAnswer, type StoredMessage } from "@statwire/event-log";
 import {
   decodeHostSampled,
   decodeInventoryObserved,
@@ -17,9 +17,11 @@ export interface Decoded {
 }
 
 /** The events of a message. What cannot be decoded is a reason, never an exception; the rest is still folded. */
-export function decodeMessage({ subject, payload }: Pick<StoredMessage, "subject" | "payload">): Decoded {
+export function decodeMessage(message: Pick<StoredMessage, "subject" | "payload" | "headers">): Decoded {
+  const { subject, payload } = message;
   const parts = parseTelemetrySubject(subject);
   if (parts === undefined) return { events: [], problems: ["no subject of this version"] };
+  if (isLogAnswer(message)) return { events: [], problems: ["an answer of the log, not an event of the node"] };
   const decoded: Decoded = { events: [], problems: [] };
   try {
     walkFrames(payload, (start, end) => {

@@ -1,4 +1,4 @@
-import type { Cut, StoredMessage } from "@statwire/event-log";
+import { type Cut, isLogAnswer, type StoredMessage } from "@statwire/event-log";
 import {
   type EventKind,
   eventKindOf,
@@ -97,6 +97,10 @@ function wrap(messages: readonly StoredMessage[]): {
     const kind = lane && eventKindOf(lane.family);
     if (lane === undefined || kind === undefined) {
       unreadable.push({ message, reason: `no kind of event has the subject ${subject}` });
+      continue;
+    }
+    if (isLogAnswer(message)) {
+      unreadable.push({ message, reason: "sent by the log in answer to a request, not published by the node" });
       continue;
     }
     const wrapped = byKind.get(kind) ?? { batch: new LandedBatch(), messages: [] };
