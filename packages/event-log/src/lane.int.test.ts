@@ -7,6 +7,7 @@ import { connectEventLog, type EventLog } from "./connect.js";
 import { type Lane, openLane } from "./lane.js";
 import { consumeOrdered } from "./ordered-consumer.js";
 import { ensureStreams, messageBytesMax, type StreamLimits } from "./streams.js";
+import { connectAsInProduct } from "./testing/product-connections.js";
 
 const limits: StreamLimits = {
   telemetry: { bytesMax: 64 * 1024 ** 2, ageMaxMs: 3_600_000 },
@@ -106,10 +107,7 @@ describe("lane", () => {
 
   it("stores each record once when the server is killed while it publishes", async () => {
     const nats = await startPrivateNats();
-    const connect = (name: "ingester" | "collector") =>
-      connectEventLog({ url: nats.server.url, credentialsFile: nats.server.credentialsFile(name), name, log: logger });
-    // The credentials of the product: the writer may do no more than a collector may.
-    const [owner, writer] = [await connect("ingester"), await connect("collector")];
+    const [owner, writer] = await connectAsInProduct(nats.server);
     await ensureStreams(owner, limits);
     const subject = "telemetry.v1.default.node-1.live.host";
     const records = Array.from({ length: 600 }, (_, index) => `record ${index + 1}`);
@@ -130,13 +128,7 @@ describe("lane", () => {
 
   it("is refused on the subjects of another node", async () => {
     const nats = await startPrivateNats();
-    const { url } = nats.server;
-    const [owner, writer] = await Promise.all(
-      (["ingester", "collector"] as const).map((name) =>
-        connectEventLog({ url, credentialsFile: nats.server.credentialsFile(name), name, log: logger }),
-      ),
-    );
-    if (owner === undefined || writer === undefined) throw new Error("not connected");
+    const [owner, writer] = await connectAsInProduct(nats.server);
     await ensureStreams(owner, limits);
     const lane = openLane(writer, { stream, subject: "telemetry.v1.default.node-2.live.host" });
     await expect(lane.last()).rejects.toThrow(/ermission/);

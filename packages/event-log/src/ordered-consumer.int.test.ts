@@ -8,6 +8,7 @@ import { type ConsumeOptions, consumeOrdered, type Delivery, type OrderedConsume
 import { readRange } from "./read-range.js";
 import { firstSequenceSince, purgeBefore } from "./stream-state.js";
 import { ensureStreams } from "./streams.js";
+import { connectAsInProduct } from "./testing/product-connections.js";
 
 const logger = createLogger({ service: "test", level: "silent" });
 
@@ -97,9 +98,7 @@ describe("consumeOrdered", () => {
 
   it("goes on without a hole when the server is killed and started again", async () => {
     const nats = await startPrivateNats();
-    const connect = (name: "ingester" | "collector") =>
-      connectEventLog({ url: nats.server.url, credentialsFile: nats.server.credentialsFile(name), name, log: logger });
-    const [reader, writer] = [await connect("ingester"), await connect("collector")];
+    const [reader, writer] = await connectAsInProduct(nats.server);
     const room = { bytesMax: 64 * 1024 ** 2, ageMaxMs: 3_600_000 };
     await ensureStreams(reader, { telemetry: room, deadLetters: room, replicas: 1 });
     const lane = openLane(writer, { stream: "TELEMETRY", subject: "telemetry.v1.default.node-1.live.host" });
