@@ -2,7 +2,7 @@ import { DiscardPolicy } from "@nats-io/jetstream";
 import { createTestBus, startPrivateNats } from "@statwire/embedded-stack/testing";
 import { createLogger, sleep } from "@statwire/runtime";
 import fc from "fast-check";
-import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from "vitest";
 import { connectEventLog, type EventLog } from "./connect.js";
 import { type Lane, openLane } from "./lane.js";
 import { consumeOrdered } from "./ordered-consumer.js";
@@ -107,6 +107,7 @@ describe("lane", () => {
 
   it("stores each record once when the server is killed while it publishes", async () => {
     const nats = await startPrivateNats();
+    onTestFinished(() => nats.discard());
     const [owner, writer] = await connectAsInProduct(nats.server);
     await ensureStreams(owner, limits);
     const subject = "telemetry.v1.default.node-1.live.host";
@@ -123,11 +124,11 @@ describe("lane", () => {
     await writing;
     expect(await storedTexts(owner, subject)).toEqual(records);
     await Promise.all([owner.close(), writer.close()]);
-    await nats.discard();
   }, 60_000);
 
   it("is refused on the subjects of another node", async () => {
     const nats = await startPrivateNats();
+    onTestFinished(() => nats.discard());
     const [owner, writer] = await connectAsInProduct(nats.server);
     await ensureStreams(owner, limits);
     const lane = openLane(writer, { stream, subject: "telemetry.v1.default.node-2.live.host" });
@@ -138,7 +139,6 @@ describe("lane", () => {
     const full = await storedTexts(owner, "telemetry.v1.>");
     expect(full).toEqual(["1"]);
     await Promise.all([owner.close(), writer.close()]);
-    await nats.discard();
   });
 });
 

@@ -1,6 +1,6 @@
 import { createTestBus, startPrivateNats } from "@statwire/embedded-stack/testing";
 import { createLogger, sleep } from "@statwire/runtime";
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, it, onTestFinished, vi } from "vitest";
 import { connectEventLog, type EventLog } from "./connect.js";
 import type { Start } from "./consumer-position.js";
 import { type Lane, openLane } from "./lane.js";
@@ -98,6 +98,7 @@ describe("consumeOrdered", () => {
 
   it("goes on without a hole when the server is killed and started again", async () => {
     const nats = await startPrivateNats();
+    onTestFinished(() => nats.discard());
     const [reader, writer] = await connectAsInProduct(nats.server);
     const room = { bytesMax: 64 * 1024 ** 2, ageMaxMs: 3_600_000 };
     await ensureStreams(reader, { telemetry: room, deadLetters: room, replicas: 1 });
@@ -130,7 +131,6 @@ describe("consumeOrdered", () => {
     expect(end).toBeGreaterThanOrEqual(stored);
     stop.abort();
     await Promise.all([reader.close(), writer.close()]);
-    await nats.discard();
   }, 60_000);
 
   it("begins again when the server is silent", async () => {
