@@ -48,6 +48,8 @@ export async function startClickhouse({ dataDir, httpPort, tcpPort }: Clickhouse
     name: "clickhouse",
     command: process.execPath,
     args: [child, configFile, join(folder, "store"), String(httpPort), String(tcpPort)],
+    // The engine keeps schemas that travel with inserts beside wherever it runs.
+    workingDir: folder,
     dataDir,
   });
   const url = `http://127.0.0.1:${httpPort}`;

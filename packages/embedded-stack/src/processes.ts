@@ -10,6 +10,8 @@ export interface ProcessDefinition {
   command: string;
   args: readonly string[];
   env?: Record<string, string>;
+  /** Working directory; ours when absent. */
+  workingDir?: string;
   /** Folder of `run/<name>.pid` and `logs/<name>.log`. */
   dataDir: string;
   /** With an IPC channel a Node child sees `disconnect` when we are gone. */
@@ -46,6 +48,7 @@ export async function startProcess(definition: ProcessDefinition): Promise<Runni
   const log = openLog(logFile);
   const child = spawn(definition.command, definition.args, {
     env: { ...process.env, ...definition.env },
+    ...(definition.workingDir === undefined ? {} : { cwd: definition.workingDir }),
     detached: true,
     stdio: definition.ipc ? ["ignore", log, log, "ipc"] : ["ignore", log, log],
   });

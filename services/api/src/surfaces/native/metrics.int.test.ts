@@ -98,6 +98,8 @@ describe("GET /api/v2/nodes/{node}/metrics/{metric}", () => {
     const { body } = await series(`system.network.io?${range}&attribute=lo:receive&attribute=eth0:transmit`);
     expect(body.series.map(({ attribute }) => attribute)).toEqual(["eth0:transmit", "lo:receive"]);
     expect(body.stats).toEqual(["rate"]);
+    const both = await series(`system.network.io?${range}&attribute=lo`);
+    expect(both.body.series.map(({ attribute }) => attribute)).toEqual(["lo:receive", "lo:transmit"]);
   });
 
   it("is the average of the last hour, in steps that suit, when nothing is said", async () => {

@@ -83,13 +83,13 @@ function parseAttributes(name: string, texts: readonly string[]): readonly strin
   return [...new Set(texts.flatMap((text) => seriesNamed(name, text)))];
 }
 
-/** The series of a whole attribute text (`eth0:receive`), or all of an entity (`eth0`). */
+/** The series of a whole attribute text (`eth0:receive`), or all of an entity without a colon in its name (`eth0`). */
 function seriesNamed(name: string, text: string): string[] {
   if (parseAttribute(name, text) !== undefined) return [text];
   const ofEntity = (findMetric(name) ?? [])
     .filter(({ entity, fixed }) => entity !== undefined && fixed !== undefined)
     .map((metric) => attributeText({ metric, entity: text }));
-  if (text !== "" && ofEntity.length > 0) return ofEntity;
+  if (text !== "" && !text.includes(":") && ofEntity.length > 0) return ofEntity;
   throw invalidField("attribute", `"${text}" names no series of ${name}; expected ${attributeForms(name)}`);
 }
 
