@@ -2,11 +2,12 @@ import { DiscardPolicy } from "@nats-io/jetstream";
 import { createTestBus, startPrivateNats } from "@statwire/embedded-stack/testing";
 import { createLogger, sleep } from "@statwire/runtime";
 import fc from "fast-check";
-import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from "vitest";
 import { connectEventLog, type EventLog } from "./connect.js";
 import { type Lane, openLane } from "./lane.js";
 import { consumeOrdered } from "./ordered-consumer.js";
 import { ensureStreams, messageBytesMax, type StreamLimits } from "./streams.js";
+import { connectAsInProduct } from "./testing/product-connections.js";
 
 const limits: StreamLimits = {
   telemetry: { bytesMax: 64 * 1024 ** 2, ageMaxMs: 3_600_000 },
@@ -106,10 +107,8 @@ describe("lane", () => {
 
   it("stores each record once when the server is killed while it publishes", async () => {
     const nats = await startPrivateNats();
-    const connect = (name: "ingester" | "collector") =>
-      connectEventLog({ url: nats.server.url, credentialsFile: nats.server.credentialsFile(name), name, log: logger });
-    // The credentials of the product: the writer may do no more than a collector may.
-    const [owner, writer] = [await connect("ingester"), await connect("collector")];
+    onTestFinished(() => nats.discard());
+    const [owner, writer] = await connectAsInProduct(nats.server);
     await ensureStreams(owner, limits);
     const subject = "telemetry.v1.default.node-1.live.host";
     const records = Array.from({ length: 600 }, (_, index) => `record ${index + 1}`);
@@ -125,18 +124,12 @@ describe("lane", () => {
     await writing;
     expect(await storedTexts(owner, subject)).toEqual(records);
     await Promise.all([owner.close(), writer.close()]);
-    await nats.discard();
   }, 60_000);
 
   it("is refused on the subjects of another node", async () => {
     const nats = await startPrivateNats();
-    const { url } = nats.server;
-    const [owner, writer] = await Promise.all(
-      (["ingester", "collector"] as const).map((name) =>
-        connectEventLog({ url, credentialsFile: nats.server.credentialsFile(name), name, log: logger }),
-      ),
-    );
-    if (owner === undefined || writer === undefined) throw new Error("not connected");
+    onTestFinished(() => nats.discard());
+    const [owner, writer] = await connectAsInProduct(nats.server);
     await ensureStreams(owner, limits);
     const lane = openLane(writer, { stream, subject: "telemetry.v1.default.node-2.live.host" });
     await expect(lane.last()).rejects.toThrow(/ermission/);
@@ -146,7 +139,6 @@ describe("lane", () => {
     const full = await storedTexts(owner, "telemetry.v1.>");
     expect(full).toEqual(["1"]);
     await Promise.all([owner.close(), writer.close()]);
-    await nats.discard();
   });
 });
 

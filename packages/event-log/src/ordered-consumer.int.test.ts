@@ -1,6 +1,6 @@
 import { createTestBus, startPrivateNats } from "@statwire/embedded-stack/testing";
 import { createLogger, sleep } from "@statwire/runtime";
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, it, onTestFinished, vi } from "vitest";
 import { connectEventLog, type EventLog } from "./connect.js";
 import type { Start } from "./consumer-position.js";
 import { type Lane, openLane } from "./lane.js";
@@ -8,6 +8,7 @@ import { type ConsumeOptions, consumeOrdered, type Delivery, type OrderedConsume
 import { readRange } from "./read-range.js";
 import { firstSequenceSince, purgeBefore } from "./stream-state.js";
 import { ensureStreams } from "./streams.js";
+import { connectAsInProduct } from "./testing/product-connections.js";
 
 const logger = createLogger({ service: "test", level: "silent" });
 
@@ -97,9 +98,8 @@ describe("consumeOrdered", () => {
 
   it("goes on without a hole when the server is killed and started again", async () => {
     const nats = await startPrivateNats();
-    const connect = (name: "ingester" | "collector") =>
-      connectEventLog({ url: nats.server.url, credentialsFile: nats.server.credentialsFile(name), name, log: logger });
-    const [reader, writer] = [await connect("ingester"), await connect("collector")];
+    onTestFinished(() => nats.discard());
+    const [reader, writer] = await connectAsInProduct(nats.server);
     const room = { bytesMax: 64 * 1024 ** 2, ageMaxMs: 3_600_000 };
     await ensureStreams(reader, { telemetry: room, deadLetters: room, replicas: 1 });
     const lane = openLane(writer, { stream: "TELEMETRY", subject: "telemetry.v1.default.node-1.live.host" });
@@ -131,7 +131,6 @@ describe("consumeOrdered", () => {
     expect(end).toBeGreaterThanOrEqual(stored);
     stop.abort();
     await Promise.all([reader.close(), writer.close()]);
-    await nats.discard();
   }, 60_000);
 
   it("begins again when the server is silent", async () => {

@@ -1,4 +1,4 @@
-import { type ClickHouseClient, createClient } from "@clickhouse/client";
+import { type ClickHouseClient, ClickHouseLogLevel, createClient } from "@clickhouse/client";
 
 /** For how many days each level of detail is kept. */
 export interface Retention {
@@ -71,6 +71,8 @@ function clientOf({ url, username, password }: HistoryOptions, database: string)
     password,
     application: "statwire",
     request_timeout: requestTimeoutMs,
+    // Errors reach whoever asked, who logs them; the library would print them a second time.
+    log: { level: ClickHouseLogLevel.OFF },
     clickhouse_settings: {
       output_format_json_quote_64bit_integers: 0,
       // A sign of life before anything between here and the server gives up on a long statement.

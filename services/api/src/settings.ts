@@ -23,6 +23,6 @@ export const apiSettings = {
     .default(500)
     .describe("how long readiness fails before the listeners close"),
   DRAIN_TIMEOUT_MS: wholeNumber({ min: 0, max: 60_000 })
-    .default(8_000)
+    .default(4_000)
     .describe("how long running requests may take after that"),
 };

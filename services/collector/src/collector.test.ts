@@ -38,6 +38,7 @@ function open(changes: Partial<CollectorDeps> = {}): Collector {
   const deps: CollectorDeps = {
     runNumber: new RunNumber(folder, start, 0),
     runModules: async (names) => Object.fromEntries(names.map((name) => [name, readings[name as "load"]])),
+    refuseReading: () => {},
     readInventory: () => ({ hostname: "node" }) as ReturnType<CollectorDeps["readInventory"]>,
     publish: (reading) => published.push(reading),
     unfenced: () => [],

@@ -12,6 +12,8 @@ import type { SpooledReading } from "./spool/record.js";
 export interface CollectorDeps {
   runNumber: RunNumber;
   runModules(modules: readonly Module[]): Promise<Readings>;
+  /** A module said something that no event can hold. */
+  refuseReading(module: Module, error: unknown): void;
   readInventory(): Inventory;
   publish(reading: SpooledReading, onSettled?: HeldReading["onSettled"]): void;
   /** Families of earlier runs whose backlog waits for any live event of this run. */
@@ -83,10 +85,16 @@ export class Collector {
     clearTimeout(this.#timer);
   }
 
-  /** Takes other settings from the next tick on. */
+  /**
+   * Takes other settings from the next tick on. A module that moves to another family would begin there with a lower
+   * sequence number than its last reading had, and readers would take it for older: a new run number comes before both.
+   */
   apply(settings: CollectorSettings): void {
+    const before = familyByModule(this.#cadences);
     this.#settings = settings;
     this.#cadences = cadences(settings);
+    const moved = [...familyByModule(this.#cadences)].some(([name, family]) => (before.get(name) ?? family) !== family);
+    if (moved) this.#deps.runNumber.raiseAbove(this.#deps.runNumber.bootId);
     this.#fence();
     this.#arm();
   }
@@ -162,7 +170,7 @@ export class Collector {
     return this.#publish(
       family,
       observedAtMs,
-      (identity) => hostEvent({ ...identity, readings, intervalMs, ...marks }),
+      (identity) => hostEvent({ ...identity, readings, intervalMs, ...marks }, this.#deps.refuseReading),
       onSettled,
     );
   }
@@ -214,4 +222,8 @@ export class Collector {
     if (!behind && this.#clockBehind) this.#deps.log.info({}, "clock has caught up, reading again");
     this.#clockBehind = behind;
   }
+}
+
+function familyByModule(of: readonly Cadence[]): Map<Cadence["modules"][number], Family> {
+  return new Map(of.flatMap(({ family, modules }) => modules.map((name) => [name, family] as const)));
 }

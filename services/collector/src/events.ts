@@ -16,8 +16,27 @@ export interface HostEvent extends EventIdentity {
   clearsHistory: boolean;
 }
 
-/** Bytes of a `HostSampled`: modules that said nothing are absent. */
-export function hostEvent({ readings, intervalMs, requested, clearsHistory, ...identity }: HostEvent): Uint8Array {
+/**
+ * Bytes of a `HostSampled`: modules that said nothing are absent. One that says what the message cannot hold (a count
+ * beyond 32 bits, no number at all) is left out and `refused` told, so that the others are published.
+ */
+export function hostEvent(event: HostEvent, refused: (module: Module, error: unknown) => void): Uint8Array {
+  try {
+    return encode(event);
+  } catch {
+    const sound = Object.entries(event.readings).filter(([module, reading]) => {
+      try {
+        return encode({ ...event, readings: { [module]: reading } });
+      } catch (error) {
+        refused(module as Module, error);
+        return false;
+      }
+    });
+    return encode({ ...event, readings: Object.fromEntries(sound) });
+  }
+}
+
+function encode({ readings, intervalMs, requested, clearsHistory, ...identity }: HostEvent): Uint8Array {
   const subMessages = Object.entries(readings)
     .filter(([, reading]) => reading !== undefined)
     .map(([module, reading]) => [module, { intervalMs: intervalMs(module as Module), ...reading }]);

@@ -185,6 +185,28 @@ describe("the collector", () => {
     expect(ofFamily(await bus.events(), "host").at(-1)?.host?.cpu).toBeUndefined();
   });
 
+  it("numbers a module that moves to another family above what it had", async () => {
+    await collector.start();
+    await storedAtLeast(5);
+    collector.writeSettings({ base_interval_ms: 200, modules: { cpu: { interval_ms: 400 } } });
+    await expect.poll(async () => ofFamily(await bus.events(), "host.cpu").length, within).toBeGreaterThan(0);
+    const position = (event: { host?: { bootId: bigint; sequence: bigint } }) => [
+      event.host?.bootId,
+      event.host?.sequence,
+    ];
+    const events = await bus.events();
+    const [lastBefore = 0n] = position(
+      ofFamily(events, "host")
+        .filter(({ host }) => host?.cpu !== undefined)
+        .at(-1) ?? {},
+    );
+    const [firstAfter = 0n, sequence] = position(ofFamily(events, "host.cpu")[0] ?? {});
+    expect(firstAfter).toBeGreaterThan(lastBefore);
+    expect(sequence).toBe(1n);
+    await spoolEmpty();
+    expectExactlyOnce(await bus.events());
+  });
+
   it("does not start with wrong settings, and says what is wrong", async () => {
     collector.writeSettings({ modules: { cpu: { intervall_ms: 5 } } });
     await collector.start();

@@ -66,6 +66,7 @@ export async function startCollector(service: CollectorService, outside: Outside
     {
       runNumber,
       runModules: (modules) => reader.runner.run(modules),
+      refuseReading: (module, error) => reader.runner.fail(module, error),
       readInventory: reader.readInventory,
       publish: (reading, onSettled) => publisher.offer(reading, onSettled),
       unfenced: () => publisher.unfenced(),

@@ -80,8 +80,9 @@ async function prepareHistory(
   ledger: CutLedger,
   { persevere, log }: { persevere: Persevere; log: Ingester["log"] },
 ): Promise<void> {
-  const empty = await persevere("looking at the tables", () => isEmpty(history));
-  const { committed } = ledger.record;
+  const { committed, cuts } = ledger.record;
+  const begun = committed > 0 || cuts.length > 0;
+  const empty = !begun || (await persevere("looking at the tables", () => isEmpty(history)));
   // Nothing committed proves nothing: the first insert may still be under way on the server.
   if (empty && committed > 0) {
     log.warn({ committed }, "the history store is empty: filling it again from what the log holds");

@@ -60,7 +60,7 @@ function codeSpans(text: string): string[] {
 
 function isRepositoryPath(word: string): boolean {
   const first = word.split("/", 1)[0] ?? "";
-  return word.includes("/") && topLevel.has(first) && !/[<>*{}$…]/.test(word);
+  return word.includes("/") && (topLevel.has(first) || first === "docs") && !/[<>*{}$…]/.test(word);
 }
 
 function existsInRepository(path: string): boolean {

@@ -43,7 +43,7 @@ describe("floors", () => {
 });
 
 function parseFloors(text: string): Map<string, { floor: number; mayImport: string[] }> {
-  const rows = [...text.matchAll(/^\| (\d) \| `([^`]+)` \|[^|]*\| ([^|]*) \|$/gm)];
+  const rows = [...text.matchAll(/^\| *(\d) *\| *`([^`]+)` *\|[^|]*\| *([^|]*?) *\|$/gm)];
   return new Map(
     rows.map(([, floor = "", folder = "", may = ""]) => [
       folder,

@@ -71,7 +71,7 @@ function latestStatement(table: MetricTable): string {
     SELECT * EXCEPT (workspace, node, ts), toUnixTimestamp64Milli(ts) AS at_ms, toUnixTimestamp64Milli(times[2]) AS previous_ms
     FROM ${table}
     WHERE ${scope} AND ts = times[1]
-    LIMIT 10000`;
+    ORDER BY ALL LIMIT 10000`;
 }
 
 const EVENTS = `

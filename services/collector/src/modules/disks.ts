@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { Baseline, type Kept, perSecond } from "./baseline.js";
-import type { ModuleContext, ModuleReader } from "./module.js";
+import { itemsMax, type ModuleContext, type ModuleReader } from "./module.js";
 import { int64, words } from "./proc-text.js";
 
 /** Counters of one block device since it appeared. */
@@ -44,7 +44,7 @@ export function parseDisks(text: string, wanted: (device: string) => boolean): M
   for (const line of text.split("\n")) {
     if (line === "") continue;
     const [, , device = "", ...counters] = words(line);
-    if (!wanted(device)) continue;
+    if (!wanted(device) || disks.size === itemsMax) continue;
     const [reads, , readSectors, readMs, writes, , writeSectors, writeMs, inProgress, ioMs, weightedMs] =
       counters.map(Number);
     if (weightedMs === undefined || Number.isNaN(weightedMs))

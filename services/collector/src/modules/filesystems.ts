@@ -1,11 +1,8 @@
 import type { StatsFs } from "node:fs";
 import { stat, statfs } from "node:fs/promises";
-import type { ModuleContext, ModuleReader } from "./module.js";
+import { itemsMax, type ModuleContext, type ModuleReader } from "./module.js";
 import { isStorage, type Mount, parseDeviceTypes, parseMounts } from "./mounts.js";
 import { int64, shareE4 } from "./proc-text.js";
-
-/** A host with more mounts than this has the first ones reported. */
-const itemsMax = 500;
 
 /** A share whose server is gone answers no statfs; it is left out after this long, so that the others are seen. */
 const answerWithinMs = 1000;

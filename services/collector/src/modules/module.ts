@@ -15,7 +15,7 @@ export interface ModuleReader<M extends Module> {
 }
 
 /** What the enabled modules said on one tick; a module that is absent here or failed is missing. */
-export type Readings = { [M in Module]?: Reading<M> };
+export type Readings = { [M in Module]?: Reading<M> | undefined };
 
 export type OpenModule<M extends Module> = (context: ModuleContext) => ModuleReader<M>;
 
@@ -29,6 +29,12 @@ export interface ModuleContext {
   topProcesses(): number;
   health(): HealthCounters;
 }
+
+/**
+ * A module reports at most this many of its items, the first ones: a host with thousands of virtual interfaces must not
+ * make an event that no stream takes.
+ */
+export const itemsMax = 1000;
 
 /** What the collector knows of itself; counters start with the run. */
 export interface HealthCounters {

@@ -1,5 +1,5 @@
 import { Baseline, type Kept, perSecond } from "./baseline.js";
-import type { ModuleContext, ModuleReader } from "./module.js";
+import { itemsMax, type ModuleContext, type ModuleReader } from "./module.js";
 import { int64, words } from "./proc-text.js";
 
 /** Counters of one interface since it appeared. */
@@ -36,7 +36,7 @@ export function parseNetwork(text: string, wanted: (name: string) => boolean): M
     // The last colon: an alias has one in its name (eth0:1), and no counter has any.
     const colon = line.lastIndexOf(":");
     const name = line.slice(0, colon).trim();
-    if (colon < 0 || !wanted(name)) continue;
+    if (colon < 0 || !wanted(name) || interfaces.size === itemsMax) continue;
     const counters = words(line.slice(colon + 1)).map(Number);
     if (counters.length < 16 || counters.some(Number.isNaN)) throw new Error(`net/dev: ${name} has too few counters`);
     interfaces.set(name, toCounters(counters));

@@ -34,6 +34,11 @@ export class ModuleRunner {
     return Object.fromEntries(names.map((name, index) => [name, said[index]])) as Readings;
   }
 
+  /** Counts a failure of a module whose reading turned out to be unusable. */
+  fail(name: Module, error: unknown): void {
+    this.#failed(this.#state(name), error);
+  }
+
   /** How each module that has been read fares. */
   health(): Reading<"collector">["modules"] {
     return modules

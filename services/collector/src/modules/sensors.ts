@@ -1,5 +1,5 @@
 import { readdir, readFile } from "node:fs/promises";
-import type { ModuleContext, ModuleReader } from "./module.js";
+import { itemsMax, type ModuleContext, type ModuleReader } from "./module.js";
 
 /** What one input of a chip says. */
 export interface SensorInput {
@@ -32,7 +32,7 @@ export function reportSensors(inputs: readonly SensorInput[], wanted: (sensor: s
     taken.add(`${kind} ${sensor}`);
     return { sensor, kind, value };
   });
-  const accepted = named.filter(({ sensor }) => wanted(sensor));
+  const accepted = named.filter(({ sensor }) => wanted(sensor)).slice(0, itemsMax);
   return {
     temperatures: accepted
       .filter(({ kind }) => kind === "temp")

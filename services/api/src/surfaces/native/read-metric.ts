@@ -1,4 +1,4 @@
-import { findMetric, type Metric, parseAttribute } from "@statwire/events";
+import { attributeText, findMetric, type Metric, parseAttribute } from "@statwire/events";
 import type { SeriesResult } from "@statwire/history-store";
 import { invalidField, ProblemError } from "../../http/problem.js";
 import { attributeForms } from "./attribute-forms.js";
@@ -80,12 +80,17 @@ function metricNamed(name: string): readonly [Metric, ...Metric[]] {
 function parseAttributes(name: string, texts: readonly string[]): readonly string[] | undefined {
   if (texts.length === 0) return undefined;
   if (texts.length > attributesMax) throw invalidField("attribute", `at most ${attributesMax} at once`);
-  for (const text of texts) {
-    if (parseAttribute(name, text) === undefined) {
-      throw invalidField("attribute", `"${text}" names no series of ${name}; expected ${attributeForms(name)}`);
-    }
-  }
-  return [...new Set(texts)];
+  return [...new Set(texts.flatMap((text) => seriesNamed(name, text)))];
+}
+
+/** The series of a whole attribute text (`eth0:receive`), or all of an entity (`eth0`). */
+function seriesNamed(name: string, text: string): string[] {
+  if (parseAttribute(name, text) !== undefined) return [text];
+  const ofEntity = (findMetric(name) ?? [])
+    .filter(({ entity, fixed }) => entity !== undefined && fixed !== undefined)
+    .map((metric) => attributeText({ metric, entity: text }));
+  if (text !== "" && ofEntity.length > 0) return ofEntity;
+  throw invalidField("attribute", `"${text}" names no series of ${name}; expected ${attributeForms(name)}`);
 }
 
 async function intervalOf(readings: MetricReadings, node: string, metric: Metric): Promise<number> {

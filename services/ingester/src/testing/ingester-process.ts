@@ -1,0 +1,65 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { fileURLToPath } from "node:url";
+import { anyFreePort } from "@statwire/embedded-stack/testing";
+
+const main = fileURLToPath(new URL("../../dist/main.js", import.meta.url));
+
+export interface Servers {
+  bus: { url: string; credentialsFile: string };
+  database: { url: string; database: string; username: string; password: string };
+}
+
+/** The built ingester as a process of its own. */
+export interface IngesterProcess {
+  readonly child: ChildProcess;
+  /** Readiness, and why not. */
+  readiness(): Promise<{ ready: boolean; text: string }>;
+  metric(name: string): Promise<number | undefined>;
+  /** Sends a signal and resolves to the exit code, null when the signal ended it. */
+  end(signal: NodeJS.Signals): Promise<number | null>;
+  exited: Promise<number | null>;
+}
+
+export async function startIngesterProcess(
+  { bus, database }: Servers,
+  settings: Record<string, string> = {},
+): Promise<IngesterProcess> {
+  const opsPort = await anyFreePort();
+  const child = spawn(process.execPath, [main], {
+    stdio: ["ignore", "ignore", "inherit", "ipc"],
+    env: {
+      PATH: process.env.PATH,
+      LOG_LEVEL: "fatal",
+      NATS_URL: bus.url,
+      NATS_CREDS_FILE: bus.credentialsFile,
+      CLICKHOUSE_URL: database.url,
+      CLICKHOUSE_DATABASE: database.database,
+      CLICKHOUSE_USER: database.username,
+      CLICKHOUSE_PASSWORD: database.password,
+      // The ingester's own offset is 3.
+      OPS_PORT_BASE: String(opsPort - 3),
+      INGEST_FLUSH_INTERVAL_MS: "100",
+      INGEST_TAKEOVER_MS: "1500",
+      ...settings,
+    },
+  });
+  const exited = new Promise<number | null>((resolve) => child.once("exit", (code) => resolve(code)));
+  const get = (path: string) => fetch(`http://127.0.0.1:${opsPort}${path}`).catch(() => undefined);
+  return {
+    child,
+    exited,
+    async readiness() {
+      const answer = await get("/readyz?verbose");
+      return { ready: answer?.status === 200, text: (await answer?.text()) ?? "" };
+    },
+    async metric(name) {
+      const text = (await (await get("/metrics"))?.text()) ?? "";
+      const line = text.split("\n").find((candidate) => candidate.startsWith(`${name}{`));
+      return line === undefined ? undefined : Number(line.split(" ").at(-1));
+    },
+    end(signal) {
+      child.kill(signal);
+      return exited;
+    },
+  };
+}
