@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { createClient } from "@clickhouse/client";
 import { fillTemplate, keptSecret, sha256Hex, writePrivate } from "./files.js";
-import { type RunningProcess, startProcess } from "./processes.js";
+import { type ProcessStarter, type RunningProcess, startProcess } from "./processes.js";
 import { untilReady } from "./ready.js";
 
 const child = fileURLToPath(new URL("../clickhouse-child.mjs", import.meta.url));
@@ -23,7 +23,10 @@ export interface ClickhouseServer {
 }
 
 /** Starts the real ClickHouse out of the chdb package and waits until it answers a query. */
-export async function startClickhouse({ dataDir, httpPort, tcpPort }: ClickhouseOptions): Promise<ClickhouseServer> {
+export async function startClickhouse(
+  { dataDir, httpPort, tcpPort }: ClickhouseOptions,
+  start: ProcessStarter = startProcess,
+): Promise<ClickhouseServer> {
   const password = keptSecret(join(dataDir, "secrets/clickhouse-password"));
   const readerPassword = keptSecret(join(dataDir, "secrets/clickhouse-grafana-password"));
   const folder = join(dataDir, "clickhouse");
@@ -44,7 +47,7 @@ export async function startClickhouse({ dataDir, httpPort, tcpPort }: Clickhouse
       readerPasswordSha256: sha256Hex(readerPassword),
     }),
   );
-  const running = await startProcess({
+  const running = await start({
     name: "clickhouse",
     command: process.execPath,
     args: [child, configFile, join(folder, "store"), String(httpPort), String(tcpPort)],

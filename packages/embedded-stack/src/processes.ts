@@ -1,6 +1,17 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { closeSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import {
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
+import { basename, dirname, join } from "node:path";
 
 /** A log file larger than this is moved aside at the next start; one old file is kept. */
 const logBytesMax = 16 * 1024 * 1024;
@@ -34,6 +45,8 @@ export interface RunningProcess {
   /** SIGTERM, then SIGKILL after the deadline. */
   stop(timeoutMs?: number): Promise<Exit>;
 }
+
+export type ProcessStarter = (definition: ProcessDefinition) => Promise<RunningProcess>;
 
 /**
  * Starts a child in a process group of its own, so that Ctrl-C reaches us alone and we stop children in order.
@@ -93,8 +106,21 @@ function describeChild(name: string, child: ChildProcess, logFile: string, exite
   };
 }
 
-/** Ends the process that a killed predecessor has left; the kernel's start time tells it from a reused number. */
-async function stopLeftover(pidFile: string): Promise<void> {
+/** Ends every process that a killed predecessor has left in a data folder; a line tells of each. */
+export async function stopLeftovers(dataDir: string, tell: (line: string) => void): Promise<void> {
+  const folder = join(dataDir, "run");
+  const files = existsSync(folder) ? readdirSync(folder).filter((file) => file.endsWith(".pid")) : [];
+  await Promise.all(
+    files.map((file) =>
+      stopLeftover(join(folder, file), (pid) =>
+        tell(`stopping ${basename(file, ".pid")} (process ${pid}), left behind by a run that was killed`),
+      ),
+    ),
+  );
+}
+
+/** Ends the process that a pid file names; the kernel's start time tells it from a reused number. */
+async function stopLeftover(pidFile: string, onFound: (pid: number) => void = () => undefined): Promise<void> {
   let recorded: string[];
   try {
     recorded = readFileSync(pidFile, "utf8").trim().split(" ");
@@ -103,11 +129,23 @@ async function stopLeftover(pidFile: string): Promise<void> {
   }
   const pid = Number(recorded[0]);
   const isOurs = () => recorded[1] !== undefined && startTimeOf(pid) === recorded[1];
+  if (pid === process.pid) return;
+  if (isOurs()) onFound(pid);
   for (let attempt = 0; attempt < 100 && isOurs(); attempt += 1) {
-    process.kill(pid, attempt < 50 ? "SIGTERM" : "SIGKILL");
+    // Stopped processes act on no signal but these two.
+    for (const signal of attempt < 50 ? (["SIGTERM", "SIGCONT"] as const) : (["SIGKILL"] as const))
+      signalIfAny(pid, signal);
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
   rmSync(pidFile, { force: true });
+}
+
+function signalIfAny(pid: number, signal: NodeJS.Signals): void {
+  try {
+    process.kill(pid, signal);
+  } catch {
+    // it has ended meanwhile
+  }
 }
 
 /** Field 22 of /proc/<pid>/stat: clock ticks after boot; undefined when there is no such (living) process. */

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { createClient } from "redis";
 import { fillTemplate, keptSecret, writePrivate } from "./files.js";
-import { type RunningProcess, startProcess } from "./processes.js";
+import { type ProcessStarter, type RunningProcess, startProcess } from "./processes.js";
 import { untilReady } from "./ready.js";
 
 /** Coordinates of a running Redis; the password is part of the URL. */
@@ -11,13 +11,15 @@ export interface RedisServer {
 }
 
 /** Starts redis-server and waits until it answers PING. */
-export async function startRedis(options: { dataDir: string; port: number; binary: string }): Promise<RedisServer> {
-  const { dataDir, port, binary } = options;
+export async function startRedis(
+  { dataDir, port, binary }: { dataDir: string; port: number; binary: string },
+  start: ProcessStarter = startProcess,
+): Promise<RedisServer> {
   const password = keptSecret(join(dataDir, "secrets/redis-password"));
   const folder = join(dataDir, "redis");
   const configFile = join(folder, "redis.conf");
   writePrivate(configFile, fillTemplate("redis.conf", { port, password, dataDir: folder, maxMemory: "1gb" }));
-  const running = await startProcess({ name: "redis-server", command: binary, args: [configFile], dataDir });
+  const running = await start({ name: "redis-server", command: binary, args: [configFile], dataDir });
   const url = `redis://:${password}@127.0.0.1:${port}`;
   try {
     await untilReady(running, () => ping(url));

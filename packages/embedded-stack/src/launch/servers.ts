@@ -15,7 +15,7 @@ export async function launchServers(
   supervisor: Supervisor,
   options: { path: string | undefined; tell(line: string): void },
 ): Promise<Servers> {
-  const { STATWIRE_DATA_DIR: dataDir, NATS_URL, REDIS_URL, CLICKHOUSE_URL, NATS_CREDS_DIR } = settings;
+  const { NATS_URL, REDIS_URL, CLICKHOUSE_URL, NATS_CREDS_DIR } = settings;
   const wanted: Program[] = [
     ...(NATS_URL === undefined ? (["nats-server"] as const) : []),
     ...(REDIS_URL === undefined ? (["redis-server"] as const) : []),
@@ -27,13 +27,11 @@ export async function launchServers(
     return server;
   };
   const starting = [
-    NATS_URL === undefined ? launch(() => startNats(natsOptions(settings, binaries))) : undefined,
-    REDIS_URL === undefined
-      ? launch(() =>
-          startRedis({ dataDir, port: settings.EMBEDDED_REDIS_PORT, binary: binaries["redis-server"] ?? "" }),
-        )
+    NATS_URL === undefined ? launch(() => startNats(natsOptions(settings, binaries), supervisor.start)) : undefined,
+    REDIS_URL === undefined ? launch(() => startRedis(redisOptions(settings, binaries), supervisor.start)) : undefined,
+    CLICKHOUSE_URL === undefined
+      ? launch(() => startClickhouse(clickhouseOptions(settings), supervisor.start))
       : undefined,
-    CLICKHOUSE_URL === undefined ? launch(() => startClickhouse(clickhouseOptions(settings))) : undefined,
   ] as const;
   // All are waited for, so that a failure of one leaves none behind unwatched.
   const failed = (await Promise.allSettled(starting)).find((result) => result.status === "rejected");
@@ -45,9 +43,12 @@ export async function launchServers(
     natsUrl: nats?.url ?? NATS_URL ?? "",
     credentialsFile: nats?.credentialsFile ?? ownCredentials,
     redisUrl: redis?.url ?? REDIS_URL ?? "",
-    clickhouseUrl: clickhouse?.url ?? CLICKHOUSE_URL ?? "",
-    ...(clickhouse === undefined ? {} : { clickhouse }),
+    clickhouse: clickhouse ?? ownClickhouse(settings),
   };
+}
+
+function ownClickhouse({ CLICKHOUSE_URL = "", CLICKHOUSE_USER = "", CLICKHOUSE_PASSWORD = "" }: LaunchSettings) {
+  return { url: CLICKHOUSE_URL, username: CLICKHOUSE_USER, password: CLICKHOUSE_PASSWORD };
 }
 
 function natsOptions(settings: LaunchSettings, binaries: Record<string, string>) {
@@ -56,6 +57,14 @@ function natsOptions(settings: LaunchSettings, binaries: Record<string, string>)
     port: settings.EMBEDDED_NATS_PORT,
     binary: binaries["nats-server"] ?? "",
     node: { workspace: settings.WORKSPACE, node: settings.NODE_ID },
+  };
+}
+
+function redisOptions(settings: LaunchSettings, binaries: Record<string, string>) {
+  return {
+    dataDir: settings.STATWIRE_DATA_DIR,
+    port: settings.EMBEDDED_REDIS_PORT,
+    binary: binaries["redis-server"] ?? "",
   };
 }
 

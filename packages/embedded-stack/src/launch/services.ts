@@ -1,20 +1,26 @@
 import { join } from "node:path";
 import { repositoryRoot } from "../files.js";
 import type { BusUser } from "../nats/permissions.js";
+import type { ApiKey } from "./api-key.js";
 import type { LaunchSettings } from "./settings.js";
 
-/** A service of the product: its folder, its bus credential, and its row in the table of ops ports. */
+/** What a service needs beside the bus. */
+type Need = "history" | "snapshots" | "spool" | "listeners";
+
+/** A service of the product: its folder, its bus credential, its row in the table of ops ports, and what it needs. */
 export interface ServiceRow {
   name: Exclude<BusUser, "consumer">;
+  main: string;
   opsPortOffset: number;
+  needs: readonly Need[];
 }
 
-/** In the order in which they start; the offsets leave room for the services between. */
+/** All of them; the offsets leave room for the services between. */
 export const services: readonly ServiceRow[] = [
-  { name: "ingester", opsPortOffset: 3 },
-  { name: "cache-projector", opsPortOffset: 4 },
-  { name: "collector", opsPortOffset: 0 },
-  { name: "api", opsPortOffset: 7 },
+  { name: "ingester", main: mainOf("ingester"), opsPortOffset: 3, needs: ["history"] },
+  { name: "cache-projector", main: mainOf("cache-projector"), opsPortOffset: 4, needs: ["snapshots"] },
+  { name: "collector", main: mainOf("collector"), opsPortOffset: 0, needs: ["spool"] },
+  { name: "api", main: mainOf("api"), opsPortOffset: 7, needs: ["history", "snapshots", "listeners"] },
 ];
 
 /** Where the stores and the bus are, embedded or not. */
@@ -23,43 +29,56 @@ export interface Servers {
   /** Absent when a server of one's own needs no credentials. */
   credentialsFile(user: BusUser): string | undefined;
   redisUrl: string;
-  clickhouseUrl: string;
-  /** Absent where the environment already names the user of a server of one's own. */
-  clickhouse?: { username: string; password: string };
+  clickhouse: { url: string; username: string; password: string };
 }
 
-export function serviceMain(name: string): string {
+function mainOf(name: string): string {
   return join(repositoryRoot, "services", name, "dist/main.js");
 }
+
+/** What is secret reaches only the services that need it; an empty variable counts as absent. */
+const withoutSecrets = {
+  ...{ API_KEY: "", API_KEY_FILE: "" },
+  ...{ REDIS_URL: "", REDIS_URL_FILE: "" },
+  ...{ CLICKHOUSE_PASSWORD: "", CLICKHOUSE_PASSWORD_FILE: "" },
+};
+
+type NeedEnvironment = (settings: LaunchSettings, servers: Servers, apiKey: ApiKey) => Record<string, string>;
+
+const environmentFor: Record<Need, NeedEnvironment> = {
+  history: (_settings, { clickhouse }) => ({
+    CLICKHOUSE_URL: clickhouse.url,
+    CLICKHOUSE_USER: clickhouse.username,
+    CLICKHOUSE_PASSWORD: clickhouse.password,
+  }),
+  snapshots: (_settings, { redisUrl }) => ({ REDIS_URL: redisUrl }),
+  spool: (settings) => ({ COLLECTOR_DATA_DIR: join(settings.STATWIRE_DATA_DIR, "collector") }),
+  listeners: (settings, _servers, apiKey) => ({
+    TLS_DIR: join(settings.STATWIRE_DATA_DIR, "tls"),
+    SERVER_HOST: settings.SERVER_HOST,
+    SERVER_PORT: String(settings.SERVER_PORT),
+    HTTPS_PORT: String(settings.HTTPS_PORT),
+    ...(apiKey.file === undefined ? { API_KEY: apiKey.text } : { API_KEY_FILE: apiKey.file }),
+  }),
+};
 
 /** What a service finds in its environment, beside what the operator has set. */
 export function serviceEnvironment(
   row: ServiceRow,
   settings: LaunchSettings,
   servers: Servers,
-  apiKeyFile: string,
+  apiKey: ApiKey,
 ): Record<string, string> {
-  const dataDir = settings.STATWIRE_DATA_DIR;
   const credentials = servers.credentialsFile(row.name);
-  const { clickhouse } = servers;
   return {
     MODE: settings.MODE,
     WORKSPACE: settings.WORKSPACE,
     NODE_ID: settings.NODE_ID,
+    OPS_HOST: settings.OPS_HOST,
     OPS_PORT_BASE: String(settings.OPS_PORT_BASE),
     NATS_URL: servers.natsUrl,
     ...(credentials === undefined ? {} : { NATS_CREDS_FILE: credentials }),
-    REDIS_URL: servers.redisUrl,
-    CLICKHOUSE_URL: servers.clickhouseUrl,
-    ...(clickhouse === undefined
-      ? {}
-      : { CLICKHOUSE_USER: clickhouse.username, CLICKHOUSE_PASSWORD: clickhouse.password }),
-    COLLECTOR_DATA_DIR: join(dataDir, "collector"),
-    TLS_DIR: join(dataDir, "tls"),
-    SERVER_HOST: settings.SERVER_HOST,
-    SERVER_PORT: String(settings.SERVER_PORT),
-    HTTPS_PORT: String(settings.HTTPS_PORT),
-    API_KEY: "",
-    API_KEY_FILE: apiKeyFile,
+    ...withoutSecrets,
+    ...Object.assign({}, ...row.needs.map((need) => environmentFor[need](settings, servers, apiKey))),
   };
 }

@@ -2,7 +2,6 @@ import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, expect, it } from "vitest";
-import { startProcess } from "../processes.js";
 import { Supervisor } from "./supervisor.js";
 
 const dataDir = mkdtempSync(join(tmpdir(), "supervisor-"));
@@ -51,6 +50,6 @@ function newSupervisor(script: string) {
   const lines: string[] = [];
   const supervisor = new Supervisor({ tell: (line) => lines.push(line), random: () => 0, now: Date.now });
   stops.push(() => supervisor.stop(1_000));
-  const start = () => startProcess({ name: "child", command: process.execPath, args: [file], dataDir });
+  const start = () => supervisor.start({ name: "child", command: process.execPath, args: [file], dataDir });
   return { supervisor, lines, start };
 }

@@ -1,5 +1,5 @@
 import { backoffMs, sleep } from "@statwire/runtime";
-import type { Exit, RunningProcess } from "../processes.js";
+import { type Exit, type ProcessDefinition, type RunningProcess, startProcess } from "../processes.js";
 
 /** A child that ran at least this long had a sound start: its next restart is quick again. */
 const soundRunMs = 30_000;
@@ -20,25 +20,45 @@ interface Child {
 export class Supervisor {
   readonly #deps: SupervisorDeps;
   readonly #children: Child[] = [];
+  /** Every process that runs, those included that are not ready yet. */
+  readonly #processes = new Set<RunningProcess>();
   readonly #stopping = new AbortController();
 
   constructor(deps: SupervisorDeps) {
     this.#deps = deps;
   }
 
-  /** Takes over a child that has just been started; `start` starts it again. */
+  /** Whether anything runs that has to be stopped. */
+  isBusy(): boolean {
+    return this.#processes.size > 0;
+  }
+
+  isStopping(): boolean {
+    return this.#stopping.signal.aborted;
+  }
+
+  /** Starts a process that `stop` will find, from its first moment on. */
+  readonly start = async (definition: ProcessDefinition): Promise<RunningProcess> => {
+    this.#stopping.signal.throwIfAborted();
+    const running = await startProcess(definition);
+    this.#processes.add(running);
+    void running.exited.then(() => this.#processes.delete(running));
+    if (this.#stopping.signal.aborted) await running.stop();
+    return running;
+  };
+
+  /** Takes over a child that was started with `start` above; the argument of that name starts it again. */
   watch(running: RunningProcess, start: () => Promise<RunningProcess>): void {
     const child: Child = { running, watching: Promise.resolve() };
     child.watching = this.#keep(child, start);
     this.#children.push(child);
   }
 
-  /** Stops all children of which the names match, at once, and waits for them. */
+  /** Stops all processes of which the names match, at once, and waits for them. Nothing is started any more. */
   async stop(timeoutMs: number, matches: (name: string) => boolean = () => true): Promise<void> {
-    this.#stopping.abort();
-    const stopped = this.#children.filter(({ running }) => matches(running.name));
-    await Promise.all(stopped.map(({ running }) => running.stop(timeoutMs)));
-    await Promise.all(stopped.map(({ watching }) => watching));
+    this.#stopping.abort(new Error("stopping"));
+    await Promise.all([...this.#processes].filter(({ name }) => matches(name)).map((one) => one.stop(timeoutMs)));
+    await Promise.all(this.#children.filter(({ running }) => matches(running.name)).map(({ watching }) => watching));
   }
 
   async #keep(child: Child, start: () => Promise<RunningProcess>): Promise<void> {
@@ -61,11 +81,10 @@ export class Supervisor {
     if (this.#stopping.signal.aborted) return;
     try {
       child.running = await start();
-      if (this.#stopping.signal.aborted) await child.running.stop();
-      else this.#deps.tell(`${name} is running again`);
+      if (!this.#stopping.signal.aborted) this.#deps.tell(`${name} is running again`);
     } catch (error) {
       // Its process has ended, so the loop comes back here with a longer delay.
-      this.#deps.tell(`${name} did not start: ${(error as Error).message}`);
+      if (!this.#stopping.signal.aborted) this.#deps.tell(`${name} did not start: ${(error as Error).message}`);
     }
   }
 }

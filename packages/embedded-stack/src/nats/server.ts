@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { connect, credsAuthenticator } from "@nats-io/transport-node";
 import { fillTemplate, writePrivate } from "../files.js";
-import { type RunningProcess, startProcess } from "../processes.js";
+import { type ProcessStarter, type RunningProcess, startProcess } from "../processes.js";
 import { untilReady } from "../ready.js";
 import { accountJwt, type BusKeys, keptBusKeys, operatorJwt, systemAccountJwt, userCredentials } from "./identity.js";
 import { type BusUser, busUsers, type NodeIdentity, permissionsOf } from "./permissions.js";
@@ -19,13 +19,10 @@ export interface NatsServer {
 }
 
 /** Starts nats-server with JetStream on disk in operator mode and waits until JetStream answers. */
-export async function startNats(options: {
-  dataDir: string;
-  port: number;
-  binary: string;
-  node: NodeIdentity;
-}): Promise<NatsServer> {
-  const { dataDir, port, binary, node } = options;
+export async function startNats(
+  { dataDir, port, binary, node }: { dataDir: string; port: number; binary: string; node: NodeIdentity },
+  start: ProcessStarter = startProcess,
+): Promise<NatsServer> {
   const folder = join(dataDir, "nats");
   const keys = keptBusKeys(join(folder, "keys"));
   const configFile = join(folder, "nats-server.conf");
@@ -45,7 +42,7 @@ export async function startNats(options: {
   const credentialsFile = (user: BusUser) => join(folder, "credentials", `${user}.creds`);
   const systemCredentialsFile = join(folder, "credentials", "system.creds");
   await issueCredentials(keys, node, credentialsFile, systemCredentialsFile);
-  const running = await startProcess({ name: "nats-server", command: binary, args: ["-c", configFile], dataDir });
+  const running = await start({ name: "nats-server", command: binary, args: ["-c", configFile], dataDir });
   const url = `nats://127.0.0.1:${port}`;
   try {
     await untilReady(running, () => askJetStream(port, credentialsFile("ingester")));
