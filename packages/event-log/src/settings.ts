@@ -18,6 +18,12 @@ export const streamLimitSettings = {
   TELEMETRY_MAX_AGE_HOURS: wholeNumber({ min: 1, max: 8_760 })
     .default(72)
     .describe("age at which telemetry is dropped"),
+  LOGS_MAX_BYTES: wholeNumber({ min: 16 * mebibyte, max: Number.MAX_SAFE_INTEGER })
+    .default(2048 * mebibyte)
+    .describe("disk for the LOGS stream; beyond it the collectors read no further"),
+  LOGS_MAX_AGE_HOURS: wholeNumber({ min: 1, max: 8_760 })
+    .default(72)
+    .describe("age at which lines are dropped from it"),
   DEAD_LETTERS_MAX_BYTES: wholeNumber({ min: mebibyte, max: Number.MAX_SAFE_INTEGER })
     .default(256 * mebibyte)
     .describe("disk for the DEAD_LETTERS stream; beyond it the oldest are dropped"),
@@ -33,6 +39,7 @@ const hourMs = 3_600_000;
 export function toStreamLimits(settings: StreamLimitSettings): StreamLimits {
   return {
     telemetry: { bytesMax: settings.TELEMETRY_MAX_BYTES, ageMaxMs: settings.TELEMETRY_MAX_AGE_HOURS * hourMs },
+    logs: { bytesMax: settings.LOGS_MAX_BYTES, ageMaxMs: settings.LOGS_MAX_AGE_HOURS * hourMs },
     deadLetters: {
       bytesMax: settings.DEAD_LETTERS_MAX_BYTES,
       ageMaxMs: settings.DEAD_LETTERS_MAX_AGE_DAYS * 24 * hourMs,

@@ -14,6 +14,7 @@ import type { EventLog } from "./connect.js";
 
 export interface StreamLimits {
   telemetry: { bytesMax: number; ageMaxMs: number };
+  logs: { bytesMax: number; ageMaxMs: number };
   deadLetters: { bytesMax: number; ageMaxMs: number };
   /** Copies of each stream. */
   replicas: number;
@@ -45,25 +46,35 @@ export async function ensureStreams(log: EventLog, limits: StreamLimits): Promis
 
 type Configured = Pick<StreamConfig, "name"> & Partial<StreamConfig>;
 
-function streamConfigs({ telemetry, deadLetters, replicas }: StreamLimits): Configured[] {
+function streamConfigs({ telemetry, logs, deadLetters, replicas }: StreamLimits): Configured[] {
   const common = {
     retention: RetentionPolicy.Limits,
     storage: StorageType.File,
     num_replicas: replicas,
     allow_direct: true,
   };
+  const ofCollectors = {
+    ...common,
+    max_msg_size: messageBytesMax,
+    // A full stream refuses: the collectors keep what it does not take.
+    discard: DiscardPolicy.New,
+    // Lanes do not rely on message ids, so the server need not remember them.
+    duplicate_window: nanos(1_000),
+  };
   return [
     {
-      ...common,
+      ...ofCollectors,
       name: streams.TELEMETRY.name,
       subjects: [...streams.TELEMETRY.subjects],
       max_age: nanos(telemetry.ageMaxMs),
       max_bytes: telemetry.bytesMax,
-      max_msg_size: messageBytesMax,
-      // A full stream refuses: the collectors keep what it does not take.
-      discard: DiscardPolicy.New,
-      // Lanes do not rely on message ids, so the server need not remember them.
-      duplicate_window: nanos(1_000),
+    },
+    {
+      ...ofCollectors,
+      name: streams.LOGS.name,
+      subjects: [...streams.LOGS.subjects],
+      max_age: nanos(logs.ageMaxMs),
+      max_bytes: logs.bytesMax,
     },
     {
       ...common,

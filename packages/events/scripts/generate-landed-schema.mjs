@@ -7,7 +7,13 @@ import { FeatureSet_FieldPresence, FileDescriptorSetSchema } from "@bufbuild/pro
 
 const protoRoot = new URL("../../../proto-events/", import.meta.url);
 const output = process.argv[2] ?? new URL("../src/generated/landed-schema.ts", import.meta.url);
-const landedMessages = { host: "LandedHost", inventory: "LandedInventory" };
+const landedMessages = {
+  host: "LandedHost",
+  survey: "LandedHost",
+  inventory: "LandedInventory",
+  configuration: "LandedConfiguration",
+  log: "LandedLog",
+};
 
 const buf = new URL("../node_modules/.bin/buf", import.meta.url).pathname;
 const image = execFileSync(buf, ["build", "--as-file-descriptor-set", "-o", "-"], { cwd: protoRoot });

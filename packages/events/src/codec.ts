@@ -1,6 +1,11 @@
 import { create, fromBinary, type MessageInitShape, toBinary } from "@bufbuild/protobuf";
+import {
+  type CollectorConfigured,
+  CollectorConfiguredSchema,
+} from "./generated/statwire/events/v1/configuration_pb.js";
 import { type HostSampled, HostSampledSchema } from "./generated/statwire/events/v1/host_pb.js";
 import { type InventoryObserved, InventoryObservedSchema } from "./generated/statwire/events/v1/inventory_pb.js";
+import { type LogLinesRead, LogLinesReadSchema } from "./generated/statwire/events/v1/log_pb.js";
 
 /** Bytes of one `HostSampled`, to be framed by `encodeFrames`. */
 export function encodeHostSampled(event: MessageInitShape<typeof HostSampledSchema>): Uint8Array {
@@ -20,4 +25,24 @@ export function encodeInventoryObserved(event: MessageInitShape<typeof Inventory
 /** One `InventoryObserved`; fields of a later version are kept unread. Throws when the bytes are not protobuf. */
 export function decodeInventoryObserved(bytes: Uint8Array): InventoryObserved {
   return fromBinary(InventoryObservedSchema, bytes);
+}
+
+/** Bytes of one `CollectorConfigured`, to be framed by `encodeFrames`. */
+export function encodeCollectorConfigured(event: MessageInitShape<typeof CollectorConfiguredSchema>): Uint8Array {
+  return toBinary(CollectorConfiguredSchema, create(CollectorConfiguredSchema, event));
+}
+
+/** One `CollectorConfigured`; fields of a later version are kept unread. Throws when the bytes are not protobuf. */
+export function decodeCollectorConfigured(bytes: Uint8Array): CollectorConfigured {
+  return fromBinary(CollectorConfiguredSchema, bytes);
+}
+
+/** Bytes of one `LogLinesRead`, to be framed by `encodeFrames`. */
+export function encodeLogLinesRead(event: MessageInitShape<typeof LogLinesReadSchema>): Uint8Array {
+  return toBinary(LogLinesReadSchema, create(LogLinesReadSchema, event));
+}
+
+/** One `LogLinesRead`; fields of a later version are kept unread. Throws when the bytes are not protobuf. */
+export function decodeLogLinesRead(bytes: Uint8Array): LogLinesRead {
+  return fromBinary(LogLinesReadSchema, bytes);
 }

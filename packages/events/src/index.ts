@@ -1,7 +1,17 @@
 export { type CloudEvent, cloudEventHeaders, parseCloudEventHeaders } from "./cloud-events.js";
-export { decodeHostSampled, decodeInventoryObserved, encodeHostSampled, encodeInventoryObserved } from "./codec.js";
+export {
+  decodeCollectorConfigured,
+  decodeHostSampled,
+  decodeInventoryObserved,
+  decodeLogLinesRead,
+  encodeCollectorConfigured,
+  encodeHostSampled,
+  encodeInventoryObserved,
+  encodeLogLinesRead,
+} from "./codec.js";
 export { type DeadLetter, deadLetterHeaders } from "./dead-letters.js";
 export {
+  baseModules,
   type EventKind,
   eventKindOf,
   eventKinds,
@@ -9,12 +19,24 @@ export {
   type Family,
   families,
   isFamily,
+  isSurvey,
   type Module,
   moduleFamily,
   modules,
+  surveyModules,
 } from "./families.js";
 export { encodeFrames, FrameError, walkFrames } from "./frames.js";
 export { landedSchemas } from "./generated/landed-schema.js";
+export {
+  type CollectorConfigured,
+  CollectorConfiguredSchema,
+  type LogConfiguration,
+  LogConfigurationSchema,
+  type ModuleConfiguration,
+  ModuleConfigurationSchema,
+  type Threshold,
+  ThresholdSchema,
+} from "./generated/statwire/events/v1/configuration_pb.js";
 export {
   type CollectorHealth,
   CollectorHealthSchema,
@@ -40,6 +62,8 @@ export {
   MemorySchema,
   type ModuleHealth,
   ModuleHealthSchema,
+  type ModuleSource,
+  ModuleSourceSchema,
   type Network,
   type NetworkInterface,
   NetworkInterfaceSchema,
@@ -66,22 +90,102 @@ export {
   InventoryObservedSchema,
 } from "./generated/statwire/events/v1/inventory_pb.js";
 export {
+  type LandedConfiguration,
+  LandedConfigurationSchema,
   type LandedHost,
   LandedHostSchema,
   type LandedInventory,
   LandedInventorySchema,
+  type LandedLog,
+  LandedLogSchema,
 } from "./generated/statwire/events/v1/landed_pb.js";
+export {
+  type LogLine,
+  LogLineSchema,
+  type LogLinesRead,
+  LogLinesReadSchema,
+  type LogPosition,
+  LogPositionSchema,
+} from "./generated/statwire/events/v1/log_pb.js";
+export {
+  type Alert,
+  AlertSchema,
+  type Alerts,
+  AlertsSchema,
+  type Batteries,
+  BatteriesSchema,
+  type Battery,
+  BatterySchema,
+  type Clock,
+  ClockSchema,
+  type ConnectionCount,
+  ConnectionCountSchema,
+  type Connections,
+  ConnectionsSchema,
+  type Container,
+  ContainerSchema,
+  type Containers,
+  ContainersSchema,
+  type Current,
+  CurrentSchema,
+  type Energy,
+  EnergySchema,
+  type Gpu,
+  GpuSchema,
+  type Gpus,
+  GpusSchema,
+  type Kernel,
+  KernelSchema,
+  type PendingUpdate,
+  PendingUpdateSchema,
+  type PhysicalDisk,
+  PhysicalDiskSchema,
+  type PhysicalDisks,
+  PhysicalDisksSchema,
+  type Power,
+  type PowerDraw,
+  PowerDrawSchema,
+  PowerSchema,
+  type RaidArray,
+  RaidArraySchema,
+  type RaidArrays,
+  RaidArraysSchema,
+  type ScheduledTask,
+  ScheduledTaskSchema,
+  type ScheduledTasks,
+  ScheduledTasksSchema,
+  type Unit,
+  UnitSchema,
+  type Units,
+  UnitsSchema,
+  type Updates,
+  UpdatesSchema,
+  type UserSession,
+  UserSessionSchema,
+  type Users,
+  UsersSchema,
+  type Voltage,
+  VoltageSchema,
+} from "./generated/statwire/events/v1/survey_pb.js";
 export { LandedBatch, type LandedIdentity } from "./landed-batch.js";
 export { attributeText, parseAttribute, type Series } from "./metrics/attribute.js";
 export { findMetric, metrics } from "./metrics/catalogue.js";
 export type { Metric, MetricTable } from "./metrics/metric.js";
+export type { QueryReply, QueryRequest } from "./query.js";
 export type { RefreshReply, RefreshRequest } from "./refresh.js";
+export { type SamplingAction, type SamplingReply, type SamplingRequest, samplingActions } from "./sampling.js";
 export { type StreamDefinition, streams } from "./streams.js";
 export {
   type Command,
   commandSubject,
   deadLetterSubject,
+  type EventAddress,
   type Lane,
+  type LogSubject,
+  logFilter,
+  logSubject,
+  parseEventSubject,
+  parseLogSubject,
   parseTelemetrySubject,
   type TelemetrySubject,
   telemetryFilter,

@@ -9,5 +9,7 @@ export interface StreamDefinition {
 export const streams = {
   // The cache projector needs only the last message per subject, so it holds nothing back.
   TELEMETRY: { name: "TELEMETRY", subjects: ["telemetry.v1.>"], requiredReaders: ["ingester"] },
+  // Apart from the metrics, so that a flood of lines never takes their room.
+  LOGS: { name: "LOGS", subjects: ["logs.v1.>"], requiredReaders: ["ingester"] },
   DEAD_LETTERS: { name: "DEAD_LETTERS", subjects: ["deadletters.v1.>"], requiredReaders: [] },
 } as const satisfies Record<string, StreamDefinition>;

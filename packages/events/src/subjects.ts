@@ -1,4 +1,4 @@
-import { type Family, isFamily } from "./families.js";
+import { type EventKind, eventKindOf, type Family, isFamily } from "./families.js";
 import { escapeToken, SubjectError, unescapeToken } from "./tokens.js";
 
 /** A node's two ordered lines of events: what was just read, and what the spool held while the log was away. */
@@ -11,8 +11,27 @@ export interface TelemetrySubject {
   family: Family;
 }
 
-/** What a node can be asked to do. */
-export type Command = "refresh";
+/** One log of a node. */
+export interface LogSubject {
+  workspace: string;
+  node: string;
+  log: string;
+}
+
+/** Whose event a subject carries, and of what kind. */
+export interface EventAddress {
+  workspace: string;
+  node: string;
+  kind: EventKind;
+  /** The family; of a log's lines the name of the log. */
+  family: string;
+}
+
+/**
+ * What a node can be asked to do: to read everything now, to read one module from one source, to stop or start its
+ * sampling.
+ */
+export type Command = "refresh" | "query" | "sampling";
 
 /**
  * `telemetry.v1.<workspace>.<node>.<lane>.<family>`, names escaped, the family's own dots kept.
@@ -45,6 +64,47 @@ export function telemetryFilter(parts: Partial<TelemetrySubject>): string {
   const { workspace, node, lane = "*", family } = parts;
   if (family !== undefined && !isFamily(family)) throw new SubjectError(`"${family}" is not a family of events`);
   return `telemetry.v1.${tokenOrAny(workspace)}.${tokenOrAny(node)}.${lane}.${family ?? ">"}`;
+}
+
+/**
+ * `logs.v1.<workspace>.<node>.<log>`, names escaped.
+ * @throws SubjectError on a name that cannot be a token.
+ */
+export function logSubject({ workspace, node, log }: LogSubject): string {
+  return `logs.v1.${escapeToken(workspace)}.${escapeToken(node)}.${escapeToken(log)}`;
+}
+
+/** The parts of a log's subject, undefined when it is none that `logSubject` returns. */
+export function parseLogSubject(subject: string): LogSubject | undefined {
+  const match = /^logs\.v1\.([^.]+)\.([^.]+)\.([^.]+)$/.exec(subject);
+  if (match === null) return undefined;
+  const [, workspace = "", node = "", log = ""] = match;
+  try {
+    return { workspace: unescapeToken(workspace), node: unescapeToken(node), log: unescapeToken(log) };
+  } catch (error) {
+    if (error instanceof SubjectError) return undefined;
+    throw error;
+  }
+}
+
+/**
+ * Subject filter of logs with a wildcard for each part that is left out.
+ * @throws SubjectError on a name that cannot be a token.
+ */
+export function logFilter({ workspace, node, log }: Partial<LogSubject>): string {
+  return `logs.v1.${tokenOrAny(workspace)}.${tokenOrAny(node)}.${tokenOrAny(log)}`;
+}
+
+/** Whose event a stored message carries, undefined for a subject of no kind of event of this version. */
+export function parseEventSubject(subject: string): EventAddress | undefined {
+  const telemetry = parseTelemetrySubject(subject);
+  if (telemetry !== undefined) {
+    const { workspace, node, family } = telemetry;
+    const kind = eventKindOf(family);
+    return kind && { workspace, node, kind, family };
+  }
+  const log = parseLogSubject(subject);
+  return log && { workspace: log.workspace, node: log.node, kind: "log", family: log.log };
 }
 
 /**

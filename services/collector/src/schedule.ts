@@ -1,4 +1,4 @@
-import { type Family, type Module, moduleFamily, modules } from "@statwire/events";
+import { type Family, isSurvey, type Module, moduleFamily, modules } from "@statwire/events";
 import type { CollectorSettings } from "./settings-file.js";
 
 /** One cadence: the modules that are read together and published as one family. */
@@ -17,10 +17,12 @@ export interface Due {
   observedAtMs: number;
 }
 
-/** The cadences of the settings: the base interval's modules together, every other module by itself. */
+/** The cadences of the settings: the base interval's modules together, surveys and every other module by themselves. */
 export function cadences(settings: CollectorSettings): Cadence[] {
   const enabled = modules.filter((module) => settings.modules[module].enabled);
-  const ofBase = enabled.filter((module) => settings.modules[module].intervalMs === settings.baseIntervalMs);
+  const isOfBase = (module: Module) =>
+    !isSurvey(module) && settings.modules[module].intervalMs === settings.baseIntervalMs;
+  const ofBase = enabled.filter(isOfBase);
   const others = enabled.filter((module) => !ofBase.includes(module));
   const base: Cadence = { family: "host", intervalMs: settings.baseIntervalMs, modules: ofBase };
   return [

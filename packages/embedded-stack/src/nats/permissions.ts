@@ -45,8 +45,9 @@ const rules: Record<BusUser, (ws: string, node: string) => { publish: string[]; 
   ingester: () => ({
     publish: [
       "$JS.API.INFO",
-      ...["TELEMETRY", "DEAD_LETTERS", "KV_ingest"].flatMap(ownStream),
+      ...["TELEMETRY", "LOGS", "DEAD_LETTERS", "KV_ingest"].flatMap(ownStream),
       ...readStream("TELEMETRY"),
+      ...readStream("LOGS"),
       "$JS.API.DIRECT.GET.KV_ingest.$KV.ingest.>",
       "$KV.ingest.>",
       "deadletters.v1.>",
@@ -54,22 +55,28 @@ const rules: Record<BusUser, (ws: string, node: string) => { publish: string[]; 
     subscribe: ["_INBOX_ingester.>"],
   }),
   "cache-projector": () => ({
-    publish: readStream("TELEMETRY"),
+    publish: [...readStream("TELEMETRY"), ...readStream("LOGS")],
     subscribe: ["_INBOX_cache-projector.>"],
   }),
   // Its own node's subjects, and the last message on each of them.
   collector: (ws, node) => ({
-    publish: [`telemetry.v1.${ws}.${node}.>`, `$JS.API.DIRECT.GET.TELEMETRY.telemetry.v1.${ws}.${node}.>`],
+    publish: [
+      `telemetry.v1.${ws}.${node}.>`,
+      `logs.v1.${ws}.${node}.>`,
+      `$JS.API.DIRECT.GET.TELEMETRY.telemetry.v1.${ws}.${node}.>`,
+      `$JS.API.DIRECT.GET.LOGS.logs.v1.${ws}.${node}.>`,
+    ],
     subscribe: [`_INBOX_collector.${ws}.${node}.>`, `commands.v1.${ws}.${node}.>`],
   }),
+  // Lines of logs are followed live.
   api: (ws) => ({
     publish: [`commands.v1.${ws}.>`],
-    subscribe: ["_INBOX_api.>"],
+    subscribe: ["_INBOX_api.>", `logs.v1.${ws}.>`],
   }),
-  // A third party: reads the telemetry of one workspace, live or from the stream.
+  // A third party: reads what the nodes of one workspace say, live or from the streams.
   consumer: (ws) => ({
-    publish: readPart("TELEMETRY", `telemetry.v1.${ws}.>`),
-    subscribe: [`_INBOX_consumer.${ws}.>`, `telemetry.v1.${ws}.>`],
+    publish: [...readPart("TELEMETRY", `telemetry.v1.${ws}.>`), ...readPart("LOGS", `logs.v1.${ws}.>`)],
+    subscribe: [`_INBOX_consumer.${ws}.>`, `telemetry.v1.${ws}.>`, `logs.v1.${ws}.>`],
   }),
 };
 

@@ -88,6 +88,8 @@ message Disk {
   int32 operations_in_progress = 10;
   optional int64 read_bytes_per_second = 11;
   optional int64 write_bytes_per_second = 12;
+  int64 read_merged = 13;
+  int64 write_merged = 14;
 }
 message Disks {
   uint32 interval_ms = 1;
@@ -130,6 +132,16 @@ message ProcessUsage {
   int32 cpu_utilization_e4 = 4;
   int64 resident_bytes = 5;
   int32 threads = 6;
+  int64 virtual_bytes = 7;
+  int64 cpu_ms = 8;
+  int64 page_faults = 9;
+  int64 major_page_faults = 10;
+  optional int64 read_bytes = 11;
+  optional int64 write_bytes = 12;
+  optional int64 voluntary_context_switches = 13;
+  optional int64 involuntary_context_switches = 14;
+  optional int32 open_files = 15;
+  int64 started_at_ms = 16;
 }
 message Processes {
   uint32 interval_ms = 1;
@@ -192,6 +204,239 @@ message CollectorHealth {
   int32 tick_delay_ms = 11;
   repeated ModuleHealth modules = 12;
 }
+message Gpu {
+  string id = 1;
+  string name = 2;
+  string driver = 3;
+  optional int32 utilization_e4 = 4;
+  optional int64 memory_total_bytes = 5;
+  optional int64 memory_used_bytes = 6;
+  optional int32 celsius_e3 = 7;
+  optional int32 watts_e3 = 8;
+  optional int32 limit_watts_e3 = 9;
+  optional int32 fan_utilization_e4 = 10;
+  optional int64 clock_hz = 11;
+  optional int64 memory_clock_hz = 12;
+}
+message Gpus {
+  uint32 interval_ms = 1;
+  repeated Gpu items = 2;
+}
+message Battery {
+  string name = 1;
+  string status = 2;
+  optional int32 charge_e4 = 3;
+  optional int32 health_e4 = 4;
+  optional int32 watts_e3 = 5;
+  optional int32 volts_e3 = 6;
+  optional int64 cycles = 7;
+  optional int64 time_left_ms = 8;
+  string model = 9;
+}
+message Batteries {
+  uint32 interval_ms = 1;
+  repeated Battery items = 2;
+  optional bool mains_online = 3;
+}
+message RaidArray {
+  string name = 1;
+  string level = 2;
+  string state = 3;
+  int64 size_bytes = 4;
+  int32 devices_total = 5;
+  int32 devices_active = 6;
+  int32 devices_failed = 7;
+  int32 devices_spare = 8;
+  optional int32 progress_e4 = 9;
+  repeated string members = 10;
+}
+message RaidArrays {
+  uint32 interval_ms = 1;
+  repeated RaidArray items = 2;
+}
+message PhysicalDisk {
+  string device = 1;
+  string model = 2;
+  string serial = 3;
+  string firmware = 4;
+  string type = 5;
+  int64 size_bytes = 6;
+  optional bool healthy = 7;
+  optional int32 celsius_e3 = 8;
+  optional int64 power_on_hours = 9;
+  optional int64 power_cycles = 10;
+  optional int64 reallocated_sectors = 11;
+  optional int64 pending_sectors = 12;
+  optional int64 uncorrectable_errors = 13;
+  optional int32 endurance_used_e4 = 14;
+  optional int64 written_bytes = 15;
+  optional int64 read_bytes = 16;
+}
+message PhysicalDisks {
+  uint32 interval_ms = 1;
+  repeated PhysicalDisk items = 2;
+}
+message Voltage {
+  string sensor = 1;
+  int32 volts_e3 = 2;
+}
+message Current {
+  string sensor = 1;
+  int32 amperes_e3 = 2;
+}
+message PowerDraw {
+  string sensor = 1;
+  int64 watts_e3 = 2;
+}
+message Energy {
+  string sensor = 1;
+  int64 joules_e3 = 2;
+}
+message Power {
+  uint32 interval_ms = 1;
+  repeated Voltage voltages = 2;
+  repeated Current currents = 3;
+  repeated PowerDraw draws = 4;
+  repeated Energy energies = 5;
+}
+message Kernel {
+  uint32 interval_ms = 1;
+  int64 open_files = 2;
+  int64 open_files_max = 3;
+  optional int64 conntrack_entries = 4;
+  optional int64 conntrack_max = 5;
+  optional int64 oom_kills = 6;
+  int64 threads_max = 7;
+  int64 pids_max = 8;
+  optional int32 entropy_bits = 9;
+  int64 inodes_allocated = 10;
+}
+message ConnectionCount {
+  string transport = 1;
+  string state = 2;
+  int32 count = 3;
+}
+message Connections {
+  uint32 interval_ms = 1;
+  repeated ConnectionCount items = 2;
+}
+message Clock {
+  uint32 interval_ms = 1;
+  bool synchronized = 2;
+  optional int64 offset_us = 3;
+  optional int64 root_delay_us = 4;
+  optional int64 root_dispersion_us = 5;
+  optional int32 stratum = 6;
+  optional int64 frequency_error_ppb = 7;
+  string service = 8;
+  string reference = 9;
+}
+message UserSession {
+  string user = 1;
+  string terminal = 2;
+  string remote_host = 3;
+  int64 since_ms = 4;
+  int32 pid = 5;
+}
+message Users {
+  uint32 interval_ms = 1;
+  repeated UserSession items = 2;
+}
+message PendingUpdate {
+  string package = 1;
+  string installed_version = 2;
+  string candidate_version = 3;
+  bool security = 4;
+}
+message Updates {
+  uint32 interval_ms = 1;
+  string manager = 2;
+  int32 pending = 3;
+  int32 security = 4;
+  bool reboot_required = 5;
+  optional int64 refreshed_at_ms = 6;
+  repeated PendingUpdate items = 7;
+}
+message Container {
+  string id = 1;
+  string name = 2;
+  string image = 3;
+  string runtime = 4;
+  string state = 5;
+  string health = 6;
+  optional int64 created_at_ms = 7;
+  optional int64 started_at_ms = 8;
+  optional int64 cpu_ms = 9;
+  optional int32 cpu_utilization_e4 = 10;
+  optional int64 memory_bytes = 11;
+  optional int64 working_set_bytes = 12;
+  optional int64 memory_limit_bytes = 13;
+  optional int64 page_faults = 14;
+  optional int64 disk_read_bytes = 15;
+  optional int64 disk_write_bytes = 16;
+  optional int64 receive_bytes = 17;
+  optional int64 transmit_bytes = 18;
+  optional int32 processes = 19;
+  optional int64 restarts = 20;
+}
+message Containers {
+  uint32 interval_ms = 1;
+  repeated Container items = 2;
+}
+message Unit {
+  string name = 1;
+  string load_state = 2;
+  string active_state = 3;
+  string sub_state = 4;
+  string description = 5;
+  optional int64 since_ms = 6;
+  optional int64 restarts = 7;
+  optional int64 cpu_ms = 8;
+  optional int64 memory_bytes = 9;
+  optional int64 tasks = 10;
+}
+message Units {
+  uint32 interval_ms = 1;
+  string system_state = 2;
+  int32 total = 3;
+  int32 active = 4;
+  int32 failed = 5;
+  repeated Unit items = 6;
+}
+message ScheduledTask {
+  string name = 1;
+  string kind = 2;
+  string origin = 3;
+  string schedule = 4;
+  string user = 5;
+  string timezone = 6;
+  optional int64 next_run_at_ms = 7;
+  optional int64 last_run_at_ms = 8;
+  string error = 9;
+}
+message ScheduledTasks {
+  uint32 interval_ms = 1;
+  repeated ScheduledTask items = 2;
+}
+message Alert {
+  string id = 1;
+  string name = 2;
+  string status = 3;
+  optional double value = 4;
+  string units = 5;
+  string info = 6;
+  string chart = 7;
+  int64 last_status_change_at_ms = 8;
+}
+message Alerts {
+  uint32 interval_ms = 1;
+  string hostname = 2;
+  repeated Alert items = 3;
+}
+message ModuleSource {
+  string module = 1;
+  string source = 2;
+}
 message HostSampled {
   uint64 boot_id = 1;
   uint64 sequence = 2;
@@ -210,6 +455,501 @@ message HostSampled {
   Pressure pressure = 15;
   Sockets sockets = 16;
   CollectorHealth collector = 17;
+  Gpus gpus = 18;
+  Batteries batteries = 19;
+  RaidArrays raids = 20;
+  PhysicalDisks physical_disks = 21;
+  Power power = 22;
+  Kernel kernel = 23;
+  Connections connections = 24;
+  Clock clock = 25;
+  Users users = 26;
+  Updates updates = 27;
+  Containers containers = 28;
+  Units units = 29;
+  ScheduledTasks tasks = 30;
+  Alerts alerts = 31;
+  repeated ModuleSource sources = 32;
+}
+message LandedHost {
+  string workspace = 1;
+  string node = 2;
+  uint64 event_seq = 3;
+  uint32 event_index = 4;
+  int64 received_at_ms = 5;
+  HostSampled event = 6;
+  string family = 7;
+}
+`,
+  },
+  survey: {
+    message: "LandedHost",
+    schema: `syntax = "proto3";
+message Core {
+  uint32 number = 1;
+  int32 utilization_e4 = 2;
+}
+message Cpu {
+  uint32 interval_ms = 1;
+  int32 utilization_e4 = 2;
+  int64 user_ms = 3;
+  int64 nice_ms = 4;
+  int64 system_ms = 5;
+  int64 idle_ms = 6;
+  int64 iowait_ms = 7;
+  int64 interrupt_ms = 8;
+  int64 softirq_ms = 9;
+  int64 steal_ms = 10;
+  int64 context_switches = 11;
+  int64 interrupts = 12;
+  optional int64 frequency_hz = 13;
+  repeated Core cores = 14;
+}
+message Load {
+  uint32 interval_ms = 1;
+  int32 one_minute_e2 = 2;
+  int32 five_minutes_e2 = 3;
+  int32 fifteen_minutes_e2 = 4;
+  int64 uptime_ms = 5;
+}
+message Memory {
+  uint32 interval_ms = 1;
+  int64 total_bytes = 2;
+  int64 available_bytes = 3;
+  int64 used_bytes = 4;
+  int64 free_bytes = 5;
+  int64 buffers_bytes = 6;
+  int64 cached_bytes = 7;
+  int64 slab_reclaimable_bytes = 8;
+  int64 slab_unreclaimable_bytes = 9;
+  int64 shared_bytes = 10;
+  int64 dirty_bytes = 11;
+  int64 committed_bytes = 12;
+  int32 utilization_e4 = 13;
+  int64 page_faults = 14;
+  int64 major_page_faults = 15;
+}
+message Swap {
+  uint32 interval_ms = 1;
+  int64 total_bytes = 2;
+  int64 used_bytes = 3;
+  int64 free_bytes = 4;
+  int64 in_bytes = 5;
+  int64 out_bytes = 6;
+  int32 utilization_e4 = 7;
+}
+message Filesystem {
+  string mountpoint = 1;
+  string device = 2;
+  string type = 3;
+  int64 total_bytes = 4;
+  int64 used_bytes = 5;
+  int64 free_bytes = 6;
+  int64 available_bytes = 7;
+  int64 inodes_total = 8;
+  int64 inodes_free = 9;
+  int32 utilization_e4 = 10;
+  bool read_only = 11;
+}
+message Filesystems {
+  uint32 interval_ms = 1;
+  repeated Filesystem items = 2;
+}
+message Disk {
+  string device = 1;
+  int64 read_bytes = 2;
+  int64 write_bytes = 3;
+  int64 read_operations = 4;
+  int64 write_operations = 5;
+  int64 read_time_ms = 6;
+  int64 write_time_ms = 7;
+  int64 io_time_ms = 8;
+  int64 weighted_io_time_ms = 9;
+  int32 operations_in_progress = 10;
+  optional int64 read_bytes_per_second = 11;
+  optional int64 write_bytes_per_second = 12;
+  int64 read_merged = 13;
+  int64 write_merged = 14;
+}
+message Disks {
+  uint32 interval_ms = 1;
+  repeated Disk items = 2;
+}
+message NetworkInterface {
+  string name = 1;
+  int64 receive_bytes = 2;
+  int64 transmit_bytes = 3;
+  int64 receive_packets = 4;
+  int64 transmit_packets = 5;
+  int64 receive_errors = 6;
+  int64 transmit_errors = 7;
+  int64 receive_dropped = 8;
+  int64 transmit_dropped = 9;
+  optional int64 receive_bytes_per_second = 10;
+  optional int64 transmit_bytes_per_second = 11;
+}
+message Network {
+  uint32 interval_ms = 1;
+  repeated NetworkInterface items = 2;
+}
+message Temperature {
+  string sensor = 1;
+  int32 celsius_e3 = 2;
+}
+message Fan {
+  string sensor = 1;
+  int32 revolutions_per_minute = 2;
+}
+message Sensors {
+  uint32 interval_ms = 1;
+  repeated Temperature temperatures = 2;
+  repeated Fan fans = 3;
+}
+message ProcessUsage {
+  int32 pid = 1;
+  string command = 2;
+  string user = 3;
+  int32 cpu_utilization_e4 = 4;
+  int64 resident_bytes = 5;
+  int32 threads = 6;
+  int64 virtual_bytes = 7;
+  int64 cpu_ms = 8;
+  int64 page_faults = 9;
+  int64 major_page_faults = 10;
+  optional int64 read_bytes = 11;
+  optional int64 write_bytes = 12;
+  optional int64 voluntary_context_switches = 13;
+  optional int64 involuntary_context_switches = 14;
+  optional int32 open_files = 15;
+  int64 started_at_ms = 16;
+}
+message Processes {
+  uint32 interval_ms = 1;
+  int32 total = 2;
+  int32 running = 3;
+  int32 sleeping = 4;
+  int32 blocked = 5;
+  int32 zombie = 6;
+  int32 stopped = 7;
+  int32 idle = 8;
+  int32 threads = 9;
+  int64 created = 10;
+  repeated ProcessUsage top = 11;
+}
+message Pressure {
+  uint32 interval_ms = 1;
+  int64 cpu_some_us = 2;
+  int64 memory_some_us = 3;
+  int64 memory_full_us = 4;
+  int64 io_some_us = 5;
+  int64 io_full_us = 6;
+  int32 cpu_some_avg10_e4 = 7;
+  int32 memory_some_avg10_e4 = 8;
+  int32 memory_full_avg10_e4 = 9;
+  int32 io_some_avg10_e4 = 10;
+  int32 io_full_avg10_e4 = 11;
+}
+message Sockets {
+  uint32 interval_ms = 1;
+  int32 used = 2;
+  int32 tcp_in_use = 3;
+  int32 tcp_established = 4;
+  int32 tcp_time_wait = 5;
+  int32 tcp_orphan = 6;
+  int32 udp_in_use = 7;
+  int64 tcp_retransmitted_segments = 8;
+  int64 tcp_active_opens = 9;
+  int64 tcp_passive_opens = 10;
+  int64 udp_receive_errors = 11;
+}
+message ModuleHealth {
+  string module = 1;
+  int32 duration_us = 2;
+  int64 failures = 3;
+  bool failing = 4;
+  string error = 5;
+  string source = 6;
+}
+message CollectorHealth {
+  uint32 interval_ms = 1;
+  int64 sampled_events = 2;
+  int64 published_events = 3;
+  int64 dropped_events = 4;
+  int64 publish_failures = 5;
+  int64 corrupt_spool_records = 6;
+  int64 spool_events = 7;
+  int64 spool_bytes = 8;
+  int64 cpu_ms = 9;
+  int64 resident_bytes = 10;
+  int32 tick_delay_ms = 11;
+  repeated ModuleHealth modules = 12;
+}
+message Gpu {
+  string id = 1;
+  string name = 2;
+  string driver = 3;
+  optional int32 utilization_e4 = 4;
+  optional int64 memory_total_bytes = 5;
+  optional int64 memory_used_bytes = 6;
+  optional int32 celsius_e3 = 7;
+  optional int32 watts_e3 = 8;
+  optional int32 limit_watts_e3 = 9;
+  optional int32 fan_utilization_e4 = 10;
+  optional int64 clock_hz = 11;
+  optional int64 memory_clock_hz = 12;
+}
+message Gpus {
+  uint32 interval_ms = 1;
+  repeated Gpu items = 2;
+}
+message Battery {
+  string name = 1;
+  string status = 2;
+  optional int32 charge_e4 = 3;
+  optional int32 health_e4 = 4;
+  optional int32 watts_e3 = 5;
+  optional int32 volts_e3 = 6;
+  optional int64 cycles = 7;
+  optional int64 time_left_ms = 8;
+  string model = 9;
+}
+message Batteries {
+  uint32 interval_ms = 1;
+  repeated Battery items = 2;
+  optional bool mains_online = 3;
+}
+message RaidArray {
+  string name = 1;
+  string level = 2;
+  string state = 3;
+  int64 size_bytes = 4;
+  int32 devices_total = 5;
+  int32 devices_active = 6;
+  int32 devices_failed = 7;
+  int32 devices_spare = 8;
+  optional int32 progress_e4 = 9;
+  repeated string members = 10;
+}
+message RaidArrays {
+  uint32 interval_ms = 1;
+  repeated RaidArray items = 2;
+}
+message PhysicalDisk {
+  string device = 1;
+  string model = 2;
+  string serial = 3;
+  string firmware = 4;
+  string type = 5;
+  int64 size_bytes = 6;
+  optional bool healthy = 7;
+  optional int32 celsius_e3 = 8;
+  optional int64 power_on_hours = 9;
+  optional int64 power_cycles = 10;
+  optional int64 reallocated_sectors = 11;
+  optional int64 pending_sectors = 12;
+  optional int64 uncorrectable_errors = 13;
+  optional int32 endurance_used_e4 = 14;
+  optional int64 written_bytes = 15;
+  optional int64 read_bytes = 16;
+}
+message PhysicalDisks {
+  uint32 interval_ms = 1;
+  repeated PhysicalDisk items = 2;
+}
+message Voltage {
+  string sensor = 1;
+  int32 volts_e3 = 2;
+}
+message Current {
+  string sensor = 1;
+  int32 amperes_e3 = 2;
+}
+message PowerDraw {
+  string sensor = 1;
+  int64 watts_e3 = 2;
+}
+message Energy {
+  string sensor = 1;
+  int64 joules_e3 = 2;
+}
+message Power {
+  uint32 interval_ms = 1;
+  repeated Voltage voltages = 2;
+  repeated Current currents = 3;
+  repeated PowerDraw draws = 4;
+  repeated Energy energies = 5;
+}
+message Kernel {
+  uint32 interval_ms = 1;
+  int64 open_files = 2;
+  int64 open_files_max = 3;
+  optional int64 conntrack_entries = 4;
+  optional int64 conntrack_max = 5;
+  optional int64 oom_kills = 6;
+  int64 threads_max = 7;
+  int64 pids_max = 8;
+  optional int32 entropy_bits = 9;
+  int64 inodes_allocated = 10;
+}
+message ConnectionCount {
+  string transport = 1;
+  string state = 2;
+  int32 count = 3;
+}
+message Connections {
+  uint32 interval_ms = 1;
+  repeated ConnectionCount items = 2;
+}
+message Clock {
+  uint32 interval_ms = 1;
+  bool synchronized = 2;
+  optional int64 offset_us = 3;
+  optional int64 root_delay_us = 4;
+  optional int64 root_dispersion_us = 5;
+  optional int32 stratum = 6;
+  optional int64 frequency_error_ppb = 7;
+  string service = 8;
+  string reference = 9;
+}
+message UserSession {
+  string user = 1;
+  string terminal = 2;
+  string remote_host = 3;
+  int64 since_ms = 4;
+  int32 pid = 5;
+}
+message Users {
+  uint32 interval_ms = 1;
+  repeated UserSession items = 2;
+}
+message PendingUpdate {
+  string package = 1;
+  string installed_version = 2;
+  string candidate_version = 3;
+  bool security = 4;
+}
+message Updates {
+  uint32 interval_ms = 1;
+  string manager = 2;
+  int32 pending = 3;
+  int32 security = 4;
+  bool reboot_required = 5;
+  optional int64 refreshed_at_ms = 6;
+  repeated PendingUpdate items = 7;
+}
+message Container {
+  string id = 1;
+  string name = 2;
+  string image = 3;
+  string runtime = 4;
+  string state = 5;
+  string health = 6;
+  optional int64 created_at_ms = 7;
+  optional int64 started_at_ms = 8;
+  optional int64 cpu_ms = 9;
+  optional int32 cpu_utilization_e4 = 10;
+  optional int64 memory_bytes = 11;
+  optional int64 working_set_bytes = 12;
+  optional int64 memory_limit_bytes = 13;
+  optional int64 page_faults = 14;
+  optional int64 disk_read_bytes = 15;
+  optional int64 disk_write_bytes = 16;
+  optional int64 receive_bytes = 17;
+  optional int64 transmit_bytes = 18;
+  optional int32 processes = 19;
+  optional int64 restarts = 20;
+}
+message Containers {
+  uint32 interval_ms = 1;
+  repeated Container items = 2;
+}
+message Unit {
+  string name = 1;
+  string load_state = 2;
+  string active_state = 3;
+  string sub_state = 4;
+  string description = 5;
+  optional int64 since_ms = 6;
+  optional int64 restarts = 7;
+  optional int64 cpu_ms = 8;
+  optional int64 memory_bytes = 9;
+  optional int64 tasks = 10;
+}
+message Units {
+  uint32 interval_ms = 1;
+  string system_state = 2;
+  int32 total = 3;
+  int32 active = 4;
+  int32 failed = 5;
+  repeated Unit items = 6;
+}
+message ScheduledTask {
+  string name = 1;
+  string kind = 2;
+  string origin = 3;
+  string schedule = 4;
+  string user = 5;
+  string timezone = 6;
+  optional int64 next_run_at_ms = 7;
+  optional int64 last_run_at_ms = 8;
+  string error = 9;
+}
+message ScheduledTasks {
+  uint32 interval_ms = 1;
+  repeated ScheduledTask items = 2;
+}
+message Alert {
+  string id = 1;
+  string name = 2;
+  string status = 3;
+  optional double value = 4;
+  string units = 5;
+  string info = 6;
+  string chart = 7;
+  int64 last_status_change_at_ms = 8;
+}
+message Alerts {
+  uint32 interval_ms = 1;
+  string hostname = 2;
+  repeated Alert items = 3;
+}
+message ModuleSource {
+  string module = 1;
+  string source = 2;
+}
+message HostSampled {
+  uint64 boot_id = 1;
+  uint64 sequence = 2;
+  int64 observed_at_ms = 3;
+  bool requested = 4;
+  bool clears_history = 5;
+  Cpu cpu = 6;
+  Load load = 7;
+  Memory memory = 8;
+  Swap swap = 9;
+  Filesystems filesystems = 10;
+  Disks disks = 11;
+  Network network = 12;
+  Sensors sensors = 13;
+  Processes processes = 14;
+  Pressure pressure = 15;
+  Sockets sockets = 16;
+  CollectorHealth collector = 17;
+  Gpus gpus = 18;
+  Batteries batteries = 19;
+  RaidArrays raids = 20;
+  PhysicalDisks physical_disks = 21;
+  Power power = 22;
+  Kernel kernel = 23;
+  Connections connections = 24;
+  Clock clock = 25;
+  Users users = 26;
+  Updates updates = 27;
+  Containers containers = 28;
+  Units units = 29;
+  ScheduledTasks tasks = 30;
+  Alerts alerts = 31;
+  repeated ModuleSource sources = 32;
 }
 message LandedHost {
   string workspace = 1;
@@ -255,6 +995,10 @@ message InventoryObserved {
   string node_role = 19;
   string node_asn = 20;
   repeated InterfaceIdentity interfaces = 21;
+  repeated string node_tags = 22;
+  string node_country = 23;
+  string hardware_vendor = 24;
+  string hardware_model = 25;
 }
 message LandedInventory {
   string workspace = 1;
@@ -263,6 +1007,92 @@ message LandedInventory {
   uint32 event_index = 4;
   int64 received_at_ms = 5;
   InventoryObserved event = 6;
+  string family = 7;
+}
+`,
+  },
+  configuration: {
+    message: "LandedConfiguration",
+    schema: `syntax = "proto3";
+message ModuleConfiguration {
+  string module = 1;
+  bool enabled = 2;
+  uint32 interval_ms = 3;
+  repeated string sources = 4;
+}
+message Threshold {
+  string metric = 1;
+  double warning = 2;
+  double critical = 3;
+  bool below = 4;
+}
+message LogConfiguration {
+  string name = 1;
+  string display_name = 2;
+  bool enabled = 3;
+  uint32 line_limit = 4;
+  bool redacts = 5;
+  string kind = 6;
+}
+message CollectorConfigured {
+  uint64 boot_id = 1;
+  uint64 sequence = 2;
+  int64 observed_at_ms = 3;
+  bool sampling = 4;
+  uint32 base_interval_ms = 5;
+  repeated ModuleConfiguration modules = 6;
+  repeated Threshold thresholds = 7;
+  repeated LogConfiguration logs = 8;
+  uint32 log_interval_ms = 9;
+  bool netdata_enabled = 10;
+  string netdata_url = 11;
+}
+message LandedConfiguration {
+  string workspace = 1;
+  string node = 2;
+  uint64 event_seq = 3;
+  uint32 event_index = 4;
+  int64 received_at_ms = 5;
+  CollectorConfigured event = 6;
+  string family = 7;
+}
+`,
+  },
+  log: {
+    message: "LandedLog",
+    schema: `syntax = "proto3";
+message LogLine {
+  string text = 1;
+  int64 at_ms = 2;
+  uint32 severity = 3;
+  string origin = 4;
+  bool truncated = 5;
+}
+message LogPosition {
+  uint64 device = 1;
+  uint64 inode = 2;
+  uint64 offset = 3;
+  bytes fingerprint = 4;
+  string cursor = 5;
+}
+message LogLinesRead {
+  uint64 boot_id = 1;
+  uint64 sequence = 2;
+  int64 observed_at_ms = 3;
+  string log = 4;
+  uint64 first_line = 5;
+  repeated LogLine lines = 6;
+  LogPosition position = 7;
+  uint64 dropped_lines = 8;
+  string dropped_why = 9;
+}
+message LandedLog {
+  string workspace = 1;
+  string node = 2;
+  uint64 event_seq = 3;
+  uint32 event_index = 4;
+  int64 received_at_ms = 5;
+  LogLinesRead event = 6;
   string family = 7;
 }
 `,

@@ -10,7 +10,7 @@ import type { Message } from "@bufbuild/protobuf";
  * Describes the file statwire/events/v1/inventory.proto.
  */
 export const file_statwire_events_v1_inventory: GenFile = /*@__PURE__*/
-  fileDesc("CiJzdGF0d2lyZS9ldmVudHMvdjEvaW52ZW50b3J5LnByb3RvEhJzdGF0d2lyZS5ldmVudHMudjEi8AMKEUludmVudG9yeU9ic2VydmVkEg8KB2Jvb3RfaWQYASABKAQSEAoIc2VxdWVuY2UYAiABKAQSFgoOb2JzZXJ2ZWRfYXRfbXMYAyABKAMSEAoIaG9zdG5hbWUYBCABKAkSDwoHb3NfdHlwZRgFIAEoCRIPCgdvc19uYW1lGAYgASgJEhIKCm9zX3ZlcnNpb24YByABKAkSFgoOa2VybmVsX3JlbGVhc2UYCCABKAkSFAoMYXJjaGl0ZWN0dXJlGAkgASgJEhEKCWNwdV9tb2RlbBgKIAEoCRIZChFjcHVfbG9naWNhbF9jb3VudBgLIAEoDRIaChJjcHVfcGh5c2ljYWxfY291bnQYDCABKA0SFAoMbWVtb3J5X2J5dGVzGA0gASgDEhQKDGJvb3RlZF9hdF9tcxgOIAEoAxIWCg52aXJ0dWFsaXphdGlvbhgPIAEoCRIQCgh0aW1lem9uZRgQIAEoCRIZChFjb2xsZWN0b3JfdmVyc2lvbhgRIAEoCRIPCgdydW50aW1lGBIgASgJEhEKCW5vZGVfcm9sZRgTIAEoCRIQCghub2RlX2FzbhgUIAEoCRI5CgppbnRlcmZhY2VzGBUgAygLMiUuc3RhdHdpcmUuZXZlbnRzLnYxLkludGVyZmFjZUlkZW50aXR5IrABChFJbnRlcmZhY2VJZGVudGl0eRIMCgRuYW1lGAEgASgJEhMKC21hY19hZGRyZXNzGAIgASgJEhYKDmlwdjRfYWRkcmVzc2VzGAMgAygJEhYKDmlwdjZfYWRkcmVzc2VzGAQgAygJEiIKFXNwZWVkX2JpdHNfcGVyX3NlY29uZBgFIAEoA0gAiAEBEgoKAnVwGAYgASgIQhgKFl9zcGVlZF9iaXRzX3Blcl9zZWNvbmRiBnByb3RvMw");
+  fileDesc("CiJzdGF0d2lyZS9ldmVudHMvdjEvaW52ZW50b3J5LnByb3RvEhJzdGF0d2lyZS5ldmVudHMudjEiygQKEUludmVudG9yeU9ic2VydmVkEg8KB2Jvb3RfaWQYASABKAQSEAoIc2VxdWVuY2UYAiABKAQSFgoOb2JzZXJ2ZWRfYXRfbXMYAyABKAMSEAoIaG9zdG5hbWUYBCABKAkSDwoHb3NfdHlwZRgFIAEoCRIPCgdvc19uYW1lGAYgASgJEhIKCm9zX3ZlcnNpb24YByABKAkSFgoOa2VybmVsX3JlbGVhc2UYCCABKAkSFAoMYXJjaGl0ZWN0dXJlGAkgASgJEhEKCWNwdV9tb2RlbBgKIAEoCRIZChFjcHVfbG9naWNhbF9jb3VudBgLIAEoDRIaChJjcHVfcGh5c2ljYWxfY291bnQYDCABKA0SFAoMbWVtb3J5X2J5dGVzGA0gASgDEhQKDGJvb3RlZF9hdF9tcxgOIAEoAxIWCg52aXJ0dWFsaXphdGlvbhgPIAEoCRIQCgh0aW1lem9uZRgQIAEoCRIZChFjb2xsZWN0b3JfdmVyc2lvbhgRIAEoCRIPCgdydW50aW1lGBIgASgJEhEKCW5vZGVfcm9sZRgTIAEoCRIQCghub2RlX2FzbhgUIAEoCRI5CgppbnRlcmZhY2VzGBUgAygLMiUuc3RhdHdpcmUuZXZlbnRzLnYxLkludGVyZmFjZUlkZW50aXR5EhEKCW5vZGVfdGFncxgWIAMoCRIUCgxub2RlX2NvdW50cnkYFyABKAkSFwoPaGFyZHdhcmVfdmVuZG9yGBggASgJEhYKDmhhcmR3YXJlX21vZGVsGBkgASgJIrABChFJbnRlcmZhY2VJZGVudGl0eRIMCgRuYW1lGAEgASgJEhMKC21hY19hZGRyZXNzGAIgASgJEhYKDmlwdjRfYWRkcmVzc2VzGAMgAygJEhYKDmlwdjZfYWRkcmVzc2VzGAQgAygJEiIKFXNwZWVkX2JpdHNfcGVyX3NlY29uZBgFIAEoA0gAiAEBEgoKAnVwGAYgASgIQhgKFl9zcGVlZF9iaXRzX3Blcl9zZWNvbmRiBnByb3RvMw");
 
 /**
  * What a host is rather than what it does. Published when the collector starts, when anything but
@@ -139,6 +139,30 @@ export type InventoryObserved = Message<"statwire.events.v1.InventoryObserved"> 
    * @generated from field: repeated statwire.events.v1.InterfaceIdentity interfaces = 21;
    */
   interfaces: InterfaceIdentity[];
+
+  /**
+   * The operator's groups for this node, the first being the main one, and its ISO 3166 country.
+   *
+   * @generated from field: repeated string node_tags = 22;
+   */
+  nodeTags: string[];
+
+  /**
+   * @generated from field: string node_country = 23;
+   */
+  nodeCountry: string;
+
+  /**
+   * As the firmware tells: who made the host and what it is called.
+   *
+   * @generated from field: string hardware_vendor = 24;
+   */
+  hardwareVendor: string;
+
+  /**
+   * @generated from field: string hardware_model = 25;
+   */
+  hardwareModel: string;
 };
 
 /**
