@@ -87,7 +87,8 @@ export async function createTestApi(options: TestApiOptions): Promise<TestApi> {
   const store = connectSnapshotStore({ url: redisUrl, keyPrefix, name: "api-test" });
   const bus = await createTestBus();
   const eventLog = await connectEventLog({ ...bus, name: "api", log });
-  const counter = connectSharedCounter(redisUrl);
+  // A machine that is busy with tests answers late, and the counts are what some tests are about.
+  const counter = connectSharedCounter(redisUrl, { replyWithinMs: 10_000 });
   const sources = createSources({
     workspace,
     defaultNode: options.defaultNode,
