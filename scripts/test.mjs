@@ -7,6 +7,11 @@ import { join } from "node:path";
 import { build, installPackages, pnpm, requireNode, root, run } from "./prepare.mjs";
 
 const started = Date.now();
+let counted = false;
+// Whatever fails before the tests run counts as one failure, so that the last line is always there.
+process.on("exit", (code) => {
+  if (code !== 0 && !counted) console.log("0 passed, 1 failed");
+});
 requireNode();
 installPackages();
 const bin = (name) => join(root, "node_modules/.bin", name);
@@ -16,6 +21,7 @@ await installPrograms();
 checkGeneratedCode();
 const { passed, failed } = runTests(process.argv.slice(2));
 console.log(`npm test took ${Math.round((Date.now() - started) / 1000)} s`);
+counted = true;
 console.log(`${passed} passed, ${failed} failed`);
 process.exit(failed === 0 && passed > 0 ? 0 : 1);
 
