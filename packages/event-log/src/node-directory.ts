@@ -63,7 +63,7 @@ export function openNodeDirectory(log: EventLog, workspace: string): NodeDirecto
   return {
     find: (node) => state.byName.get(node),
     list: () => state.list,
-    refresh: () => inTurn(() => readPages(state, laneOf)),
+    refresh: () => inTurn(async () => void (await readPages(state, laneOf))),
     add: (nodes) => inTurn(() => addNodes(state, laneOf, nodes)),
   };
 }

@@ -1,4 +1,5 @@
-import { decodeInventoryObserved, encodeInventoryObserved, type InventoryObserved } from "@statwire/events";
+import { create, type MessageInitShape } from "@bufbuild/protobuf";
+import { InterfaceIdentitySchema, type InventoryObserved } from "@statwire/events";
 import { applyEvents, toHostEvent, toInventoryEvent } from "@statwire/snapshot-store";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { WebSocket } from "ws";
@@ -258,14 +259,18 @@ function handshake(path: string, headers: Record<string, string>): Promise<numbe
 
 let sequence = 0;
 
+interface Observed extends Partial<Pick<InventoryObserved, "nodeTags" | "nodeCountry">> {
+  interfaces?: MessageInitShape<typeof InterfaceIdentitySchema>[];
+}
+
 /** A tick and an inventory of a node, as its projector would fold them. */
-async function report(of: TestApi, node: string, more: { [F in keyof InventoryObserved]?: unknown }): Promise<void> {
+async function report(of: TestApi, node: string, { interfaces, ...more }: Observed): Promise<void> {
   sequence += 1;
   await of.report(node);
   const place = { bootId: Date.now() + sequence, sequence: 1, observedAtMs: Date.now() };
-  const inventory = { ...sampleInventory(place, node), ...more } as Parameters<typeof encodeInventoryObserved>[0];
+  const observed = { ...sampleInventory(place, node), ...more };
+  if (interfaces !== undefined) observed.interfaces = interfaces.map((one) => create(InterfaceIdentitySchema, one));
   const name = { workspace, node };
-  const observed = decodeInventoryObserved(encodeInventoryObserved(inventory));
   const events = [toInventoryEvent(name, "inventory", observed), toHostEvent(name, "host", sampleHost(place))];
   await applyEvents(of.store, events, { foldHeadlines: false });
 }
