@@ -1,5 +1,6 @@
 import type { Headline } from "@statwire/snapshot-store";
 import type { NodeReader } from "./nodes/node-reader.js";
+import type { NumberedNodes } from "./nodes/numbered-nodes.js";
 import type { PinnedReadings } from "./nodes/pinned-readings.js";
 import type { Refreshed } from "./nodes/refresh.js";
 import { HealthController, type ReadReadiness } from "./surfaces/native/health-controller.js";
@@ -8,6 +9,7 @@ import { NodesController } from "./surfaces/native/nodes-controller.js";
 import { QueryController } from "./surfaces/native/query-controller.js";
 import type { MetricReadings } from "./surfaces/native/read-metric.js";
 import type { ReadSeries } from "./surfaces/native/series-source.js";
+import { NezhaServerController } from "./surfaces/nezha/server-controller.js";
 import { MetaController } from "./surfaces/v6direct/meta-controller.js";
 import { StatsController } from "./surfaces/v6direct/stats-controller.js";
 import { v6DirectReadings } from "./surfaces/v6direct/v6direct-readings.js";
@@ -15,6 +17,7 @@ import { v6DirectReadings } from "./surfaces/v6direct/v6direct-readings.js";
 /** Everything that the surfaces read and do. */
 export interface Sources {
   nodes: NodeReader;
+  numbered: NumberedNodes;
   pins: PinnedReadings;
   headlines(node: string): Promise<readonly Headline[]>;
   refresh(node: string, request: { reason?: string; clearHistory: boolean }): Promise<Refreshed>;
@@ -47,6 +50,7 @@ export function createControllers(sources: Sources): Map<unknown, unknown> {
     [NodesController, new NodesController(nodes)],
     [MetricsController, new MetricsController(metrics)],
     [QueryController, new QueryController(metrics)],
+    [NezhaServerController, new NezhaServerController(sources.numbered)],
     [HealthController, new HealthController(sources.readReadiness)],
   ]);
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { hostname, uptime } from "node:os";
-import { connectEventLog, type EventLog } from "@statwire/event-log";
+import { connectEventLog, type EventLog, type NodeDirectory, openNodeDirectory } from "@statwire/event-log";
 import { connectHistory, type History, toHistoryOptions } from "@statwire/history-store";
 import { runService, type Service, SettingsError, sleep } from "@statwire/runtime";
 import { connectSnapshotStore } from "@statwire/snapshot-store";
@@ -16,11 +16,16 @@ import { SharedRateLimitStore } from "./http/rate-limit-store.js";
 import { createLimiters } from "./http/rate-limits.js";
 import type { OpenApiDocument } from "./http/route-table.js";
 import { connectSharedCounter } from "./http/shared-counter.js";
+import { serveUpgrades } from "./http/upgrades.js";
+import type { NumberedNodes } from "./nodes/numbered-nodes.js";
 import { addReadiness } from "./readiness.js";
 import { apiSettings } from "./settings.js";
 import { createSources } from "./sources.js";
+import { nezhaSocket } from "./surfaces/nezha/socket.js";
 
 const pingWithinMs = 2_000;
+/** How soon a node that has appeared is numbered when nobody asks. */
+const numberEveryMs = 2_000;
 
 type Api = Service<typeof apiSettings>;
 
@@ -44,7 +49,7 @@ async function start(service: Api): Promise<void> {
   service.onStop("rate limits", () => counter.close());
   const history = connectHistory(toHistoryOptions(settings));
   service.onStop("history store", () => history.close());
-  const eventLog = openEventLog(service);
+  const { eventLog, nodeDirectory } = openEventLog(service);
 
   let draining = false;
   addReadiness(service, {
@@ -55,18 +60,23 @@ async function start(service: Api): Promise<void> {
   const sources = createSources({
     workspace: settings.WORKSPACE,
     defaultNode: settings.DEFAULT_NODE,
+    expectedNodes: settings.EXPECTED_NODES,
     snapshots,
     history: historyReads(history, settings.WORKSPACE, Date.now),
     eventLog,
+    nodeDirectory,
+    onNumberingFailure: (error) => log.warn({ err: error }, "nodes cannot be numbered now"),
     readReadiness: () => service.readiness(),
     machineUptimeSeconds: uptime,
     now: Date.now,
     sleep,
   });
+  void numberForEver(service, sources.numbered);
+  const checkApiKey = apiKeyCheck(settings.API_KEY);
   const app = createApp({
     log,
     document: openApiDocument(),
-    checkApiKey: apiKeyCheck(settings.API_KEY),
+    checkApiKey,
     limiters: createLimiters((policy) => new SharedRateLimitStore(counter, `${prefix}rate:${policy}:`, log), {
       native: settings.API_RATE_LIMIT_PER_MINUTE,
     }),
@@ -80,8 +90,18 @@ async function start(service: Api): Promise<void> {
     await listenHttp(app, { host: settings.SERVER_HOST, port: settings.SERVER_PORT, portSetting: "SERVER_PORT" }),
     await listenHttps(app, { host: undefined, port: settings.HTTPS_PORT, portSetting: "HTTPS_PORT" }, certificate),
   ];
+  const socket = nezhaSocket({
+    nodes: sources.numbered,
+    checkApiKey,
+    guestView: settings.GUEST_VIEW,
+    clientsMax: settings.WEBSOCKET_CLIENTS_MAX,
+    now: Date.now,
+    log,
+  });
+  serveUpgrades(servers, [socket]);
   service.onStop("listeners", async () => {
     draining = true;
+    socket.close();
     const { DRAIN_DELAY_MS: delayMs, DRAIN_TIMEOUT_MS: timeoutMs } = settings;
     const { cut } = await drain(servers, { delayMs, timeoutMs, sleep });
     if (cut) log.warn({ timeoutMs }, "requests cut off at the end of the drain");
@@ -92,20 +112,33 @@ async function start(service: Api): Promise<void> {
   );
 }
 
-/** Connects in the background: everything but refreshes works without the log. */
-function openEventLog(service: Api): () => EventLog | undefined {
+/** Connects in the background: what is read works without the log. */
+function openEventLog(service: Api): {
+  eventLog(): EventLog | undefined;
+  nodeDirectory(): NodeDirectory | undefined;
+} {
   const { settings, log, signal } = service;
   let eventLog: EventLog | undefined;
+  let nodeDirectory: NodeDirectory | undefined;
   service.onStop("event log", () => eventLog?.close());
   connectEventLog({ url: settings.NATS_URL, credentialsFile: settings.NATS_CREDS_FILE, name: "api", log, signal }).then(
     (connected) => {
       eventLog = connected;
+      nodeDirectory = openNodeDirectory(connected, settings.WORKSPACE);
     },
     (error: unknown) => {
       if (!signal.aborted) service.fail(error);
     },
   );
-  return () => eventLog;
+  return { eventLog: () => eventLog, nodeDirectory: () => nodeDirectory };
+}
+
+/** Nodes get their numbers in the order in which they appear, whether or not somebody asks for them. */
+async function numberForEver({ signal, log }: Api, numbered: NumberedNodes): Promise<void> {
+  while (!signal.aborted) {
+    await numbered.number().catch((error: unknown) => log.debug({ err: error }, "nodes cannot be listed now"));
+    await sleep(numberEveryMs, signal);
+  }
 }
 
 async function historyProblem({ client }: History): Promise<string | undefined> {

@@ -1,8 +1,9 @@
-import type { EventLog } from "@statwire/event-log";
+import type { EventLog, NodeDirectory } from "@statwire/event-log";
 import type { NodeSnapshot, SnapshotStore } from "@statwire/snapshot-store";
 import { listNodes, pinSnapshot, readHeadlines, readNode, repinSnapshot } from "@statwire/snapshot-store";
 import type { Sources } from "./controllers.js";
 import { type NodeEntry, NodeReader } from "./nodes/node-reader.js";
+import { type ExpectedNode, NumberedNodes } from "./nodes/numbered-nodes.js";
 import { PinnedReadings, pinnedForMs } from "./nodes/pinned-readings.js";
 import { refreshNode } from "./nodes/refresh.js";
 import { sendRefresh } from "./nodes/send-refresh.js";
@@ -20,10 +21,16 @@ export interface HistoryReads {
 export interface SourceParts {
   workspace: string;
   defaultNode: string | undefined;
+  /** Nodes that are shown before they report. */
+  expectedNodes: readonly ExpectedNode[];
   snapshots: SnapshotStore;
   history: HistoryReads;
   /** Undefined until it is connected. */
   eventLog(): EventLog | undefined;
+  /** Undefined until the log is connected. */
+  nodeDirectory(): NodeDirectory | undefined;
+  /** A node could not be numbered now. */
+  onNumberingFailure(error: unknown): void;
   readReadiness: ReadReadiness;
   machineUptimeSeconds(): number;
   now(): number;
@@ -33,12 +40,20 @@ export interface SourceParts {
 /** Everything that the surfaces read and do, out of the two stores and the log. */
 export function createSources(parts: SourceParts): Sources {
   const { workspace, snapshots, history, now } = parts;
+  const expected = expectedOf(parts);
   const nodes = new NodeReader({
     latest: (node) => readNode(snapshots, { workspace, node }),
     latestList: () => listNodes(snapshots, workspace),
     stored: history.readNode,
     storedList: history.listNodes,
-    expected: parts.defaultNode === undefined ? [] : [parts.defaultNode],
+    expected: expected.map(({ node }) => node),
+  });
+  const numbered = new NumberedNodes({
+    nodes,
+    expected,
+    directory: parts.nodeDirectory,
+    now,
+    onFailure: parts.onNumberingFailure,
   });
   const pins = new PinnedReadings({
     pin: (node, replace, nowMs) => {
@@ -50,6 +65,7 @@ export function createSources(parts: SourceParts): Sources {
   });
   return {
     nodes,
+    numbered,
     pins,
     headlines: (node) => readHeadlines(snapshots, { workspace, node }),
     refresh: (node, request) =>
@@ -69,4 +85,9 @@ export function createSources(parts: SourceParts): Sources {
     machineUptimeSeconds: parts.machineUptimeSeconds,
     now,
   };
+}
+
+function expectedOf({ defaultNode, expectedNodes }: SourceParts): readonly ExpectedNode[] {
+  const isNamed = defaultNode === undefined || expectedNodes.some(({ node }) => node === defaultNode);
+  return isNamed ? expectedNodes : [{ node: defaultNode, tag: "" }, ...expectedNodes];
 }

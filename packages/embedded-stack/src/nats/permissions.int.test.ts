@@ -21,7 +21,9 @@ beforeAll(async () => {
   for (const { name, subjects } of Object.values(streams)) {
     await manager.streams.add({ name, subjects: [...subjects], allow_direct: true });
   }
-  await new Kvm(jetstream(ingester)).create("ingest", { history: 1 });
+  const buckets = new Kvm(jetstream(ingester));
+  await buckets.create("ingest", { history: 1 });
+  await buckets.create("nodes", { history: 1 });
 });
 
 afterEach(async () => {
@@ -126,10 +128,25 @@ describe("the cache-projector", () => {
 });
 
 describe("the api", () => {
-  it.each([own, "$JS.API.STREAM.INFO.TELEMETRY", "commands.v1.other.node-1.refresh", "$KV.ingest.cuts.TELEMETRY"])(
-    "may not publish %s",
-    (subject) => refusesToPublish("api", subject),
-  );
+  it("numbers the nodes of its workspace by compare-and-swap", async () => {
+    const api = await connectAs("api");
+    const subject = "$KV.nodes.default.0";
+    const expect0 = { expect: { lastSubjectSequence: 0 } };
+    await jetstream(api).publish(subject, "[]", expect0);
+    await expect(jetstream(api).publish(subject, "[1]", expect0)).rejects.toThrow(/wrong last seq/);
+    const manager = await jetstreamManager(api, { checkAPI: false });
+    expect((await manager.direct.getMessage("KV_nodes", { last_by_subj: subject }))?.string()).toBe("[]");
+  });
+
+  it.each([
+    own,
+    "$JS.API.STREAM.INFO.TELEMETRY",
+    "commands.v1.other.node-1.refresh",
+    "$KV.ingest.cuts.TELEMETRY",
+    "$KV.nodes.other.0",
+    "$JS.API.DIRECT.GET.KV_nodes.$KV.nodes.other.0",
+    "$JS.API.STREAM.PURGE.KV_nodes",
+  ])("may not publish %s", (subject) => refusesToPublish("api", subject));
 
   it.each(["telemetry.>", "commands.>", "_INBOX_collector.>"])("may not subscribe %s", (subject) =>
     refusesToSubscribe("api", subject),

@@ -45,7 +45,7 @@ const rules: Record<BusUser, (ws: string, node: string) => { publish: string[]; 
   ingester: () => ({
     publish: [
       "$JS.API.INFO",
-      ...["TELEMETRY", "LOGS", "DEAD_LETTERS", "KV_ingest"].flatMap(ownStream),
+      ...["TELEMETRY", "LOGS", "DEAD_LETTERS", "KV_ingest", "KV_nodes"].flatMap(ownStream),
       ...readStream("TELEMETRY"),
       ...readStream("LOGS"),
       "$JS.API.DIRECT.GET.KV_ingest.$KV.ingest.>",
@@ -68,9 +68,9 @@ const rules: Record<BusUser, (ws: string, node: string) => { publish: string[]; 
     ],
     subscribe: [`_INBOX_collector.${ws}.${node}.>`, `commands.v1.${ws}.${node}.>`],
   }),
-  // Lines of logs are followed live.
+  // Lines of logs are followed live; nodes get their numbers here.
   api: (ws) => ({
-    publish: [`commands.v1.${ws}.>`],
+    publish: [`commands.v1.${ws}.>`, `$KV.nodes.${ws}.>`, `$JS.API.DIRECT.GET.KV_nodes.$KV.nodes.${ws}.>`],
     subscribe: ["_INBOX_api.>", `logs.v1.${ws}.>`],
   }),
   // A third party: reads what the nodes of one workspace say, live or from the streams.

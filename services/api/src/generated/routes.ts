@@ -15,6 +15,8 @@ import { MetricsController } from './../surfaces/native/metrics-controller.js';
 import { QueryController } from './../surfaces/native/query-controller.js';
 // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
 import { HealthController } from './../surfaces/native/health-controller.js';
+// WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+import { NezhaServerController } from './../surfaces/nezha/server-controller.js';
 import { expressAuthentication } from './../http/authentication.js';
 // @ts-ignore - no great way to install types from subpackage
 import { iocContainer } from './../http/ioc.js';
@@ -55,6 +57,15 @@ const models: TsoaRoute.Models = {
             "code": {"dataType":"string","required":true},
             "errors": {"dataType":"array","array":{"dataType":"refObject","ref":"FieldError"}},
             "request_id": {"dataType":"string","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "NezhaError": {
+        "dataType": "refObject",
+        "properties": {
+            "code": {"dataType":"double","required":true},
+            "message": {"dataType":"string","required":true},
         },
         "additionalProperties": false,
     },
@@ -829,6 +840,112 @@ const models: TsoaRoute.Models = {
         "additionalProperties": false,
     },
     // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "NezhaServer": {
+        "dataType": "refObject",
+        "properties": {
+            "id": {"dataType":"double","required":true},
+            "name": {"dataType":"string","required":true},
+            "tag": {"dataType":"string","required":true},
+            "last_active": {"dataType":"double","required":true},
+            "ipv4": {"dataType":"string","required":true},
+            "ipv6": {"dataType":"string","required":true},
+            "valid_ip": {"dataType":"string","required":true},
+            "display_index": {"dataType":"double","required":true},
+            "hide_for_guest": {"dataType":"boolean","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "NezhaServerList": {
+        "dataType": "refObject",
+        "properties": {
+            "code": {"dataType":"double","required":true},
+            "message": {"dataType":"string","required":true},
+            "result": {"dataType":"array","array":{"dataType":"refObject","ref":"NezhaServer"}},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "NezhaHost": {
+        "dataType": "refObject",
+        "properties": {
+            "Platform": {"dataType":"string","required":true},
+            "PlatformVersion": {"dataType":"string","required":true},
+            "CPU": {"dataType":"union","subSchemas":[{"dataType":"array","array":{"dataType":"string"}},{"dataType":"enum","enums":[null]}],"required":true},
+            "MemTotal": {"dataType":"double","required":true},
+            "DiskTotal": {"dataType":"double","required":true},
+            "SwapTotal": {"dataType":"double","required":true},
+            "Arch": {"dataType":"string","required":true},
+            "Virtualization": {"dataType":"string","required":true},
+            "BootTime": {"dataType":"double","required":true},
+            "CountryCode": {"dataType":"string","required":true},
+            "Version": {"dataType":"string","required":true},
+            "GPU": {"dataType":"union","subSchemas":[{"dataType":"array","array":{"dataType":"string"}},{"dataType":"enum","enums":[null]}],"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "NezhaTemperature": {
+        "dataType": "refObject",
+        "properties": {
+            "Name": {"dataType":"string","required":true},
+            "Temperature": {"dataType":"double","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "NezhaStatus": {
+        "dataType": "refObject",
+        "properties": {
+            "CPU": {"dataType":"double","required":true},
+            "MemUsed": {"dataType":"double","required":true},
+            "SwapUsed": {"dataType":"double","required":true},
+            "DiskUsed": {"dataType":"double","required":true},
+            "NetInTransfer": {"dataType":"double","required":true},
+            "NetOutTransfer": {"dataType":"double","required":true},
+            "NetInSpeed": {"dataType":"double","required":true},
+            "NetOutSpeed": {"dataType":"double","required":true},
+            "Uptime": {"dataType":"double","required":true},
+            "Load1": {"dataType":"double","required":true},
+            "Load5": {"dataType":"double","required":true},
+            "Load15": {"dataType":"double","required":true},
+            "TcpConnCount": {"dataType":"double","required":true},
+            "UdpConnCount": {"dataType":"double","required":true},
+            "ProcessCount": {"dataType":"double","required":true},
+            "Temperatures": {"dataType":"union","subSchemas":[{"dataType":"array","array":{"dataType":"refObject","ref":"NezhaTemperature"}},{"dataType":"enum","enums":[null]}],"required":true},
+            "GPU": {"dataType":"double","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "NezhaServerDetails": {
+        "dataType": "refObject",
+        "properties": {
+            "id": {"dataType":"double","required":true},
+            "name": {"dataType":"string","required":true},
+            "tag": {"dataType":"string","required":true},
+            "last_active": {"dataType":"double","required":true},
+            "ipv4": {"dataType":"string","required":true},
+            "ipv6": {"dataType":"string","required":true},
+            "valid_ip": {"dataType":"string","required":true},
+            "display_index": {"dataType":"double","required":true},
+            "hide_for_guest": {"dataType":"boolean","required":true},
+            "host": {"ref":"NezhaHost","required":true},
+            "status": {"ref":"NezhaStatus","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "NezhaServerDetailsList": {
+        "dataType": "refObject",
+        "properties": {
+            "code": {"dataType":"double","required":true},
+            "message": {"dataType":"string","required":true},
+            "result": {"dataType":"array","array":{"dataType":"refObject","ref":"NezhaServerDetails"}},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
 };
 const templateService = new ExpressTemplateService(models, {"noImplicitAdditionalProperties":"throw-on-extras","bodyCoercion":false});
 
@@ -1416,6 +1533,79 @@ export function RegisterRoutes(app: Router) {
 
               await templateService.apiHandler({
                 methodName: 'readyz',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsNezhaServerController_listServers: Record<string, TsoaRoute.ParameterSchema> = {
+                tag: {"in":"query","name":"tag","dataType":"string"},
+        };
+        app.get('/api/v1/server/list',
+            authenticateMiddleware([{"NezhaToken":[]}]),
+            ...(fetchMiddlewares<RequestHandler>(NezhaServerController)),
+            ...(fetchMiddlewares<RequestHandler>(NezhaServerController.prototype.listServers)),
+
+            async function NezhaServerController_listServers(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsNezhaServerController_listServers, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<NezhaServerController>(NezhaServerController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'listServers',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsNezhaServerController_serverDetails: Record<string, TsoaRoute.ParameterSchema> = {
+                id: {"in":"query","name":"id","dataType":"string"},
+                tag: {"in":"query","name":"tag","dataType":"string"},
+        };
+        app.get('/api/v1/server/details',
+            authenticateMiddleware([{"NezhaToken":[]}]),
+            ...(fetchMiddlewares<RequestHandler>(NezhaServerController)),
+            ...(fetchMiddlewares<RequestHandler>(NezhaServerController.prototype.serverDetails)),
+
+            async function NezhaServerController_serverDetails(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsNezhaServerController_serverDetails, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<NezhaServerController>(NezhaServerController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'serverDetails',
                 controller,
                 response,
                 next,

@@ -1,4 +1,5 @@
 import type { Request } from "express";
+import { nezhaUnauthorized } from "../surfaces/nezha/errors.js";
 import { invalidV6DirectKey } from "../surfaces/v6direct/errors.js";
 import { contextOf } from "./context.js";
 import { ProblemError } from "./problem.js";
@@ -10,7 +11,7 @@ export interface Caller {
 }
 
 /** The ways to present a credential that an operation may declare with `@Security`. */
-export type SecurityScheme = "ApiKey" | "Bearer" | "APIKeyHeader";
+export type SecurityScheme = "ApiKey" | "Bearer" | "APIKeyHeader" | "NezhaToken";
 
 const schemes: Record<SecurityScheme, (request: Request) => Caller> = {
   ApiKey: (request) => nativeCaller(request, request.get("x-api-key")),
@@ -18,6 +19,12 @@ const schemes: Record<SecurityScheme, (request: Request) => Caller> = {
   APIKeyHeader: (request) => {
     const key = request.get("x-api-key");
     if (key === undefined || !contextOf(request).checkApiKey(key)) throw invalidV6DirectKey();
+    return { limitKey: "api-key" };
+  },
+  // The bare token: a scheme word before it is a part of a wrong token.
+  NezhaToken: (request) => {
+    const token = request.get("authorization");
+    if (token === undefined || !contextOf(request).checkApiKey(token)) throw nezhaUnauthorized();
     return { limitKey: "api-key" };
   },
 };

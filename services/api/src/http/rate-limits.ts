@@ -1,5 +1,6 @@
 import type { Request, RequestHandler } from "express";
 import { type Options, rateLimit, type Store } from "express-rate-limit";
+import { tooManyNezhaRequests } from "../surfaces/nezha/errors.js";
 import { tooManyV6DirectRequests } from "../surfaces/v6direct/errors.js";
 import type { Caller } from "./authentication.js";
 import { contextOf } from "./context.js";
@@ -23,6 +24,7 @@ export const rateLimitPolicies = {
   "v6direct-stats": { limit: 30, ...v6direct },
   "v6direct-refresh": { limit: 10, ...v6direct },
   native: { limit: 600, ...native },
+  nezha: { limit: 600, countedBy: caller, refuse: tooManyNezhaRequests, announced: true },
 } as const satisfies Record<string, RateLimitPolicy>;
 
 export type RateLimitPolicyName = keyof typeof rateLimitPolicies;

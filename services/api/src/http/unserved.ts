@@ -10,7 +10,8 @@ const notFound: Record<Surface, (request: Request) => Error> = {
   native: (request) => new ProblemError("not-found", `${request.path} is not a path of this API; see /docs.`),
   v6direct: () => detail(404, "Not Found"),
   dashmon: () => new Answer(404, { error: "Not found" }),
-  peekaping: () => new Answer(404, "404 page not found", { "Content-Type": "text/plain; charset=utf-8" }),
+  peekaping: ginNotFound,
+  nezha: ginNotFound,
 };
 
 /** How each surface refuses a method; undefined where it says 404 instead. */
@@ -22,7 +23,13 @@ const methodNotAllowed: Record<Surface, ((request: Request, allow: string) => Er
   v6direct: (_request, allow) => detail(405, "Method Not Allowed", { Allow: allow }),
   dashmon: undefined,
   peekaping: undefined,
+  nezha: undefined,
 };
+
+/** Both are served by the same framework in the original. */
+function ginNotFound(): Answer {
+  return new Answer(404, "404 page not found", { "Content-Type": "text/plain; charset=utf-8" });
+}
 
 /** Answers what no route has: 405 with `Allow` for a known path, else 404, both in the shape of the surface. */
 export function unserved(routes: RouteTable): RequestHandler {

@@ -1,7 +1,13 @@
 import { randomUUID } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { createTestBus, createTestKeyPrefix } from "@statwire/embedded-stack/testing";
-import { connectEventLog, type EventLog, respondToCommands } from "@statwire/event-log";
+import {
+  connectEventLog,
+  type EventLog,
+  ensureStreams,
+  openNodeDirectory,
+  respondToCommands,
+} from "@statwire/event-log";
 import { commandSubject, type RefreshReply, type RefreshRequest } from "@statwire/events";
 import { createLogger, sleep } from "@statwire/runtime";
 import {
@@ -21,8 +27,16 @@ import { SharedRateLimitStore } from "../http/rate-limit-store.js";
 import { createLimiters, type RateLimitPolicyName } from "../http/rate-limits.js";
 import type { OpenApiDocument } from "../http/route-table.js";
 import { connectSharedCounter } from "../http/shared-counter.js";
+import { serveUpgrades } from "../http/upgrades.js";
+import type { ExpectedNode } from "../nodes/numbered-nodes.js";
 import { createSources, type HistoryReads } from "../sources.js";
+import { nezhaSocket } from "../surfaces/nezha/socket.js";
 import { sampleHost, sampleInventory } from "./sample-events.js";
+
+type TestBus = Awaited<ReturnType<typeof createTestBus>>;
+
+const streamLimit = { bytesMax: 16 * 1024 ** 2, ageMaxMs: 3_600_000 };
+const streamLimits = { telemetry: streamLimit, logs: streamLimit, deadLetters: streamLimit, replicas: 1 };
 
 export const testKey = "test-key-0123456789";
 export const workspace = "default";
@@ -34,6 +48,7 @@ const document = JSON.parse(
 export interface TestApi {
   url: string;
   keyPrefix: string;
+  bus: TestBus;
   store: SnapshotStore;
   eventLog: EventLog;
   /** Publishes a tick of a node into the snapshot store, as its projector would, and answers the event's number. */
@@ -63,6 +78,9 @@ export interface TestApiOptions {
   /** Of another API, to share its state. */
   keyPrefix?: string;
   defaultNode?: string;
+  expectedNodes?: readonly ExpectedNode[];
+  /** Of another API, to share its log. */
+  bus?: TestBus;
   now?: () => number;
   /** Gets every log line. */
   onLogLine?: (line: string) => void;
@@ -74,6 +92,7 @@ export const generousLimits: Partial<Record<RateLimitPolicyName, number>> = {
   "v6direct-stats": 10_000,
   "v6direct-refresh": 10_000,
   native: 10_000,
+  nezha: 10_000,
 };
 
 /** The whole API over real Redis and NATS, alone on its key prefix and account. */
@@ -85,16 +104,21 @@ export async function createTestApi(options: TestApiOptions): Promise<TestApi> {
   );
   const { redisUrl, keyPrefix } = redisOf(options);
   const store = connectSnapshotStore({ url: redisUrl, keyPrefix, name: "api-test" });
-  const bus = await createTestBus();
+  const bus = options.bus ?? (await createTestBus());
   const eventLog = await connectEventLog({ ...bus, name: "api", log });
   // A machine that is busy with tests answers late, and the counts are what some tests are about.
   const counter = connectSharedCounter(redisUrl, { replyWithinMs: 10_000 });
+  await ensureStreams(eventLog, streamLimits);
+  const nodeDirectory = openNodeDirectory(eventLog, workspace);
   const sources = createSources({
     workspace,
     defaultNode: options.defaultNode,
+    expectedNodes: options.expectedNodes ?? [],
     snapshots: store,
     history: options.history,
     eventLog: () => eventLog,
+    nodeDirectory: () => nodeDirectory,
+    onNumberingFailure: (error) => log.warn({ err: error }, "nodes cannot be numbered now"),
     readReadiness: async () => ({ ready: true, checks: { snapshots: "ok" } }),
     machineUptimeSeconds: () => 1_234,
     now: options.now ?? Date.now,
@@ -114,11 +138,21 @@ export async function createTestApi(options: TestApiOptions): Promise<TestApi> {
     draining: () => false,
   });
   const server = await listenHttp(app, { host: "127.0.0.1", port: 0, portSetting: "SERVER_PORT" });
+  const socket = nezhaSocket({
+    nodes: sources.numbered,
+    checkApiKey: apiKeyCheck(testKey),
+    guestView: false,
+    clientsMax: 10,
+    now: Date.now,
+    log,
+  });
+  serveUpgrades([server], [socket]);
   const url = `http://127.0.0.1:${portOf(server)}`;
   const publisher = createPublisher(store);
   return {
     url,
     keyPrefix,
+    bus,
     store,
     eventLog,
     report: publisher.report,
@@ -127,10 +161,11 @@ export async function createTestApi(options: TestApiOptions): Promise<TestApi> {
     post: (path, body, headers = {}) =>
       ask(url + path, { method: "POST", body, headers: { "Content-Type": "application/json", ...headers } }),
     close: async () => {
+      socket.close();
       server.closeAllConnections();
       server.close();
       await Promise.all([eventLog.close(), counter.close(), store.close()]);
-      await bus.close();
+      if (options.bus === undefined) await bus.close();
     },
   };
 }
