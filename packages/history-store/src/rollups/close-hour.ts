@@ -59,7 +59,10 @@ export function closeStatement(table: MetricTable, scoped: boolean): string {
     FROM (${hourlyRowsQuery(table, metricsOfTable, { from: "toDateTime64({hour:UInt32}, 3, 'UTC')", to: "toDateTime64({hour:UInt32} + 3600, 3, 'UTC')", scope })})`;
 }
 
-/** A process comes and goes: a rollup of each would be one row a process and hour, for ever. */
+/**
+ * A process comes and goes: a rollup of each would be one row a process and hour, for ever. The hundreds of units that
+ * a host has would take more room than all its other metrics.
+ */
 export function hasRollup(table: MetricTable): boolean {
-  return table !== "host_top_processes";
+  return table !== "host_top_processes" && table !== "host_units";
 }
