@@ -140,7 +140,7 @@ it("gives the latest reading of each survey, also one that found nothing", async
   expect(of("host_users")).toMatchObject({ observedAtMs: start + minute, intervalMs: minute, source: "direct" });
   expect(of("host_users")?.rows).toEqual([{ sessions: 0, items: [] }]);
   expect(of("host_containers")?.rows.map(({ id }) => id)).toEqual(["a", "b"]);
-  expect(of("host_kernel")).toMatchObject({ source: "netdata", rows: [{ oom_kills: 1, conntrack_max: null }] });
+  expect(of("host_kernel")).toMatchObject({ source: "netdata", rows: [{ oom_kills: "1", conntrack_max: null }] });
   expect(of("collector_configurations")).toMatchObject({ module: "configuration", sequence: 4 });
 
   await survey("host.containers", start + minute, { containers: { intervalMs: minute } });

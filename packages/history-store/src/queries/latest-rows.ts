@@ -14,7 +14,7 @@ export interface LatestRows {
   observedAtMs: number;
   /** Since the reading before; absent for the first one. */
   intervalMs?: number;
-  /** Columns by name, as stored: integers before `scale`. One row for each core, device, … */
+  /** Columns by name, as stored: integers before `scale`, 64-bit ones of surveys as texts. One row for each core, device, … */
   rows: Record<string, unknown>[];
   /** Identity of the event and the module's source, absent when it has left the history. */
   bootId?: number;

@@ -74,7 +74,14 @@ async function rowsAt(
     WHERE workspace = {workspace:String} AND node = {node:String}
         AND ts = fromUnixTimestamp64Milli({at:Int64}, 'UTC')
     ORDER BY ALL LIMIT 10000`;
-  return (await client.query({ query, query_params: parameters, format: "JSONEachRow" })).json();
+  const result = await client.query({
+    query,
+    query_params: parameters,
+    format: "JSONEachRow",
+    // Linux's limits reach 2^63 - 1, beyond the numbers of JavaScript.
+    clickhouse_settings: { output_format_json_quote_64bit_integers: 1 },
+  });
+  return result.json();
 }
 
 const EVENTS = `
