@@ -8,7 +8,7 @@ import {
   openNodeDirectory,
   respondToCommands,
 } from "@statwire/event-log";
-import { commandSubject, type RefreshReply, type RefreshRequest } from "@statwire/events";
+import { commandSubject, moduleFamily, type RefreshReply, type RefreshRequest, surveyModules } from "@statwire/events";
 import { createLogger, sleep } from "@statwire/runtime";
 import {
   applyEvents,
@@ -16,6 +16,7 @@ import {
   markWhole,
   type NodeEvent,
   type SnapshotStore,
+  toConfigurationEvent,
   toHostEvent,
   toInventoryEvent,
 } from "@statwire/snapshot-store";
@@ -32,6 +33,7 @@ import type { ExpectedNode } from "../nodes/numbered-nodes.js";
 import { createSources, type HistoryReads } from "../sources.js";
 import { nezhaSocket } from "../surfaces/nezha/socket.js";
 import { sampleHost, sampleInventory } from "./sample-events.js";
+import { type Survey, sampleConfiguration, sampleSurvey } from "./sample-surveys.js";
 
 type TestBus = Awaited<ReturnType<typeof createTestBus>>;
 
@@ -56,6 +58,8 @@ export interface TestApi {
     node: string,
     more?: { cpuUtilization?: number; requested?: boolean; clearsHistory?: boolean },
   ): Promise<number>;
+  /** Publishes every survey of a node and the configuration of its collector, or only what is named. */
+  reportSurveys(node: string, surveys?: readonly Survey[]): Promise<void>;
   /** Has a collector answer this node's refresh commands with a new reading. */
   collect(node: string): () => void;
   get<Body = unknown>(path: string, headers?: Record<string, string>): Promise<TestAnswer<Body>>;
@@ -156,6 +160,7 @@ export async function createTestApi(options: TestApiOptions): Promise<TestApi> {
     store,
     eventLog,
     report: publisher.report,
+    reportSurveys: publisher.reportSurveys,
     collect: (node) => collect(eventLog, node, publisher),
     get: (path, headers = {}) => ask(url + path, { headers }),
     post: (path, body, headers = {}) =>
@@ -190,12 +195,19 @@ function redisOf(options: TestApiOptions): { redisUrl: string; keyPrefix: string
 
 interface Publisher {
   report: TestApi["report"];
+  reportSurveys: TestApi["reportSurveys"];
   bootId: number;
   lastObservedAtMs: number;
 }
 
 function createPublisher(store: SnapshotStore): Publisher {
   const sequences = new Map<string, number>();
+  let surveySequence = 0;
+  const apply = async (events: readonly NodeEvent[]) => {
+    await store.connected(AbortSignal.timeout(5_000));
+    await markWhole(store);
+    await applyEvents(store, events, { foldHeadlines: true });
+  };
   const publisher: Publisher = {
     bootId: Date.now(),
     lastObservedAtMs: 0,
@@ -209,10 +221,17 @@ function createPublisher(store: SnapshotStore): Publisher {
       const name = { workspace, node };
       const events: NodeEvent[] = [toHostEvent(name, "host", sampleHost(place, more.cpuUtilization))];
       if (sequence === 1) events.push(toInventoryEvent(name, "inventory", sampleInventory(place, node)));
-      await store.connected(AbortSignal.timeout(5_000));
-      await markWhole(store);
-      await applyEvents(store, events, { foldHeadlines: true });
+      await apply(events);
       return sequence;
+    },
+    async reportSurveys(node, surveys = surveyModules) {
+      surveySequence += 1;
+      const place = { bootId: publisher.bootId, sequence: surveySequence, observedAtMs: Date.now() };
+      const name = { workspace, node };
+      await apply([
+        ...surveys.map((survey) => toHostEvent(name, moduleFamily(survey), sampleSurvey(survey, place))),
+        toConfigurationEvent(name, "configuration", sampleConfiguration(place)),
+      ]);
     },
   };
   return publisher;
