@@ -36,12 +36,19 @@ describe("migrate", () => {
   it("applies once, sets the retention and leaves every window long enough", async () => {
     expect(await migrate(history)).toEqual([]);
     await checkDeduplicationWindows(history);
-    const longer = connectHistory({ ...database, retention: { rawDays: 20, hourlyDays: 500, dailyDays: 2000 } });
+    const longer = connectHistory({
+      ...database,
+      retention: { rawDays: 20, hourlyDays: 500, dailyDays: 2000, logsDays: 3 },
+    });
     await migrate(longer);
     const [row] = await rows(
       "SELECT engine_full FROM system.tables WHERE database = currentDatabase() AND name = 'host_cpu'",
     );
     expect(String(row?.engine_full)).toContain("toIntervalDay(20)");
+    const [logs] = await rows(
+      "SELECT engine_full FROM system.tables WHERE database = currentDatabase() AND name = 'log_lines'",
+    );
+    expect(String(logs?.engine_full)).toContain("toDateTime(received_at, 'UTC') + toIntervalDay(3)");
     await migrate(history);
     await longer.close();
   });

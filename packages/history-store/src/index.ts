@@ -4,6 +4,16 @@ export { eventPositions } from "./queries/event-positions.js";
 export { isEmpty } from "./queries/is-empty.js";
 export { type LatestRows, latestNodeState } from "./queries/latest-node-state.js";
 export {
+  type HistoricLine,
+  type LogLinesRequest,
+  logLines,
+  logLinesMax,
+  logTextCharactersMax,
+  logTextsMax,
+} from "./queries/log-lines.js";
+export { logLinesAfter } from "./queries/log-lines-after.js";
+export { type KnownLog, logs } from "./queries/logs.js";
+export {
   metricSeries,
   type Point,
   type SeriesData,

@@ -1,5 +1,5 @@
 import { type DescField, type DescMessage, ScalarType } from "@bufbuild/protobuf";
-import { LandedHostSchema, LandedInventorySchema, metrics } from "@statwire/events";
+import { LandedHostSchema, LandedInventorySchema, LandedLogSchema, metrics } from "@statwire/events";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createTestHistory, type TestHistory } from "../testing/test-history.js";
 import { checkDeduplicationWindows } from "./deduplication-windows.js";
@@ -60,14 +60,18 @@ describe("the landing tables", () => {
     expect(normal(typeOf("landing_host", "event"))).toBe(tupleOf(fieldOf(LandedHostSchema, "event")));
     expect(normal(typeOf("landing_inventory", "event"))).toBe(tupleOf(fieldOf(LandedInventorySchema, "event")));
   });
+
+  it("mirror the lines of logs", () => {
+    expect(normal(typeOf("landing_log", "event"))).toBe(tupleOf(fieldOf(LandedLogSchema, "event")));
+  });
 });
 
 describe("retention", () => {
-  it("covers every table that stores rows, but for the nodes and the schema's own", async () => {
+  it("covers every table that stores rows, but for the nodes, the logs and the schema's own", async () => {
     const stored = await test.rows<{ name: string }>(
       "SELECT name FROM system.tables WHERE database = currentDatabase() AND engine LIKE '%MergeTree' ORDER BY name",
     );
-    const kept = ["known_nodes", "schema_migrations"];
+    const kept = ["known_logs", "known_nodes", "schema_migrations"];
     expect(stored.map(({ name }) => name).filter((name) => !kept.includes(name))).toEqual(
       Object.keys(retainedTables).sort(),
     );
@@ -140,6 +144,7 @@ function typeOfField(field: DescField): string {
 
 const scalars: Partial<Record<ScalarType, string>> = {
   [ScalarType.STRING]: "String",
+  [ScalarType.BYTES]: "String",
   [ScalarType.BOOL]: "Bool",
   [ScalarType.INT32]: "Int32",
   [ScalarType.INT64]: "Int64",
