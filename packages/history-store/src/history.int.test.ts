@@ -64,6 +64,19 @@ describe("migrate", () => {
   });
 });
 
+describe("checkDeduplicationWindows", () => {
+  it("misses a table that a migration creates only after the migrations", async () => {
+    const own = await createTestDatabase();
+    const older = connectHistory(own);
+    await migrate(older);
+    await older.client.command({ query: "DROP TABLE landing_log" });
+    await expect(checkDeduplicationWindows(older)).rejects.toThrow(/landing_log is missing/);
+    await checkDeduplicationWindows(older, { migrated: false });
+    await older.close();
+    await own.close();
+  });
+});
+
 describe("insertLanded", () => {
   it("fans an event out into the typed tables; an absent module makes no row", async () => {
     await insert("n1", [sample(start, { utilization: 2500, received: 1000n })], "t-1");
