@@ -5,6 +5,8 @@ export interface Retention {
   rawDays: number;
   hourlyDays: number;
   dailyDays: number;
+  /** Lines of logs, from when they arrived. */
+  logsDays: number;
 }
 
 export interface HistoryOptions {
@@ -23,7 +25,7 @@ export interface History {
   close(): Promise<void>;
 }
 
-export const defaultRetention: Retention = { rawDays: 14, hourlyDays: 400, dailyDays: 1826 };
+export const defaultRetention: Retention = { rawDays: 14, hourlyDays: 400, dailyDays: 1826, logsDays: 14 };
 
 const requestTimeoutMs = 120_000;
 

@@ -36,12 +36,19 @@ describe("migrate", () => {
   it("applies once, sets the retention and leaves every window long enough", async () => {
     expect(await migrate(history)).toEqual([]);
     await checkDeduplicationWindows(history);
-    const longer = connectHistory({ ...database, retention: { rawDays: 20, hourlyDays: 500, dailyDays: 2000 } });
+    const longer = connectHistory({
+      ...database,
+      retention: { rawDays: 20, hourlyDays: 500, dailyDays: 2000, logsDays: 3 },
+    });
     await migrate(longer);
     const [row] = await rows(
       "SELECT engine_full FROM system.tables WHERE database = currentDatabase() AND name = 'host_cpu'",
     );
     expect(String(row?.engine_full)).toContain("toIntervalDay(20)");
+    const [logs] = await rows(
+      "SELECT engine_full FROM system.tables WHERE database = currentDatabase() AND name = 'log_lines'",
+    );
+    expect(String(logs?.engine_full)).toContain("toDateTime(received_at, 'UTC') + toIntervalDay(3)");
     await migrate(history);
     await longer.close();
   });
@@ -54,6 +61,19 @@ describe("migrate", () => {
     await history.client.command({
       query: "ALTER TABLE host_fans MODIFY SETTING non_replicated_deduplication_window = 10000",
     });
+  });
+});
+
+describe("checkDeduplicationWindows", () => {
+  it("misses a table that a migration creates only after the migrations", async () => {
+    const own = await createTestDatabase();
+    const older = connectHistory(own);
+    await migrate(older);
+    await older.client.command({ query: "DROP TABLE landing_log" });
+    await expect(checkDeduplicationWindows(older)).rejects.toThrow(/landing_log is missing/);
+    await checkDeduplicationWindows(older, { migrated: false });
+    await older.close();
+    await own.close();
   });
 });
 

@@ -5,6 +5,16 @@ export { isEmpty } from "./queries/is-empty.js";
 export { latestNodeState } from "./queries/latest-node-state.js";
 export type { LatestRows, StateTable } from "./queries/latest-rows.js";
 export {
+  type HistoricLine,
+  type LogLinesRequest,
+  logLines,
+  logLinesMax,
+  logTextCharactersMax,
+  logTextsMax,
+} from "./queries/log-lines.js";
+export { logLinesAfter } from "./queries/log-lines-after.js";
+export { type KnownLog, logs } from "./queries/logs.js";
+export {
   metricSeries,
   type Point,
   type SeriesData,

@@ -18,6 +18,8 @@ export const historySettings = {
   RETENTION_RAW_DAYS: days.min(2).default(14),
   RETENTION_HOURLY_DAYS: days.default(400),
   RETENTION_DAILY_DAYS: days.default(1826),
+  /** Lines of logs, counted from when they arrived. */
+  RETENTION_LOGS_DAYS: days.default(14),
 };
 
 export type HistorySettings = z.infer<z.ZodObject<typeof historySettings>>;
@@ -34,6 +36,7 @@ export function toHistoryOptions(settings: HistorySettings): HistoryOptions {
       rawDays: settings.RETENTION_RAW_DAYS,
       hourlyDays: settings.RETENTION_HOURLY_DAYS,
       dailyDays: settings.RETENTION_DAILY_DAYS,
+      logsDays: settings.RETENTION_LOGS_DAYS,
     },
   };
 }

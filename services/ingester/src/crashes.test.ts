@@ -1,7 +1,7 @@
 import { setImmediate } from "node:timers/promises";
 import type { CutRecord, StoredMessage } from "@statwire/event-log";
 import { emptyCutRecord } from "@statwire/event-log";
-import { type EventKind, encodeFrames } from "@statwire/events";
+import { type EventKind, encodeFrames, eventKinds } from "@statwire/events";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { claimStream } from "./claim.js";
@@ -119,6 +119,7 @@ class World {
     });
     const ledger = new CutLedger(store, record, signal.signal);
     const deps: LandDeps = {
+      kinds: eventKinds,
       insert: (kind, { rows }, token) => act(() => this.#insert(kind, rows, token)),
       deadLetter: ({ sequence }) => act(() => void this.#deadLetters.add(sequence)),
       split: (cut, parts) => ledger.split(cut, parts),
@@ -150,7 +151,7 @@ class World {
   /** As the history store does: all or nothing, once per token. */
   #insert(kind: EventKind, rows: number, token: string) {
     const [, first = 0, last = 0] = (/:(\d+)-(\d+):/.exec(token) ?? []).map(Number);
-    const wanted: Nature[] = [kind, `bad ${kind}`];
+    const wanted: string[] = [kind, `bad ${kind}`];
     const sequences = this.#messages
       .map(({ sequence }) => sequence)
       .filter((sequence) => sequence >= first && sequence <= last && wanted.includes(this.#nature(sequence)));

@@ -14,32 +14,27 @@ import { collectBatch } from "./collect.js";
 import { CommittedTime } from "./committed-time.js";
 import { closeDue, relieve } from "./housekeeping.js";
 import { ingest } from "./ingest.js";
+import type { IngestedStream } from "./ingested-streams.js";
 import { type LandDeps, landCut } from "./land.js";
 import type { CutLedger } from "./ledger.js";
-import { ingesterMetrics, type Standing } from "./metrics.js";
+import type { IngesterMetrics, Standing } from "./metrics.js";
 import { RefusalMeter } from "./refusals.js";
 import type { ingesterSettings } from "./settings.js";
+import type { HeldStream, Trouble } from "./take-over.js";
 
-/** Why nothing is stored right now. */
-export interface Trouble {
-  reason: string | undefined;
-}
-
-export interface IngestRunDeps {
+export interface IngestRunDeps extends HeldStream {
   eventLog: EventLog;
   history: History;
-  ledger: CutLedger;
-  stream: string;
   /** Who puts messages into the dead letters. */
   name: string;
-  trouble: Trouble;
+  metrics: IngesterMetrics;
 }
 
-/** A holder's time with the stream: its loops, and what they share. */
+/** A holder's time with one stream: its loops, and what they share. */
 export class IngestRun {
   readonly #service: Service<typeof ingesterSettings>;
   readonly #deps: IngestRunDeps;
-  readonly #metrics;
+  readonly #metrics: ReturnType<IngesterMetrics["ofStream"]>;
   readonly #refusals = new RefusalMeter();
   readonly #committedTime = new CommittedTime();
   /** Sequence of the last message in the stream, as far as is known. */
@@ -48,7 +43,19 @@ export class IngestRun {
   constructor(service: Service<typeof ingesterSettings>, deps: IngestRunDeps) {
     this.#service = service;
     this.#deps = deps;
-    this.#metrics = ingesterMetrics(service.metrics, () => this.#standing());
+    this.#metrics = deps.metrics.ofStream(deps.stream.name, () => this.#standing());
+  }
+
+  get stream(): IngestedStream {
+    return this.#deps.stream;
+  }
+
+  get ledger(): CutLedger {
+    return this.#deps.ledger;
+  }
+
+  get trouble(): Trouble {
+    return this.#deps.trouble;
   }
 
   /** Reads the ranges that a predecessor has recorded again, and inserts them under the same tokens. */
@@ -57,29 +64,43 @@ export class IngestRun {
     const { log, signal } = this.#service;
     for (const cut of [...ledger.record.cuts]) {
       const { first, last } = cut;
-      const messages = await readRange(eventLog, { stream, first, last, signal });
+      const messages = await readRange(eventLog, { stream: stream.name, first, last, signal });
       const missing = last - first + 1 - messages.length;
-      log[missing > 0 ? "warn" : "info"]({ first, last, missing }, "finishing a cut of the previous run");
+      const fields = { stream: stream.name, first, last, missing };
+      log[missing > 0 ? "warn" : "info"](fields, "finishing a cut of the previous run");
       await this.#land(cut, messages);
     }
     await ledger.flush();
   }
 
+  /** Starts over when the log lost its end. To be called when no cut is open any more. */
+  async startOverWhereTheLogEnds(): Promise<void> {
+    const { ledger, lastSequence, stream } = this.#deps;
+    const { committed } = ledger.record;
+    if (committed <= lastSequence) return;
+    this.#service.log.error(
+      { stream: stream.name, committed, lastSequence },
+      "the log lost its end: sequences begin again there",
+    );
+    await ledger.restart(lastSequence);
+  }
+
   async ingestUntilStopped(): Promise<void> {
     const { eventLog, ledger, stream } = this.#deps;
     const { settings, signal } = this.#service;
+    const ended = new AbortController();
     const limits = {
       messagesMax: settings.INGEST_BATCH_MESSAGES_MAX,
       bytesMax: settings.INGEST_BATCH_BYTES_MAX,
       ageMaxMs: settings.INGEST_FLUSH_INTERVAL_MS,
     };
     const consumer = consumeOrdered(eventLog, {
-      stream,
+      stream: stream.name,
       start: { sequence: ledger.record.committed + 1 },
-      signal,
+      signal: AbortSignal.any([signal, ended.signal]),
       pendingMax: { messages: limits.messagesMax, bytes: limits.bytesMax },
     });
-    this.#service.addReadiness("consumer", () => consumer.status());
+    this.#service.addReadiness(`consumer ${stream.name}`, () => consumer.status());
     const onDelivery = (delivery: Delivery) => this.#heard(delivery);
     try {
       await ingest({
@@ -90,6 +111,7 @@ export class IngestRun {
         signal,
       });
     } finally {
+      ended.abort();
       // An orderly stop gives the stream back even when a cut is left open: the next holder finishes it at once.
       if (signal.aborted) await ledger.release();
     }
@@ -115,19 +137,21 @@ export class IngestRun {
     while (!signal.aborted) {
       // Room first, and by itself: it matters most while the history store is away and cannot close anything.
       await this.#makeRoom().catch(later("making room"));
-      await this.#close().catch(later("closing"));
+      if (this.stream.hasRollups) await this.#close().catch(later("closing"));
       await sleep(settings.HOUSEKEEPING_INTERVAL_SECONDS * 1000, signal);
     }
   }
 
   async #makeRoom(): Promise<void> {
     const { eventLog, ledger, stream } = this.#deps;
-    const state = await streamState(eventLog, stream);
+    const state = await streamState(eventLog, stream.name);
     this.#streamEnd = Math.max(this.#streamEnd, state.lastSequence);
     const { committed } = ledger.record;
-    const purged = await relieve(eventLog, stream, state, { committed, nowMs: Date.now() });
+    const purged = await relieve(eventLog, stream.name, state, { committed, nowMs: Date.now() });
     const { bytes, bytesMax } = state;
-    if (purged > 0) this.#service.log.warn({ purged, bytes, bytesMax }, "stream fills up: stored messages purged");
+    if (purged === 0) return;
+    const fields = { stream: stream.name, purged, bytes, bytesMax };
+    this.#service.log.warn(fields, "stream fills up: stored messages purged");
   }
 
   async #close(): Promise<void> {
@@ -135,7 +159,7 @@ export class IngestRun {
     const { settings, signal, log } = this.#service;
     // In this order: what the stream took before now is committed if it was at its end afterwards.
     const nowMs = Date.now();
-    const { lastSequence } = await streamState(eventLog, stream);
+    const { lastSequence } = await streamState(eventLog, stream.name);
     const { committed } = ledger.record;
     const receivedUpToMs = committed >= lastSequence ? nowMs : this.#committedTime.of(committed);
     const graceMs = settings.CLOSE_GRACE_SECONDS * 1000;
@@ -145,8 +169,11 @@ export class IngestRun {
   #heard({ messages, pending, gap }: Delivery): void {
     this.#streamEnd = Math.max(this.#streamEnd, (messages.at(-1)?.sequence ?? 0) + pending);
     if (gap !== undefined) {
-      this.#metrics.gaps.inc();
-      this.#service.log.error({ gap }, "messages are gone from the log before they were ingested");
+      this.#metrics.gap();
+      this.#service.log.error(
+        { stream: this.stream.name, gap },
+        "messages are gone from the log before they were ingested",
+      );
     }
   }
 
@@ -161,25 +188,26 @@ export class IngestRun {
   async #land(cut: Cut, messages: readonly StoredMessage[]): Promise<void> {
     this.#committedTime.opened(cut, messages.at(-1)?.storedAtMs ?? 0);
     await landCut(this.#landDeps(), cut, messages);
-    this.#metrics.messages.inc(messages.length);
+    this.#metrics.messages(messages.length);
     this.#refusals.seen(messages.length);
   }
 
   #landDeps(): LandDeps {
     const { ledger, stream } = this.#deps;
     return {
+      kinds: stream.kinds,
       insert: (kind, batch, token) => this.#insert(kind, batch, token),
       deadLetter: (message, fault) => this.#deadLetter(message, fault),
       split: (cut, parts) => ledger.split(cut, parts),
       finish: (cut) => ledger.finish(cut),
-      token: ({ first, last }, kind) => `${stream}.${ledger.record.generation}:${first}-${last}:${kind}`,
+      token: ({ first, last }, kind) => `${stream.name}.${ledger.record.generation}:${first}-${last}:${kind}`,
       log: this.#service.log,
     };
   }
 
   async #insert(...[kind, batch, token]: Parameters<LandDeps["insert"]>): ReturnType<LandDeps["insert"]> {
     const { history, trouble } = this.#deps;
-    const finished = this.#metrics.insertSeconds.startTimer({ kind });
+    const finished = this.#metrics.inserting(kind);
     const outcome = await retryForever(() => insertLanded(history, { kind, body: batch.bytes(), token }), {
       signal: this.#service.signal,
       onFailure: (error) => {
@@ -189,7 +217,7 @@ export class IngestRun {
     });
     trouble.reason = undefined;
     finished();
-    if (outcome.ok) this.#metrics.events.inc({ kind }, batch.rows);
+    if (outcome.ok) this.#metrics.events(kind, batch.rows);
     return outcome;
   }
 
@@ -198,12 +226,12 @@ export class IngestRun {
     const { log, signal } = this.#service;
     log.warn({ subject: message.subject, sequence: message.sequence, reason }, "event dead-lettered");
     const { generation } = ledger.record;
-    const letter = { stream, consumer: name, generation, message, reason, failedAtMs: Date.now() };
+    const letter = { stream: stream.name, consumer: name, generation, message, reason, failedAtMs: Date.now() };
     await retryForever(() => publishDeadLetter(eventLog, letter), {
       signal,
       onFailure: (error) => log.warn({ err: error }, "dead letter not stored yet"),
     });
-    this.#metrics.deadLetters.inc({ fault: kind });
+    this.#metrics.deadLetter(kind);
     // What we can see ourselves costs nothing and is the sender's fault alone; it must not stop everybody's events.
     if (kind === "refused") this.#refusals.refused();
   }

@@ -1,22 +1,22 @@
 import { type Cut, isLogAnswer, type StoredMessage } from "@statwire/event-log";
 import {
+  type EventAddress,
   type EventKind,
-  eventKindOf,
-  eventKinds,
   FrameError,
   LandedBatch,
-  parseTelemetrySubject,
-  type TelemetrySubject,
+  parseEventSubject,
   walkFrames,
 } from "@statwire/events";
 import type { InsertOutcome } from "@statwire/history-store";
 
 export interface LandDeps {
+  /** The kinds of events that belong in the stream, in the order in which they are inserted. */
+  kinds: readonly EventKind[];
   /** Inserts once, however often it is called with the same token; waits for ever for the store. */
   insert(kind: EventKind, batch: LandedBatch, token: string): Promise<InsertOutcome>;
   /**
-   * Keeps a message out of the tables. `unreadable`: it is no sequence of events of a known kind, as we can tell
-   * ourselves. `refused`: the store could not parse it.
+   * Keeps a message out of the tables. `unreadable`: it is no sequence of events of a kind that belongs here, as we can
+   * tell ourselves. `refused`: the store could not parse it.
    */
   deadLetter(message: StoredMessage, fault: { kind: "unreadable" | "refused"; reason: string }): Promise<void>;
   /** Records smaller ranges before the first of them is inserted. */
@@ -31,8 +31,8 @@ export interface LandDeps {
  * the bad message is alone and goes to the dead letters.
  */
 export async function landCut(deps: LandDeps, cut: Cut, messages: readonly StoredMessage[]): Promise<void> {
-  const wanted = eventKinds.filter((kind) => cut.kinds === undefined || cut.kinds.includes(kind));
-  const { byKind, unreadable } = wrap(messages);
+  const wanted = deps.kinds.filter((kind) => cut.kinds === undefined || cut.kinds.includes(kind));
+  const { byKind, unreadable } = wrap(messages, deps.kinds);
   // What cannot be read at all is set aside once: parts of a cut, which name their kinds, come from a cut that did it.
   if (cut.kinds === undefined) {
     for (const { message, reason } of unreadable) await deps.deadLetter(message, { kind: "unreadable", reason });
@@ -82,20 +82,22 @@ interface Wrapped {
  * Wraps every event of the messages that can be read. A retry after a restart gives the same bytes: identity comes
  * from the subject, times from the stream.
  */
-function wrap(messages: readonly StoredMessage[]): {
+function wrap(
+  messages: readonly StoredMessage[],
+  kinds: readonly EventKind[],
+): {
   byKind: Map<EventKind, Wrapped>;
   unreadable: { message: StoredMessage; reason: string }[];
 } {
   const byKind = new Map<EventKind, Wrapped>();
   const unreadable: { message: StoredMessage; reason: string }[] = [];
   // A node's subjects come again and again.
-  const lanes = new Map<string, TelemetrySubject | undefined>();
+  const addresses = new Map<string, EventAddress | undefined>();
   for (const message of messages) {
     const { subject } = message;
-    if (!lanes.has(subject)) lanes.set(subject, parseTelemetrySubject(subject));
-    const lane = lanes.get(subject);
-    const kind = lane && eventKindOf(lane.family);
-    if (lane === undefined || kind === undefined) {
+    if (!addresses.has(subject)) addresses.set(subject, parseEventSubject(subject));
+    const address = addresses.get(subject);
+    if (address === undefined || !kinds.includes(address.kind)) {
       unreadable.push({ message, reason: `no kind of event has the subject ${subject}` });
       continue;
     }
@@ -103,21 +105,21 @@ function wrap(messages: readonly StoredMessage[]): {
       unreadable.push({ message, reason: "sent by the log in answer to a request, not published by the node" });
       continue;
     }
-    const wrapped = byKind.get(kind) ?? { batch: new LandedBatch(), messages: [] };
-    const fault = append(wrapped.batch, lane, message);
+    const wrapped = byKind.get(address.kind) ?? { batch: new LandedBatch(), messages: [] };
+    const fault = append(wrapped.batch, address, message);
     if (fault !== undefined) {
       unreadable.push({ message, reason: fault });
       continue;
     }
     wrapped.messages.push(message);
-    byKind.set(kind, wrapped);
+    byKind.set(address.kind, wrapped);
   }
   return { byKind, unreadable };
 }
 
 /** Why the payload is no sequence of events; then nothing of it is appended. */
-function append(batch: LandedBatch, lane: TelemetrySubject, message: StoredMessage): string | undefined {
-  const { workspace, node, family } = lane;
+function append(batch: LandedBatch, address: EventAddress, message: StoredMessage): string | undefined {
+  const { workspace, node, family } = address;
   const { sequence, storedAtMs, payload } = message;
   const identity = { workspace, node, family, eventSeq: sequence, eventIndex: 0, receivedAtMs: storedAtMs };
   try {

@@ -5,12 +5,13 @@ const SQL = `
   FROM (
       SELECT event_seq FROM host_events WHERE event_seq >= {first:UInt64} AND event_seq <= {last:UInt64}
       UNION ALL
-      SELECT event_seq FROM quarantined_events WHERE event_seq >= {first:UInt64} AND event_seq <= {last:UInt64}
+      SELECT event_seq FROM quarantined_events
+      WHERE event_seq >= {first:UInt64} AND event_seq <= {last:UInt64} AND NOT startsWith(family, 'log/')
   )
   ORDER BY event_seq`;
 
 /**
- * Which stream sequences of a range (both ends included) have events in the history, quarantined ones among them; for
+ * Which sequences of the stream of telemetry within a range (both ends included) have events in the history, quarantined ones among them; for
  * an insert whose outcome is in doubt. The log is one for all workspaces, and so is this.
  */
 export async function eventPositions(

@@ -57,9 +57,11 @@ export const retainedTables: Record<string, Kept> = {
   metric_1h: { column: "hour", days: "hourlyDays" },
   metric_1d: { column: "day", days: "dailyDays" },
   rollup_closes: { column: "start", days: "dailyDays" },
+  log_lines: { column: "received_at", days: "logsDays" },
+  log_drops: { column: "received_at", days: "logsDays" },
 };
 
-const landingTables = ["landing_host", "landing_survey", "landing_inventory", "landing_configuration"];
+const landingTables = ["landing_host", "landing_survey", "landing_inventory", "landing_configuration", "landing_log"];
 
 const millisecondsPerDay = 86_400_000;
 

@@ -4,6 +4,7 @@ import {
   LandedConfigurationSchema,
   LandedHostSchema,
   LandedInventorySchema,
+  LandedLogSchema,
   metrics,
   surveyModules,
 } from "@statwire/events";
@@ -83,14 +84,18 @@ describe("the landing tables", () => {
       expect(normal(typeOf(table, "event"))).toContain(`${name} ${normal(type)}`);
     }
   });
+
+  it("mirror the lines of logs", () => {
+    expect(normal(typeOf("landing_log", "event"))).toBe(tupleOf(fieldOf(LandedLogSchema, "event")));
+  });
 });
 
 describe("retention", () => {
-  it("covers every table that stores rows, but for the nodes and the schema's own", async () => {
+  it("covers every table that stores rows, but for the nodes, the logs and the schema's own", async () => {
     const stored = await test.rows<{ name: string }>(
       "SELECT name FROM system.tables WHERE database = currentDatabase() AND engine LIKE '%MergeTree' ORDER BY name",
     );
-    const kept = ["known_nodes", "schema_migrations"];
+    const kept = ["known_logs", "known_nodes", "schema_migrations"];
     expect(stored.map(({ name }) => name).filter((name) => !kept.includes(name))).toEqual(
       Object.keys(retainedTables).sort(),
     );
@@ -165,6 +170,7 @@ function typeOfField(field: DescField): string {
 
 const scalars: Partial<Record<ScalarType, string>> = {
   [ScalarType.STRING]: "String",
+  [ScalarType.BYTES]: "String",
   [ScalarType.BOOL]: "Bool",
   [ScalarType.INT32]: "Int32",
   [ScalarType.INT64]: "Int64",

@@ -14,7 +14,7 @@ export interface IngesterProcess {
   readonly child: ChildProcess;
   /** Readiness, and why not. */
   readiness(): Promise<{ ready: boolean; text: string }>;
-  metric(name: string): Promise<number | undefined>;
+  metric(name: string, stream?: string): Promise<number | undefined>;
   /** Sends a signal and resolves to the exit code, null when the signal ended it. */
   end(signal: NodeJS.Signals): Promise<number | null>;
   exited: Promise<number | null>;
@@ -52,9 +52,11 @@ export async function startIngesterProcess(
       const answer = await get("/readyz?verbose");
       return { ready: answer?.status === 200, text: (await answer?.text()) ?? "" };
     },
-    async metric(name) {
+    async metric(name, stream = "TELEMETRY") {
       const text = (await (await get("/metrics"))?.text()) ?? "";
-      const line = text.split("\n").find((candidate) => candidate.startsWith(`${name}{`));
+      const line = text
+        .split("\n")
+        .find((candidate) => candidate.startsWith(`${name}{`) && candidate.includes(`stream="${stream}"`));
       return line === undefined ? undefined : Number(line.split(" ").at(-1));
     },
     end(signal) {

@@ -1,0 +1,106 @@
+import { createTestBus, createTestDatabase } from "@statwire/embedded-stack/testing";
+import { connectEventLog, type EventLog, readRange } from "@statwire/event-log";
+import { encodeFrames } from "@statwire/events";
+import { connectHistory, type History } from "@statwire/history-store";
+import { createLogger } from "@statwire/runtime";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { type IngesterProcess, type Servers, startIngesterProcess } from "./testing/ingester-process.js";
+import { PublishedEvents, storedPerNode } from "./testing/published-events.js";
+import { PublishedLog, storedLines } from "./testing/published-lines.js";
+
+const patient = { timeout: 40_000, interval: 50 };
+
+let bus: Awaited<ReturnType<typeof createTestBus>>;
+let database: Awaited<ReturnType<typeof createTestDatabase>>;
+let servers: Servers;
+let eventLog: EventLog;
+let history: History;
+let ingester: IngesterProcess;
+
+beforeAll(async () => {
+  [bus, database] = await Promise.all([createTestBus(), createTestDatabase()]);
+  servers = { bus, database };
+  ingester = await startIngesterProcess(servers);
+  history = connectHistory(database);
+  await vi.waitUntil(isReady, patient);
+  eventLog = await connectEventLog({ ...bus, name: "test", log: createLogger({ service: "test", level: "fatal" }) });
+});
+
+afterAll(async () => {
+  await ingester?.end("SIGKILL");
+  await eventLog?.close();
+  await history?.close();
+  await database?.close();
+  await bus?.close();
+});
+
+describe("the ingester process, of logs", () => {
+  it("stores every line once while it is killed again and again, and beside them the metrics", async () => {
+    const published = new PublishedEvents(eventLog);
+    const log = new PublishedLog(eventLog, "killed");
+    for (let kill = 0; kill < 3; kill += 1) {
+      const before = log.lines;
+      const publishing = Promise.all([log.publish(200), published.publish(`beside-${kill}`, 200)]);
+      await expect
+        .poll(async () => (await storedLines(history, log)) ?? 0, { timeout: 30_000, interval: 5 })
+        .toBeGreaterThan(before);
+      await ingester.end("SIGKILL");
+      ingester = await startIngesterProcess(servers);
+      await publishing;
+    }
+    await expect.poll(() => storedLines(history, log), patient).toBe(3_000);
+    await expect.poll(() => storedPerNode(history), patient).toEqual(published.perNode);
+    await expect.poll(() => ingester.metric("statwire_ingest_committed_sequence", "LOGS"), patient).toBe(600);
+    expect(await ingester.metric("statwire_ingest_committed_sequence", "TELEMETRY")).toBe(600);
+    await expect.poll(() => ingester.metric("statwire_ingest_lag_messages", "LOGS"), patient).toBe(0);
+  }, 120_000);
+
+  it("keeps a malformed event out, with the reason, and stores the lines around it", async () => {
+    const log = new PublishedLog(eventLog, "poison", "nginx/access.log");
+    await log.publish(50);
+    const whole = log.event(1);
+    await log.send(encodeFrames([whole.slice(0, whole.length - 3)]));
+    await log.send(Uint8Array.of(9, 1));
+    await log.publish(50);
+    await expect.poll(() => storedLines(history, log), patient).toBe(500);
+    await expect
+      .poll(deadLetters, patient)
+      .toEqual([
+        "deadletters.v1.LOGS.ingester: event of 9 bytes with 1 left at byte 0",
+        expect.stringMatching(/^deadletters\.v1\.LOGS\.ingester: refused with code \d+/),
+      ]);
+  });
+
+  it("gives both streams back when it is stopped", async () => {
+    expect(await ingester.end("SIGTERM")).toBe(0);
+    ingester = await startIngesterProcess(servers);
+    const startedAt = Date.now();
+    await expect.poll(isReady, patient).toBe(true);
+    // Less than the silence of a holder that was killed.
+    expect(Date.now() - startedAt).toBeLessThan(5_500);
+  });
+
+  it("goes on with the metrics when too many lines are refused, and says that it stores no lines", async () => {
+    const log = new PublishedLog(eventLog, "broken");
+    const whole = log.event(1);
+    const payload = encodeFrames([whole.slice(0, whole.length - 3)]);
+    for (let count = 0; count < 130; count += 1) await log.send(payload);
+    await expect
+      .poll(async () => (await ingester.readiness()).text, { timeout: 60_000, interval: 100 })
+      .toContain('"ingest LOGS":"stopped: the history store refused');
+    expect((await ingester.readiness()).text).toContain('"ingest TELEMETRY":"ok"');
+    const published = new PublishedEvents(eventLog);
+    await published.publish("unharmed", 50);
+    await expect.poll(async () => (await storedPerNode(history)).unharmed, patient).toBe(50);
+  }, 90_000);
+});
+
+async function isReady(): Promise<boolean> {
+  return (await ingester.readiness()).ready;
+}
+
+async function deadLetters(): Promise<string[]> {
+  const signal = AbortSignal.timeout(5_000);
+  const letters = await readRange(eventLog, { stream: "DEAD_LETTERS", first: 1, last: 1_000, signal });
+  return letters.map(({ subject, headers }) => `${subject}: ${headers?.get("statwire-reason")}`).sort();
+}
