@@ -26,6 +26,11 @@ const slowIntervalsMs: Partial<Record<Module, number>> = {
   processes: 10_000,
   collector: 10_000,
   filesystems: 30_000,
+  gpus: 10_000,
+  batteries: 60_000,
+  raids: 60_000,
+  physicalDisks: 600_000,
+  power: 10_000,
 };
 
 /** Devices that hold nothing of their own, or take removable media. */
