@@ -37,7 +37,11 @@ function settings(file: unknown) {
 function open(changes: Partial<CollectorDeps> = {}): Collector {
   const deps: CollectorDeps = {
     runNumber: new RunNumber(folder, start, 0),
-    runModules: async (names) => Object.fromEntries(names.map((name) => [name, readings[name as "load"]])),
+    runModules: async (names) => ({
+      readings: Object.fromEntries(names.map((name) => [name, readings[name as "load"]])),
+      sources: {},
+    }),
+    reopenModules: () => {},
     refuseReading: () => {},
     readInventory: () => ({ hostname: "node" }) as ReturnType<CollectorDeps["readInventory"]>,
     publish: (reading) => published.push(reading),

@@ -40,13 +40,17 @@ async function printOnce(): Promise<void> {
       addresses: networkInterfaces,
       counters: () => noCounters,
     });
-    const json = await readOnce({
-      runModules: (modules) => reader.runner.run(modules),
-      readInventory: reader.readInventory,
-      health: () => reader.runner.health(),
-      nowMs: outside.nowMs,
-    });
-    process.stdout.write(`${json}\n`);
+    try {
+      const json = await readOnce({
+        runModules: (modules) => reader.runner.run(modules),
+        readInventory: reader.readInventory,
+        health: () => reader.runner.health(),
+        nowMs: outside.nowMs,
+      });
+      process.stdout.write(`${json}\n`);
+    } finally {
+      reader.close();
+    }
   } catch (error) {
     if (!(error instanceof SettingsError)) throw error;
     process.stderr.write(`collector: ${error.message}\n`);

@@ -2,15 +2,17 @@ import { readFileSync } from "node:fs";
 import { networkInterfaces } from "node:os";
 import { join } from "node:path";
 import { connectEventLog, type EventLog, eventLogSettings, openLane, respondToCommands } from "@statwire/event-log";
-import { commandSubject, streams, telemetrySubject } from "@statwire/events";
+import { type Command, commandSubject, streams, telemetrySubject } from "@statwire/events";
 import { type Service, SettingsError } from "@statwire/runtime";
 import { Collector } from "./collector.js";
 import { type HostReader, type HostReaderOptions, openHostReader } from "./host-reader.js";
 import { Publisher } from "./lanes/publisher.js";
 import { lockDirectory } from "./lock.js";
 import { exposeHealth } from "./metrics.js";
+import { openQuery } from "./query.js";
 import { openRefresh } from "./refresh.js";
 import { RunNumber } from "./run-number.js";
+import { openSampling } from "./sampling.js";
 import { collectorSettings, settingsFilePath } from "./settings.js";
 import { type CollectorSettings, loadSettings } from "./settings-file.js";
 import { Spool } from "./spool/spool.js";
@@ -53,7 +55,7 @@ export async function startCollector(service: CollectorService, outside: Outside
       if (runNumber.raiseAbove(bootId)) log.warn({ bootId }, "the log holds a later run of this node, numbering anew");
     },
   });
-  connectWhenReachable(service, publisher, () => collector);
+  connectWhenReachable(service, publisher, () => answerers(service, reader, collector, outside));
   onStop("publisher", () => publisher.stop());
   const reader: HostReader = openHostReader({
     ...outside,
@@ -62,10 +64,12 @@ export async function startCollector(service: CollectorService, outside: Outside
     settings: () => collector.settings,
     counters: () => countersOf(collector, publisher, spool),
   });
+  onStop("sources", () => reader.close());
   const collector: Collector = new Collector(
     {
       runNumber,
       runModules: (modules) => reader.runner.run(modules),
+      reopenModules: () => reader.runner.reopen(),
       refuseReading: (module, error) => reader.runner.fail(module, error),
       readInventory: reader.readInventory,
       publish: (reading, onSettled) => publisher.offer(reading, onSettled),
@@ -77,12 +81,32 @@ export async function startCollector(service: CollectorService, outside: Outside
   );
   onStop("collector", () => collector.stop());
   exposeHealth(service.metrics, reader.health);
-  onStop("settings", watchSettings({ path, log, onChange: (changed) => collector.apply(changed) }));
+  const onChange = (changed: CollectorSettings) => {
+    collector.apply(changed);
+    reader.runner.endPauses();
+  };
+  onStop("settings", watchSettings({ path, log, onChange }));
   await collector.start();
 }
 
+type Answerers = Record<Command, (payload: Uint8Array) => Promise<Uint8Array>>;
+
+/** What this node can be asked to do. */
+function answerers({ log }: CollectorService, reader: HostReader, collector: Collector, outside: Outside): Answerers {
+  return {
+    refresh: openRefresh({ readAll: (options) => collector.readAll(options), log }),
+    query: openQuery({
+      openSource: (source) => reader.openSource(source),
+      intervalMs: (module) => collector.settings.modules[module].intervalMs,
+      nowMs: outside.nowMs,
+      monotonicMs: outside.monotonicMs,
+    }),
+    sampling: openSampling({ controlSampling: (action) => collector.controlSampling(action), log }),
+  };
+}
+
 /** Reading does not wait for the log: what it says meanwhile is spooled. */
-function connectWhenReachable(service: CollectorService, publisher: Publisher, collector: () => Collector): void {
+function connectWhenReachable(service: CollectorService, publisher: Publisher, answerers: () => Answerers): void {
   const { settings, log, signal, onStop, addReadiness, fail } = service;
   let eventLog: EventLog | undefined;
   addReadiness("event log", () => (eventLog === undefined ? "not connected yet" : eventLog.status()));
@@ -95,8 +119,9 @@ function connectWhenReachable(service: CollectorService, publisher: Publisher, c
       publisher.connect((family, lane) =>
         openLane(connected, { stream, subject: telemetrySubject({ workspace, node, lane, family }) }),
       );
-      const refresh = openRefresh({ readAll: (options) => collector().readAll(options), log });
-      respondToCommands(connected, commandSubject({ workspace, node, command: "refresh" }), refresh);
+      for (const [command, answer] of Object.entries(answerers()) as [Command, Answerers[Command]][]) {
+        respondToCommands(connected, commandSubject({ workspace, node, command }), answer);
+      }
     })
     .catch((error) => {
       if (!signal.aborted) fail(error);

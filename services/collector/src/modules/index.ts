@@ -13,8 +13,11 @@ import { openSensors } from "./sensors.js";
 import { openSockets } from "./sockets.js";
 import { openSwap } from "./swap.js";
 
-/** Every module. One that `HostSampled` has and this table has not does not compile. */
-export const openModule: { [M in Module]: OpenModule<M> } = {
+/** Modules that the host itself tells about. Alerts are Netdata's. */
+export type DirectModule = Exclude<Module, "alerts">;
+
+/** Every module that is read direct. One that `HostSampled` has and this table has not does not compile. */
+export const openModule: { [M in DirectModule]: OpenModule<M> } = {
   cpu: openCpu,
   load: openLoad,
   memory: openMemory,

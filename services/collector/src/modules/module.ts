@@ -1,5 +1,6 @@
 import type { HostSampled, Module } from "@statwire/events";
 import type { Plain } from "../plain.js";
+import type { SourceName } from "../sources/source.js";
 import type { Host } from "./host.js";
 import type { ProcFiles } from "./proc-files.js";
 
@@ -12,10 +13,18 @@ export type Reading<M extends Module> = Omit<Plain<NonNullable<HostSampled[M]>>,
  */
 export interface ModuleReader<M extends Module> {
   sample(monotonicMs: number): Reading<M> | undefined | Promise<Reading<M> | undefined>;
+  /** Ends what the module holds open beside `ProcFiles` (a connection, a worker). */
+  close?(): void;
 }
 
 /** What the enabled modules said on one tick; a module that is absent here or failed is missing. */
 export type Readings = { [M in Module]?: Reading<M> | undefined };
+
+/** The readings of one tick and where they are from; a module without a source here was read `direct`. */
+export interface HostReading {
+  readings: Readings;
+  sources: { [M in Module]?: SourceName };
+}
 
 export type OpenModule<M extends Module> = (context: ModuleContext) => ModuleReader<M>;
 
@@ -27,6 +36,10 @@ export interface ModuleContext {
   /** True when the settings name this item in an include pattern, which outweighs a module's own choice. */
   includes(module: Module, name: string): boolean;
   topProcesses(): number;
+  /** Time servers that may be asked, as `host` or `host:port`. */
+  clockServers(): readonly string[];
+  /** Sockets of container engines. */
+  containerSockets(): readonly string[];
   health(): HealthCounters;
 }
 

@@ -30,6 +30,8 @@ export function fixtureContext(
     accepts: (_: Module, name: string) => !/^(?:loop|ram|zram)\d+$/.test(name),
     includes: () => false,
     topProcesses: () => 6,
+    clockServers: () => [],
+    containerSockets: () => [],
     health: () => ({ ...noCounters, modules: [] }),
     ...overrides,
   };
