@@ -8,7 +8,7 @@ export type Configuration = Omit<Plain<CollectorConfigured>, "bootId" | "sequenc
 
 /** The settings in force as others are told: nothing secret. `sampling` is false while reading is stopped. */
 export function toConfiguration(settings: CollectorSettings, sampling: boolean): Configuration {
-  const { baseIntervalMs, netdata, thresholds } = settings;
+  const { baseIntervalMs, netdata, thresholds, logs } = settings;
   return {
     sampling,
     baseIntervalMs,
@@ -17,8 +17,15 @@ export function toConfiguration(settings: CollectorSettings, sampling: boolean):
       return { module, enabled, intervalMs, sources: [...sources] };
     }),
     thresholds: thresholds.map((threshold) => ({ ...threshold })),
-    logs: [],
-    logIntervalMs: 30_000,
+    logs: logs.logs.map(({ name, displayName, enabled, lineLimit, redact, source }) => ({
+      name,
+      displayName,
+      enabled,
+      lineLimit,
+      redacts: redact.kinds.length + redact.strings.length > 0,
+      kind: source.kind,
+    })),
+    logIntervalMs: logs.intervalMs,
     netdataEnabled: netdata.enabled,
     netdataUrl: netdata.enabled ? shownUrl(netdata.url) : "",
   };

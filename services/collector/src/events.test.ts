@@ -34,6 +34,8 @@ it("holds an inventory", () => {
     nodeVersion: "20",
     nodeRole: "",
     nodeAsn: "",
+    nodeTags: [],
+    nodeCountry: "",
   });
   const event = decodeInventoryObserved(inventoryEvent(identity, inventory));
   expect(event).toMatchObject({ sequence: 4n, hostname: "raspberrypi", cpuModel: "Cortex-A72" });

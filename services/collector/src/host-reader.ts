@@ -13,7 +13,10 @@ import { openNetdata } from "./sources/netdata/open-netdata.js";
 import type { Source, SourceName } from "./sources/source.js";
 
 export interface HostReaderOptions {
-  environment: Pick<CollectorEnvironment, "HOST_PROC" | "HOST_SYS" | "HOST_ROOT" | "NODE_ROLE" | "NODE_ASN">;
+  environment: Pick<
+    CollectorEnvironment,
+    "HOST_PROC" | "HOST_SYS" | "HOST_ROOT" | "NODE_ROLE" | "NODE_ASN" | "NODE_TAGS" | "NODE_COUNTRY"
+  >;
   settings(): CollectorSettings;
   /** Counters of publishing and spooling; the modules' own health is added here. */
   counters(): Omit<HealthCounters, "modules">;
@@ -71,6 +74,8 @@ export function openHostReader(options: HostReaderOptions): HostReader {
     nodeVersion: versions.node,
     nodeRole: environment.NODE_ROLE,
     nodeAsn: environment.NODE_ASN,
+    nodeTags: environment.NODE_TAGS ?? [],
+    nodeCountry: environment.NODE_COUNTRY ?? "",
   };
   return {
     runner,

@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import type { Module } from "@statwire/events";
 import { z } from "zod";
+import { type LogsSettings, logsShape, toLogSettings } from "./logs/log-settings.js";
 import { metricsShape, toOwnSpelling } from "./settings/dashpad-spelling.js";
 import {
   intervalMs,
@@ -23,6 +24,7 @@ export interface CollectorSettings {
   containerSockets: readonly string[];
   netdata: NetdataSettings;
   thresholds: readonly Threshold[];
+  logs: LogsSettings;
 }
 
 export type LoadedSettings = { ok: true; settings: CollectorSettings } | { ok: false; problem: string };
@@ -38,7 +40,7 @@ const fileSchema = z.strictObject({
   netdata: netdataShape.optional(),
   metrics: metricsShape.default({}),
   metrics_thresholds: thresholdsShape.optional(),
-  logs: z.looseObject({}).optional(),
+  ...logsShape,
   cron: z.looseObject({}).optional(),
   // DashPad's listener and key: the API has settings of its own.
   api: z.looseObject({}).optional(),
@@ -91,6 +93,7 @@ function toSettings(file: z.infer<typeof fileSchema>): CollectorSettings | strin
     containerSockets: own.modules.containers?.sockets ?? defaultContainerSockets,
     netdata,
     thresholds: toThresholds(file.metrics_thresholds),
+    logs: toLogSettings(file),
   };
 }
 

@@ -1,14 +1,19 @@
 import type { Module } from "@statwire/events";
+import { openBatteries } from "./batteries.js";
 import { openCollector } from "./collector.js";
 import { openCpu } from "./cpu.js";
 import { openDisks } from "./disks.js";
 import { openFilesystems } from "./filesystems.js";
+import { openGpus } from "./gpus.js";
 import { openLoad } from "./load.js";
 import { openMemory } from "./memory.js";
 import type { OpenModule } from "./module.js";
 import { openNetwork } from "./network.js";
+import { openPhysicalDisks } from "./physical-disks.js";
+import { openPower } from "./power.js";
 import { openPressure } from "./pressure.js";
 import { openProcesses } from "./processes.js";
+import { openRaids } from "./raids.js";
 import { openSensors } from "./sensors.js";
 import { openSockets } from "./sockets.js";
 import { openSwap } from "./swap.js";
@@ -30,4 +35,9 @@ export const openModule: { [M in DirectModule]: OpenModule<M> } = {
   pressure: openPressure,
   sockets: openSockets,
   collector: openCollector,
+  gpus: openGpus,
+  batteries: openBatteries,
+  raids: openRaids,
+  physicalDisks: openPhysicalDisks,
+  power: openPower,
 };
