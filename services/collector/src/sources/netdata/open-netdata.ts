@@ -63,11 +63,11 @@ const shareWithinMs = 200;
  * counters as Netdata collected them, at most some seconds ago; rates are taken over its own times.
  */
 export function openNetdata({ settings, accepts, pageBytes }: NetdataOptions): Source {
-  let asked = settings().url;
+  let asked: string | undefined;
   const get = (path: string) => {
     const { url, timeoutMs } = settings();
     // Another agent's counters are none to compare with.
-    if (url !== asked) for (const forgetOne of Object.values(forget)) forgetOne();
+    if (asked !== undefined && url !== asked) for (const forgetOne of Object.values(forget)) forgetOne();
     asked = url;
     return getText({ base: url, path, timeoutMs, bytesMax });
   };
