@@ -13,6 +13,9 @@ export interface HostReaderOptions {
   /** Counters of publishing and spooling; the modules' own health is added here. */
   counters(): Omit<HealthCounters, "modules">;
   monotonicMs(): number;
+  /** Unix milliseconds. */
+  nowMs(): number;
+  randomBytes(size: number): Uint8Array;
   addresses(): NodeJS.Dict<NetworkInterfaceInfo[]>;
   versions: { collector: string; node: string };
   timezone: string;
@@ -42,6 +45,12 @@ export function openHostReader(options: HostReaderOptions): HostReader {
       accepts: (module, name) => accepts(settings().modules[module], name),
       includes: (module, name) => includes(settings().modules[module], name),
       topProcesses: () => settings().topProcesses,
+      clockServers: () => settings().clockServers,
+      containerSockets: () => settings().containerSockets,
+      tasks: () => settings().tasks,
+      nowMs: options.nowMs,
+      randomBytes: options.randomBytes,
+      timezone,
       health,
     },
     options.monotonicMs,

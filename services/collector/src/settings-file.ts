@@ -1,12 +1,17 @@
 import { readFile } from "node:fs/promises";
 import { type Module, modules } from "@statwire/events";
 import { z } from "zod";
+import { defaultContainerSockets } from "./modules/containers/sockets.js";
+import { cronShape, type TaskSettings, toTaskSettings } from "./modules/tasks/task-settings.js";
 
 /** What is read how often. */
 export interface CollectorSettings {
   baseIntervalMs: number;
   modules: Record<Module, ModuleSettings>;
   topProcesses: number;
+  clockServers: readonly string[];
+  containerSockets: readonly string[];
+  tasks: TaskSettings;
 }
 
 export interface ModuleSettings {
@@ -26,6 +31,14 @@ const slowIntervalsMs: Partial<Record<Module, number>> = {
   processes: 10_000,
   collector: 10_000,
   filesystems: 30_000,
+  kernel: 30_000,
+  connections: 30_000,
+  clock: 60_000,
+  users: 60_000,
+  updates: 3_600_000,
+  containers: 10_000,
+  units: 30_000,
+  tasks: 60_000,
 };
 
 /** Devices that hold nothing of their own, or take removable media. */
@@ -68,8 +81,18 @@ const fileSchema = z.strictObject({
       processes: z
         .strictObject({ ...moduleShape, top_processes: z.number().int().min(0).max(100).optional() })
         .optional(),
+      clock: z
+        .strictObject({ ...moduleShape, servers: z.array(z.string().min(1).max(255)).max(10).optional() })
+        .optional(),
+      containers: z
+        .strictObject({
+          ...moduleShape,
+          sockets: z.array(z.string().startsWith("/", "expected an absolute path").max(100)).max(10).optional(),
+        })
+        .optional(),
     })
     .default({}),
+  cron: cronShape.optional(),
 });
 
 /** Settings where there is no file, or an empty object in it. */
@@ -125,6 +148,9 @@ function toSettings(file: z.infer<typeof fileSchema>): CollectorSettings {
     baseIntervalMs: file.base_interval_ms,
     modules: Object.fromEntries(modules.map((module) => [module, toModule(module)])) as CollectorSettings["modules"],
     topProcesses: file.modules.processes?.top_processes ?? 10,
+    clockServers: file.modules.clock?.servers ?? [],
+    containerSockets: file.modules.containers?.sockets ?? defaultContainerSockets,
+    tasks: toTaskSettings(file.cron),
   };
 }
 

@@ -1,8 +1,12 @@
 import type { Module } from "@statwire/events";
+import { openClock } from "./clock.js";
 import { openCollector } from "./collector.js";
+import { openConnections } from "./connections.js";
+import { openContainers } from "./containers.js";
 import { openCpu } from "./cpu.js";
 import { openDisks } from "./disks.js";
 import { openFilesystems } from "./filesystems.js";
+import { openKernel } from "./kernel.js";
 import { openLoad } from "./load.js";
 import { openMemory } from "./memory.js";
 import type { OpenModule } from "./module.js";
@@ -12,6 +16,10 @@ import { openProcesses } from "./processes.js";
 import { openSensors } from "./sensors.js";
 import { openSockets } from "./sockets.js";
 import { openSwap } from "./swap.js";
+import { openTasks } from "./tasks.js";
+import { openUnits } from "./units.js";
+import { openUpdates } from "./updates.js";
+import { openUsers } from "./users.js";
 
 /** Every module. One that `HostSampled` has and this table has not does not compile. */
 export const openModule: { [M in Module]: OpenModule<M> } = {
@@ -27,4 +35,12 @@ export const openModule: { [M in Module]: OpenModule<M> } = {
   pressure: openPressure,
   sockets: openSockets,
   collector: openCollector,
+  kernel: openKernel,
+  connections: openConnections,
+  clock: openClock,
+  users: openUsers,
+  updates: openUpdates,
+  containers: openContainers,
+  units: openUnits,
+  tasks: openTasks,
 };

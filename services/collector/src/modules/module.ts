@@ -2,6 +2,7 @@ import type { HostSampled, Module } from "@statwire/events";
 import type { Plain } from "../plain.js";
 import type { Host } from "./host.js";
 import type { ProcFiles } from "./proc-files.js";
+import type { TaskSettings } from "./tasks/task-settings.js";
 
 /** What one reading of a module says: its sub-message of `HostSampled` without the interval. */
 export type Reading<M extends Module> = Omit<Plain<NonNullable<HostSampled[M]>>, "intervalMs">;
@@ -27,6 +28,17 @@ export interface ModuleContext {
   /** True when the settings name this item in an include pattern, which outweighs a module's own choice. */
   includes(module: Module, name: string): boolean;
   topProcesses(): number;
+  /** Time servers that may be asked, as `host` or `host:port`. */
+  clockServers(): readonly string[];
+  /** Sockets of container engines. */
+  containerSockets(): readonly string[];
+  tasks(): TaskSettings;
+  /** Unix milliseconds. */
+  nowMs(): number;
+  /** That many bytes that nobody can guess, for answers to be recognized by. */
+  randomBytes(size: number): Uint8Array;
+  /** Time zone of this process, an IANA name. */
+  timezone: string;
   health(): HealthCounters;
 }
 
