@@ -21,6 +21,9 @@ export interface HostReaderOptions {
   /** Counters of publishing and spooling; the modules' own health is added here. */
   counters(): Omit<HealthCounters, "modules">;
   monotonicMs(): number;
+  /** Unix milliseconds. */
+  nowMs(): number;
+  randomBytes(size: number): Uint8Array;
   addresses(): NodeJS.Dict<NetworkInterfaceInfo[]>;
   versions: { collector: string; node: string };
   timezone: string;
@@ -52,6 +55,10 @@ export function openHostReader(options: HostReaderOptions): HostReader {
     topProcesses: () => settings().topProcesses,
     clockServers: () => settings().clockServers,
     containerSockets: () => settings().containerSockets,
+    tasks: () => settings().tasks,
+    nowMs: options.nowMs,
+    randomBytes: options.randomBytes,
+    timezone,
     health,
   });
   const context = openContext();

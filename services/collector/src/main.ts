@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { networkInterfaces } from "node:os";
 import { exitCodes, parseSettings, runService, SettingsError } from "@statwire/runtime";
@@ -14,6 +15,7 @@ const outside: Outside = {
   timezone: Intl.DateTimeFormat().resolvedOptions().timeZone,
   nowMs: Date.now,
   monotonicMs: () => performance.now(),
+  randomBytes,
 };
 
 if (process.argv.includes("--once")) {

@@ -26,7 +26,7 @@ export const serviceShape = { ...eventLogSettings, ...collectorSettings };
 type CollectorService = Service<typeof serviceShape>;
 
 /** What the outside gives, beside the settings. */
-export type Outside = Pick<HostReaderOptions, "versions" | "timezone" | "monotonicMs"> & { nowMs(): number };
+export type Outside = Pick<HostReaderOptions, "versions" | "timezone" | "monotonicMs" | "nowMs" | "randomBytes">;
 
 /**
  * Starts to read this host at once and to publish when the log can be reached. Each opening registers its closer, and

@@ -2,6 +2,8 @@ import { readFile } from "node:fs/promises";
 import type { Module } from "@statwire/events";
 import { z } from "zod";
 import { type LogsSettings, logsShape, toLogSettings } from "./logs/log-settings.js";
+import { defaultContainerSockets } from "./modules/containers/sockets.js";
+import { cronShape, type TaskSettings, toTaskSettings } from "./modules/tasks/task-settings.js";
 import { metricsShape, toOwnSpelling } from "./settings/dashpad-spelling.js";
 import {
   intervalMs,
@@ -25,13 +27,12 @@ export interface CollectorSettings {
   netdata: NetdataSettings;
   thresholds: readonly Threshold[];
   logs: LogsSettings;
+  tasks: TaskSettings;
 }
 
 export type LoadedSettings = { ok: true; settings: CollectorSettings } | { ok: false; problem: string };
 
 const defaultBaseIntervalMs = 4000;
-
-const defaultContainerSockets = ["/var/run/docker.sock", "/run/podman/podman.sock"];
 
 /** Our keys, and beside them those of DashPad, so that its file can be used as it is. */
 const fileSchema = z.strictObject({
@@ -41,7 +42,7 @@ const fileSchema = z.strictObject({
   metrics: metricsShape.default({}),
   metrics_thresholds: thresholdsShape.optional(),
   ...logsShape,
-  cron: z.looseObject({}).optional(),
+  cron: cronShape.optional(),
   // DashPad's listener and key: the API has settings of its own.
   api: z.looseObject({}).optional(),
 });
@@ -94,6 +95,7 @@ function toSettings(file: z.infer<typeof fileSchema>): CollectorSettings | strin
     netdata,
     thresholds: toThresholds(file.metrics_thresholds),
     logs: toLogSettings(file),
+    tasks: toTaskSettings(file.cron),
   };
 }
 

@@ -3,6 +3,7 @@ import type { Plain } from "../plain.js";
 import type { SourceName } from "../sources/source.js";
 import type { Host } from "./host.js";
 import type { ProcFiles } from "./proc-files.js";
+import type { TaskSettings } from "./tasks/task-settings.js";
 
 /** What one reading of a module says: its sub-message of `HostSampled` without the interval. */
 export type Reading<M extends Module> = Omit<Plain<NonNullable<HostSampled[M]>>, "intervalMs">;
@@ -40,6 +41,13 @@ export interface ModuleContext {
   clockServers(): readonly string[];
   /** Sockets of container engines. */
   containerSockets(): readonly string[];
+  tasks(): TaskSettings;
+  /** Unix milliseconds. */
+  nowMs(): number;
+  /** That many bytes that nobody can guess, for answers to be recognized by. */
+  randomBytes(size: number): Uint8Array;
+  /** Time zone of this process, an IANA name. */
+  timezone: string;
   health(): HealthCounters;
 }
 

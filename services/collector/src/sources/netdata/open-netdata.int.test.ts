@@ -2,9 +2,9 @@ import { createServer, type RequestListener, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openHost } from "../../modules/host.js";
-import { type ModuleContext, noCounters, type Readings } from "../../modules/module.js";
-import { ProcFiles } from "../../modules/proc-files.js";
+import type { Readings } from "../../modules/module.js";
 import { ModuleRunner } from "../../modules/runner.js";
+import { fixtureContext } from "../../testing/fixture-host.js";
 import { NetdataProcess } from "../../testing/netdata-process.js";
 import { openDirect } from "../direct.js";
 import type { Source } from "../source.js";
@@ -27,16 +27,8 @@ function openAgent(url: string, timeoutMs = 1000): Source {
 }
 
 function openHere(): Source {
-  const context: ModuleContext = {
-    host: openHost({ procRoot: "/proc", sysRoot: "/sys", fileRoot: "/" }),
-    files: new ProcFiles(),
-    accepts: () => true,
-    includes: () => false,
-    topProcesses: () => 0,
-    clockServers: () => [],
-    containerSockets: () => [],
-    health: () => ({ ...noCounters, modules: [] }),
-  };
+  const host = openHost({ procRoot: "/proc", sysRoot: "/sys", fileRoot: "/" });
+  const context = fixtureContext("x86-server", { host, accepts: () => true });
   return openDirect({ context, monotonicMs: () => performance.now() });
 }
 
