@@ -141,6 +141,16 @@ describe("physicalDisks", () => {
     expect((await disks()).get("nvme0n1")).not.toHaveProperty("healthy");
   });
 
+  it("bears that smartd is just writing its state anew", async () => {
+    const state = `${smartd}/smartd.WDC_WD30EFRX_68EUZN0-WD_WCC4N1234567.ata.state`;
+    server.write(state, "");
+    expect((await disks()).get("sdc")).not.toHaveProperty("healthy");
+    server.remove(state);
+    expect((await disks()).get("sdc")?.powerOnHours).toBe(48_610n);
+    server.write(state, "rubbish");
+    await expect(disks()).rejects.toThrow('smartd state: got "rubbish"');
+  });
+
   it("is absent without drives", async () => {
     expect(await openPhysicalDisks(fixtureContext("container")).sample(0)).toBeUndefined();
   });

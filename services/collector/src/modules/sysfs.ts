@@ -1,4 +1,5 @@
-import { readdir, readFile, readlink } from "node:fs/promises";
+import { close, open, read } from "node:fs";
+import { readdir, readlink } from "node:fs/promises";
 import { basename } from "node:path";
 import { isAbsent } from "./proc-files.js";
 
@@ -22,10 +23,13 @@ export async function listNames(folder: string, pattern: RegExp): Promise<string
   }
 }
 
-/** Reads those of these attributes that answer. */
+/** Reads those of these attributes that are there and answer; a name may lead into a folder below. */
 export async function readAttributes(folder: string, names: readonly string[]): Promise<Attributes> {
   const texts = new Map<string, string>();
+  // One look at the folder costs less than many attempts at what is not in it.
+  const there = new Set(await listNames(folder, /./));
   for (const name of names) {
+    if (!there.has(name.split("/", 1)[0] ?? name)) continue;
     const text = await readText(`${folder}/${name}`);
     if (text !== undefined) texts.set(name, text);
   }
@@ -50,13 +54,24 @@ export function parseInteger(text: string, path: string): number {
   return value;
 }
 
-/** Text without surrounding white space; undefined when there is none, or the device does not answer. */
-export async function readText(path: string): Promise<string | undefined> {
-  try {
-    return (await readFile(path, "utf8")).trim() || undefined;
-  } catch {
-    return undefined;
-  }
+/** A file of /sys has a page at most; no other that is read here is much longer. */
+const textBytesMax = 8192;
+
+/**
+ * The first 8 KiB as text without surrounding white space; undefined when there is none, or the device does not answer.
+ * Three calls of the kernel: Node's own `readFile` makes twice as many, and a module reads dozens of files.
+ */
+export function readText(path: string): Promise<string | undefined> {
+  return new Promise((resolve) => {
+    open(path, "r", (failure, descriptor) => {
+      if (failure !== null) return resolve(undefined);
+      const buffer = Buffer.allocUnsafe(textBytesMax);
+      read(descriptor, buffer, 0, textBytesMax, 0, (error, length) => {
+        close(descriptor);
+        resolve(error === null ? buffer.toString("utf8", 0, length).trim() || undefined : undefined);
+      });
+    });
+  });
 }
 
 /** The last part of what a link points to: of `device/driver` the driver's name. Undefined where there is no link. */

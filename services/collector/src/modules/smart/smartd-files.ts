@@ -1,4 +1,5 @@
 import { open, readFile, stat } from "node:fs/promises";
+import { isAbsent } from "../proc-files.js";
 import { listNames } from "../sysfs.js";
 import type { SmartHealth } from "./smart-health.js";
 import { parseAttributeLog, parseStateFile } from "./smartd-records.js";
@@ -33,7 +34,7 @@ export async function openSmartdFiles(fileRoot: string, nowMs: number): Promise<
     const state = ofDrive.find((name) => name.endsWith(".state"));
     const logText = log === undefined ? undefined : await readFresh(`${folder}/${log}`, nowMs);
     // Rewritten only when something of note happens, so it may be old; what it holds then still holds.
-    const health = state === undefined ? {} : parseStateFile(await readFile(`${folder}/${state}`, "utf8"));
+    const health = state === undefined ? {} : parseStateFile(await readState(`${folder}/${state}`));
     if (logText === undefined) return health.healthy === undefined ? undefined : health;
     return { ...parseAttributeLog(logText), ...health };
   };
@@ -43,6 +44,16 @@ export async function openSmartdFiles(fileRoot: string, nowMs: number): Promise<
 function isNamedAfter(name: string, serial: string): boolean {
   const written = serial.replaceAll(/[^0-9A-Za-z]/g, "_");
   return written !== "" && new RegExp(`-${written}(?:-n\\d+)?\\.(?:ata|scsi|nvme)\\.(?:csv|state)$`).test(name);
+}
+
+/** smartd moves the file away and writes another, so for a moment there is none, or an empty one. */
+async function readState(path: string): Promise<string> {
+  try {
+    return await readFile(path, "utf8");
+  } catch (error) {
+    if (isAbsent(error)) return "";
+    throw error;
+  }
 }
 
 /** The end of a file that was written lately. */

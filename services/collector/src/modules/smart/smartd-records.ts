@@ -23,6 +23,7 @@ export function parseAttributeLog(text: string): SmartHealth {
  * check (smartd.conf(5), `-H`), counted while somebody is to be told of it and reset when the check passes again.
  */
 export function parseStateFile(text: string): SmartHealth {
+  if (text === "") return {};
   if (!text.startsWith("# smartd state file")) throw new Error(`smartd state: got "${text.slice(0, 40)}"`);
   return /^mail\.1\.count = [1-9]/m.test(text) ? { healthy: false } : {};
 }
