@@ -11,6 +11,7 @@ import type { CollectorSettings } from "./settings-file.js";
 import { openDirect } from "./sources/direct.js";
 import { openNetdata } from "./sources/netdata/open-netdata.js";
 import type { Source, SourceName } from "./sources/source.js";
+import { openSystemInformation } from "./sources/systeminformation/systeminformation.js";
 
 export interface HostReaderOptions {
   environment: Pick<
@@ -64,15 +65,17 @@ export function openHostReader(options: HostReaderOptions): HostReader {
   const context = openContext();
   const pageBytes = readPageSize(host.procRoot);
   const openAgent = () => openNetdata({ settings: () => settings().netdata, accepts: context.accepts, pageBytes });
+  const systemInformation = openSystemInformation({ host, accepts: context.accepts });
   const runner = new ModuleRunner({
-    sources: [openDirect({ context, monotonicMs }), openAgent()],
+    sources: [openDirect({ context, monotonicMs }), systemInformation, openAgent()],
     order: (module) => settings().modules[module].sources,
     beginTick: () => context.files.beginTick(),
     monotonicMs,
   });
   const openSource: Record<SourceName, () => Source> = {
     direct: () => openDirect({ context: openContext(), monotonicMs, looksTwice: true }),
-    systeminformation: () => ({ name: "systeminformation", modules: new Set(), read: () => undefined, close() {} }),
+    // Its process is one for all.
+    systeminformation: () => ({ ...systemInformation, close() {} }),
     netdata: openAgent,
   };
   const identity = {

@@ -7,7 +7,14 @@ import type { Source } from "./source.js";
 export const directModules: ReadonlySet<Module> = new Set(Object.keys(openModule) as Module[]);
 
 /** Modules that compare a reading with an earlier one: without it a utilization is that since the host's start. */
-export const comparingModules: ReadonlySet<Module> = new Set(["cpu", "disks", "network", "processes", "containers"]);
+export const comparingModules: ReadonlySet<Module> = new Set([
+  "cpu",
+  "disks",
+  "network",
+  "processes",
+  "gpus",
+  "containers",
+]);
 
 /** Between two looks at counters that move in steps of 10 ms. */
 const betweenLooksMs = 250;
