@@ -2,12 +2,14 @@ import { readFileSync } from "node:fs";
 import { networkInterfaces } from "node:os";
 import { join } from "node:path";
 import { connectEventLog, type EventLog, eventLogSettings, openLane, respondToCommands } from "@statwire/event-log";
-import { commandSubject, streams, telemetrySubject } from "@statwire/events";
+import { commandSubject, logSubject, streams, telemetrySubject } from "@statwire/events";
 import { type Service, SettingsError } from "@statwire/runtime";
 import { Collector } from "./collector.js";
 import { type HostReader, type HostReaderOptions, openHostReader } from "./host-reader.js";
 import { Publisher } from "./lanes/publisher.js";
 import { lockDirectory } from "./lock.js";
+import { exposeLogs } from "./logs/log-metrics.js";
+import { Logs } from "./logs/logs.js";
 import { exposeHealth } from "./metrics.js";
 import { openRefresh } from "./refresh.js";
 import { RunNumber } from "./run-number.js";
@@ -53,8 +55,10 @@ export async function startCollector(service: CollectorService, outside: Outside
       if (runNumber.raiseAbove(bootId)) log.warn({ bootId }, "the log holds a later run of this node, numbering anew");
     },
   });
-  connectWhenReachable(service, publisher, () => collector);
+  const logs = openLogs(service, outside, settings, runNumber);
+  connectWhenReachable(service, publisher, logs, () => collector);
   onStop("publisher", () => publisher.stop());
+  onStop("logs", () => logs.stop());
   const reader: HostReader = openHostReader({
     ...outside,
     environment,
@@ -77,12 +81,47 @@ export async function startCollector(service: CollectorService, outside: Outside
   );
   onStop("collector", () => collector.stop());
   exposeHealth(service.metrics, reader.health);
-  onStop("settings", watchSettings({ path, log, onChange: (changed) => collector.apply(changed) }));
+  exposeLogs(service.metrics, () => logs.status());
+  const apply = (changed: CollectorSettings) => {
+    collector.apply(changed);
+    logs.apply(changed.logs);
+  };
+  onStop("settings", watchSettings({ path, log, onChange: apply }));
+  logs.start();
   await collector.start();
 }
 
+/** Logs have no spool of their own: their files are one. */
+function openLogs(
+  { settings: environment, log }: CollectorService,
+  { nowMs, monotonicMs }: Outside,
+  settings: CollectorSettings,
+  runNumber: RunNumber,
+): Logs {
+  return new Logs(
+    {
+      workspace: environment.WORKSPACE,
+      node: environment.NODE_ID,
+      folder: join(environment.COLLECTOR_DATA_DIR, "logs"),
+      hostRoot: environment.HOST_ROOT,
+      path: environment.PATH,
+      runNumber,
+      log,
+      nowMs,
+      monotonicMs,
+      random: Math.random,
+    },
+    settings.logs,
+  );
+}
+
 /** Reading does not wait for the log: what it says meanwhile is spooled. */
-function connectWhenReachable(service: CollectorService, publisher: Publisher, collector: () => Collector): void {
+function connectWhenReachable(
+  service: CollectorService,
+  publisher: Publisher,
+  logs: Logs,
+  collector: () => Collector,
+): void {
   const { settings, log, signal, onStop, addReadiness, fail } = service;
   let eventLog: EventLog | undefined;
   addReadiness("event log", () => (eventLog === undefined ? "not connected yet" : eventLog.status()));
@@ -94,6 +133,9 @@ function connectWhenReachable(service: CollectorService, publisher: Publisher, c
       const stream = streams.TELEMETRY.name;
       publisher.connect((family, lane) =>
         openLane(connected, { stream, subject: telemetrySubject({ workspace, node, lane, family }) }),
+      );
+      logs.connect((name) =>
+        openLane(connected, { stream: streams.LOGS.name, subject: logSubject({ workspace, node, log: name }) }),
       );
       const refresh = openRefresh({ readAll: (options) => collector().readAll(options), log });
       respondToCommands(connected, commandSubject({ workspace, node, command: "refresh" }), refresh);

@@ -1,12 +1,14 @@
 import { readFile } from "node:fs/promises";
 import { type Module, modules } from "@statwire/events";
 import { z } from "zod";
+import { type LogsSettings, logsShape, toLogSettings } from "./logs/log-settings.js";
 
 /** What is read how often. */
 export interface CollectorSettings {
   baseIntervalMs: number;
   modules: Record<Module, ModuleSettings>;
   topProcesses: number;
+  logs: LogsSettings;
 }
 
 export interface ModuleSettings {
@@ -70,6 +72,7 @@ const fileSchema = z.strictObject({
         .optional(),
     })
     .default({}),
+  ...logsShape,
 });
 
 /** Settings where there is no file, or an empty object in it. */
@@ -125,6 +128,7 @@ function toSettings(file: z.infer<typeof fileSchema>): CollectorSettings {
     baseIntervalMs: file.base_interval_ms,
     modules: Object.fromEntries(modules.map((module) => [module, toModule(module)])) as CollectorSettings["modules"],
     topProcesses: file.modules.processes?.top_processes ?? 10,
+    logs: toLogSettings(file),
   };
 }
 

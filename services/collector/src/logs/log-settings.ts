@@ -49,7 +49,9 @@ export interface Redaction {
 const kibibyte = 1024;
 const logsMax = 100;
 
-const logName = z.string().regex(/^[A-Za-z0-9 ._-]{1,100}$/, "expected 1 to 100 of the characters A-Z a-z 0-9 . _ - space");
+const logName = z
+  .string()
+  .regex(/^[A-Za-z0-9 ._-]{1,100}$/, "expected 1 to 100 of the characters A-Z a-z 0-9 . _ - space");
 
 const folder = z
   .string()

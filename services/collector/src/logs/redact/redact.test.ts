@@ -64,9 +64,9 @@ describe("redaction", () => {
     const ipv4 = fc.tuple(octet, octet, octet, octet).map((octets) => octets.join("."));
     const ipv6 = fc.oneof(
       fc.array(group, { minLength: 8, maxLength: 8 }).map((groups) => groups.join(":")),
-      fc.tuple(fc.array(group, { minLength: 1, maxLength: 3 }), fc.array(group, { minLength: 1, maxLength: 3 })).map(
-        ([before, after]) => `${before.join(":")}::${after.join(":")}`,
-      ),
+      fc
+        .tuple(fc.array(group, { minLength: 1, maxLength: 3 }), fc.array(group, { minLength: 1, maxLength: 3 }))
+        .map(([before, after]) => `${before.join(":")}::${after.join(":")}`),
     );
     const mac = fc
       .array(octet, { minLength: 6, maxLength: 6 })
