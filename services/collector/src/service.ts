@@ -2,17 +2,17 @@ import { readFileSync } from "node:fs";
 import { networkInterfaces } from "node:os";
 import { join } from "node:path";
 import { connectEventLog, type EventLog, eventLogSettings, openLane, respondToCommands } from "@statwire/event-log";
-import { type Command, commandSubject, streams, telemetrySubject } from "@statwire/events";
+import { type Command, commandSubject, logSubject, streams, telemetrySubject } from "@statwire/events";
 import { type Service, SettingsError } from "@statwire/runtime";
 import { Collector } from "./collector.js";
+import { type Commands, openCommands } from "./commands.js";
 import { type HostReader, type HostReaderOptions, openHostReader } from "./host-reader.js";
 import { Publisher } from "./lanes/publisher.js";
 import { lockDirectory } from "./lock.js";
+import { exposeLogs } from "./logs/log-metrics.js";
+import { Logs } from "./logs/logs.js";
 import { exposeHealth } from "./metrics.js";
-import { openQuery } from "./query.js";
-import { openRefresh } from "./refresh.js";
 import { RunNumber } from "./run-number.js";
-import { openSampling } from "./sampling.js";
 import { collectorSettings, settingsFilePath } from "./settings.js";
 import { type CollectorSettings, loadSettings } from "./settings-file.js";
 import { Spool } from "./spool/spool.js";
@@ -55,8 +55,10 @@ export async function startCollector(service: CollectorService, outside: Outside
       if (runNumber.raiseAbove(bootId)) log.warn({ bootId }, "the log holds a later run of this node, numbering anew");
     },
   });
-  connectWhenReachable(service, publisher, () => answerers(service, reader, collector, outside));
+  const logs = openLogs(service, outside, settings, runNumber);
+  connectWhenReachable(service, publisher, logs, () => openCommands({ ...outside, collector, reader, log }));
   onStop("publisher", () => publisher.stop());
+  onStop("logs", () => logs.stop());
   const reader: HostReader = openHostReader({
     ...outside,
     environment,
@@ -81,32 +83,48 @@ export async function startCollector(service: CollectorService, outside: Outside
   );
   onStop("collector", () => collector.stop());
   exposeHealth(service.metrics, reader.health);
-  const onChange = (changed: CollectorSettings) => {
+  exposeLogs(service.metrics, () => logs.status());
+  const apply = (changed: CollectorSettings) => {
     collector.apply(changed);
+    logs.apply(changed.logs);
     reader.runner.endPauses();
   };
-  onStop("settings", watchSettings({ path, log, onChange }));
+  onStop("settings", watchSettings({ path, log, onChange: apply }));
+  logs.start();
   await collector.start();
 }
 
-type Answerers = Record<Command, (payload: Uint8Array) => Promise<Uint8Array>>;
-
-/** What this node can be asked to do. */
-function answerers({ log }: CollectorService, reader: HostReader, collector: Collector, outside: Outside): Answerers {
-  return {
-    refresh: openRefresh({ readAll: (options) => collector.readAll(options), log }),
-    query: openQuery({
-      openSource: (source) => reader.openSource(source),
-      intervalMs: (module) => collector.settings.modules[module].intervalMs,
-      nowMs: outside.nowMs,
-      monotonicMs: outside.monotonicMs,
-    }),
-    sampling: openSampling({ controlSampling: (action) => collector.controlSampling(action), log }),
-  };
+/** Logs have no spool of their own: their files are one. */
+function openLogs(
+  { settings: environment, log }: CollectorService,
+  { nowMs, monotonicMs }: Outside,
+  settings: CollectorSettings,
+  runNumber: RunNumber,
+): Logs {
+  return new Logs(
+    {
+      workspace: environment.WORKSPACE,
+      node: environment.NODE_ID,
+      folder: join(environment.COLLECTOR_DATA_DIR, "logs"),
+      hostRoot: environment.HOST_ROOT,
+      path: environment.PATH,
+      runNumber,
+      log,
+      nowMs,
+      monotonicMs,
+      random: Math.random,
+    },
+    settings.logs,
+  );
 }
 
 /** Reading does not wait for the log: what it says meanwhile is spooled. */
-function connectWhenReachable(service: CollectorService, publisher: Publisher, answerers: () => Answerers): void {
+function connectWhenReachable(
+  service: CollectorService,
+  publisher: Publisher,
+  logs: Logs,
+  commands: () => Commands,
+): void {
   const { settings, log, signal, onStop, addReadiness, fail } = service;
   let eventLog: EventLog | undefined;
   addReadiness("event log", () => (eventLog === undefined ? "not connected yet" : eventLog.status()));
@@ -119,7 +137,10 @@ function connectWhenReachable(service: CollectorService, publisher: Publisher, a
       publisher.connect((family, lane) =>
         openLane(connected, { stream, subject: telemetrySubject({ workspace, node, lane, family }) }),
       );
-      for (const [command, answer] of Object.entries(answerers()) as [Command, Answerers[Command]][]) {
+      logs.connect((name) =>
+        openLane(connected, { stream: streams.LOGS.name, subject: logSubject({ workspace, node, log: name }) }),
+      );
+      for (const [command, answer] of Object.entries(commands()) as [Command, Commands[Command]][]) {
         respondToCommands(connected, commandSubject({ workspace, node, command }), answer);
       }
     })
