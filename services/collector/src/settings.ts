@@ -40,6 +40,7 @@ export const collectorSettings = {
   SETTINGS_FILE: z.string().min(1).optional().describe("settings.json; in COLLECTOR_DATA_DIR when absent"),
   HOST_PROC: folder.default("/proc").describe("the host's /proc, when mounted elsewhere in a container"),
   HOST_SYS: folder.default("/sys").describe("the host's /sys, likewise"),
+  PATH: z.string().default("/usr/bin:/bin").describe("where journalctl is looked for"),
   HOST_ROOT: folder.default("/").describe("the host's root directory, likewise"),
 };
 

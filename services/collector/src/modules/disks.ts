@@ -79,7 +79,7 @@ export function parseDisks(text: string, wanted: (device: string) => boolean): M
   return disks;
 }
 
-function reportDisk(
+export function reportDisk(
   device: string,
   now: DiskCounters,
   before: Kept<Map<string, DiskCounters>> | undefined,

@@ -6,6 +6,7 @@ import type { Module } from "@statwire/events";
 import { type Host, openHost } from "../modules/host.js";
 import { type ModuleContext, noCounters } from "../modules/module.js";
 import { ProcFiles } from "../modules/proc-files.js";
+import { defaultTaskSettings } from "../modules/tasks/task-settings.js";
 
 /** Trees of /proc and /sys as three kinds of host have them, and the hardware of some others. */
 export type Fixture = "x86-server" | "raspberry-pi-4" | "container" | "workstation" | "laptop" | "storage-server";
@@ -30,6 +31,12 @@ export function fixtureContext(
     accepts: (_: Module, name: string) => !/^(?:loop|ram|zram)\d+$/.test(name),
     includes: () => false,
     topProcesses: () => 6,
+    clockServers: () => [],
+    containerSockets: () => [],
+    tasks: () => defaultTaskSettings,
+    nowMs: () => Date.UTC(2026, 6, 1, 12),
+    randomBytes: (size) => new Uint8Array(size).fill(7),
+    timezone: "Europe/Berlin",
     health: () => ({ ...noCounters, modules: [] }),
     ...overrides,
   };

@@ -71,6 +71,9 @@ export function openSystemInformation({ host, accepts, process }: SystemInformat
   };
 }
 
+/** Modules that the library can serve where it reads the host's own trees. */
+export const systemInformationModules: ReadonlySet<Module> = new Set(Object.keys(servedModules()) as Module[]);
+
 function servedModules(): { [M in Module]?: Served<M> } {
   return {
     cpu: { question: "cpu", toReading: openCpuTotals() },

@@ -1,0 +1,32 @@
+import { readFileSync, readlinkSync } from "node:fs";
+import { words } from "../proc-text.js";
+
+/**
+ * Bytes that a container received and sent, of all its interfaces but the loopback. Undefined when it shares the host's
+ * network, or when this user may not find out.
+ */
+export function readContainerNetwork(
+  procRoot: string,
+  pid: number,
+): { receiveBytes: number; transmitBytes: number } | undefined {
+  try {
+    const own = readlinkSync(`${procRoot}/${pid}/ns/net`);
+    if (own === readlinkSync(`${procRoot}/1/ns/net`)) return undefined;
+    return parseTraffic(readFileSync(`${procRoot}/${pid}/net/dev`, "latin1"));
+  } catch {
+    return undefined;
+  }
+}
+
+/** The sums of a net/dev text (proc_pid_net(5)). */
+export function parseTraffic(text: string): { receiveBytes: number; transmitBytes: number } {
+  const sum = { receiveBytes: 0, transmitBytes: 0 };
+  for (const line of text.split("\n")) {
+    const at = line.indexOf(":");
+    if (at < 0 || line.slice(0, at).trim() === "lo") continue;
+    const fields = words(line.slice(at + 1));
+    sum.receiveBytes += Number(fields[0]);
+    sum.transmitBytes += Number(fields[8]);
+  }
+  return sum;
+}
