@@ -5,7 +5,7 @@ import type { Sources } from "./controllers.js";
 import { type NodeEntry, NodeReader } from "./nodes/node-reader.js";
 import { PinnedReadings, pinnedForMs } from "./nodes/pinned-readings.js";
 import { refreshNode } from "./nodes/refresh.js";
-import { sendRefresh } from "./nodes/send-refresh.js";
+import { sendCommand } from "./nodes/send-command.js";
 import type { ReadReadiness } from "./surfaces/native/health-controller.js";
 import type { ReadSeries } from "./surfaces/native/series-source.js";
 
@@ -55,7 +55,7 @@ export function createSources(parts: SourceParts): Sources {
     refresh: (node, request) =>
       refreshNode(
         {
-          send: (name, command) => sendRefresh(parts.eventLog(), { workspace, node: name }, command),
+          send: (name, asked) => sendCommand(parts.eventLog(), { workspace, node: name, command: "refresh" }, asked),
           read: (name) => nodes.read(name),
           now,
           sleep: parts.sleep,

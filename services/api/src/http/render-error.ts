@@ -1,8 +1,8 @@
 import type { Logger } from "@statwire/runtime";
 import { ValidateError } from "@tsoa/runtime";
 import type { ErrorRequestHandler, Request, Response } from "express";
-import { detail } from "../surfaces/v6direct/errors.js";
 import { Answer } from "./answer.js";
+import { detail } from "./fast-api/errors.js";
 import { toInvalidInput } from "./invalid-input.js";
 import { ProblemError, toProblem } from "./problem.js";
 import { requestIdOf } from "./request-id.js";

@@ -1,6 +1,6 @@
 import type { Request, RequestHandler } from "express";
-import { detail } from "../surfaces/v6direct/errors.js";
 import { Answer } from "./answer.js";
+import { detail } from "./fast-api/errors.js";
 import { ProblemError } from "./problem.js";
 import type { RouteTable } from "./route-table.js";
 import { type Surface, surfaceOf } from "./surface.js";
