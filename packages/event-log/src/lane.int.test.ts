@@ -11,6 +11,7 @@ import { connectAsInProduct } from "./testing/product-connections.js";
 
 const limits: StreamLimits = {
   telemetry: { bytesMax: 64 * 1024 ** 2, ageMaxMs: 3_600_000 },
+  logs: { bytesMax: 64 * 1024 ** 2, ageMaxMs: 3_600_000 },
   deadLetters: { bytesMax: 1024 ** 2, ageMaxMs: 3_600_000 },
   replicas: 1,
 };

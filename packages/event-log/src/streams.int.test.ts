@@ -14,6 +14,7 @@ import { ensureStreams, type StreamLimits } from "./streams.js";
 const mebibyte = 1024 ** 2;
 const limits: StreamLimits = {
   telemetry: { bytesMax: 64 * mebibyte, ageMaxMs: 72 * 3_600_000 },
+  logs: { bytesMax: 32 * mebibyte, ageMaxMs: 24 * 3_600_000 },
   deadLetters: { bytesMax: mebibyte, ageMaxMs: 30 * 24 * 3_600_000 },
   replicas: 1,
 };
@@ -44,6 +45,14 @@ describe("the log's streams", () => {
       subjects: ["telemetry.v1.>"],
       max_bytes: 64 * mebibyte,
       max_age: 72 * 3_600 * 1e9,
+      discard: DiscardPolicy.New,
+      allow_direct: true,
+    });
+    const logs = await log.manager.streams.info("LOGS");
+    expect(logs.config).toMatchObject({
+      subjects: ["logs.v1.>"],
+      max_bytes: 32 * mebibyte,
+      max_age: 24 * 3_600 * 1e9,
       discard: DiscardPolicy.New,
       allow_direct: true,
     });

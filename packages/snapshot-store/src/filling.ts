@@ -4,6 +4,8 @@ import { defineScript, runScript } from "./script.js";
 /** One filling of the store from the log, from its beginning until the next flush. */
 export interface Filling {
   stage: "filling" | "latest" | "whole";
+  /** The readiness key: that of the states of nodes, or that of the logs, which are filled by themselves. */
+  key: string;
   /** What the readiness key holds at this stage. */
   mark: string;
 }
@@ -25,12 +27,13 @@ return 1
  * Begins to fill the store, or goes on where an earlier filling was. Until a new one has got to `latest` nobody reads.
  * @param token unlike that of any other filling: a flush in its midst takes the mark away, and then it must not
  * finish as if nothing had happened, even though another filling has begun since
+ * @param key what is filled: `keys.ready` or `keys.logsReady`
  * @throws SnapshotStoreUnavailableError
  */
-export async function beginFilling(store: SnapshotStore, token: string): Promise<Filling> {
-  const call = { keys: [store.keys.ready], arguments: [`filling:${token}`] };
+export async function beginFilling(store: SnapshotStore, token: string, key = store.keys.ready): Promise<Filling> {
+  const call = { keys: [key], arguments: [`filling:${token}`] };
   const [mark] = (await store.run((client) => runScript(client, beginScript, [call]))) as string[];
-  return toFilling(mark ?? "");
+  return toFilling(key, mark ?? "");
 }
 
 /**
@@ -45,12 +48,12 @@ export async function advanceFilling(
 ): Promise<Filling | undefined> {
   // The final mark has no token: a rebuilt store equals the one before the flush, this key included.
   const mark = stage === "whole" ? stage : filling.mark.replace("filling:", "latest:");
-  const call = { keys: [store.keys.ready], arguments: [filling.mark, mark] };
+  const call = { keys: [filling.key], arguments: [filling.mark, mark] };
   const [advanced] = await store.run((client) => runScript(client, advanceScript, [call]));
-  return advanced === 1 ? toFilling(mark) : undefined;
+  return advanced === 1 ? toFilling(filling.key, mark) : undefined;
 }
 
-function toFilling(mark: string): Filling {
+function toFilling(key: string, mark: string): Filling {
   const stage = mark === "whole" ? "whole" : mark.startsWith("latest:") ? "latest" : "filling";
-  return { stage, mark };
+  return { stage, key, mark };
 }

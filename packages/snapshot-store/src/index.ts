@@ -1,5 +1,6 @@
 export { AppliedParts } from "./applied-parts.js";
 export { type AppliedBatch, type ApplyOptions, applyEvents } from "./apply.js";
+export { applyLogLines, logsMax } from "./apply-log-lines.js";
 export {
   connectSnapshotStore,
   type RedisClient,
@@ -11,6 +12,8 @@ export {
 } from "./connect.js";
 export { advanceFilling, beginFilling, type Filling } from "./filling.js";
 export { foldHeadline, type HeadlineEvent, type HeadlineHistory, headlineSlotMs, headlinesMax } from "./headlines.js";
+export { type LogEvent, type LogName, lastBytesMax, lastLinesMax, type StoredLine, toLogEvent } from "./log-event.js";
+export { type LastLines, type LogSummary, listLogs, readLastLines } from "./log-lines.js";
 export { type Pinned, type PinOptions, pinSnapshot, repinSnapshot } from "./pin.js";
 export { listNodes, readHeadlines, readNode, readNodes, readNodesMax, readVersion } from "./read.js";
 export { markWhole, type Readiness, readReadiness } from "./readiness.js";

@@ -1,4 +1,5 @@
 import { escapeToken } from "@statwire/events";
+import type { LogName } from "./log-event.js";
 import type { NodeName } from "./snapshot.js";
 
 /** Every key of the store. Names are escaped as in subjects, so that no name can reach into another's key. */
@@ -15,6 +16,12 @@ export interface Keys {
   headlines(name: NodeName): string;
   /** A copy of the node hash that is served for a while. See `pin.ts`. */
   pin(name: NodeName): string;
+  /** As `ready`, of what is below: logs are filled by themselves. */
+  logsReady: string;
+  /** Hash of a node's logs: `<boot id> <sequence> <total lines> <last at> <stored bytes>` by name. See `log-lines.ts`. */
+  logs(name: NodeName): string;
+  /** List of a log's last lines as JSON, oldest first. */
+  logLines(name: LogName): string;
 }
 
 /**
@@ -34,5 +41,8 @@ export function snapshotKeys(prefix: string): Keys {
     positions: ({ workspace, node }) => key("positions", workspace, node),
     headlines: ({ workspace, node }) => key("headlines", workspace, node),
     pin: ({ workspace, node }) => key("pin", workspace, node),
+    logsReady: key("logs-ready"),
+    logs: ({ workspace, node }) => key("logs", workspace, node),
+    logLines: ({ workspace, node, log }) => key("log", workspace, node, log),
   };
 }

@@ -6,14 +6,15 @@ import { type RedisClient, type SnapshotStore, SnapshotStoreUnavailableError } f
  */
 export type Readiness = "absent" | "latest" | "whole";
 
-/** How far the store is filled. @throws SnapshotStoreUnavailableError */
-export async function readReadiness(store: SnapshotStore): Promise<Readiness> {
-  return toReadiness(await store.run((client) => client.get(store.keys.ready)));
+/** How far the store, or its logs (`keys.logsReady`), are filled. @throws SnapshotStoreUnavailableError */
+export async function readReadiness(store: SnapshotStore, key = store.keys.ready): Promise<Readiness> {
+  return toReadiness(await store.run((client) => client.get(key)));
 }
 
 /** Declares the store whole, whatever it holds: for a store that something else than the log has filled, as in tests. */
 export async function markWhole(store: SnapshotStore): Promise<void> {
-  await store.run((client) => client.set(store.keys.ready, "whole"));
+  const { ready, logsReady } = store.keys;
+  await store.run((client) => client.mSet({ [ready]: "whole", [logsReady]: "whole" }));
 }
 
 /**

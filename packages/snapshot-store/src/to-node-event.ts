@@ -62,7 +62,8 @@ function toPlace({ workspace, node }: NodeName, family: Family, event: PlacedEve
   };
 }
 
-function within(value: bigint, field: string): number {
+/** @throws UnusableEventError when the number cannot be compared and summed exactly. */
+export function within(value: bigint, field: string): number {
   if (value < 1n || value > BigInt(positionMax)) {
     throw new UnusableEventError(`${field} must be from 1 to ${positionMax}, got ${value}`);
   }

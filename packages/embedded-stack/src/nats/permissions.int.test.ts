@@ -10,6 +10,8 @@ import type { BusUser } from "./permissions.js";
 const own = "telemetry.v1.default.node-1.live.host";
 const others = "telemetry.v1.default.node-2.live.host";
 const otherWorkspace = "telemetry.v1.other.node-1.live.host";
+const ownLog = "logs.v1.default.node-1.syslog";
+const otherNodesLog = "logs.v1.default.node-2.syslog";
 
 let nats: Awaited<ReturnType<typeof startPrivateNats>>;
 const open: NatsConnection[] = [];
@@ -43,6 +45,14 @@ describe("the collector of a node", () => {
     expect((await manager.direct.getMessage("TELEMETRY", { last_by_subj: own }))?.string()).toBe("second");
   });
 
+  it("publishes lines of its own logs, and reads the last message of each", async () => {
+    const connection = await connectAs("collector");
+    const expectation = { streamName: "LOGS", lastSubjectSequence: 0 };
+    await jetstream(connection).publish(ownLog, "first lines", { expect: expectation });
+    const manager = await jetstreamManager(connection, { checkAPI: false });
+    expect((await manager.direct.getMessage("LOGS", { last_by_subj: ownLog }))?.string()).toBe("first lines");
+  });
+
   it("hears its commands and answers each once", async () => {
     const collector = await connectAs("collector");
     collector.subscribe("commands.v1.default.node-1.refresh", {
@@ -71,6 +81,14 @@ describe("the collector of a node", () => {
     `$JS.API.CONSUMER.CREATE.TELEMETRY.mine.${own}`,
     "$KV.ingest.cuts.TELEMETRY",
     "$SYS.REQ.CLAIMS.UPDATE",
+    otherNodesLog,
+    "logs.v1.other.node-1.syslog",
+    `$JS.API.DIRECT.GET.LOGS.${otherNodesLog}`,
+    "$JS.API.DIRECT.GET.LOGS",
+    "$JS.API.STREAM.INFO.LOGS",
+    "$JS.API.STREAM.PURGE.LOGS",
+    `$JS.API.CONSUMER.CREATE.LOGS.mine.${ownLog}`,
+    "$KV.ingest.cuts.LOGS",
   ])("may not publish %s", (subject) => refusesToPublish("collector", subject));
 
   it.each([
@@ -78,6 +96,8 @@ describe("the collector of a node", () => {
     "telemetry.>",
     "commands.v1.default.node-2.refresh",
     "commands.v1.>",
+    ownLog,
+    "logs.>",
     "_INBOX_collector.default.node-2.>",
     "_INBOX_collector.>",
     "_INBOX_ingester.>",
@@ -101,10 +121,23 @@ describe("the ingester", () => {
     expect((await manager.streams.purge("TELEMETRY", { seq: 2 })).purged).toBe(1);
   });
 
+  it("does the same with the lines of logs", async () => {
+    const ingester = await connectAs("ingester");
+    const manager = await jetstreamManager(ingester);
+    await manager.streams.update("LOGS", { max_bytes: 100_000_000 });
+    expect(await readAll(ingester, undefined, "LOGS")).toEqual(["first lines"]);
+    await jetstream(ingester).publish("deadletters.v1.LOGS.ingester", "bad");
+    const positions = await new Kvm(jetstream(ingester)).open("ingest");
+    await positions.put("cuts.LOGS", "{}");
+    expect((await manager.streams.purge("LOGS", { filter: "logs.v1.default.nobody.>" })).purged).toBe(0);
+  });
+
   it.each([
     own,
+    ownLog,
     "commands.v1.default.node-1.refresh",
     "$JS.API.STREAM.DELETE.TELEMETRY",
+    "$JS.API.STREAM.DELETE.LOGS",
     "$JS.API.STREAM.CREATE.OTHER",
   ])("may not publish %s", (subject) => refusesToPublish("ingester", subject));
 });
@@ -114,10 +147,16 @@ describe("the cache-projector", () => {
     expect(await readAll(await connectAs("cache-projector"), "telemetry.v1.*.*.live.>")).toContain("second");
   });
 
+  it("reads all logs", async () => {
+    expect(await readAll(await connectAs("cache-projector"), "logs.v1.>", "LOGS")).toEqual(["first lines"]);
+  });
+
   it.each([
     own,
+    ownLog,
     "$KV.ingest.cuts.TELEMETRY",
     "$JS.API.STREAM.PURGE.TELEMETRY",
+    "$JS.API.STREAM.PURGE.LOGS",
     "$JS.API.STREAM.UPDATE.TELEMETRY",
     "$JS.API.STREAM.INFO.KV_ingest",
     "$JS.API.CONSUMER.CREATE.DEAD_LETTERS.mine",
@@ -126,13 +165,27 @@ describe("the cache-projector", () => {
 });
 
 describe("the api", () => {
-  it.each([own, "$JS.API.STREAM.INFO.TELEMETRY", "commands.v1.other.node-1.refresh", "$KV.ingest.cuts.TELEMETRY"])(
-    "may not publish %s",
-    (subject) => refusesToPublish("api", subject),
-  );
+  it("follows the logs of its workspace live", async () => {
+    const live = (await connectAs("api")).subscribe(ownLog, { max: 1 });
+    const all = (await connectAs("api")).subscribe("logs.v1.default.>", { max: 1 });
+    await Promise.all(open.map((connection) => connection.flush()));
+    await jetstream(await connectAs("collector")).publish(ownLog, "second lines");
+    for await (const message of live) expect(message.string()).toBe("second lines");
+    for await (const message of all) expect(message.string()).toBe("second lines");
+  });
 
-  it.each(["telemetry.>", "commands.>", "_INBOX_collector.>"])("may not subscribe %s", (subject) =>
-    refusesToSubscribe("api", subject),
+  it.each([
+    own,
+    ownLog,
+    "$JS.API.STREAM.INFO.TELEMETRY",
+    "$JS.API.STREAM.INFO.LOGS",
+    "commands.v1.other.node-1.refresh",
+    "$KV.ingest.cuts.TELEMETRY",
+  ])("may not publish %s", (subject) => refusesToPublish("api", subject));
+
+  it.each(["telemetry.>", "logs.>", "logs.v1.other.>", "commands.>", "_INBOX_collector.>"])(
+    "may not subscribe %s",
+    (subject) => refusesToSubscribe("api", subject),
   );
 });
 
@@ -155,6 +208,15 @@ describe("a third party that reads one workspace", () => {
     expect((await manager.direct.getMessage("TELEMETRY", { last_by_subj: own }))?.string()).toBe("third");
   });
 
+  it("reads its logs, live and from the stream", async () => {
+    const consumer = await connectAs("consumer");
+    const live = consumer.subscribe("logs.v1.default.>", { max: 1 });
+    await consumer.flush();
+    await jetstream(await connectAs("collector")).publish(ownLog, "third lines");
+    for await (const message of live) expect(message.string()).toBe("third lines");
+    expect(await readAll(consumer, "logs.v1.default.>", "LOGS")).toContain("third lines");
+  });
+
   it("cannot make a consumer of another workspace, whatever its request says", async () => {
     const consumer = await connectAs("consumer");
     const config = { name: "spy", ack_policy: "none", filter_subject: "telemetry.v1.other.>" };
@@ -172,12 +234,20 @@ describe("a third party that reads one workspace", () => {
     "$JS.API.CONSUMER.DURABLE.CREATE.TELEMETRY.spy",
     "$JS.API.STREAM.MSG.GET.TELEMETRY",
     `$JS.API.DIRECT.GET.TELEMETRY.${otherWorkspace}`,
+    ownLog,
+    "$JS.API.CONSUMER.CREATE.LOGS.spy",
+    "$JS.API.CONSUMER.CREATE.LOGS.spy.logs.>",
+    "$JS.API.DIRECT.GET.LOGS.logs.v1.other.node-1.syslog",
   ])("may not publish %s", (subject) => refusesToPublish("consumer", subject));
 
-  it.each(["telemetry.v1.other.>", "telemetry.>", "_INBOX_consumer.other.>", "deadletters.>"])(
-    "may not subscribe %s",
-    (subject) => refusesToSubscribe("consumer", subject),
-  );
+  it.each([
+    "telemetry.v1.other.>",
+    "telemetry.>",
+    "logs.v1.other.>",
+    "logs.>",
+    "_INBOX_consumer.other.>",
+    "deadletters.>",
+  ])("may not subscribe %s", (subject) => refusesToSubscribe("consumer", subject));
 });
 
 it("lets nobody in without a credential of its own", async () => {
@@ -185,9 +255,13 @@ it("lets nobody in without a credential of its own", async () => {
 });
 
 /** All payloads that an ordered consumer finds now. */
-async function readAll(connection: NatsConnection, filter: string | undefined): Promise<string[]> {
+async function readAll(
+  connection: NatsConnection,
+  filter: string | undefined,
+  stream = "TELEMETRY",
+): Promise<string[]> {
   const options = filter === undefined ? {} : { filter_subjects: filter };
-  const consumer = await jetstream(connection, { checkAPI: false }).consumers.get("TELEMETRY", options);
+  const consumer = await jetstream(connection, { checkAPI: false }).consumers.get(stream, options);
   const payloads: string[] = [];
   for await (const message of await consumer.fetch({ max_messages: 100, expires: 1_000 })) {
     payloads.push(message.string());

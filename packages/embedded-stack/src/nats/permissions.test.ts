@@ -8,6 +8,7 @@ it("names a node in subjects exactly as the events package does", () => {
     fc.property(fc.string({ minLength: 1, maxLength: 40, unit: "grapheme" }), (node) => {
       const allowed = permissionsOf("collector", { workspace: "default", node }).pub?.allow ?? [];
       expect(allowed[0]).toBe(`telemetry.v1.default.${escapeToken(node)}.>`);
+      expect(allowed[1]).toBe(`logs.v1.default.${escapeToken(node)}.>`);
     }),
   );
 });
