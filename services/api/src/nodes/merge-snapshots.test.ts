@@ -33,14 +33,16 @@ describe("merging what was served with what is read", () => {
     );
   });
 
-  it("keeps the inventory when the other source has none", () => {
+  it("keeps the inventory and the configuration when the other source has none", () => {
     const served = {
       ...toSnapshot({ cpu: { bootId: 1, sequence: 1 } }),
       inventory: reading({ bootId: 1, sequence: 1 }),
+      configuration: reading({ bootId: 1, sequence: 3 }),
     };
     const read = toSnapshot({ cpu: { bootId: 1, sequence: 2 } });
     const merged = mergeSnapshots(served as unknown as NodeSnapshot, read);
     expect(merged.inventory).toEqual(served.inventory);
+    expect(merged.configuration).toEqual(served.configuration);
     expect(positionsOf(merged).cpu).toEqual({ bootId: 1, sequence: 2 });
   });
 });
