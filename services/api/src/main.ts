@@ -60,6 +60,8 @@ async function start(service: Api): Promise<void> {
     eventLog,
     readReadiness: () => service.readiness(),
     machineUptimeSeconds: uptime,
+    machine: { hostname: hostname(), timezone: new Intl.DateTimeFormat().resolvedOptions().timeZone },
+    dashPadOrigins: settings.DASHPAD_ALLOW_ORIGINS,
     now: Date.now,
     sleep,
   });
@@ -67,6 +69,8 @@ async function start(service: Api): Promise<void> {
     log,
     document: openApiDocument(),
     checkApiKey: apiKeyCheck(settings.API_KEY),
+    keyInQuery: settings.API_KEY_IN_QUERY,
+    dashPadOrigins: settings.DASHPAD_ALLOW_ORIGINS,
     limiters: createLimiters((policy) => new SharedRateLimitStore(counter, `${prefix}rate:${policy}:`, log), {
       native: settings.API_RATE_LIMIT_PER_MINUTE,
     }),

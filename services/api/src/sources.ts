@@ -1,9 +1,19 @@
 import type { EventLog } from "@statwire/event-log";
 import type { NodeSnapshot, SnapshotStore } from "@statwire/snapshot-store";
-import { listNodes, pinSnapshot, readHeadlines, readNode, repinSnapshot } from "@statwire/snapshot-store";
+import {
+  listLogs,
+  listNodes,
+  pinSnapshot,
+  readHeadlines,
+  readLastLines,
+  readNode,
+  repinSnapshot,
+} from "@statwire/snapshot-store";
 import type { Sources } from "./controllers.js";
+import { controlSampling } from "./nodes/control-sampling.js";
 import { type NodeEntry, NodeReader } from "./nodes/node-reader.js";
 import { PinnedReadings, pinnedForMs } from "./nodes/pinned-readings.js";
+import { queryModule } from "./nodes/query-module.js";
 import { refreshNode } from "./nodes/refresh.js";
 import { sendCommand } from "./nodes/send-command.js";
 import type { ReadReadiness } from "./surfaces/native/health-controller.js";
@@ -26,6 +36,9 @@ export interface SourceParts {
   eventLog(): EventLog | undefined;
   readReadiness: ReadReadiness;
   machineUptimeSeconds(): number;
+  /** Who answers for the service itself. */
+  machine: { hostname: string; timezone: string };
+  dashPadOrigins: readonly string[];
   now(): number;
   sleep(ms: number): Promise<void>;
 }
@@ -63,6 +76,29 @@ export function createSources(parts: SourceParts): Sources {
         node,
         request,
       ),
+    logs: {
+      list: async (node) => (await listLogs(snapshots, { workspace, node })).map(({ log }) => log),
+      last: (node, log, options) => readLastLines(snapshots, { workspace, node, log }, options),
+    },
+    query: (node, request) =>
+      queryModule(
+        { send: (name, asked) => sendCommand(parts.eventLog(), { workspace, node: name, command: "query" }, asked) },
+        node,
+        request,
+      ),
+    control: (node, action) =>
+      controlSampling(
+        {
+          send: (name, asked) => sendCommand(parts.eventLog(), { workspace, node: name, command: "sampling" }, asked),
+          read: (name) => nodes.read(name),
+          now,
+          sleep: parts.sleep,
+        },
+        node,
+        action,
+      ),
+    allowedOrigins: parts.dashPadOrigins,
+    machine: parts.machine,
     readSeries: history.readSeries,
     readReadiness: parts.readReadiness,
     defaultNode: parts.defaultNode,

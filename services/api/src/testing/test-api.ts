@@ -13,6 +13,7 @@ import {
   toHostEvent,
   toInventoryEvent,
 } from "@statwire/snapshot-store";
+import type { Express } from "express";
 import { createControllers } from "../controllers.js";
 import { apiKeyCheck } from "../http/api-key.js";
 import { createApp } from "../http/app.js";
@@ -32,6 +33,8 @@ const document = JSON.parse(
 ) as OpenApiDocument;
 
 export interface TestApi {
+  /** For a listener of another kind. */
+  app: Express;
   url: string;
   keyPrefix: string;
   store: SnapshotStore;
@@ -64,6 +67,8 @@ export interface TestApiOptions {
   keyPrefix?: string;
   defaultNode?: string;
   now?: () => number;
+  keyInQuery?: boolean;
+  dashPadOrigins?: readonly string[];
   /** Gets every log line. */
   onLogLine?: (line: string) => void;
 }
@@ -73,6 +78,7 @@ export const generousLimits: Partial<Record<RateLimitPolicyName, number>> = {
   "v6direct-meta": 10_000,
   "v6direct-stats": 10_000,
   "v6direct-refresh": 10_000,
+  dashpad: 10_000,
   native: 10_000,
 };
 
@@ -96,6 +102,8 @@ export async function createTestApi(options: TestApiOptions): Promise<TestApi> {
     eventLog: () => eventLog,
     readReadiness: async () => ({ ready: true, checks: { snapshots: "ok" } }),
     machineUptimeSeconds: () => 1_234,
+    machine: { hostname: "api-host", timezone: "UTC" },
+    dashPadOrigins: options.dashPadOrigins ?? ["*"],
     now: options.now ?? Date.now,
     sleep,
   });
@@ -107,6 +115,8 @@ export async function createTestApi(options: TestApiOptions): Promise<TestApi> {
     log,
     document,
     checkApiKey: apiKeyCheck(testKey),
+    keyInQuery: options.keyInQuery ?? true,
+    dashPadOrigins: options.dashPadOrigins ?? ["*"],
     limiters,
     controllers: createControllers(sources),
     createId: randomUUID,
@@ -116,6 +126,7 @@ export async function createTestApi(options: TestApiOptions): Promise<TestApi> {
   const url = `http://127.0.0.1:${portOf(server)}`;
   const publisher = createPublisher(store);
   return {
+    app,
     url,
     keyPrefix,
     store,

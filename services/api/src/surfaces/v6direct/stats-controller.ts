@@ -1,10 +1,9 @@
 import { Body, Get, Middlewares, Post, Query, Response, Route, Security, SuccessResponse, Tags } from "@tsoa/runtime";
+import type { ErrorDetail, HTTPValidationError } from "../../http/fast-api/dto.js";
 import { limited } from "../../http/rate-limits.js";
 import type {
   CPUStats,
-  ErrorDetail,
   HistorySample,
-  HTTPValidationError,
   InterfaceStats,
   MemoryStats,
   NodeInfo,

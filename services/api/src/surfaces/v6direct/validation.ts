@@ -5,7 +5,7 @@ import { rawBody } from "../../http/request-body.js";
 import { parseRefresh } from "./parse-refresh.js";
 
 /** What V6Direct's operations say of their queries: how many history samples one may ask for. */
-export const v6DirectQuery = fastApiQuery({ limit: { integer: { ge: 1, le: 60 } } });
+export const v6DirectQuery: RequestHandler = fastApiQuery({ limit: { integer: { ge: 1, le: 60 } } });
 
 /** Reads the body of a refresh as FastAPI does. Errors: 422 in FastAPI's shape, 413. */
 export const fastApiRefreshBody: RequestHandler = (request, response, next) => {
