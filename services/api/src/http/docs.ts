@@ -31,7 +31,7 @@ export function documentation(document: OpenApiDocument): Router {
   const assets = dirname(createRequire(import.meta.url).resolve("swagger-ui-dist/package.json"));
   const json = JSON.stringify(document);
   const reference = referencePage(document);
-  const script = initializer(Object.keys(document.components?.securitySchemes ?? {}));
+  const script = initializer(headerSchemes(document));
   const sendDocument: RequestHandler = (_request, response) => void response.type("json").send(json);
   router.get("/openapi.json", sendDocument);
   router.get("/api/openapi.json", sendDocument);
@@ -65,6 +65,12 @@ const swaggerPage = `<!doctype html>
 </body>
 </html>
 `;
+
+/** The ways to send a key that do not put it into addresses, where it would be kept. */
+function headerSchemes({ components }: OpenApiDocument): string[] {
+  const schemes = Object.entries(components?.securitySchemes ?? {});
+  return schemes.filter(([, { in: place }]) => place !== "query").map(([name]) => name);
+}
 
 /** A key in the address authorizes the page at once, and leaves the address: DashPad's "quick access". */
 function initializer(schemes: readonly string[]): string {

@@ -1,9 +1,11 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { respondToCommands } from "@statwire/event-log";
+import { commandSubject } from "@statwire/events";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { dashPadNode } from "../../testing/dashpad-node.js";
-import { createTestApi, generousLimits, type TestApi, testKey } from "../../testing/test-api.js";
+import { createTestApi, generousLimits, type TestApi, testKey, workspace } from "../../testing/test-api.js";
 import { createTestHistory, type TestHistory } from "../../testing/test-history.js";
 import { serveHttps, type TestHttps } from "../../testing/test-https.js";
 import type { DashPadMetrics, ModuleSettings, SchedulerStatus } from "./dto.js";
@@ -108,6 +110,18 @@ describe("with nodes", () => {
       scheduler_config: { metrics_interval: 1, logs_interval: 10 },
       integrations: { netdata: { enabled: true, url: "http://localhost:19999" } },
     });
+  });
+});
+
+describe("a collector that answers garbage", () => {
+  it.each(["nonsense", "[]", "{}", '{"ok":"yes"}', '{"ok":true}'])("%s is 503", async (text) => {
+    const payload = new TextEncoder().encode(text);
+    const subject = commandSubject({ workspace, node: "web-1", command: "query" });
+    const end = respondToCommands(api.eventLog, subject, async () => payload);
+    const { status, body } = await https.get("/query/direct/cpu_usage?node=web-1", K);
+    end();
+    expect(status).toBe(503);
+    expect(body).toMatchObject({ detail: expect.stringMatching(/^The collector of node 'web-1' (does not )?answer/) });
   });
 });
 
