@@ -2,7 +2,8 @@ export { connectHistory, type History, type HistoryOptions, type Retention } fro
 export { type InsertOutcome, insertLanded, type LandedInsert } from "./ingest/insert-landed.js";
 export { eventPositions } from "./queries/event-positions.js";
 export { isEmpty } from "./queries/is-empty.js";
-export { type LatestRows, latestNodeState } from "./queries/latest-node-state.js";
+export { latestNodeState } from "./queries/latest-node-state.js";
+export type { LatestRows, StateTable } from "./queries/latest-rows.js";
 export {
   metricSeries,
   type Point,

@@ -160,7 +160,7 @@ it("stores durably when told to, and not any more when not", async () => {
   };
   const durable = connectHistory({ ...test.options, durableInserts: true });
   await migrate(durable);
-  expect(await durableTables()).toBe(25);
+  expect(await durableTables()).toBe(44);
   expect(await test.land([good()], { receivedAtMs: start, node: "durable" })).toEqual({ ok: true });
   await durable.close();
   await migrate(test.history);

@@ -777,6 +777,7 @@ const models: TsoaRoute.Models = {
         "properties": {
             "observed_at": {"dataType":"string","required":true},
             "interval_seconds": {"dataType":"double","required":true},
+            "source": {"dataType":"string","required":true},
             "state": {"ref":"NodeCpu","required":true},
         },
         "additionalProperties": false,
@@ -798,6 +799,7 @@ const models: TsoaRoute.Models = {
         "properties": {
             "observed_at": {"dataType":"string","required":true},
             "interval_seconds": {"dataType":"double","required":true},
+            "source": {"dataType":"string","required":true},
             "state": {"ref":"NodeLoad","required":true},
         },
         "additionalProperties": false,
@@ -829,6 +831,7 @@ const models: TsoaRoute.Models = {
         "properties": {
             "observed_at": {"dataType":"string","required":true},
             "interval_seconds": {"dataType":"double","required":true},
+            "source": {"dataType":"string","required":true},
             "state": {"ref":"NodeMemory","required":true},
         },
         "additionalProperties": false,
@@ -852,6 +855,7 @@ const models: TsoaRoute.Models = {
         "properties": {
             "observed_at": {"dataType":"string","required":true},
             "interval_seconds": {"dataType":"double","required":true},
+            "source": {"dataType":"string","required":true},
             "state": {"ref":"NodeSwap","required":true},
         },
         "additionalProperties": false,
@@ -880,6 +884,7 @@ const models: TsoaRoute.Models = {
         "properties": {
             "observed_at": {"dataType":"string","required":true},
             "interval_seconds": {"dataType":"double","required":true},
+            "source": {"dataType":"string","required":true},
             "state": {"dataType":"array","array":{"dataType":"refObject","ref":"NodeFilesystem"},"required":true},
         },
         "additionalProperties": false,
@@ -898,6 +903,8 @@ const models: TsoaRoute.Models = {
             "io_time_seconds": {"dataType":"double","required":true},
             "weighted_io_time_seconds": {"dataType":"double","required":true},
             "operations_in_progress": {"dataType":"double","required":true},
+            "read_merged": {"dataType":"double","required":true},
+            "write_merged": {"dataType":"double","required":true},
             "read_bytes_per_second": {"dataType":"double"},
             "write_bytes_per_second": {"dataType":"double"},
         },
@@ -909,6 +916,7 @@ const models: TsoaRoute.Models = {
         "properties": {
             "observed_at": {"dataType":"string","required":true},
             "interval_seconds": {"dataType":"double","required":true},
+            "source": {"dataType":"string","required":true},
             "state": {"dataType":"array","array":{"dataType":"refObject","ref":"NodeDisk"},"required":true},
         },
         "additionalProperties": false,
@@ -937,6 +945,7 @@ const models: TsoaRoute.Models = {
         "properties": {
             "observed_at": {"dataType":"string","required":true},
             "interval_seconds": {"dataType":"double","required":true},
+            "source": {"dataType":"string","required":true},
             "state": {"dataType":"array","array":{"dataType":"refObject","ref":"NodeNetworkInterface"},"required":true},
         },
         "additionalProperties": false,
@@ -974,6 +983,7 @@ const models: TsoaRoute.Models = {
         "properties": {
             "observed_at": {"dataType":"string","required":true},
             "interval_seconds": {"dataType":"double","required":true},
+            "source": {"dataType":"string","required":true},
             "state": {"ref":"NodeSensors","required":true},
         },
         "additionalProperties": false,
@@ -988,6 +998,16 @@ const models: TsoaRoute.Models = {
             "cpu_utilization": {"dataType":"double","required":true},
             "resident_bytes": {"dataType":"double","required":true},
             "threads": {"dataType":"double","required":true},
+            "virtual_bytes": {"dataType":"double","required":true},
+            "started_at": {"dataType":"string","required":true},
+            "cpu_seconds": {"dataType":"double","required":true},
+            "page_faults": {"dataType":"double","required":true},
+            "major_page_faults": {"dataType":"double","required":true},
+            "read_bytes": {"dataType":"double"},
+            "write_bytes": {"dataType":"double"},
+            "voluntary_context_switches": {"dataType":"double"},
+            "involuntary_context_switches": {"dataType":"double"},
+            "open_files": {"dataType":"double"},
         },
         "additionalProperties": false,
     },
@@ -1014,6 +1034,7 @@ const models: TsoaRoute.Models = {
         "properties": {
             "observed_at": {"dataType":"string","required":true},
             "interval_seconds": {"dataType":"double","required":true},
+            "source": {"dataType":"string","required":true},
             "state": {"ref":"NodeProcesses","required":true},
         },
         "additionalProperties": false,
@@ -1041,6 +1062,7 @@ const models: TsoaRoute.Models = {
         "properties": {
             "observed_at": {"dataType":"string","required":true},
             "interval_seconds": {"dataType":"double","required":true},
+            "source": {"dataType":"string","required":true},
             "state": {"ref":"NodePressure","required":true},
         },
         "additionalProperties": false,
@@ -1068,6 +1090,7 @@ const models: TsoaRoute.Models = {
         "properties": {
             "observed_at": {"dataType":"string","required":true},
             "interval_seconds": {"dataType":"double","required":true},
+            "source": {"dataType":"string","required":true},
             "state": {"ref":"NodeSockets","required":true},
         },
         "additionalProperties": false,
@@ -1109,7 +1132,466 @@ const models: TsoaRoute.Models = {
         "properties": {
             "observed_at": {"dataType":"string","required":true},
             "interval_seconds": {"dataType":"double","required":true},
+            "source": {"dataType":"string","required":true},
             "state": {"ref":"NodeCollector","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "NodeGpu": {
+        "dataType": "refObject",
+        "properties": {
+            "id": {"dataType":"string","required":true},
+            "name": {"dataType":"string","required":true},
+            "driver": {"dataType":"string","required":true},
+            "utilization": {"dataType":"double"},
+            "memory_total_bytes": {"dataType":"double"},
+            "memory_used_bytes": {"dataType":"double"},
+            "celsius": {"dataType":"double"},
+            "watts": {"dataType":"double"},
+            "limit_watts": {"dataType":"double"},
+            "fan_utilization": {"dataType":"double"},
+            "clock_hertz": {"dataType":"double"},
+            "memory_clock_hertz": {"dataType":"double"},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "ModuleReading_NodeGpu-Array_": {
+        "dataType": "refObject",
+        "properties": {
+            "observed_at": {"dataType":"string","required":true},
+            "interval_seconds": {"dataType":"double","required":true},
+            "source": {"dataType":"string","required":true},
+            "state": {"dataType":"array","array":{"dataType":"refObject","ref":"NodeGpu"},"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "NodeBattery": {
+        "dataType": "refObject",
+        "properties": {
+            "name": {"dataType":"string","required":true},
+            "status": {"dataType":"string","required":true},
+            "charge": {"dataType":"double"},
+            "health": {"dataType":"double"},
+            "watts": {"dataType":"double"},
+            "volts": {"dataType":"double"},
+            "cycles": {"dataType":"double"},
+            "time_left_seconds": {"dataType":"double"},
+            "model": {"dataType":"string","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "NodeBatteries": {
+        "dataType": "refObject",
+        "properties": {
+            "items": {"dataType":"array","array":{"dataType":"refObject","ref":"NodeBattery"},"required":true},
+            "mains_online": {"dataType":"boolean"},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "ModuleReading_NodeBatteries_": {
+        "dataType": "refObject",
+        "properties": {
+            "observed_at": {"dataType":"string","required":true},
+            "interval_seconds": {"dataType":"double","required":true},
+            "source": {"dataType":"string","required":true},
+            "state": {"ref":"NodeBatteries","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "NodeRaidArray": {
+        "dataType": "refObject",
+        "properties": {
+            "name": {"dataType":"string","required":true},
+            "level": {"dataType":"string","required":true},
+            "state": {"dataType":"string","required":true},
+            "size_bytes": {"dataType":"double","required":true},
+            "devices_total": {"dataType":"double","required":true},
+            "devices_active": {"dataType":"double","required":true},
+            "devices_failed": {"dataType":"double","required":true},
+            "devices_spare": {"dataType":"double","required":true},
+            "progress": {"dataType":"double"},
+            "members": {"dataType":"array","array":{"dataType":"string"},"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "ModuleReading_NodeRaidArray-Array_": {
+        "dataType": "refObject",
+        "properties": {
+            "observed_at": {"dataType":"string","required":true},
+            "interval_seconds": {"dataType":"double","required":true},
+            "source": {"dataType":"string","required":true},
+            "state": {"dataType":"array","array":{"dataType":"refObject","ref":"NodeRaidArray"},"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "NodePhysicalDisk": {
+        "dataType": "refObject",
+        "properties": {
+            "device": {"dataType":"string","required":true},
+            "model": {"dataType":"string","required":true},
+            "serial": {"dataType":"string","required":true},
+            "firmware": {"dataType":"string","required":true},
+            "type": {"dataType":"string","required":true},
+            "size_bytes": {"dataType":"double","required":true},
+            "healthy": {"dataType":"boolean"},
+            "celsius": {"dataType":"double"},
+            "power_on_hours": {"dataType":"double"},
+            "power_cycles": {"dataType":"double"},
+            "reallocated_sectors": {"dataType":"double"},
+            "pending_sectors": {"dataType":"double"},
+            "uncorrectable_errors": {"dataType":"double"},
+            "endurance_used": {"dataType":"double"},
+            "written_bytes": {"dataType":"double"},
+            "read_bytes": {"dataType":"double"},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "ModuleReading_NodePhysicalDisk-Array_": {
+        "dataType": "refObject",
+        "properties": {
+            "observed_at": {"dataType":"string","required":true},
+            "interval_seconds": {"dataType":"double","required":true},
+            "source": {"dataType":"string","required":true},
+            "state": {"dataType":"array","array":{"dataType":"refObject","ref":"NodePhysicalDisk"},"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "NodeVoltage": {
+        "dataType": "refObject",
+        "properties": {
+            "sensor": {"dataType":"string","required":true},
+            "volts": {"dataType":"double","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "NodeCurrent": {
+        "dataType": "refObject",
+        "properties": {
+            "sensor": {"dataType":"string","required":true},
+            "amperes": {"dataType":"double","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "NodePowerDraw": {
+        "dataType": "refObject",
+        "properties": {
+            "sensor": {"dataType":"string","required":true},
+            "watts": {"dataType":"double","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "NodeEnergy": {
+        "dataType": "refObject",
+        "properties": {
+            "sensor": {"dataType":"string","required":true},
+            "joules": {"dataType":"double","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "NodePower": {
+        "dataType": "refObject",
+        "properties": {
+            "voltages": {"dataType":"array","array":{"dataType":"refObject","ref":"NodeVoltage"},"required":true},
+            "currents": {"dataType":"array","array":{"dataType":"refObject","ref":"NodeCurrent"},"required":true},
+            "draws": {"dataType":"array","array":{"dataType":"refObject","ref":"NodePowerDraw"},"required":true},
+            "energies": {"dataType":"array","array":{"dataType":"refObject","ref":"NodeEnergy"},"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "ModuleReading_NodePower_": {
+        "dataType": "refObject",
+        "properties": {
+            "observed_at": {"dataType":"string","required":true},
+            "interval_seconds": {"dataType":"double","required":true},
+            "source": {"dataType":"string","required":true},
+            "state": {"ref":"NodePower","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "NodeKernel": {
+        "dataType": "refObject",
+        "properties": {
+            "open_files": {"dataType":"double","required":true},
+            "open_files_max": {"dataType":"double","required":true},
+            "conntrack_entries": {"dataType":"double"},
+            "conntrack_max": {"dataType":"double"},
+            "oom_kills": {"dataType":"double"},
+            "threads_max": {"dataType":"double","required":true},
+            "pids_max": {"dataType":"double","required":true},
+            "entropy_bits": {"dataType":"double"},
+            "inodes_allocated": {"dataType":"double","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "ModuleReading_NodeKernel_": {
+        "dataType": "refObject",
+        "properties": {
+            "observed_at": {"dataType":"string","required":true},
+            "interval_seconds": {"dataType":"double","required":true},
+            "source": {"dataType":"string","required":true},
+            "state": {"ref":"NodeKernel","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "NodeConnectionCount": {
+        "dataType": "refObject",
+        "properties": {
+            "transport": {"dataType":"string","required":true},
+            "state": {"dataType":"string","required":true},
+            "count": {"dataType":"double","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "ModuleReading_NodeConnectionCount-Array_": {
+        "dataType": "refObject",
+        "properties": {
+            "observed_at": {"dataType":"string","required":true},
+            "interval_seconds": {"dataType":"double","required":true},
+            "source": {"dataType":"string","required":true},
+            "state": {"dataType":"array","array":{"dataType":"refObject","ref":"NodeConnectionCount"},"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "NodeClock": {
+        "dataType": "refObject",
+        "properties": {
+            "synchronized": {"dataType":"boolean","required":true},
+            "offset_seconds": {"dataType":"double"},
+            "root_delay_seconds": {"dataType":"double"},
+            "root_dispersion_seconds": {"dataType":"double"},
+            "stratum": {"dataType":"double"},
+            "frequency_error": {"dataType":"double"},
+            "service": {"dataType":"string","required":true},
+            "reference": {"dataType":"string","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "ModuleReading_NodeClock_": {
+        "dataType": "refObject",
+        "properties": {
+            "observed_at": {"dataType":"string","required":true},
+            "interval_seconds": {"dataType":"double","required":true},
+            "source": {"dataType":"string","required":true},
+            "state": {"ref":"NodeClock","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "NodeUserSession": {
+        "dataType": "refObject",
+        "properties": {
+            "user": {"dataType":"string","required":true},
+            "terminal": {"dataType":"string","required":true},
+            "remote_host": {"dataType":"string","required":true},
+            "since": {"dataType":"string","required":true},
+            "pid": {"dataType":"double","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "ModuleReading_NodeUserSession-Array_": {
+        "dataType": "refObject",
+        "properties": {
+            "observed_at": {"dataType":"string","required":true},
+            "interval_seconds": {"dataType":"double","required":true},
+            "source": {"dataType":"string","required":true},
+            "state": {"dataType":"array","array":{"dataType":"refObject","ref":"NodeUserSession"},"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "NodePendingUpdate": {
+        "dataType": "refObject",
+        "properties": {
+            "package": {"dataType":"string","required":true},
+            "installed_version": {"dataType":"string","required":true},
+            "candidate_version": {"dataType":"string","required":true},
+            "security": {"dataType":"boolean","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "NodeUpdates": {
+        "dataType": "refObject",
+        "properties": {
+            "manager": {"dataType":"string","required":true},
+            "pending": {"dataType":"double","required":true},
+            "security": {"dataType":"double","required":true},
+            "reboot_required": {"dataType":"boolean","required":true},
+            "refreshed_at": {"dataType":"string"},
+            "items": {"dataType":"array","array":{"dataType":"refObject","ref":"NodePendingUpdate"},"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "ModuleReading_NodeUpdates_": {
+        "dataType": "refObject",
+        "properties": {
+            "observed_at": {"dataType":"string","required":true},
+            "interval_seconds": {"dataType":"double","required":true},
+            "source": {"dataType":"string","required":true},
+            "state": {"ref":"NodeUpdates","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "NodeContainer": {
+        "dataType": "refObject",
+        "properties": {
+            "id": {"dataType":"string","required":true},
+            "name": {"dataType":"string","required":true},
+            "image": {"dataType":"string","required":true},
+            "runtime": {"dataType":"string","required":true},
+            "state": {"dataType":"string","required":true},
+            "health": {"dataType":"string","required":true},
+            "created_at": {"dataType":"string"},
+            "started_at": {"dataType":"string"},
+            "cpu_seconds": {"dataType":"double"},
+            "cpu_utilization": {"dataType":"double"},
+            "memory_bytes": {"dataType":"double"},
+            "working_set_bytes": {"dataType":"double"},
+            "memory_limit_bytes": {"dataType":"double"},
+            "page_faults": {"dataType":"double"},
+            "disk_read_bytes": {"dataType":"double"},
+            "disk_write_bytes": {"dataType":"double"},
+            "receive_bytes": {"dataType":"double"},
+            "transmit_bytes": {"dataType":"double"},
+            "processes": {"dataType":"double"},
+            "restarts": {"dataType":"double"},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "ModuleReading_NodeContainer-Array_": {
+        "dataType": "refObject",
+        "properties": {
+            "observed_at": {"dataType":"string","required":true},
+            "interval_seconds": {"dataType":"double","required":true},
+            "source": {"dataType":"string","required":true},
+            "state": {"dataType":"array","array":{"dataType":"refObject","ref":"NodeContainer"},"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "NodeUnit": {
+        "dataType": "refObject",
+        "properties": {
+            "name": {"dataType":"string","required":true},
+            "load_state": {"dataType":"string","required":true},
+            "active_state": {"dataType":"string","required":true},
+            "sub_state": {"dataType":"string","required":true},
+            "description": {"dataType":"string","required":true},
+            "since": {"dataType":"string"},
+            "restarts": {"dataType":"double"},
+            "cpu_seconds": {"dataType":"double"},
+            "memory_bytes": {"dataType":"double"},
+            "tasks": {"dataType":"double"},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "NodeUnits": {
+        "dataType": "refObject",
+        "properties": {
+            "system_state": {"dataType":"string","required":true},
+            "total": {"dataType":"double","required":true},
+            "active": {"dataType":"double","required":true},
+            "failed": {"dataType":"double","required":true},
+            "items": {"dataType":"array","array":{"dataType":"refObject","ref":"NodeUnit"},"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "ModuleReading_NodeUnits_": {
+        "dataType": "refObject",
+        "properties": {
+            "observed_at": {"dataType":"string","required":true},
+            "interval_seconds": {"dataType":"double","required":true},
+            "source": {"dataType":"string","required":true},
+            "state": {"ref":"NodeUnits","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "NodeScheduledTask": {
+        "dataType": "refObject",
+        "properties": {
+            "name": {"dataType":"string","required":true},
+            "kind": {"dataType":"string","required":true},
+            "origin": {"dataType":"string","required":true},
+            "schedule": {"dataType":"string","required":true},
+            "user": {"dataType":"string","required":true},
+            "timezone": {"dataType":"string","required":true},
+            "next_run_at": {"dataType":"string"},
+            "last_run_at": {"dataType":"string"},
+            "error": {"dataType":"string","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "ModuleReading_NodeScheduledTask-Array_": {
+        "dataType": "refObject",
+        "properties": {
+            "observed_at": {"dataType":"string","required":true},
+            "interval_seconds": {"dataType":"double","required":true},
+            "source": {"dataType":"string","required":true},
+            "state": {"dataType":"array","array":{"dataType":"refObject","ref":"NodeScheduledTask"},"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "NodeAlert": {
+        "dataType": "refObject",
+        "properties": {
+            "id": {"dataType":"string","required":true},
+            "name": {"dataType":"string","required":true},
+            "status": {"dataType":"string","required":true},
+            "value": {"dataType":"double"},
+            "units": {"dataType":"string","required":true},
+            "info": {"dataType":"string","required":true},
+            "chart": {"dataType":"string","required":true},
+            "last_status_change_at": {"dataType":"string","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "NodeAlerts": {
+        "dataType": "refObject",
+        "properties": {
+            "hostname": {"dataType":"string","required":true},
+            "items": {"dataType":"array","array":{"dataType":"refObject","ref":"NodeAlert"},"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "ModuleReading_NodeAlerts_": {
+        "dataType": "refObject",
+        "properties": {
+            "observed_at": {"dataType":"string","required":true},
+            "interval_seconds": {"dataType":"double","required":true},
+            "source": {"dataType":"string","required":true},
+            "state": {"ref":"NodeAlerts","required":true},
         },
         "additionalProperties": false,
     },
@@ -1117,6 +1599,20 @@ const models: TsoaRoute.Models = {
     "NodeModules": {
         "dataType": "refObject",
         "properties": {
+            "gpus": {"ref":"ModuleReading_NodeGpu-Array_"},
+            "batteries": {"ref":"ModuleReading_NodeBatteries_"},
+            "raids": {"ref":"ModuleReading_NodeRaidArray-Array_"},
+            "physical_disks": {"ref":"ModuleReading_NodePhysicalDisk-Array_"},
+            "power": {"ref":"ModuleReading_NodePower_"},
+            "kernel": {"ref":"ModuleReading_NodeKernel_"},
+            "connections": {"ref":"ModuleReading_NodeConnectionCount-Array_"},
+            "clock": {"ref":"ModuleReading_NodeClock_"},
+            "users": {"ref":"ModuleReading_NodeUserSession-Array_"},
+            "updates": {"ref":"ModuleReading_NodeUpdates_"},
+            "containers": {"ref":"ModuleReading_NodeContainer-Array_"},
+            "units": {"ref":"ModuleReading_NodeUnits_"},
+            "tasks": {"ref":"ModuleReading_NodeScheduledTask-Array_"},
+            "alerts": {"ref":"ModuleReading_NodeAlerts_"},
             "cpu": {"ref":"ModuleReading_NodeCpu_"},
             "load": {"ref":"ModuleReading_NodeLoad_"},
             "memory": {"ref":"ModuleReading_NodeMemory_"},
@@ -1166,6 +1662,10 @@ const models: TsoaRoute.Models = {
             "runtime": {"dataType":"string","required":true},
             "node_role": {"dataType":"string","required":true},
             "node_asn": {"dataType":"string","required":true},
+            "node_tags": {"dataType":"array","array":{"dataType":"string"},"required":true},
+            "node_country": {"dataType":"string","required":true},
+            "hardware_vendor": {"dataType":"string","required":true},
+            "hardware_model": {"dataType":"string","required":true},
             "interfaces": {"dataType":"array","array":{"dataType":"refObject","ref":"NodeInterfaceIdentity"},"required":true},
         },
         "additionalProperties": false,
@@ -1176,7 +1676,69 @@ const models: TsoaRoute.Models = {
         "properties": {
             "observed_at": {"dataType":"string","required":true},
             "interval_seconds": {"dataType":"double","required":true},
+            "source": {"dataType":"string","required":true},
             "state": {"ref":"NodeInventory","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "NodeModuleConfiguration": {
+        "dataType": "refObject",
+        "properties": {
+            "module": {"dataType":"string","required":true},
+            "enabled": {"dataType":"boolean","required":true},
+            "interval_seconds": {"dataType":"double","required":true},
+            "sources": {"dataType":"array","array":{"dataType":"string"},"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "NodeThreshold": {
+        "dataType": "refObject",
+        "properties": {
+            "metric": {"dataType":"string","required":true},
+            "warning": {"dataType":"double","required":true},
+            "critical": {"dataType":"double","required":true},
+            "below": {"dataType":"boolean","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "NodeLogConfiguration": {
+        "dataType": "refObject",
+        "properties": {
+            "name": {"dataType":"string","required":true},
+            "display_name": {"dataType":"string","required":true},
+            "enabled": {"dataType":"boolean","required":true},
+            "line_limit": {"dataType":"double","required":true},
+            "redacts": {"dataType":"boolean","required":true},
+            "kind": {"dataType":"string","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "NodeConfiguration": {
+        "dataType": "refObject",
+        "properties": {
+            "sampling": {"dataType":"boolean","required":true},
+            "base_interval_seconds": {"dataType":"double","required":true},
+            "modules": {"dataType":"array","array":{"dataType":"refObject","ref":"NodeModuleConfiguration"},"required":true},
+            "thresholds": {"dataType":"array","array":{"dataType":"refObject","ref":"NodeThreshold"},"required":true},
+            "logs": {"dataType":"array","array":{"dataType":"refObject","ref":"NodeLogConfiguration"},"required":true},
+            "log_interval_seconds": {"dataType":"double","required":true},
+            "netdata_enabled": {"dataType":"boolean","required":true},
+            "netdata_url": {"dataType":"string","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "ModuleReading_NodeConfiguration_": {
+        "dataType": "refObject",
+        "properties": {
+            "observed_at": {"dataType":"string","required":true},
+            "interval_seconds": {"dataType":"double","required":true},
+            "source": {"dataType":"string","required":true},
+            "state": {"ref":"NodeConfiguration","required":true},
         },
         "additionalProperties": false,
     },
@@ -1189,6 +1751,7 @@ const models: TsoaRoute.Models = {
             "seen_at": {"dataType":"string","required":true},
             "modules": {"ref":"NodeModules","required":true},
             "inventory": {"ref":"ModuleReading_NodeInventory_"},
+            "configuration": {"ref":"ModuleReading_NodeConfiguration_"},
         },
         "additionalProperties": false,
     },

@@ -72,6 +72,10 @@ export function sampleInventory(place: SamplePlace, hostname: string): Inventory
       timezone: "UTC",
       collectorVersion: "0.1.0",
       runtime: "Node.js 20.20.2",
+      nodeTags: ["edge", "arm"],
+      nodeCountry: "DE",
+      hardwareVendor: "Raspberry Pi Ltd",
+      hardwareModel: "Raspberry Pi 4 Model B",
       interfaces: [
         { name: "lo", ipv4Addresses: ["127.0.0.1"], ipv6Addresses: ["::1"], up: true },
         {
@@ -109,7 +113,10 @@ function samplePeripherals(sequence: number) {
         { mountpoint: "/mnt/share", device: "nas:/share", type: "nfs4", totalBytes: 1_000_000_000n },
       ],
     },
-    disks: { intervalMs, items: [{ device: "mmcblk0", readBytes: traffic, writeBytes: 2n * traffic }] },
+    disks: {
+      intervalMs,
+      items: [{ device: "mmcblk0", readBytes: traffic, writeBytes: 2n * traffic, readMerged: 7n, writeMerged: 8n }],
+    },
     network: {
       intervalMs,
       items: [

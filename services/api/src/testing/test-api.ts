@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { createTestBus, createTestKeyPrefix } from "@statwire/embedded-stack/testing";
 import { connectEventLog, type EventLog, respondToCommands } from "@statwire/event-log";
-import { commandSubject, type RefreshReply, type RefreshRequest } from "@statwire/events";
+import { commandSubject, moduleFamily, type RefreshReply, type RefreshRequest, surveyModules } from "@statwire/events";
 import { createLogger, sleep } from "@statwire/runtime";
 import {
   applyEvents,
@@ -10,6 +10,7 @@ import {
   markWhole,
   type NodeEvent,
   type SnapshotStore,
+  toConfigurationEvent,
   toHostEvent,
   toInventoryEvent,
 } from "@statwire/snapshot-store";
@@ -24,6 +25,7 @@ import type { OpenApiDocument } from "../http/route-table.js";
 import { connectSharedCounter } from "../http/shared-counter.js";
 import { createSources, type HistoryReads } from "../sources.js";
 import { sampleHost, sampleInventory } from "./sample-events.js";
+import { type Survey, sampleConfiguration, sampleSurvey } from "./sample-surveys.js";
 
 export const testKey = "test-key-0123456789";
 export const workspace = "default";
@@ -44,6 +46,8 @@ export interface TestApi {
     node: string,
     more?: { cpuUtilization?: number; requested?: boolean; clearsHistory?: boolean },
   ): Promise<number>;
+  /** Publishes every survey of a node and the configuration of its collector, or only what is named. */
+  reportSurveys(node: string, surveys?: readonly Survey[]): Promise<void>;
   /** Has a collector answer this node's refresh commands with a new reading. */
   collect(node: string): () => void;
   get<Body = unknown>(path: string, headers?: Record<string, string>): Promise<TestAnswer<Body>>;
@@ -132,6 +136,7 @@ export async function createTestApi(options: TestApiOptions): Promise<TestApi> {
     store,
     eventLog,
     report: publisher.report,
+    reportSurveys: publisher.reportSurveys,
     collect: (node) => collect(eventLog, node, publisher),
     get: (path, headers = {}) => ask(url + path, { headers }),
     post: (path, body, headers = {}) =>
@@ -165,12 +170,19 @@ function redisOf(options: TestApiOptions): { redisUrl: string; keyPrefix: string
 
 interface Publisher {
   report: TestApi["report"];
+  reportSurveys: TestApi["reportSurveys"];
   bootId: number;
   lastObservedAtMs: number;
 }
 
 function createPublisher(store: SnapshotStore): Publisher {
   const sequences = new Map<string, number>();
+  let surveySequence = 0;
+  const apply = async (events: readonly NodeEvent[]) => {
+    await store.connected(AbortSignal.timeout(5_000));
+    await markWhole(store);
+    await applyEvents(store, events, { foldHeadlines: true });
+  };
   const publisher: Publisher = {
     bootId: Date.now(),
     lastObservedAtMs: 0,
@@ -184,10 +196,17 @@ function createPublisher(store: SnapshotStore): Publisher {
       const name = { workspace, node };
       const events: NodeEvent[] = [toHostEvent(name, "host", sampleHost(place, more.cpuUtilization))];
       if (sequence === 1) events.push(toInventoryEvent(name, "inventory", sampleInventory(place, node)));
-      await store.connected(AbortSignal.timeout(5_000));
-      await markWhole(store);
-      await applyEvents(store, events, { foldHeadlines: true });
+      await apply(events);
       return sequence;
+    },
+    async reportSurveys(node, surveys = surveyModules) {
+      surveySequence += 1;
+      const place = { bootId: publisher.bootId, sequence: surveySequence, observedAtMs: Date.now() };
+      const name = { workspace, node };
+      await apply([
+        ...surveys.map((survey) => toHostEvent(name, moduleFamily(survey), sampleSurvey(survey, place))),
+        toConfigurationEvent(name, "configuration", sampleConfiguration(place)),
+      ]);
     },
   };
   return publisher;

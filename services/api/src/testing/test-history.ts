@@ -1,15 +1,19 @@
 import { createTestDatabase } from "@statwire/embedded-stack/testing";
 import {
+  type CollectorConfigured,
   type EventKind,
+  encodeCollectorConfigured,
   encodeHostSampled,
   encodeInventoryObserved,
   type HostSampled,
   type InventoryObserved,
   LandedBatch,
+  moduleFamily,
 } from "@statwire/events";
 import { connectHistory, insertLanded, migrate } from "@statwire/history-store";
 import { historyReads } from "../history/history-reads.js";
 import type { HistoryReads } from "../sources.js";
+import type { Survey } from "./sample-surveys.js";
 
 /** A migrated database of a test file's own. */
 export interface TestHistory {
@@ -17,6 +21,8 @@ export interface TestHistory {
   /** Stores events of a node as the ingester would. */
   landHost(node: string, events: readonly HostSampled[]): Promise<void>;
   landInventory(node: string, events: readonly InventoryObserved[]): Promise<void>;
+  landSurvey(node: string, survey: Survey, events: readonly HostSampled[]): Promise<void>;
+  landConfiguration(node: string, events: readonly CollectorConfigured[]): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -27,12 +33,12 @@ export async function createTestHistory(now: () => number = Date.now): Promise<T
   const history = connectHistory(options);
   await migrate(history);
   let eventSeq = 0;
-  const land = async (node: string, kind: EventKind, encoded: readonly Uint8Array[]) => {
+  const land = async (node: string, kind: EventKind, encoded: readonly Uint8Array[], family: string = kind) => {
     const batch = new LandedBatch();
     const first = eventSeq + 1;
     for (const event of encoded) {
       eventSeq += 1;
-      const identity = { workspace, node, family: kind, eventSeq, eventIndex: 0, receivedAtMs: now() };
+      const identity = { workspace, node, family, eventSeq, eventIndex: 0, receivedAtMs: now() };
       batch.append(identity, event, 0, event.length);
     }
     const token = `TELEMETRY:${first}-${eventSeq}:${kind}`;
@@ -43,6 +49,8 @@ export async function createTestHistory(now: () => number = Date.now): Promise<T
     reads: historyReads(history, workspace, now),
     landHost: (node, events) => land(node, "host", events.map(encodeHostSampled)),
     landInventory: (node, events) => land(node, "inventory", events.map(encodeInventoryObserved)),
+    landSurvey: (node, survey, events) => land(node, "survey", events.map(encodeHostSampled), moduleFamily(survey)),
+    landConfiguration: (node, events) => land(node, "configuration", events.map(encodeCollectorConfigured)),
     close: async () => {
       await history.close();
       await drop();
