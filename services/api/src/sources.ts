@@ -1,4 +1,5 @@
 import type { EventLog } from "@statwire/event-log";
+import type { Command } from "@statwire/events";
 import type { NodeSnapshot, SnapshotStore } from "@statwire/snapshot-store";
 import {
   listLogs,
@@ -15,7 +16,7 @@ import { type NodeEntry, NodeReader } from "./nodes/node-reader.js";
 import { PinnedReadings, pinnedForMs } from "./nodes/pinned-readings.js";
 import { queryModule } from "./nodes/query-module.js";
 import { refreshNode } from "./nodes/refresh.js";
-import { sendCommand } from "./nodes/send-command.js";
+import { type Exchanges, sendCommand } from "./nodes/send-command.js";
 import type { ReadReadiness } from "./surfaces/native/health-controller.js";
 import type { ReadSeries } from "./surfaces/native/series-source.js";
 
@@ -61,47 +62,27 @@ export function createSources(parts: SourceParts): Sources {
     read: (node) => nodes.read(node),
     now,
   });
+  const sending =
+    <C extends Command>(command: C) =>
+    (node: string, request: Exchanges[C]["request"]) =>
+      sendCommand(parts.eventLog(), { workspace, node, command }, request);
+  const waiting = { read: (node: string) => nodes.read(node), now, sleep: parts.sleep };
   return {
     nodes,
     pins,
     headlines: (node) => readHeadlines(snapshots, { workspace, node }),
-    refresh: (node, request) =>
-      refreshNode(
-        {
-          send: (name, asked) => sendCommand(parts.eventLog(), { workspace, node: name, command: "refresh" }, asked),
-          read: (name) => nodes.read(name),
-          now,
-          sleep: parts.sleep,
-        },
-        node,
-        request,
-      ),
     logs: {
       list: async (node) => (await listLogs(snapshots, { workspace, node })).map(({ log }) => log),
       last: (node, log, options) => readLastLines(snapshots, { workspace, node, log }, options),
     },
-    query: (node, request) =>
-      queryModule(
-        { send: (name, asked) => sendCommand(parts.eventLog(), { workspace, node: name, command: "query" }, asked) },
-        node,
-        request,
-      ),
-    control: (node, action) =>
-      controlSampling(
-        {
-          send: (name, asked) => sendCommand(parts.eventLog(), { workspace, node: name, command: "sampling" }, asked),
-          read: (name) => nodes.read(name),
-          now,
-          sleep: parts.sleep,
-        },
-        node,
-        action,
-      ),
-    allowedOrigins: parts.dashPadOrigins,
-    machine: parts.machine,
+    refresh: (node, request) => refreshNode({ send: sending("refresh"), ...waiting }, node, request),
+    query: (node, request) => queryModule({ send: sending("query") }, node, request),
+    control: (node, action) => controlSampling({ send: sending("sampling"), ...waiting }, node, action),
     readSeries: history.readSeries,
     readReadiness: parts.readReadiness,
     defaultNode: parts.defaultNode,
+    allowedOrigins: parts.dashPadOrigins,
+    machine: parts.machine,
     machineUptimeSeconds: parts.machineUptimeSeconds,
     now,
   };

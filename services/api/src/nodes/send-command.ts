@@ -11,7 +11,7 @@ import {
 } from "@statwire/events";
 
 /** What each command sends and answers. */
-interface Exchanges {
+export interface Exchanges {
   refresh: { request: RefreshRequest; reply: RefreshReply };
   query: { request: QueryRequest; reply: QueryReply };
   sampling: { request: SamplingRequest; reply: SamplingReply };

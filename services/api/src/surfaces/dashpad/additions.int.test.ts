@@ -62,6 +62,8 @@ describe("with nodes", () => {
       const { status, body: refusal } = await https.get(`${path}?node=nope`, K);
       expect([status, refusal]).toEqual([404, { detail: "Node 'nope' not found" }]);
     }
+    const long = "x".repeat(1_000);
+    expect((await https.get(`/metrics?node=${long}`, K)).body).toEqual({ detail: `Node '${long}' not found` });
   });
 
   it("a node whose collector does not tell how it works has DashPad's defaults", async () => {
