@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { Ajv, type ValidateFunction } from "ajv";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { dashPadNode } from "./testing/dashpad-node.js";
 import { sampleHost } from "./testing/sample-events.js";
 import { createTestApi, type TestAnswer, type TestApi, testKey } from "./testing/test-api.js";
 import { createTestHistory, type TestHistory } from "./testing/test-history.js";
@@ -35,6 +36,9 @@ beforeAll(async () => {
   api = await createTestApi({ history: history.reads });
   await api.report("web-1");
   api.collect("web-1");
+  const node = dashPadNode(api, "web-1");
+  node.serve();
+  await node.log("syslog", 1, ["a line"]);
   const observedAtMs = Date.now() - 60_000;
   await history.landHost("web-1", [
     sampleHost({ bootId: 1, sequence: 1, observedAtMs }),

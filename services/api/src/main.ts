@@ -68,6 +68,8 @@ async function start(service: Api): Promise<void> {
     onNumberingFailure: (error) => log.warn({ err: error }, "nodes cannot be numbered now"),
     readReadiness: () => service.readiness(),
     machineUptimeSeconds: uptime,
+    machine: { hostname: hostname(), timezone: new Intl.DateTimeFormat().resolvedOptions().timeZone },
+    dashPadOrigins: settings.DASHPAD_ALLOW_ORIGINS,
     now: Date.now,
     sleep,
   });
@@ -77,6 +79,8 @@ async function start(service: Api): Promise<void> {
     log,
     document: openApiDocument(),
     checkApiKey,
+    keyInQuery: settings.API_KEY_IN_QUERY,
+    dashPadOrigins: settings.DASHPAD_ALLOW_ORIGINS,
     limiters: createLimiters((policy) => new SharedRateLimitStore(counter, `${prefix}rate:${policy}:`, log), {
       native: settings.API_RATE_LIMIT_PER_MINUTE,
     }),

@@ -1,5 +1,6 @@
 import { startPrivateRedis } from "@statwire/embedded-stack/testing";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { DashPadMetrics } from "./surfaces/dashpad/dto.js";
 import type { NodeDetail } from "./surfaces/native/dto-nodes.js";
 import type { SystemSnapshots } from "./surfaces/v6direct/dto.js";
 import { sampleHost } from "./testing/sample-events.js";
@@ -44,6 +45,10 @@ describe("Redis goes away and comes back", () => {
     expect((await api.get<NodeDetail>("/api/v2/nodes/web-1", K)).body.modules).toEqual(live.body.modules);
     expect((await api.get("/api/v2/nodes", K)).status).toBe(200);
     expect((await api.get("/health")).status).toBe(200);
+    const panel = await api.get<DashPadMetrics>("/metrics", K);
+    expect([panel.status, panel.body.metrics.cpu?.data.usage_percent, panel.body.logs]).toEqual([200, 60, {}]);
+    const logs = await api.get("/logs", K);
+    expect([logs.status, logs.body]).toEqual([503, { detail: "The logs cannot be read now. Try again." }]);
     const short = await api.get("/stats/history", K);
     expect([short.status, short.body]).toEqual([503, { detail: "The history cannot be read now. Try again." }]);
 

@@ -1,12 +1,23 @@
 import type { EventLog, NodeDirectory } from "@statwire/event-log";
+import type { Command } from "@statwire/events";
 import type { NodeSnapshot, SnapshotStore } from "@statwire/snapshot-store";
-import { listNodes, pinSnapshot, readHeadlines, readNode, repinSnapshot } from "@statwire/snapshot-store";
+import {
+  listLogs,
+  listNodes,
+  pinSnapshot,
+  readHeadlines,
+  readLastLines,
+  readNode,
+  repinSnapshot,
+} from "@statwire/snapshot-store";
 import type { Sources } from "./controllers.js";
+import { controlSampling } from "./nodes/control-sampling.js";
 import { type NodeEntry, NodeReader } from "./nodes/node-reader.js";
 import { type ExpectedNode, NumberedNodes } from "./nodes/numbered-nodes.js";
 import { PinnedReadings, pinnedForMs } from "./nodes/pinned-readings.js";
+import { queryModule } from "./nodes/query-module.js";
 import { refreshNode } from "./nodes/refresh.js";
-import { sendRefresh } from "./nodes/send-refresh.js";
+import { type Exchanges, sendCommand } from "./nodes/send-command.js";
 import type { ReadReadiness } from "./surfaces/native/health-controller.js";
 import type { ReadSeries } from "./surfaces/native/series-source.js";
 
@@ -33,6 +44,9 @@ export interface SourceParts {
   onNumberingFailure(error: unknown): void;
   readReadiness: ReadReadiness;
   machineUptimeSeconds(): number;
+  /** Who answers for the service itself. */
+  machine: { hostname: string; timezone: string };
+  dashPadOrigins: readonly string[];
   now(): number;
   sleep(ms: number): Promise<void>;
 }
@@ -63,25 +77,28 @@ export function createSources(parts: SourceParts): Sources {
     read: (node) => nodes.read(node),
     now,
   });
+  const sending =
+    <C extends Command>(command: C) =>
+    (node: string, request: Exchanges[C]["request"]) =>
+      sendCommand(parts.eventLog(), { workspace, node, command }, request);
+  const waiting = { read: (node: string) => nodes.read(node), now, sleep: parts.sleep };
   return {
     nodes,
     numbered,
     pins,
     headlines: (node) => readHeadlines(snapshots, { workspace, node }),
-    refresh: (node, request) =>
-      refreshNode(
-        {
-          send: (name, command) => sendRefresh(parts.eventLog(), { workspace, node: name }, command),
-          read: (name) => nodes.read(name),
-          now,
-          sleep: parts.sleep,
-        },
-        node,
-        request,
-      ),
+    logs: {
+      list: async (node) => (await listLogs(snapshots, { workspace, node })).map(({ log }) => log),
+      last: (node, log, options) => readLastLines(snapshots, { workspace, node, log }, options),
+    },
+    refresh: (node, request) => refreshNode({ send: sending("refresh"), ...waiting }, node, request),
+    query: (node, request) => queryModule({ send: sending("query") }, node, request),
+    control: (node, action) => controlSampling({ send: sending("sampling"), ...waiting }, node, action),
     readSeries: history.readSeries,
     readReadiness: parts.readReadiness,
     defaultNode: parts.defaultNode,
+    allowedOrigins: parts.dashPadOrigins,
+    machine: parts.machine,
     machineUptimeSeconds: parts.machineUptimeSeconds,
     now,
   };

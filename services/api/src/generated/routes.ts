@@ -8,6 +8,14 @@ import { MetaController } from './../surfaces/v6direct/meta-controller.js';
 // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
 import { StatsController } from './../surfaces/v6direct/stats-controller.js';
 // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+import { DashPadMetaController } from './../surfaces/dashpad/meta-controller.js';
+// WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+import { DashPadMetricsController } from './../surfaces/dashpad/metrics-controller.js';
+// WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+import { DashPadListsController } from './../surfaces/dashpad/lists-controller.js';
+// WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+import { SchedulerController } from './../surfaces/dashpad/scheduler-controller.js';
+// WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
 import { NodesController } from './../surfaces/native/nodes-controller.js';
 // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
 import { MetricsController } from './../surfaces/native/metrics-controller.js';
@@ -101,6 +109,17 @@ const models: TsoaRoute.Models = {
         "properties": {
             "status": {"dataType":"enum","enums":["ok"],"required":true},
             "uptime_seconds": {"dataType":"integer","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "DashPadHealth": {
+        "dataType": "refObject",
+        "properties": {
+            "status": {"dataType":"enum","enums":["ok"],"required":true},
+            "server_identity": {"dataType":"string","required":true},
+            "timezone": {"dataType":"string","required":true},
+            "server_time": {"dataType":"string","required":true},
         },
         "additionalProperties": false,
     },
@@ -244,6 +263,469 @@ const models: TsoaRoute.Models = {
         "properties": {
             "reason": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}]},
             "full": {"dataType":"boolean","default":false},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "ServerInfo": {
+        "dataType": "refObject",
+        "properties": {
+            "hostname": {"dataType":"string","required":true},
+            "platform": {"dataType":"string","required":true},
+            "python_version": {"dataType":"string","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "ApiConfig": {
+        "dataType": "refObject",
+        "properties": {
+            "authentication_enabled": {"dataType":"boolean","required":true},
+            "cors_origins": {"dataType":"array","array":{"dataType":"string"},"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "SchedulerConfig": {
+        "dataType": "refObject",
+        "properties": {
+            "metrics_interval": {"dataType":"integer","required":true},
+            "logs_interval": {"dataType":"integer","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "NetdataIntegration": {
+        "dataType": "refObject",
+        "properties": {
+            "enabled": {"dataType":"boolean","required":true},
+            "url": {"dataType":"string","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "Integrations": {
+        "dataType": "refObject",
+        "properties": {
+            "netdata": {"ref":"NetdataIntegration","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "DashPadStatus": {
+        "dataType": "refObject",
+        "properties": {
+            "server_identity": {"dataType":"string","required":true},
+            "server_time": {"dataType":"string","required":true},
+            "timezone": {"dataType":"string","required":true},
+            "server_info": {"ref":"ServerInfo","required":true},
+            "api_config": {"ref":"ApiConfig","required":true},
+            "scheduler_config": {"ref":"SchedulerConfig","required":true},
+            "integrations": {"ref":"Integrations","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "Thresholds": {
+        "dataType": "refObject",
+        "properties": {
+            "warning": {"dataType":"double","required":true},
+            "critical": {"dataType":"double","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "MetricModule": {
+        "dataType": "refObject",
+        "properties": {
+            "enabled": {"dataType":"boolean","required":true},
+            "display_name": {"dataType":"string","required":true},
+            "description": {"dataType":"string","required":true},
+            "sources": {"dataType":"array","array":{"dataType":"string"},"required":true},
+            "thresholds": {"ref":"Thresholds"},
+            "threshold_direction": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["above"]},{"dataType":"enum","enums":["below"]}]},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "Record_string.MetricModule_": {
+        "dataType": "refAlias",
+        "type": {"dataType":"nestedObjectLiteral","nestedProperties":{},"additionalProperties":{"ref":"MetricModule"},"validators":{}},
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "LogModule": {
+        "dataType": "refObject",
+        "properties": {
+            "enabled": {"dataType":"boolean","required":true},
+            "display_name": {"dataType":"string","required":true},
+            "line_limit": {"dataType":"integer","required":true},
+            "supports_redaction": {"dataType":"boolean","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "Record_string.LogModule_": {
+        "dataType": "refAlias",
+        "type": {"dataType":"nestedObjectLiteral","nestedProperties":{},"additionalProperties":{"ref":"LogModule"},"validators":{}},
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "CronModule": {
+        "dataType": "refObject",
+        "properties": {
+            "enabled": {"dataType":"boolean","required":true},
+            "display_name": {"dataType":"string","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "AlertsModule": {
+        "dataType": "refObject",
+        "properties": {
+            "enabled": {"dataType":"boolean","required":true},
+            "display_name": {"dataType":"string","required":true},
+            "sources": {"dataType":"array","array":{"dataType":"string"},"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "Modules": {
+        "dataType": "refObject",
+        "properties": {
+            "metrics": {"ref":"Record_string.MetricModule_","required":true},
+            "logs": {"ref":"Record_string.LogModule_","required":true},
+            "cron": {"ref":"CronModule","required":true},
+            "alerts": {"ref":"AlertsModule","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "ModuleSettings": {
+        "dataType": "refObject",
+        "properties": {
+            "server_identity": {"dataType":"string","required":true},
+            "server_time": {"dataType":"string","required":true},
+            "next_update_sec": {"dataType":"union","subSchemas":[{"dataType":"double"},{"dataType":"enum","enums":[null]}],"required":true},
+            "modules": {"ref":"Modules","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "MetricStatus": {
+        "dataType": "refAlias",
+        "type": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["good"]},{"dataType":"enum","enums":["warning"]},{"dataType":"enum","enums":["critical"]},{"dataType":"enum","enums":["unknown"]}],"validators":{}},
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "CpuUsage": {
+        "dataType": "refObject",
+        "properties": {
+            "usage_percent": {"dataType":"union","subSchemas":[{"dataType":"double"},{"dataType":"enum","enums":[null]}],"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "CpuMetric": {
+        "dataType": "refObject",
+        "properties": {
+            "source": {"dataType":"string","required":true},
+            "status": {"ref":"MetricStatus","required":true},
+            "data": {"ref":"CpuUsage","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "RamUsage": {
+        "dataType": "refObject",
+        "properties": {
+            "usage_percent": {"dataType":"union","subSchemas":[{"dataType":"double"},{"dataType":"enum","enums":[null]}],"required":true},
+            "used_mb": {"dataType":"union","subSchemas":[{"dataType":"double"},{"dataType":"enum","enums":[null]}],"required":true},
+            "total_mb": {"dataType":"union","subSchemas":[{"dataType":"double"},{"dataType":"enum","enums":[null]}],"required":true},
+            "available_mb": {"dataType":"union","subSchemas":[{"dataType":"double"},{"dataType":"enum","enums":[null]}],"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "RamMetric": {
+        "dataType": "refObject",
+        "properties": {
+            "source": {"dataType":"string","required":true},
+            "status": {"ref":"MetricStatus","required":true},
+            "data": {"ref":"RamUsage","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "SystemUptime": {
+        "dataType": "refObject",
+        "properties": {
+            "uptime_seconds": {"dataType":"union","subSchemas":[{"dataType":"double"},{"dataType":"enum","enums":[null]}],"required":true},
+            "human_readable": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "UptimeMetric": {
+        "dataType": "refObject",
+        "properties": {
+            "source": {"dataType":"string","required":true},
+            "status": {"ref":"MetricStatus","required":true},
+            "data": {"ref":"SystemUptime","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "EnabledMetrics": {
+        "dataType": "refObject",
+        "properties": {
+            "cpu": {"ref":"CpuMetric"},
+            "ram": {"ref":"RamMetric"},
+            "uptime": {"ref":"UptimeMetric"},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "LogContent": {
+        "dataType": "refObject",
+        "properties": {
+            "content": {"ref":"Record_string.string_","required":true},
+            "total_lines": {"dataType":"integer","required":true},
+            "returned_lines": {"dataType":"integer","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "Record_string.LogContent_": {
+        "dataType": "refAlias",
+        "type": {"dataType":"nestedObjectLiteral","nestedProperties":{},"additionalProperties":{"ref":"LogContent"},"validators":{}},
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "CronTask": {
+        "dataType": "refObject",
+        "properties": {
+            "name": {"dataType":"string","required":true},
+            "schedule": {"dataType":"string","required":true},
+            "next_run": {"dataType":"string","required":true},
+            "relative_time": {"dataType":"string","required":true},
+            "relative_time_short": {"dataType":"string","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "ListStatus": {
+        "dataType": "refAlias",
+        "type": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["normal"]},{"dataType":"enum","enums":["warning"]},{"dataType":"enum","enums":["critical"]}],"validators":{}},
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "CronSummary": {
+        "dataType": "refObject",
+        "properties": {
+            "cron_tasks": {"dataType":"array","array":{"dataType":"refObject","ref":"CronTask"},"required":true},
+            "status": {"ref":"ListStatus","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "NetdataAlert": {
+        "dataType": "refObject",
+        "properties": {
+            "id": {"dataType":"string","required":true},
+            "name": {"dataType":"string","required":true},
+            "status": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["WARNING"]},{"dataType":"enum","enums":["CRITICAL"]}],"required":true},
+            "value": {"dataType":"union","subSchemas":[{"dataType":"double"},{"dataType":"enum","enums":[null]}],"required":true},
+            "units": {"dataType":"string","required":true},
+            "info": {"dataType":"string","required":true},
+            "last_status_change": {"dataType":"integer","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "AlertSummary": {
+        "dataType": "refObject",
+        "properties": {
+            "alerts": {"dataType":"array","array":{"dataType":"refObject","ref":"NetdataAlert"},"required":true},
+            "status": {"ref":"ListStatus","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "DashPadMetrics": {
+        "dataType": "refObject",
+        "properties": {
+            "server_identity": {"dataType":"string","required":true},
+            "server_time": {"dataType":"string","required":true},
+            "next_update_sec": {"dataType":"union","subSchemas":[{"dataType":"double"},{"dataType":"enum","enums":[null]}],"required":true},
+            "metrics": {"ref":"EnabledMetrics","required":true},
+            "logs": {"ref":"Record_string.LogContent_","required":true},
+            "cron": {"ref":"CronSummary","required":true},
+            "alerts": {"ref":"AlertSummary","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "DashPadMetric": {
+        "dataType": "refObject",
+        "properties": {
+            "metric": {"dataType":"string","required":true},
+            "timestamp": {"dataType":"string","required":true},
+            "data": {"dataType":"union","subSchemas":[{"ref":"CpuUsage"},{"ref":"RamUsage"},{"ref":"SystemUptime"}],"required":true},
+            "source": {"dataType":"string","required":true},
+            "status": {"ref":"MetricStatus","required":true},
+            "update_interval_sec": {"dataType":"integer","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "QueriedMetric": {
+        "dataType": "refObject",
+        "properties": {
+            "metric": {"dataType":"string","required":true},
+            "timestamp": {"dataType":"string","required":true},
+            "data": {"dataType":"union","subSchemas":[{"ref":"CpuUsage"},{"ref":"RamUsage"},{"ref":"SystemUptime"}],"required":true},
+            "source": {"dataType":"string","required":true},
+            "server_identity": {"dataType":"string","required":true},
+            "status": {"ref":"MetricStatus","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "IncrementalLogContent": {
+        "dataType": "refObject",
+        "properties": {
+            "content": {"ref":"Record_string.string_","required":true},
+            "total_lines": {"dataType":"integer","required":true},
+            "returned_lines": {"dataType":"integer","required":true},
+            "supports_incremental": {"dataType":"boolean","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "Record_string.IncrementalLogContent_": {
+        "dataType": "refAlias",
+        "type": {"dataType":"nestedObjectLiteral","nestedProperties":{},"additionalProperties":{"ref":"IncrementalLogContent"},"validators":{}},
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "DashPadLogs": {
+        "dataType": "refObject",
+        "properties": {
+            "server_identity": {"dataType":"string","required":true},
+            "server_time": {"dataType":"string","required":true},
+            "next_update_sec": {"dataType":"union","subSchemas":[{"dataType":"double"},{"dataType":"enum","enums":[null]}],"required":true},
+            "logs": {"ref":"Record_string.IncrementalLogContent_","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "DashPadLog": {
+        "dataType": "refObject",
+        "properties": {
+            "server_identity": {"dataType":"string","required":true},
+            "server_time": {"dataType":"string","required":true},
+            "content": {"ref":"Record_string.string_","required":true},
+            "total_lines": {"dataType":"integer","required":true},
+            "returned_lines": {"dataType":"integer","required":true},
+            "supports_incremental": {"dataType":"boolean","required":true},
+            "next_update_sec": {"dataType":"union","subSchemas":[{"dataType":"double"},{"dataType":"enum","enums":[null]}],"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "CronStats": {
+        "dataType": "refObject",
+        "properties": {
+            "total_tasks": {"dataType":"integer","required":true},
+            "next_task_minutes": {"dataType":"union","subSchemas":[{"dataType":"double"},{"dataType":"enum","enums":[null]}],"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "CronTasks": {
+        "dataType": "refObject",
+        "properties": {
+            "server_identity": {"dataType":"string","required":true},
+            "server_time": {"dataType":"string","required":true},
+            "next_update_sec": {"dataType":"union","subSchemas":[{"dataType":"double"},{"dataType":"enum","enums":[null]}],"required":true},
+            "cron_tasks": {"dataType":"array","array":{"dataType":"refObject","ref":"CronTask"},"required":true},
+            "cron_stats": {"ref":"CronStats","required":true},
+            "source": {"dataType":"string","required":true},
+            "status": {"ref":"ListStatus","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "AlertCounts": {
+        "dataType": "refObject",
+        "properties": {
+            "WARNING": {"dataType":"integer","required":true},
+            "CRITICAL": {"dataType":"integer","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "AlertStats": {
+        "dataType": "refObject",
+        "properties": {
+            "total": {"dataType":"integer","required":true},
+            "by_status": {"ref":"AlertCounts","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "NetdataAlerts": {
+        "dataType": "refObject",
+        "properties": {
+            "server_identity": {"dataType":"string","required":true},
+            "server_time": {"dataType":"string","required":true},
+            "next_update_sec": {"dataType":"union","subSchemas":[{"dataType":"double"},{"dataType":"enum","enums":[null]}],"required":true},
+            "alerts": {"dataType":"array","array":{"dataType":"refObject","ref":"NetdataAlert"},"required":true},
+            "alerts_stats": {"ref":"AlertStats","required":true},
+            "source": {"dataType":"string","required":true},
+            "status": {"ref":"ListStatus","required":true},
+            "hostname": {"dataType":"string","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "UpdateIntervals": {
+        "dataType": "refObject",
+        "properties": {
+            "metrics": {"dataType":"integer","required":true},
+            "logs": {"dataType":"integer","required":true},
+            "cron": {"dataType":"integer","required":true},
+            "alerts": {"dataType":"integer","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "NextUpdates": {
+        "dataType": "refObject",
+        "properties": {
+            "metrics": {"dataType":"double","required":true},
+            "logs": {"dataType":"double","required":true},
+            "cron": {"dataType":"double","required":true},
+            "alerts": {"dataType":"double","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "SchedulerStatus": {
+        "dataType": "refObject",
+        "properties": {
+            "server_identity": {"dataType":"string","required":true},
+            "server_time": {"dataType":"string","required":true},
+            "next_update_sec": {"dataType":"union","subSchemas":[{"dataType":"double"},{"dataType":"enum","enums":[null]}],"required":true},
+            "running": {"dataType":"boolean","required":true},
+            "update_intervals": {"ref":"UpdateIntervals","required":true},
+            "next_updates": {"ref":"NextUpdates","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "SchedulerControlled": {
+        "dataType": "refObject",
+        "properties": {
+            "status": {"dataType":"enum","enums":["ok"],"required":true},
+            "message": {"dataType":"string","required":true},
+            "running": {"dataType":"boolean","required":true},
+            "server_identity": {"dataType":"string","required":true},
         },
         "additionalProperties": false,
     },
@@ -1838,6 +2320,444 @@ export function RegisterRoutes(app: Router) {
 
               await templateService.apiHandler({
                 methodName: 'refresh',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsDashPadMetaController_dashPadHealth: Record<string, TsoaRoute.ParameterSchema> = {
+                node: {"in":"query","name":"node","dataType":"string"},
+        };
+        app.get('/dashpad/health',
+            authenticateMiddleware([{"DashPadKey":[]},{"BearerAuth":[]},{"APIKeyQuery":[]}]),
+            ...(fetchMiddlewares<RequestHandler>(DashPadMetaController)),
+            ...(fetchMiddlewares<RequestHandler>(DashPadMetaController.prototype.dashPadHealth)),
+
+            async function DashPadMetaController_dashPadHealth(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsDashPadMetaController_dashPadHealth, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<DashPadMetaController>(DashPadMetaController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'dashPadHealth',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsDashPadMetaController_dashPadStatus: Record<string, TsoaRoute.ParameterSchema> = {
+                node: {"in":"query","name":"node","dataType":"string"},
+        };
+        app.get('/status',
+            authenticateMiddleware([{"DashPadKey":[]},{"BearerAuth":[]},{"APIKeyQuery":[]}]),
+            ...(fetchMiddlewares<RequestHandler>(DashPadMetaController)),
+            ...(fetchMiddlewares<RequestHandler>(DashPadMetaController.prototype.dashPadStatus)),
+
+            async function DashPadMetaController_dashPadStatus(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsDashPadMetaController_dashPadStatus, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<DashPadMetaController>(DashPadMetaController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'dashPadStatus',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsDashPadMetaController_dashPadModules: Record<string, TsoaRoute.ParameterSchema> = {
+                node: {"in":"query","name":"node","dataType":"string"},
+        };
+        app.get('/settings/modules',
+            authenticateMiddleware([{"DashPadKey":[]},{"BearerAuth":[]},{"APIKeyQuery":[]}]),
+            ...(fetchMiddlewares<RequestHandler>(DashPadMetaController)),
+            ...(fetchMiddlewares<RequestHandler>(DashPadMetaController.prototype.dashPadModules)),
+
+            async function DashPadMetaController_dashPadModules(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsDashPadMetaController_dashPadModules, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<DashPadMetaController>(DashPadMetaController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'dashPadModules',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsDashPadMetricsController_dashPadMetrics: Record<string, TsoaRoute.ParameterSchema> = {
+                node: {"in":"query","name":"node","dataType":"string"},
+        };
+        app.get('/metrics',
+            authenticateMiddleware([{"DashPadKey":[]},{"BearerAuth":[]},{"APIKeyQuery":[]}]),
+            ...(fetchMiddlewares<RequestHandler>(DashPadMetricsController)),
+            ...(fetchMiddlewares<RequestHandler>(DashPadMetricsController.prototype.dashPadMetrics)),
+
+            async function DashPadMetricsController_dashPadMetrics(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsDashPadMetricsController_dashPadMetrics, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<DashPadMetricsController>(DashPadMetricsController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'dashPadMetrics',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsDashPadMetricsController_dashPadMetric: Record<string, TsoaRoute.ParameterSchema> = {
+                metricName: {"in":"path","name":"metric_name","required":true,"dataType":"string"},
+                node: {"in":"query","name":"node","dataType":"string"},
+        };
+        app.get('/metrics/:metric_name',
+            authenticateMiddleware([{"DashPadKey":[]},{"BearerAuth":[]},{"APIKeyQuery":[]}]),
+            ...(fetchMiddlewares<RequestHandler>(DashPadMetricsController)),
+            ...(fetchMiddlewares<RequestHandler>(DashPadMetricsController.prototype.dashPadMetric)),
+
+            async function DashPadMetricsController_dashPadMetric(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsDashPadMetricsController_dashPadMetric, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<DashPadMetricsController>(DashPadMetricsController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'dashPadMetric',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsDashPadMetricsController_queryMetric: Record<string, TsoaRoute.ParameterSchema> = {
+                source: {"in":"path","name":"source","required":true,"dataType":"string"},
+                metric: {"in":"path","name":"metric","required":true,"dataType":"string"},
+                node: {"in":"query","name":"node","dataType":"string"},
+        };
+        app.get('/query/:source/:metric',
+            authenticateMiddleware([{"DashPadKey":[]},{"BearerAuth":[]},{"APIKeyQuery":[]}]),
+            ...(fetchMiddlewares<RequestHandler>(DashPadMetricsController)),
+            ...(fetchMiddlewares<RequestHandler>(DashPadMetricsController.prototype.queryMetric)),
+
+            async function DashPadMetricsController_queryMetric(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsDashPadMetricsController_queryMetric, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<DashPadMetricsController>(DashPadMetricsController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'queryMetric',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsDashPadListsController_dashPadLogs: Record<string, TsoaRoute.ParameterSchema> = {
+                node: {"in":"query","name":"node","dataType":"string"},
+        };
+        app.get('/logs',
+            authenticateMiddleware([{"DashPadKey":[]},{"BearerAuth":[]},{"APIKeyQuery":[]}]),
+            ...(fetchMiddlewares<RequestHandler>(DashPadListsController)),
+            ...(fetchMiddlewares<RequestHandler>(DashPadListsController.prototype.dashPadLogs)),
+
+            async function DashPadListsController_dashPadLogs(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsDashPadListsController_dashPadLogs, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<DashPadListsController>(DashPadListsController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'dashPadLogs',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsDashPadListsController_dashPadLog: Record<string, TsoaRoute.ParameterSchema> = {
+                logName: {"in":"path","name":"log_name","required":true,"dataType":"string"},
+                sinceLine: {"in":"query","name":"since_line","dataType":"integer","validators":{"isInt":{"errorMsg":"sinceLine"}}},
+                node: {"in":"query","name":"node","dataType":"string"},
+        };
+        app.get('/logs/:log_name',
+            authenticateMiddleware([{"DashPadKey":[]},{"BearerAuth":[]},{"APIKeyQuery":[]}]),
+            ...(fetchMiddlewares<RequestHandler>(DashPadListsController)),
+            ...(fetchMiddlewares<RequestHandler>(DashPadListsController.prototype.dashPadLog)),
+
+            async function DashPadListsController_dashPadLog(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsDashPadListsController_dashPadLog, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<DashPadListsController>(DashPadListsController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'dashPadLog',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsDashPadListsController_cronTasks: Record<string, TsoaRoute.ParameterSchema> = {
+                node: {"in":"query","name":"node","dataType":"string"},
+        };
+        app.get('/cron_tasks',
+            authenticateMiddleware([{"DashPadKey":[]},{"BearerAuth":[]},{"APIKeyQuery":[]}]),
+            ...(fetchMiddlewares<RequestHandler>(DashPadListsController)),
+            ...(fetchMiddlewares<RequestHandler>(DashPadListsController.prototype.cronTasks)),
+
+            async function DashPadListsController_cronTasks(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsDashPadListsController_cronTasks, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<DashPadListsController>(DashPadListsController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'cronTasks',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsDashPadListsController_netdataAlerts: Record<string, TsoaRoute.ParameterSchema> = {
+                node: {"in":"query","name":"node","dataType":"string"},
+        };
+        app.get('/alerts/netdata',
+            authenticateMiddleware([{"DashPadKey":[]},{"BearerAuth":[]},{"APIKeyQuery":[]}]),
+            ...(fetchMiddlewares<RequestHandler>(DashPadListsController)),
+            ...(fetchMiddlewares<RequestHandler>(DashPadListsController.prototype.netdataAlerts)),
+
+            async function DashPadListsController_netdataAlerts(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsDashPadListsController_netdataAlerts, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<DashPadListsController>(DashPadListsController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'netdataAlerts',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsSchedulerController_schedulerStatus: Record<string, TsoaRoute.ParameterSchema> = {
+                node: {"in":"query","name":"node","dataType":"string"},
+        };
+        app.get('/scheduler/status',
+            authenticateMiddleware([{"DashPadKey":[]},{"BearerAuth":[]},{"APIKeyQuery":[]}]),
+            ...(fetchMiddlewares<RequestHandler>(SchedulerController)),
+            ...(fetchMiddlewares<RequestHandler>(SchedulerController.prototype.schedulerStatus)),
+
+            async function SchedulerController_schedulerStatus(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsSchedulerController_schedulerStatus, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<SchedulerController>(SchedulerController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'schedulerStatus',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsSchedulerController_schedulerControl: Record<string, TsoaRoute.ParameterSchema> = {
+                action: {"in":"query","name":"action","required":true,"dataType":"string"},
+                node: {"in":"query","name":"node","dataType":"string"},
+        };
+        app.post('/scheduler/control',
+            authenticateMiddleware([{"DashPadKey":[]},{"BearerAuth":[]},{"APIKeyQuery":[]}]),
+            ...(fetchMiddlewares<RequestHandler>(SchedulerController)),
+            ...(fetchMiddlewares<RequestHandler>(SchedulerController.prototype.schedulerControl)),
+
+            async function SchedulerController_schedulerControl(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsSchedulerController_schedulerControl, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<SchedulerController>(SchedulerController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'schedulerControl',
                 controller,
                 response,
                 next,

@@ -20,6 +20,7 @@ import {
   toHostEvent,
   toInventoryEvent,
 } from "@statwire/snapshot-store";
+import type { Express } from "express";
 import { createControllers } from "../controllers.js";
 import { apiKeyCheck } from "../http/api-key.js";
 import { createApp } from "../http/app.js";
@@ -48,6 +49,8 @@ const document = JSON.parse(
 ) as OpenApiDocument;
 
 export interface TestApi {
+  /** For a listener of another kind. */
+  app: Express;
   url: string;
   keyPrefix: string;
   bus: TestBus;
@@ -86,6 +89,8 @@ export interface TestApiOptions {
   /** Of another API, to share its log. */
   bus?: TestBus;
   now?: () => number;
+  keyInQuery?: boolean;
+  dashPadOrigins?: readonly string[];
   /** Gets every log line. */
   onLogLine?: (line: string) => void;
 }
@@ -95,6 +100,7 @@ export const generousLimits: Partial<Record<RateLimitPolicyName, number>> = {
   "v6direct-meta": 10_000,
   "v6direct-stats": 10_000,
   "v6direct-refresh": 10_000,
+  dashpad: 10_000,
   native: 10_000,
   nezha: 10_000,
 };
@@ -125,6 +131,8 @@ export async function createTestApi(options: TestApiOptions): Promise<TestApi> {
     onNumberingFailure: (error) => log.warn({ err: error }, "nodes cannot be numbered now"),
     readReadiness: async () => ({ ready: true, checks: { snapshots: "ok" } }),
     machineUptimeSeconds: () => 1_234,
+    machine: { hostname: "api-host", timezone: "UTC" },
+    dashPadOrigins: options.dashPadOrigins ?? ["*"],
     now: options.now ?? Date.now,
     sleep,
   });
@@ -136,6 +144,8 @@ export async function createTestApi(options: TestApiOptions): Promise<TestApi> {
     log,
     document,
     checkApiKey: apiKeyCheck(testKey),
+    keyInQuery: options.keyInQuery ?? true,
+    dashPadOrigins: options.dashPadOrigins ?? ["*"],
     limiters,
     controllers: createControllers(sources),
     createId: randomUUID,
@@ -154,6 +164,7 @@ export async function createTestApi(options: TestApiOptions): Promise<TestApi> {
   const url = `http://127.0.0.1:${portOf(server)}`;
   const publisher = createPublisher(store);
   return {
+    app,
     url,
     keyPrefix,
     bus,

@@ -1,8 +1,8 @@
 import type { ModuleReadings, ModuleStates, NodeSnapshot, Reading } from "@statwire/snapshot-store";
+import { nodeStatus } from "../../nodes/node-status.js";
 import type { ModuleReading, NodeModules } from "./dto-modules.js";
 import type { NodeDetail, NodeSummary } from "./dto-nodes.js";
 import { type SnakeCase, type SnakeCased, snakeCase, snakeCased } from "./snake-case.js";
-import { nodeStatus } from "./status.js";
 
 /** Assumed until a node has told its interval. */
 const defaultIntervalMs = 4_000;

@@ -3,24 +3,31 @@ import type { FastApiError } from "./errors.js";
 /** A value or FastAPI's complaint about it. */
 export type Lax<T> = { ok: true; value: T } | { ok: false; error: FastApiError };
 
+/** Inclusive. */
+export interface IntegerBounds {
+  ge?: number;
+  le?: number;
+}
+
 /**
  * An integer out of a query string as pydantic reads it in lax mode: blanks around it, a sign, single underscores
- * between digits and a fraction of zeros are fine. Bounds are inclusive.
+ * between digits and a fraction of zeros are fine. What a double cannot hold exactly becomes the nearest that it can.
  */
-export function laxInteger(input: string, loc: (string | number)[], bounds: { ge: number; le: number }): Lax<number> {
+export function laxInteger(input: string, loc: (string | number)[], { ge, le }: IntegerBounds): Lax<number> {
   const match = /^([+-]?\d+(?:_\d+)*)(?:\.0+)?$/.exec(input.trim());
   if (match?.[1] === undefined) {
     const msg = "Input should be a valid integer, unable to parse string as an integer";
     return { ok: false, error: { type: "int_parsing", loc, msg, input } };
   }
-  const value = Number(match[1].replaceAll("_", ""));
-  if (value < bounds.ge) {
-    const msg = `Input should be greater than or equal to ${bounds.ge}`;
-    return { ok: false, error: { type: "greater_than_equal", loc, msg, input, ctx: { ge: bounds.ge } } };
+  const exact = Number(match[1].replaceAll("_", ""));
+  const value = Math.max(Number.MIN_SAFE_INTEGER, Math.min(exact, Number.MAX_SAFE_INTEGER));
+  if (ge !== undefined && value < ge) {
+    const msg = `Input should be greater than or equal to ${ge}`;
+    return { ok: false, error: { type: "greater_than_equal", loc, msg, input, ctx: { ge } } };
   }
-  if (value > bounds.le) {
-    const msg = `Input should be less than or equal to ${bounds.le}`;
-    return { ok: false, error: { type: "less_than_equal", loc, msg, input, ctx: { le: bounds.le } } };
+  if (le !== undefined && value > le) {
+    const msg = `Input should be less than or equal to ${le}`;
+    return { ok: false, error: { type: "less_than_equal", loc, msg, input, ctx: { le } } };
   }
   return { ok: true, value };
 }

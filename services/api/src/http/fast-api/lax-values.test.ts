@@ -50,6 +50,16 @@ describe("integers", () => {
   });
 });
 
+describe("integers without bounds", () => {
+  it.each([
+    ["-5", -5],
+    ["9".repeat(400), Number.MAX_SAFE_INTEGER],
+    [`-${"9".repeat(400)}`, Number.MIN_SAFE_INTEGER],
+  ])("%j is read", (input, value) => {
+    expect(laxInteger(input, loc, {})).toEqual({ ok: true, value });
+  });
+});
+
 describe("booleans", () => {
   it.each([true, 1, 1.0, "true", "1", "yes", "Y", "on", "T"])("%j is true", (input) => {
     expect(laxBoolean(input, ["body", "full"])).toEqual({ ok: true, value: true });
