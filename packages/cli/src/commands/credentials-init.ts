@@ -35,7 +35,7 @@ What is there stays.
     await writeServerConfig(join(directory, "nats"), keys, {
       listen: options.listen,
       storeDir: options["store-dir"],
-      tlsDir: options["bus-tls-dir"],
+      tlsDir: options["bus-tls-dir"] || undefined,
     });
     const credentials = join(directory, "credentials");
     for (const user of busUsers.filter((name) => name !== "collector")) {

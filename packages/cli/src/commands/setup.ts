@@ -18,7 +18,8 @@ collector; bus-keys, which sign everything, and admin for yourself. What is ther
   --store-dir DIR          where the bus keeps its streams [/var/lib/nats]
   --bus-tls-dir DIR        folder of the bus's cert.pem and key.pem, when other machines reach it
   --redis HOST:PORT        Redis, as the services see it [redis:6379]
-  --owner FOLDER=UID:GID   whom a folder of DIR, or an absolute path, belongs to; may be repeated; needs to be root`,
+  --owner FOLDER=UID:GID   whom a folder of DIR with all that is in it, or another, empty one, belongs to; may be repeated;
+                           needs to be root`,
 
   async run(args, { print }) {
     const options = parseOptions(args, {
@@ -37,7 +38,7 @@ collector; bus-keys, which sign everything, and admin for yourself. What is ther
       await setUp({
         directory,
         node: { workspace: options.workspace, node: options.node },
-        bus: { listen: options.listen, storeDir: options["store-dir"], tlsDir: options["bus-tls-dir"] },
+        bus: { listen: options.listen, storeDir: options["store-dir"], tlsDir: options["bus-tls-dir"] || undefined },
         redisAddress: options.redis,
         owners,
       });

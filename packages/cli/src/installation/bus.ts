@@ -33,8 +33,8 @@ export function createKeys(directory: string): BusKeys {
 }
 
 /**
- * Writes what a NATS server of this installation is started with: `operator.conf`, which follows the keys, and
- * `nats-server.conf`, which is the operator's own once it is there.
+ * Writes what a NATS server of this installation is started with: `operator.conf`, which follows the keys,
+ * `nats-server.conf`, which follows the options, and `extra.conf`, which is the operator's own.
  */
 export async function writeServerConfig(folder: string, keys: BusKeys, server: BusServer): Promise<void> {
   const operatorFile = join(folder, "operator.conf");
@@ -51,8 +51,9 @@ export async function writeServerConfig(folder: string, keys: BusKeys, server: B
     };
     writePrivate(operatorFile, operatorConfig(tokens));
   }
-  const serverFile = join(folder, "nats-server.conf");
-  if (!existsSync(serverFile)) writePrivate(serverFile, natsServerConfig(server));
+  writePrivate(join(folder, "nats-server.conf"), natsServerConfig(server));
+  const extraFile = join(folder, "extra.conf");
+  if (!existsSync(extraFile)) writePrivate(extraFile, "# Settings of your own for nats-server.\n");
 }
 
 /** A user of the system account, with which accounts are updated and users revoked. */

@@ -21,11 +21,11 @@ resolver_preload {
 }
 
 /**
- * A nats-server.conf for one server, version 2.10 or newer. `sync_interval: always` has it answer a publish when the
+ * A nats-server.conf for one server, version 2.10 or newer; it includes `operator.conf` and `extra.conf`. `sync_interval: always` has it answer a publish when the
  * message is on the disk: the log is the truth, and must survive a power cut.
  */
 export function natsServerConfig({ listen, storeDir, tlsDir }: BusServer): string {
-  return `# nats-server of Statwire. Written once; yours to edit.
+  return `# nats-server of Statwire. Generated; settings of your own belong in extra.conf, beside this file.
 server_name: statwire
 listen: "${listen}"
 # For health checks: /healthz?js-enabled-only=true
@@ -51,6 +51,7 @@ resolver {
   allow_delete: true
   interval: "2m"
 }
+include extra.conf
 `;
 }
 

@@ -1,5 +1,5 @@
 import { chmodSync, existsSync, lchownSync, lstatSync, readdirSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { isAbsolute, join, resolve } from "node:path";
 
 /** A folder of an installation, or an absolute path beside it, and whom it belongs to. */
 export interface Owner {
@@ -9,15 +9,16 @@ export interface Owner {
 }
 
 /**
- * Gives a folder and all that is in it to its owner, and closes the folder to everybody else. Links are given away, not
- * followed.
+ * Gives a folder to its owner and closes it to everybody else: one of the installation with all that is in it, another
+ * without, because what is in it changes while this runs, and is its owner's already. Links are not followed.
  * @throws Error when there is no such folder.
  */
 export function own(directory: string, { folder, uid, gid }: Owner): void {
   const path = resolve(directory, folder);
   if (!existsSync(path)) throw new Error(`${path} is not there`);
   chmodSync(path, 0o700);
-  give(path, uid, gid);
+  if (isAbsolute(folder)) lchownSync(path, uid, gid);
+  else give(path, uid, gid);
 }
 
 /** `FOLDER=UID:GID`; undefined when it is not of that form. */

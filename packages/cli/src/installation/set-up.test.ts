@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
@@ -41,6 +41,7 @@ describe("statwire setup", () => {
       "ingester/bus.creds",
       "ingester/bus.creds.permissions",
       "ingester/clickhouse-password",
+      "nats/extra.conf",
       "nats/nats-server.conf",
       "nats/operator.conf",
       "redis/users.acl",
@@ -86,7 +87,7 @@ describe("statwire setup", () => {
     ]);
   });
 
-  it("leaves a server configuration alone that the operator has edited", async () => {
+  it("configures the bus as its options say, and leaves the operator's own part alone", async () => {
     const directory = newFolder();
     await setup(directory, "--listen", "127.0.0.1:4333", "--store-dir", "/srv/nats", "--bus-tls-dir", "/etc/nats/tls");
     const config = readFileSync(join(directory, "nats/nats-server.conf"), "utf8");
@@ -94,8 +95,12 @@ describe("statwire setup", () => {
     expect(config).toContain('store_dir: "/srv/nats/jetstream"');
     expect(config).toContain("sync_interval: always");
     expect(config).toContain('cert_file: "/etc/nats/tls/cert.pem"');
-    await setup(directory, "--listen", "127.0.0.1:4444");
-    expect(readFileSync(join(directory, "nats/nats-server.conf"), "utf8")).toBe(config);
+    writeFileSync(join(directory, "nats/extra.conf"), "max_payload: 2MB\n");
+    await setup(directory, "--listen", "127.0.0.1:4444", "--bus-tls-dir=");
+    const changed = readFileSync(join(directory, "nats/nats-server.conf"), "utf8");
+    expect(changed).toContain('listen: "127.0.0.1:4444"');
+    expect(changed).not.toContain("tls {");
+    expect(readFileSync(join(directory, "nats/extra.conf"), "utf8")).toBe("max_payload: 2MB\n");
   });
 
   it("gives folders to their owners, and says when there is none", async () => {
