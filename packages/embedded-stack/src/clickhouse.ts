@@ -1,7 +1,8 @@
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { createClient } from "@clickhouse/client";
-import { fillTemplate, keptSecret, sha256Hex, writePrivate } from "./files.js";
+import { keptSecret, writePrivate } from "@statwire/credentials";
+import { fillTemplate, sha256Hex } from "./files.js";
 import { type ProcessStarter, type RunningProcess, startProcess } from "./processes.js";
 import { untilReady } from "./ready.js";
 

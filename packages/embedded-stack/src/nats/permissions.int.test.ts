@@ -2,10 +2,10 @@ import { readFileSync } from "node:fs";
 import { AckPolicy, jetstream, jetstreamManager } from "@nats-io/jetstream";
 import { Kvm } from "@nats-io/kv";
 import { connect, credsAuthenticator, headers, type NatsConnection } from "@nats-io/transport-node";
+import type { BusUser } from "@statwire/credentials";
 import { streams } from "@statwire/events";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { startPrivateNats } from "../testing/index.js";
-import type { BusUser } from "./permissions.js";
 
 const own = "telemetry.v1.default.node-1.live.host";
 const others = "telemetry.v1.default.node-2.live.host";

@@ -2,7 +2,8 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Account, encodeAccount, encodeOperator, encodeUser, fmtCreds, type User } from "@nats-io/jwt";
 import { createAccount, createOperator, createUser, fromSeed, type KeyPair } from "@nats-io/nkeys";
-import { writePrivate } from "../files.js";
+import { type BusUser, type NodeIdentity, permissionsOf } from "./permissions.js";
+import { writePrivate } from "./private-files.js";
 
 /** The keys that sign every credential of this installation. */
 export interface BusKeys {
@@ -57,4 +58,24 @@ export function accountJwt(keys: BusKeys, account = keys.account, name = "STATWI
 export async function userCredentials(name: string, account: KeyPair, permissions: Partial<User>): Promise<Uint8Array> {
   const user = createUser();
   return fmtCreds(await encodeUser(name, user, account, permissions), user);
+}
+
+/**
+ * Writes the credentials of a user for a node's workspace. Files that are good as they are stay: a user keeps its key
+ * until its permissions or the account change, which a record beside the file tells.
+ * @returns whether the file was written.
+ */
+export async function issueCredentials(
+  keys: BusKeys,
+  user: BusUser,
+  node: NodeIdentity,
+  file: string,
+): Promise<boolean> {
+  const permissions = permissionsOf(user, node);
+  const wanted = JSON.stringify({ account: keys.account.getPublicKey(), permissions });
+  const record = `${file}.permissions`;
+  if (existsSync(file) && existsSync(record) && readFileSync(record, "utf8") === wanted) return false;
+  writePrivate(file, await userCredentials(user, keys.account, permissions));
+  writePrivate(record, wanted);
+  return true;
 }

@@ -1,4 +1,5 @@
 import type { User } from "@nats-io/jwt";
+import { escapeToken } from "@statwire/events";
 
 /** Services and strangers that hold a credential of their own. */
 export type BusUser = "ingester" | "cache-projector" | "collector" | "api" | "consumer";
@@ -84,18 +85,10 @@ export const busUsers = Object.keys(rules) as BusUser[];
 
 /** The permissions of a user's JWT. A collector may also answer the commands that it receives, once each. */
 export function permissionsOf(user: BusUser, node: NodeIdentity): Partial<User> {
-  const { publish, subscribe } = rules[user](subjectToken(node.workspace), subjectToken(node.node));
+  const { publish, subscribe } = rules[user](escapeToken(node.workspace), escapeToken(node.node));
   return {
     pub: { allow: publish, deny: [] },
     sub: { allow: subscribe, deny: [] },
     ...(user === "collector" ? { resp: { max: 1, ttl: 10_000_000_000 } } : {}),
   };
-}
-
-/** A name as one subject token, escaped as the events package does: `=XX` for each byte outside `[A-Za-z0-9_-]`. */
-function subjectToken(name: string): string {
-  const bytes = [...new TextEncoder().encode(name)];
-  const character = (byte: number) => String.fromCharCode(byte);
-  const escaped = (byte: number) => `=${byte.toString(16).toUpperCase().padStart(2, "0")}`;
-  return bytes.map((byte) => (/[A-Za-z0-9_-]/.test(character(byte)) ? character(byte) : escaped(byte))).join("");
 }

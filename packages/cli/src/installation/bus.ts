@@ -1,0 +1,71 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import {
+  accountJwt,
+  type BusKeys,
+  keptBusKeys,
+  type NodeIdentity,
+  operatorJwt,
+  systemAccountJwt,
+  userCredentials,
+  writePrivate,
+} from "@statwire/credentials";
+import { escapeToken } from "@statwire/events";
+import { natsServerConfig, operatorConfig } from "./nats-config.js";
+
+/** Where the server of a bus listens and keeps its streams; paths as that server sees them. */
+export interface BusServer {
+  listen: string;
+  storeDir: string;
+  /** Folder of cert.pem and key.pem, for a bus that is reached from other machines. */
+  tlsDir?: string | undefined;
+}
+
+/** The keys of an installation, and that they are: only `createKeys` makes them. */
+export function openKeys(directory: string): BusKeys | undefined {
+  const folder = keysFolder(directory);
+  return existsSync(join(folder, "operator.nk")) ? keptBusKeys(folder) : undefined;
+}
+
+/** The keys of an installation, made at the first run: whoever reads them can sign any credential. */
+export function createKeys(directory: string): BusKeys {
+  return keptBusKeys(keysFolder(directory));
+}
+
+/**
+ * Writes what a NATS server of this installation is started with: `operator.conf`, which follows the keys,
+ * `nats-server.conf`, which follows the options, and `extra.conf`, which is the operator's own.
+ */
+export async function writeServerConfig(folder: string, keys: BusKeys, server: BusServer): Promise<void> {
+  const operatorFile = join(folder, "operator.conf");
+  const account = keys.account.getPublicKey();
+  // Tokens carry the time of their making: a file that is good stays, so that a reload has nothing to do.
+  const good = existsSync(operatorFile) && readFileSync(operatorFile, "utf8").includes(account);
+  if (!good) {
+    const tokens = {
+      operatorJwt: await operatorJwt(keys),
+      account,
+      accountJwt: await accountJwt(keys),
+      systemAccount: keys.system.getPublicKey(),
+      systemJwt: await systemAccountJwt(keys),
+    };
+    writePrivate(operatorFile, operatorConfig(tokens));
+  }
+  writePrivate(join(folder, "nats-server.conf"), natsServerConfig(server));
+  const extraFile = join(folder, "extra.conf");
+  if (!existsSync(extraFile)) writePrivate(extraFile, "# Settings of your own for nats-server.\n");
+}
+
+/** A user of the system account, with which accounts are updated and users revoked. */
+export async function issueSystemCredentials(keys: BusKeys, file: string): Promise<void> {
+  if (!existsSync(file)) writePrivate(file, await userCredentials("system", keys.system, {}));
+}
+
+/** Where the credentials of a node are kept; names that could leave the folder are escaped. */
+export function nodeCredentialsFile(directory: string, { workspace, node }: NodeIdentity): string {
+  return join(directory, "nodes", escapeToken(workspace), `${escapeToken(node)}.creds`);
+}
+
+function keysFolder(directory: string): string {
+  return join(directory, "bus-keys");
+}
