@@ -1,11 +1,11 @@
 import { createServer, type RequestListener, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
+import { NetdataProcess } from "@statwire/embedded-stack/testing";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openHost } from "../../modules/host.js";
 import type { Readings } from "../../modules/module.js";
 import { ModuleRunner } from "../../modules/runner.js";
 import { fixtureContext } from "../../testing/fixture-host.js";
-import { NetdataProcess } from "../../testing/netdata-process.js";
 import { openDirect } from "../direct.js";
 import type { Source } from "../source.js";
 import { netdataModules, openNetdata } from "./open-netdata.js";
