@@ -1,5 +1,5 @@
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
-import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, readlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { requirePrograms } from "@statwire/embedded-stack";
@@ -40,6 +40,22 @@ afterEach(async () => {
   writing?.kill("SIGKILL");
   await rig.discard();
 });
+
+/** Starts to read an empty file. */
+async function read(): Promise<void> {
+  writeFileSync(path, "");
+  rig.start({ logs: { app: { path } } });
+  // Rotated before it was ever seen it would be no part of the log.
+  await expect.poll(() => readdirSync("/proc/self/fd").some((descriptor) => isOpen(descriptor))).toBe(true);
+}
+
+function isOpen(descriptor: string): boolean {
+  try {
+    return readlinkSync(`/proc/self/fd/${descriptor}`) === path;
+  } catch {
+    return false;
+  }
+}
 
 /** Starts to write; resolves with the exit code when all lines are written. */
 function write(lines: number): Promise<number | null> {
@@ -114,7 +130,7 @@ describe("rotation under load", () => {
   ])(
     "by %s: no line is lost, none is doubled",
     async (_, mode) => {
-      rig.start({ logs: { app: { path } } });
+      await read();
       const rotations = await rotateUntil(write(linesEach), mode);
       await expect.poll(() => rig.logs.status()[0]?.lastLine, atLast).toBe(linesEach);
       expect(rotations).toBeGreaterThan(5);
@@ -129,7 +145,7 @@ describe("rotation under load", () => {
 
   it("by copy and truncate without a pause: none is doubled, and only what is nowhere is missing", async () => {
     const lines = 200_000;
-    rig.start({ logs: { app: { path } } });
+    await read();
     await rotateUntil(write(lines), () => ["copytruncate"]);
     const kept = new Set<number>();
     for (const name of readdirSync(rig.folder).filter((file) => file.startsWith("app.log"))) {
