@@ -25,12 +25,14 @@ counted = true;
 console.log(`${passed} passed, ${failed} failed`);
 process.exit(failed === 0 && passed > 0 ? 0 : 1);
 
-/** The servers, the browser and the agent that the tests run against. */
+/** The servers, the browser, the agent and the programs of logs that the tests run against. */
 async function installPrograms() {
   const { requirePrograms } = await import("../packages/embedded-stack/dist/index.js");
   const tell = (line) => console.log(line);
   try {
-    await requirePrograms(["nats-server", "redis-server", "chromium", "netdata"], { path: process.env.PATH, tell });
+    const servers = ["nats-server", "redis-server"];
+    const forLogs = ["logrotate", "journalctl", "systemd-journal-remote"];
+    await requirePrograms([...servers, "chromium", "netdata", ...forLogs], { path: process.env.PATH, tell });
   } catch (error) {
     console.error(error.message);
     process.exit(1);

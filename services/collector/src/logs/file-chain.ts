@@ -115,7 +115,8 @@ async function openAll(files: readonly PlannedFile<CandidateFile>[]): Promise<Se
   const segments: Segment[] = [];
   for (const { candidate, offset, stillWritten } of files) {
     const segment = await Segment.open(candidate.file, offset, stillWritten);
-    segment.size = candidate.size;
+    // Its first bytes tell its copy, should it be cut before anything of it is read.
+    await segment.look();
     segments.push(segment);
   }
   return segments;
