@@ -6,6 +6,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { build, installPackages, pnpm, requireNode, root, run } from "./prepare.mjs";
 
+/** What the tests run against: servers, a browser, and what the collector reads on hosts that have it. */
+const programs = ["nats-server", "redis-server", "chromium", "chronyd", "systemd-analyze", "podman", "busybox"];
+
 const started = Date.now();
 requireNode();
 installPackages();
@@ -19,12 +22,12 @@ console.log(`npm test took ${Math.round((Date.now() - started) / 1000)} s`);
 console.log(`${passed} passed, ${failed} failed`);
 process.exit(failed === 0 && passed > 0 ? 0 : 1);
 
-/** The servers and the browser that the tests run against. */
+/** Found on the system or installed where that is allowed. */
 async function installPrograms() {
   const { requirePrograms } = await import("../packages/embedded-stack/dist/index.js");
   const tell = (line) => console.log(line);
   try {
-    await requirePrograms(["nats-server", "redis-server", "chromium"], { path: process.env.PATH, tell });
+    await requirePrograms(programs, { path: process.env.PATH, tell });
   } catch (error) {
     console.error(error.message);
     process.exit(1);

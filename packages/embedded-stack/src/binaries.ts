@@ -6,6 +6,10 @@ import { delimiter, join } from "node:path";
 const programs = {
   "nats-server": { package: "nats-server", instead: "set NATS_URL (and NATS_CREDS_DIR) to a server of your own" },
   "redis-server": { package: "redis-server", instead: "set REDIS_URL to a server of your own" },
+  chronyd: { package: "chrony", instead: "put `chronyd` and `chronyc` on the PATH; only tests need them" },
+  "systemd-analyze": { package: "systemd", instead: "install systemd (it need not run); only tests need it" },
+  podman: { package: "podman", instead: "put `podman` with `crun` on the PATH; only tests need it" },
+  busybox: { package: "busybox-static", instead: "put a static `busybox` on the PATH; only tests need it" },
   chromium: { package: "chromium", instead: "put a `chromium` on the PATH; only the browser tests need it" },
 } as const;
 
