@@ -13,6 +13,10 @@ const programs = {
     package: "systemd-journal-remote",
     instead: "put a `systemd-journal-remote` on the PATH; only the tests of logs need it",
   },
+  chronyd: { package: "chrony", instead: "put `chronyd` and `chronyc` on the PATH; only tests need them" },
+  "systemd-analyze": { package: "systemd", instead: "install systemd (it need not run); only tests need it" },
+  podman: { package: "podman", instead: "put `podman` with `crun` on the PATH; only tests need it" },
+  busybox: { package: "busybox-static", instead: "put a static `busybox` on the PATH; only tests need it" },
   chromium: { package: "chromium", instead: "put a `chromium` on the PATH; only the browser tests need it" },
 } as const;
 

@@ -1,4 +1,5 @@
 import { statSync } from "node:fs";
+import { isIPv6 } from "node:net";
 import { type ChronyState, parseTracking, trackingRequest } from "./clock/chrony.js";
 import { exchange } from "./clock/datagram.js";
 import { parseSntp, sntpRequest } from "./clock/sntp.js";
@@ -100,7 +101,7 @@ async function readServer({ nowMs, randomBytes }: ModuleContext, server: string)
 /** `time.example`, `192.0.2.1`, `192.0.2.1:1123`, `[2001:db8::1]:123`, `2001:db8::1`. */
 export function parseServer(server: string): { address: string; port: number } | undefined {
   const [, bracketed, plain, port] = /^(?:\[([\da-fA-F:.]+)\]|([^[\]:\s]+))(?::(\d{1,5}))?$/.exec(server) ?? [];
-  const address = bracketed ?? plain ?? (/^[\da-fA-F:.]*:[\da-fA-F:.]*$/.test(server) ? server : undefined);
+  const address = bracketed ?? plain ?? (isIPv6(server) ? server : undefined);
   if (address === undefined) return undefined;
   const number = port === undefined ? 123 : Number(port);
   return number >= 1 && number <= 65_535 ? { address, port: number } : undefined;
