@@ -92,8 +92,8 @@ export function openNetdata({ settings, accepts, pageBytes }: NetdataOptions): S
     network: interfaces.forget,
   };
   const read = (module: Module, nowMs: number) => {
-    const reader = (readers as Partial<Record<Module, (nowMs: number) => unknown>>)[module];
-    return settings().enabled ? reader?.(nowMs) : undefined;
+    if (!settings().enabled) throw new Error("is switched off");
+    return (readers as Partial<Record<Module, (nowMs: number) => unknown>>)[module]?.(nowMs);
   };
   return {
     name: "netdata",
