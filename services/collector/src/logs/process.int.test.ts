@@ -47,7 +47,7 @@ describe("the collector", () => {
   it("publishes each line once, whatever is killed meanwhile", async () => {
     const lines = 150_000;
     writeFileSync(path, "");
-    writing = spawn(process.execPath, [writer, path, String(lines)], { stdio: "inherit" });
+    writing = spawn(process.execPath, [writer, path, String(lines), "20"], { stdio: "inherit" });
     const written = new Promise((resolve) => writing?.once("exit", resolve));
     await collector.start();
     for (let round = 1; round <= 4; round += 1) {

@@ -1,5 +1,5 @@
 import { type ChildProcess, execFile, spawn } from "node:child_process";
-import { readdirSync, readFileSync, readlinkSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, readlinkSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
@@ -89,6 +89,8 @@ const paused = () => [
 
 /** Rotates again and again until the writer has ended; returns how often. */
 async function rotateUntil(written: Promise<number | null>, mode: () => string[]): Promise<number> {
+  // A writer that has begun listens to signals.
+  await expect.poll(() => statSync(path).size, { interval: 5 }).toBeGreaterThan(0);
   let isOver = false;
   const code = written.then((result) => {
     isOver = true;

@@ -1,8 +1,8 @@
-// Writes numbered lines to a file as fast as it can, in whole lines. HUP: opens the file again. It pauses while there is a
-// file `<path>.pause`, and says so with a file `<path>.paused`.
+// Writes numbered lines to a file, as many at once as it is told, as often as it can. HUP: opens the file again. It
+// pauses while there is a file `<path>.pause`, and says so with a file `<path>.paused`.
 import { closeSync, existsSync, openSync, rmSync, writeFileSync, writeSync } from "node:fs";
 
-const [path, count] = process.argv.slice(2);
+const [path, count, atOnce = 200] = process.argv.slice(2);
 let file = openSync(path, "a");
 process.on("SIGHUP", () => {
   closeSync(file);
@@ -16,7 +16,7 @@ while (line <= Number(count)) {
   } else {
     rmSync(`${path}.paused`, { force: true });
     let text = "";
-    for (let i = 0; i < 200 && line <= Number(count); i += 1, line += 1) {
+    for (let i = 0; i < Number(atOnce) && line <= Number(count); i += 1, line += 1) {
       text += `line ${line} ${"x".repeat((line % 100) + 1)}\n`;
     }
     writeSync(file, text);
