@@ -114,9 +114,8 @@ export class FileChain {
 async function openAll(files: readonly PlannedFile<CandidateFile>[]): Promise<Segment[]> {
   const segments: Segment[] = [];
   for (const { candidate, offset, stillWritten } of files) {
-    const segment = await Segment.open(candidate.file, offset, stillWritten);
-    // Its first bytes tell its copy, should it be cut before anything of it is read.
-    await segment.look();
+    const segment = await Segment.open(candidate.file, offset, candidate.head, stillWritten);
+    segment.size = candidate.size;
     segments.push(segment);
   }
   return segments;

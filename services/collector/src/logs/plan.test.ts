@@ -20,6 +20,7 @@ function file(name: string, made: number, written: number, more: Partial<Candida
     isPath: false,
     isRotated: true,
     match: "none",
+    isCopyOfPath: false,
     ...more,
   };
 }
@@ -78,6 +79,14 @@ describe("where reading goes on", () => {
       "the file under the path, when its copy has less than was read",
       [path(5, { inode: 10n }), file("log.1", 6, 6, { match: "outread" })],
       [["log", 0, true]],
+    ],
+    [
+      "not the copy of the file under the path that is being made",
+      [path(5), file("log.2", 1, 5, { inode: 10n, match: "whole" }), file("log.1", 9, 9, { isCopyOfPath: true })],
+      [
+        ["log.2", 500, true],
+        ["log", 0, true],
+      ],
     ],
     [
       "never another log, nor a file that is newer in one way only",

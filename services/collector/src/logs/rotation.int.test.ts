@@ -1,7 +1,8 @@
-import { type ChildProcess, execFileSync, spawn } from "node:child_process";
-import { readdirSync, readFileSync, readlinkSync, writeFileSync } from "node:fs";
+import { type ChildProcess, execFile, spawn } from "node:child_process";
+import { readdirSync, readFileSync, readlinkSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
 import { requirePrograms } from "@statwire/embedded-stack";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { LogsRig } from "../testing/logs-rig.js";
@@ -64,7 +65,7 @@ function write(lines: number): Promise<number | null> {
   return new Promise((resolve) => child.once("exit", resolve));
 }
 
-function rotate(mode: string[]): void {
+async function rotate(mode: string[]): Promise<void> {
   const configuration = rig.path("logrotate.conf");
   writeFileSync(
     configuration,
@@ -73,21 +74,23 @@ function rotate(mode: string[]): void {
     ),
     { mode: 0o644 },
   );
-  execFileSync(logrotate, ["--force", "--state", rig.path("state"), configuration], { stdio: "inherit" });
+  await promisify(execFile)(logrotate, ["--force", "--state", rig.path("state"), configuration]);
 }
 
-/** Tells the writer to pause, and waits until it does. */
-const paused = (pid: number | undefined) => [
+/** Asks the writer to pause, and waits until it says that it does. */
+const paused = () => [
   "prerotate",
-  `  kill -USR1 ${pid}; while [ ! -e ${path}.paused ]; do sleep 0.01; done`,
+  `  touch ${path}.pause; while [ ! -e ${path}.paused ]; do sleep 0.01; done`,
   "endscript",
   "postrotate",
-  `  rm ${path}.paused; kill -USR2 ${pid}`,
+  `  rm ${path}.pause`,
   "endscript",
 ];
 
 /** Rotates again and again until the writer has ended; returns how often. */
 async function rotateUntil(written: Promise<number | null>, mode: () => string[]): Promise<number> {
+  // A writer that has begun listens to signals.
+  await expect.poll(() => statSync(path).size, { interval: 5 }).toBeGreaterThan(0);
   let isOver = false;
   const code = written.then((result) => {
     isOver = true;
@@ -95,7 +98,7 @@ async function rotateUntil(written: Promise<number | null>, mode: () => string[]
   });
   let rotations = 0;
   while (!isOver) {
-    rotate(mode());
+    await rotate(mode());
     rotations += 1;
     await new Promise((resolve) => setTimeout(resolve, 400));
   }
@@ -126,7 +129,7 @@ const atLast = { timeout: 60_000, interval: 200 };
 describe("rotation under load", () => {
   it.each([
     ["rename and create", () => ["create 0644", "postrotate", `  kill -HUP ${writing?.pid}`, "endscript"]],
-    ["copy and truncate", () => ["copytruncate", ...paused(writing?.pid)]],
+    ["copy and truncate", () => ["copytruncate", ...paused()]],
   ])(
     "by %s: no line is lost, none is doubled",
     async (_, mode) => {
