@@ -61,9 +61,14 @@ export async function issueSystemCredentials(keys: BusKeys, file: string): Promi
   if (!existsSync(file)) writePrivate(file, await userCredentials("system", keys.system, {}));
 }
 
-/** Where the credentials of a node are kept; names that could leave the folder are escaped. */
+/** Where the credentials of a node are kept: under its name, which is escaped unless it is good for a file. */
 export function nodeCredentialsFile(directory: string, { workspace, node }: NodeIdentity): string {
-  return join(directory, "nodes", escapeToken(workspace), `${escapeToken(node)}.creds`);
+  return join(directory, "nodes", fileName(workspace), `${fileName(node)}.creds`);
+}
+
+/** Host names stay as they are, dots included; an escaped name holds a "=", which they do not. */
+function fileName(name: string): string {
+  return /^[A-Za-z0-9_-][A-Za-z0-9._-]*$/.test(name) ? name : escapeToken(name);
 }
 
 function keysFolder(directory: string): string {

@@ -2,10 +2,12 @@ import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setUp } from "@statwire/cli";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { readText, repositoryRoot } from "../repository/repository-files.js";
 import { composeFile, secretFolders, withDefaults } from "./compose.js";
-import { settingsOf } from "./settings-of.js";
+import { askingTimeoutMs, settingsOf } from "./settings-of.js";
+
+vi.setConfig({ testTimeout: askingTimeoutMs });
 
 const compose = composeFile("docker-compose.yml");
 const services = Object.entries(compose.services).map(([name, service]) => ({ name, service }));

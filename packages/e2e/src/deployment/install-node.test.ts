@@ -1,10 +1,12 @@
 import { spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join, relative } from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { repositoryFiles, repositoryRoot } from "../repository/repository-files.js";
-import { settingsOf } from "./settings-of.js";
+import { askingTimeoutMs, settingsOf } from "./settings-of.js";
+
+vi.setConfig({ testTimeout: askingTimeoutMs });
 
 const script = `${repositoryRoot}deploy/install-node.sh`;
 const base = mkdtempSync(join(tmpdir(), "statwire-install-"));
@@ -120,11 +122,8 @@ function install(...words: string[]) {
 }
 
 function filesBelow(folder: string): string[] {
-  const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
-  return entries
-    .filter((entry) => entry.isFile())
-    .map((entry) => relative(folder, join(entry.parentPath, entry.name)))
-    .sort();
+  const paths = readdirSync(folder, { recursive: true, encoding: "utf8" });
+  return paths.filter((path) => statSync(join(folder, path)).isFile()).sort();
 }
 
 function stampsBelow(folder: string): Record<string, number> {

@@ -1,7 +1,9 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { parseAllDocuments } from "yaml";
 import { readText, repositoryFiles } from "../repository/repository-files.js";
-import { settingsOf } from "./settings-of.js";
+import { askingTimeoutMs, settingsOf } from "./settings-of.js";
+
+vi.setConfig({ testTimeout: askingTimeoutMs });
 
 interface Manifest {
   kind: string;

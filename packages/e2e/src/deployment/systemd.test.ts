@@ -2,9 +2,11 @@ import { execFileSync, spawnSync } from "node:child_process";
 import { copyFileSync, existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, describe, expect, it } from "vitest";
+import { afterAll, describe, expect, it, vi } from "vitest";
 import { readText, repositoryRoot } from "../repository/repository-files.js";
-import { settingsOf } from "./settings-of.js";
+import { askingTimeoutMs, settingsOf } from "./settings-of.js";
+
+vi.setConfig({ testTimeout: askingTimeoutMs });
 
 const folder = mkdtempSync(join(tmpdir(), "statwire-units-"));
 const hasSystemd = spawnSync("systemd-analyze", ["--version"]).status === 0;
