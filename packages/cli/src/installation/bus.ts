@@ -21,10 +21,11 @@ export interface BusServer {
   tlsDir?: string | undefined;
 }
 
-/** The keys of an installation, and that they are: only `createKeys` makes them. */
+/** The keys of an installation, or of the bus that `npm start` runs on its data; only `createKeys` makes some. */
 export function openKeys(directory: string): BusKeys | undefined {
-  const folder = keysFolder(directory);
-  return existsSync(join(folder, "operator.nk")) ? keptBusKeys(folder) : undefined;
+  const folders = [keysFolder(directory), join(directory, "nats/keys")];
+  const folder = folders.find((candidate) => existsSync(join(candidate, "operator.nk")));
+  return folder === undefined ? undefined : keptBusKeys(folder);
 }
 
 /** The keys of an installation, made at the first run: whoever reads them can sign any credential. */
