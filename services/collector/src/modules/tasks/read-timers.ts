@@ -51,8 +51,9 @@ function readUnit(fileRoot: string, unit: string): string[] | undefined {
     .flatMap((name) => unitFolders.map((folder) => `${fileRoot}/${folder}/${name}`))
     .find((candidate) => statSync(candidate, { throwIfNoEntry: false }) !== undefined || isLink(candidate));
   if (path === undefined || isMasked(path)) return undefined;
-  // Below another root an absolute link leads out of it; then the file is looked for where it would be there.
-  const own = readText(path) ?? readText(`${fileRoot}/${linkTarget(path)}`);
+  // Below another root an absolute link would lead out of it.
+  const target = linkTarget(path);
+  const own = readText(target.startsWith("/") ? `${fileRoot}${target}` : path);
   if (own === undefined) return undefined;
   return [own, ...dropIns(fileRoot, names)];
 }
