@@ -23,9 +23,8 @@ export interface ClockOptions {
 
 /**
  * How far the clock is off. Asked in this order, and the first that answers is reported: chronyd; the time servers that
- * the settings name; systemd-timesyncd, which only tells whether it has synchronized. Without any of them absent.
- * Of the servers' clock a host is told by SNTP, the offset to a millisecond or so. A server does not answer while all
- * others do: its turn is passed to the next; when none answers and nothing else is there, that is a failure.
+ * the settings name, by SNTP, which tells the offset to a millisecond or so; systemd-timesyncd, which only tells whether
+ * it has synchronized. Absent without any of them; a failure when servers are named, none answers and nothing else tells.
  */
 export function openClock(
   context: ModuleContext,
