@@ -106,7 +106,7 @@ describe("the service", () => {
     service = startService();
     await until(swapSequence).toBe(sequence);
     await until(async () => {
-      const headlines = (await dumpAll(store))["statwire:v1:headlines:default:node-1"];
+      const headlines = (await dumpAll(store))["statwire:v2:headlines:default:node-1"];
       return (headlines as { value: string[] }).value.length;
     }).toBe(30);
   });
