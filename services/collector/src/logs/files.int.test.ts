@@ -1,28 +1,17 @@
-import { execFileSync } from "node:child_process";
 import {
   appendFileSync,
-  chmodSync,
   copyFileSync,
-  mkdirSync,
-  mkdtempSync,
   renameSync,
   rmSync,
   statSync,
-  symlinkSync,
   truncateSync,
   unlinkSync,
   writeFileSync,
 } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { openLane } from "@statwire/event-log";
-import { logSubject } from "@statwire/events";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { LogsRig } from "../testing/logs-rig.js";
 import { PrivateBus } from "../testing/private-bus.js";
-import { endOfFile } from "./file-end.js";
-import { toMessage } from "./log-event.js";
-import { nothingRead } from "./position.js";
 
 let bus: PrivateBus;
 let rig: LogsRig;
@@ -248,155 +237,5 @@ describe("a log file", () => {
     appendFileSync(path, `${"x".repeat(90)}10.20.30.40${"y".repeat(5000)}\n`);
     await stored().toHaveLength(3);
     expect((await rig.texts("app")).slice(1)).toEqual([`${"x".repeat(95)}192.1`, `${"x".repeat(90)}10.20.*.`]);
-  });
-});
-
-describe("what may be read", () => {
-  let elsewhere: string;
-  beforeEach(() => {
-    elsewhere = mkdtempSync(join(tmpdir(), "statwire-elsewhere-"));
-    writeFileSync(join(elsewhere, "secret"), "secret\n");
-  });
-  afterEach(() => rmSync(elsewhere, { recursive: true, force: true }));
-
-  it("is no link out of the folder, unless its folder is allowed", async () => {
-    symlinkSync(join(elsewhere, "secret"), path);
-    rig.start(settings());
-    await expect.poll(problem, within).toContain(`${path} leads to ${elsewhere}/secret, outside of its folder`);
-    expect(await rig.events("app")).toEqual([]);
-    rig.apply({ ...settings(), log_allowed_folders: [elsewhere] });
-    await stored().toEqual(["secret"]);
-  });
-
-  it("is no link that takes the place of a log, nor one among its old files", async () => {
-    writeFileSync(path, "1\n");
-    rig.start(settings());
-    await stored().toEqual(["1"]);
-    symlinkSync(join(elsewhere, "secret"), `${path}.1`);
-    unlinkSync(path);
-    symlinkSync(join(elsewhere, "secret"), path);
-    await expect.poll(problem, within).toContain("outside of its folder");
-    unlinkSync(path);
-    writeFileSync(path, "2\n");
-    await stored().toEqual(["1", "2"]);
-  });
-
-  it("is a link within the folder", async () => {
-    writeFileSync(rig.path("real.log"), "1\n");
-    symlinkSync("real.log", path);
-    rig.start(settings());
-    await stored().toEqual(["1"]);
-  });
-
-  it("is no folder, pipe or device", async () => {
-    mkdirSync(path);
-    const pipe = rig.path("pipe");
-    execFileSync("mkfifo", [pipe]);
-    rig.start({ logs: { folder: { path }, pipe: { path: pipe }, device: { path: "/dev/zero" } } });
-    await expect
-      .poll(() => rig.logs.status().map(({ problem }) => problem), within)
-      .toEqual([`${path} is not a regular file`, `${pipe} is not a regular file`, "/dev/zero is not a regular file"]);
-  });
-
-  it("is nothing without permission", async () => {
-    chmodSync(rig.folder, 0o755);
-    writeFileSync(path, "1\n");
-    chmodSync(path, 0);
-    // Root may read everything.
-    const isRoot = process.geteuid?.() === 0;
-    rig.start(settings());
-    if (isRoot) process.seteuid?.(65534);
-    try {
-      await expect.poll(problem, within).toBe(`${path} may not be read (permission denied)`);
-    } finally {
-      if (isRoot) process.seteuid?.(0);
-    }
-    chmodSync(path, 0o600);
-    await stored().toEqual(["1"]);
-  });
-});
-
-describe("patterns", () => {
-  it("name one log a file, old files and new ones aside", async () => {
-    for (const name of ["a.log", "b.log", "a.log.1", "a.txt", ".hidden.log"])
-      writeFileSync(rig.path(name), `${name}\n`);
-    rig.start({ logs: { web: { paths: [rig.path("*.log*")] } } });
-    await stored("web/a.log").toEqual(["a.log"]);
-    await stored("web/b.log").toEqual(["b.log"]);
-    writeFileSync(rig.path("c.log"), "c\n");
-    await stored("web/c.log").toEqual(["c"]);
-    expect(rig.logs.status().map(({ name }) => name)).toEqual(["web/a.log", "web/b.log", "web/c.log"]);
-    rig.apply({ logs: { web: { paths: [rig.path("*.log*")], enabled: false } } });
-    await expect
-      .poll(() => rig.logs.status().map(({ name, enabled }) => [name, enabled]), within)
-      .toEqual([["web", false]]);
-  });
-});
-
-describe("rate and absence", () => {
-  it("drops what is over the rate, counts it, and numbers over it", async () => {
-    writeFileSync(path, "");
-    rig.start(settings({ lines_per_second_max: 100 }));
-    await expect.poll(problem, within).toBeUndefined();
-    appendFileSync(path, "first\n");
-    await stored().toEqual(["first"]);
-    appendFileSync(path, Array.from({ length: 1000 }, (_, index) => `line ${index + 2}\n`).join(""));
-    await expect.poll(() => rig.logs.status()[0]?.droppedByRate ?? 0, within).toBeGreaterThan(850);
-    await expect
-      .poll(async () => (await rig.events("app")).reduce((sum, event) => sum + Number(event.droppedLines), 0), within)
-      .toBe(rig.logs.status()[0]?.droppedByRate);
-    appendFileSync(path, "line 1002\n");
-    await expect
-      .poll(async () => (await rig.lines("app")).at(-1), within)
-      .toMatchObject({ text: "line 1002", number: 1002 });
-    for (const { number, text } of (await rig.lines("app")).slice(1)) expect(text).toBe(`line ${number}`);
-  });
-
-  it("reads slowly, and drops nothing, of what was written while nobody read", async () => {
-    writeFileSync(path, Array.from({ length: 900 }, (_, index) => `${index}\n`).join(""));
-    const startMs = performance.now();
-    rig.start(settings({ lines_per_second_max: 300 }));
-    await expect.poll(async () => (await rig.texts("app")).length, within).toBe(900);
-    expect(performance.now() - startMs).toBeLessThan(5000);
-    expect(rig.logs.status()[0]?.droppedByRate).toBe(0);
-  });
-
-  it("keeps hold of files that rotate away while the log is away", async () => {
-    writeFileSync(path, "1\n");
-    rig.start(settings(), { connected: false });
-    await expect.poll(() => rig.logs.status()[0]?.linesRead, within).toBe(1);
-    for (const line of [2, 3, 4]) {
-      appendFileSync(path, `${line}a\n`);
-      const moved = rig.path("moved");
-      renameSync(path, moved);
-      writeFileSync(path, `${line}b\n`);
-      await expect.poll(() => rig.logs.status()[0]?.linesRead, within).toBe(line * 2 - 1);
-      rmSync(moved);
-    }
-    rig.connect();
-    await stored().toEqual(["1", "2a", "2b", "3a", "3b", "4a", "4b"]);
-  });
-
-  it("reads on behind what another run has published meanwhile", async () => {
-    writeFileSync(path, "1\n");
-    rig.start(settings());
-    await stored().toEqual(["1"]);
-    // Published as the attempt of a killed run is that arrives late: before ours, which waits a little for more lines.
-    appendFileSync(path, "2\n");
-    const { position } = await endOfFile(path, { allowedFolders: [], nowMs: 0 });
-    appendFileSync(path, "3\n");
-    if (position === undefined) throw new Error("no position");
-    const identity = { workspace: "default", node: "node.1", log: "app" };
-    const lane = openLane(bus.log, { stream: "LOGS", subject: logSubject(identity) });
-    await lane.last();
-    const line = { text: "2 of the other", atMs: 0, severity: 0, origin: "", truncated: false };
-    const batch = { gap: undefined, lines: [line], bytes: 0, readAtMs: 0, end: position, pieces: 1 };
-    const known = { ...nothingRead, nextLine: 2 };
-    const { payload, headers } = toMessage(identity, { bootId: Date.now() + 1e6, sequence: 1 }, known, batch);
-    expect(await lane.publish(payload, headers)).toMatchObject({ kind: "stored" });
-    await stored().toEqual(["1", "2 of the other", "3"]);
-    const events = await rig.events("app");
-    expect(events.map(({ firstLine }) => firstLine)).toEqual([1n, 2n, 3n]);
-    expect(events[2]?.bootId).toBeGreaterThan(events[1]?.bootId ?? 0n);
   });
 });

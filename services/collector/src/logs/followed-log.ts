@@ -1,3 +1,4 @@
+import { sleep } from "@statwire/runtime";
 import type { LogLane } from "../lanes/family-publisher.js";
 import type { Log } from "../log.js";
 import { checkpointPath, loadCheckpoint, saveCheckpoint } from "./checkpoint.js";
@@ -55,6 +56,7 @@ export interface LogCounts {
 
 const queueBytesMax = 8 * 1024 * 1024;
 const saveEveryMs = 1000;
+const finishWithinMs = 2500;
 
 /** One log: its source, what was read and is not stored yet, and its lane. */
 export class FollowedLog {
@@ -109,11 +111,16 @@ export class FollowedLog {
   /** Lets a publish under way come to its end. */
   async stop(): Promise<void> {
     this.#stopped = true;
-    await this.#starting;
-    await Promise.all([this.#publisher?.stop(), this.#source.stop()]);
+    // A filesystem that does not answer must not hold up the end.
+    await Promise.race([this.#finish(), sleep(finishWithinMs)]);
     this.#queue.discard();
     if (this.#saveTimer !== undefined) this.#save();
     await this.#saving;
+  }
+
+  async #finish(): Promise<void> {
+    await this.#starting;
+    await Promise.all([this.#publisher?.stop(), this.#source.stop()]);
   }
 
   async #start(): Promise<void> {
@@ -156,7 +163,16 @@ export class FollowedLog {
     const toLineText = lineText(settings);
     const common = { toLineText, intake: this.#intake, queue: this.#queue, log };
     if (settings.source.kind === "journald") {
-      return new JournalFollower({ ...common, source: settings.source, hostRoot, path, random });
+      return new JournalFollower({
+        ...common,
+        rate,
+        nowMs,
+        monotonicMs,
+        source: settings.source,
+        hostRoot,
+        path,
+        random,
+      });
     }
     const { lineBytesMax } = settings;
     return new FileFollower({

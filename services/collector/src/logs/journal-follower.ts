@@ -7,6 +7,7 @@ import type { LineIntake } from "./line-intake.js";
 import type { LineQueue } from "./line-queue.js";
 import { LineSplitter } from "./line-splitter.js";
 import type { ToLineText } from "./line-text.js";
+import type { LinesPerSecond } from "./lines-per-second.js";
 import type { JournalSource } from "./log-settings.js";
 import type { LogSource } from "./log-source.js";
 import type { Progress } from "./position.js";
@@ -19,7 +20,10 @@ export interface JournalDeps {
   toLineText: ToLineText;
   intake: LineIntake;
   queue: LineQueue;
+  rate: LinesPerSecond;
   log: Log;
+  nowMs(): number;
+  monotonicMs(): number;
   random(): number;
 }
 
@@ -27,6 +31,8 @@ const pauses = { baseMs: 1000, maxMs: 60_000 };
 /** A run that lasts so long has found what it reads. */
 const soundAfterMs = 2000;
 const killAfterMs = 1000;
+/** An older entry was written while nobody read: it is never too fast for the rate, but waits for it. */
+const backlogAfterMs = 5000;
 
 /** Reads the journal through `journalctl --follow`, from cursor to cursor, and starts it again when it ends. */
 export class JournalFollower implements LogSource {
@@ -38,12 +44,11 @@ export class JournalFollower implements LogSource {
   #cursor: string | undefined;
   #running: Promise<void> | undefined;
   #problem: string | undefined;
+  #resumeTimer: NodeJS.Timeout | undefined;
 
   constructor(deps: JournalDeps) {
     this.#deps = deps;
-    deps.queue.onRemoved = () => {
-      if (!deps.queue.isFull) this.#child?.stdout?.resume();
-    };
+    deps.queue.onRemoved = () => this.#resume();
   }
 
   get problem(): string | undefined {
@@ -107,27 +112,42 @@ export class JournalFollower implements LogSource {
     const reason = await ended(child);
     for (const timer of [isSound, tellDrops]) clearInterval(timer);
     killer();
+    clearTimeout(this.#resumeTimer);
     this.#child = undefined;
     return { sound, reason: `journalctl ${reason}${said.trim() === "" ? "" : `: ${said.trim()}`}` };
   }
 
   #take(child: ChildProcess, splitter: LineSplitter, chunk: Buffer): void {
     if (child !== this.#child || this.#from !== undefined) return;
-    const { intake, queue, toLineText } = this.#deps;
+    const { intake, toLineText, nowMs } = this.#deps;
     splitter.push(chunk, (line, cut) => {
       const entry = cut ? undefined : parseJournalEntry(line);
       const before = this.#cursor;
       if (entry !== undefined) {
         const { cursor } = entry;
         this.#cursor = cursor;
-        intake.addAll(toLines(entry, toLineText), () => ({ kind: "journald", cursor }), true);
+        intake.addAll(
+          toLines(entry, toLineText),
+          () => ({ kind: "journald", cursor }),
+          nowMs() - entry.atMs < backlogAfterMs,
+        );
       } else if (before !== undefined) {
         // Too long an entry, or no JSON.
         intake.lose({ kind: "journald", cursor: before });
       }
     });
     intake.endChunk();
-    if (queue.isFull) child.stdout?.pause();
+    child.stdout?.pause();
+    this.#resume();
+  }
+
+  /** Reads on when there is room and the rate allows it. */
+  #resume(): void {
+    const { queue, rate, monotonicMs } = this.#deps;
+    const waitMs = rate.waitMs(monotonicMs());
+    clearTimeout(this.#resumeTimer);
+    if (waitMs > 0) this.#resumeTimer = setTimeout(() => this.#resume(), waitMs);
+    else if (!queue.isFull) this.#child?.stdout?.resume();
   }
 
   /** A program that does not end when it is asked to is killed. Returns what forgets it. */

@@ -10,11 +10,9 @@ export const journalctl = "journalctl";
 export const entryBytesMax = 8 * 1024 * 1024;
 
 /** What the program sees of the environment: no locale, no pager, nothing that is ours. */
-export const journalctlEnvironment = (path: string | undefined): Record<string, string> => ({
-  PATH: path ?? "/usr/bin:/bin",
-  LC_ALL: "C",
-  TZ: "UTC",
-});
+export function journalctlEnvironment(path: string | undefined): Record<string, string> {
+  return { PATH: path ?? "/usr/bin:/bin", LC_ALL: "C", TZ: "UTC" };
+}
 
 /**
  * Arguments that select entries and make JSON of them. They come from the settings alone, each as one word behind the

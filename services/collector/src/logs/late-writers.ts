@@ -30,7 +30,7 @@ const chunkBytes = 64 * 1024;
  */
 export class LateWriters {
   readonly #deps: LateDeps;
-  readonly #memory = Buffer.alloc(windowBytes + chunkBytes);
+  #memory: Buffer | undefined;
   #files: LateFile[] = [];
 
   constructor(deps: LateDeps) {
@@ -46,7 +46,10 @@ export class LateWriters {
   /** Reads what has come since. */
   async read(position: FilePosition | undefined): Promise<void> {
     const { intake, toLineText, monotonicMs } = this.#deps;
+    // Most of the time there is nothing to read, and no memory is taken.
+    this.#memory = this.#files.length === 0 ? undefined : (this.#memory ?? Buffer.alloc(windowBytes + chunkBytes));
     for (const file of [...this.#files]) {
+      if (this.#memory === undefined) return;
       const chunk = await file.segment.read(this.#memory);
       if (typeof chunk === "object" && position !== undefined) {
         file.splitter.push(chunk.bytes, (line, cut) => {

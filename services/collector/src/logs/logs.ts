@@ -20,7 +20,7 @@ const discoverEveryMs = 5000;
 /** A file of a pattern that is gone for so long is read to its end, if anybody still had it open. */
 const goneForMs = 60_000;
 /** All entries of the settings together. */
-const logsMax = 500;
+const logsMax = 200;
 const memoryBytesMax = 64 * 1024 * 1024;
 /** Progress of a log that is not read any more is forgotten after this time. */
 const keepProgressMs = 90 * 86_400_000;

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { mkdtempSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -39,24 +39,41 @@ function wait(ms: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, ms));
 }
 
+/** Waits until something more is stored, or there is no more to come. */
+async function storesMore(): Promise<void> {
+  const messages = async () => {
+    try {
+      return (await bus.log.manager.streams.info("LOGS")).state.messages;
+    } catch {
+      return undefined;
+    }
+  };
+  await expect.poll(messages, within).toBeDefined();
+  const before = (await messages()) ?? 0;
+  await expect.poll(async () => writing?.exitCode === 0 || ((await messages()) ?? 0) > before, within).toBe(true);
+}
+
 async function storedLines() {
   return toLines(await storedEvents(bus, "app"));
 }
 
 describe("the collector", () => {
   it("publishes each line once, whatever is killed meanwhile", async () => {
-    const lines = 150_000;
+    const lines = 300_000;
     writeFileSync(path, "");
-    writing = spawn(process.execPath, [writer, path, String(lines), "20"], { stdio: "inherit" });
+    writing = spawn(process.execPath, [writer, path, String(lines), "25"], { stdio: "inherit" });
     const written = new Promise((resolve) => writing?.once("exit", resolve));
     await collector.start();
+    // A writer that has begun listens to signals.
+    await expect.poll(() => statSync(path).size, within).toBeGreaterThan(0);
     for (let round = 1; round <= 4; round += 1) {
-      await wait(700);
+      // A file that is rotated away before it was ever seen would be no part of the log.
+      await storesMore();
       await collector.kill();
       renameSync(path, join(folder, `app.log.${round}`));
       writing.kill("SIGHUP");
       await collector.start();
-      await wait(700);
+      await storesMore();
       await bus.kill();
       await wait(300);
       bus.run();

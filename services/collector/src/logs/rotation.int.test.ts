@@ -1,5 +1,5 @@
 import { type ChildProcess, execFile, spawn } from "node:child_process";
-import { readdirSync, readFileSync, readlinkSync, statSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, readlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
@@ -87,20 +87,23 @@ const paused = () => [
   "endscript",
 ];
 
-/** Rotates again and again until the writer has ended; returns how often. */
+/**
+ * Rotates again and again until the writer has ended; returns how often. In between something of the file is read: what
+ * is written and cut away while the reader does not run at all (this machine may be busy) is nothing that it can know of.
+ */
 async function rotateUntil(written: Promise<number | null>, mode: () => string[]): Promise<number> {
-  // A writer that has begun listens to signals.
-  await expect.poll(() => statSync(path).size, { interval: 5 }).toBeGreaterThan(0);
   let isOver = false;
   const code = written.then((result) => {
     isOver = true;
     return result;
   });
   let rotations = 0;
-  while (!isOver) {
+  for (let read = 0; !isOver; rotations += 1) {
+    const linesRead = () => rig.logs.status()[0]?.linesRead ?? 0;
+    await expect.poll(() => isOver || linesRead() > read, { timeout: 20_000, interval: 10 }).toBe(true);
+    read = linesRead();
     await rotate(mode());
-    rotations += 1;
-    await new Promise((resolve) => setTimeout(resolve, 400));
+    await new Promise((resolve) => setTimeout(resolve, 300));
   }
   expect(await code).toBe(0);
   return rotations;
