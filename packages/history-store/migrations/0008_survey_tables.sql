@@ -1,4 +1,4 @@
--- The typed tables of the surveys, shaped as in 0002, and the columns that others have gained. What is a list of texts
+-- The typed tables of the surveys and configurations, shaped as in 0002. What is a list of texts
 -- rather than of numbers (sessions, updates, tasks, alerts) is one row a reading with the list in it: so that a reading
 -- that found none is there, too. The others are one row an item.
 

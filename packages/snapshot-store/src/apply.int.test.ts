@@ -11,7 +11,6 @@ import { toHeadline } from "./node-share.js";
 import { listNodes, readHeadlines, readNode } from "./read.js";
 import { markWhole } from "./readiness.js";
 import { type NodeEvent, positionMax } from "./snapshot.js";
-import type { ConfigurationState } from "./state-node.js";
 import { isLater, versionOf } from "./version.js";
 
 const bootId = 1_700_000_000_000;
@@ -93,16 +92,15 @@ describe("applyEvents", () => {
   it("stores surveys, the inventory and the configuration like modules, each by its own positions", async () => {
     const name = newName();
     const users = [{ user: "me", terminal: "pts/0", remoteHost: "", sinceMs: startMs, pid: 7 }];
-    const configuration = (sampling: boolean): ConfigurationState => ({
-      sampling,
-      baseIntervalMs: 4_000,
+    const rest = {
       modules: [],
       thresholds: [],
       logs: [],
       logIntervalMs: 30_000,
       netdataEnabled: false,
       netdataUrl: "",
-    });
+    };
+    const configuration = (sampling: boolean) => ({ sampling, baseIntervalMs: 4_000, ...rest });
     const events = [
       hostEvent(name, 7),
       hostEvent(name, 1, {

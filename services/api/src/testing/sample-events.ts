@@ -90,7 +90,8 @@ export function sampleInventory(place: SamplePlace, hostname: string): Inventory
   );
 }
 
-function placeOf({ bootId, sequence, observedAtMs }: SamplePlace) {
+/** The fields of an event that say where and when it stands. */
+export function placeOf({ bootId, sequence, observedAtMs }: SamplePlace) {
   return { bootId: BigInt(bootId), sequence: BigInt(sequence), observedAtMs: BigInt(observedAtMs) };
 }
 

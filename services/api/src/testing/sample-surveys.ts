@@ -8,7 +8,7 @@ import {
   modules,
   type surveyModules,
 } from "@statwire/events";
-import type { SamplePlace } from "./sample-events.js";
+import { placeOf, type SamplePlace } from "./sample-events.js";
 
 export type Survey = (typeof surveyModules)[number];
 
@@ -295,8 +295,4 @@ export function sampleConfiguration(place: SamplePlace, more: { sampling?: boole
       netdataUrl: "http://127.0.0.1:19999",
     }),
   );
-}
-
-function placeOf({ bootId, sequence, observedAtMs }: SamplePlace) {
-  return { bootId: BigInt(bootId), sequence: BigInt(sequence), observedAtMs: BigInt(observedAtMs) };
 }
