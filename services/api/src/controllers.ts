@@ -1,4 +1,6 @@
 import type { Headline } from "@statwire/snapshot-store";
+import type { LogReader } from "./logs/log-reader.js";
+import type { LogTails } from "./logs/log-tails.js";
 import type { NodeReader } from "./nodes/node-reader.js";
 import type { NumberedNodes } from "./nodes/numbered-nodes.js";
 import type { PinnedReadings } from "./nodes/pinned-readings.js";
@@ -9,6 +11,7 @@ import { DashPadMetaController } from "./surfaces/dashpad/meta-controller.js";
 import { DashPadMetricsController } from "./surfaces/dashpad/metrics-controller.js";
 import { SchedulerController } from "./surfaces/dashpad/scheduler-controller.js";
 import { HealthController, type ReadReadiness } from "./surfaces/native/health-controller.js";
+import { LogsController } from "./surfaces/native/logs-controller.js";
 import { MetricsController } from "./surfaces/native/metrics-controller.js";
 import { NodesController } from "./surfaces/native/nodes-controller.js";
 import { QueryController } from "./surfaces/native/query-controller.js";
@@ -27,6 +30,8 @@ export interface Sources extends DashPadSources {
   headlines(node: string): Promise<readonly Headline[]>;
   refresh(node: string, request: { reason?: string; clearHistory: boolean }): Promise<Refreshed>;
   readSeries: ReadSeries;
+  logs: LogReader;
+  tails: LogTails;
   readReadiness: ReadReadiness;
   defaultNode: string | undefined;
   machineUptimeSeconds(): number;
@@ -50,6 +55,12 @@ export function createControllers(sources: Sources): Map<unknown, unknown> {
     intervalOf: (node, metric) => intervalOf(sources.nodes, node, metric.module),
     now: sources.now,
   };
+  const logs = {
+    logs: sources.logs,
+    tails: sources.tails,
+    knowsNode: async (node: string) => (await sources.nodes.read(node)) !== undefined,
+    now: sources.now,
+  };
   return new Map<unknown, unknown>([
     [MetaController, new MetaController(v6direct)],
     [StatsController, new StatsController(v6direct)],
@@ -59,6 +70,7 @@ export function createControllers(sources: Sources): Map<unknown, unknown> {
     [SchedulerController, new SchedulerController(dashPad)],
     [NodesController, new NodesController(nodes)],
     [MetricsController, new MetricsController(metrics)],
+    [LogsController, new LogsController(logs)],
     [QueryController, new QueryController(metrics)],
     [NezhaServerController, new NezhaServerController(sources.numbered)],
     [HealthController, new HealthController(sources.readReadiness)],

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { Ajv, type ValidateFunction } from "ajv";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { dashPadNode } from "./testing/dashpad-node.js";
-import { sampleHost } from "./testing/sample-events.js";
+import { sampleHost, sampleLines } from "./testing/sample-events.js";
 import { createTestApi, type TestAnswer, type TestApi, testKey } from "./testing/test-api.js";
 import { createTestHistory, type TestHistory } from "./testing/test-history.js";
 
@@ -38,7 +38,8 @@ beforeAll(async () => {
   api.collect("web-1");
   const node = dashPadNode(api, "web-1");
   node.serve();
-  await node.log("syslog", 1, ["a line"]);
+  const now = { bootId: 1, sequence: 1, observedAtMs: Date.now() };
+  await api.keepLines("web-1", "syslog", sampleLines(now, 1, ["session opened", "session closed"]));
   const observedAtMs = Date.now() - 60_000;
   await history.landHost("web-1", [
     sampleHost({ bootId: 1, sequence: 1, observedAtMs }),
@@ -149,6 +150,6 @@ function conforms(path: string, method: string, status: number, answer: TestAnsw
     .join("/");
   const validate = ajv.getSchema(`openapi.json#/${reference}`) as ValidateFunction | undefined;
   if (validate === undefined) return [`${status} ${type} is not documented`];
-  validate(answer.body);
+  validate(/json$/.test(type) ? answer.body : answer.text);
   return validate.errors ?? [];
 }

@@ -70,6 +70,7 @@ async function start(service: Api): Promise<void> {
     machineUptimeSeconds: uptime,
     machine: { hostname: hostname(), timezone: new Intl.DateTimeFormat().resolvedOptions().timeZone },
     dashPadOrigins: settings.DASHPAD_ALLOW_ORIGINS,
+    logTailsMax: settings.LOG_TAILS_MAX,
     now: Date.now,
     sleep,
   });
@@ -106,6 +107,7 @@ async function start(service: Api): Promise<void> {
   service.onStop("listeners", async () => {
     draining = true;
     socket.close();
+    sources.tails.end();
     const { DRAIN_DELAY_MS: delayMs, DRAIN_TIMEOUT_MS: timeoutMs } = settings;
     const { cut } = await drain(servers, { delayMs, timeoutMs, sleep });
     if (cut) log.warn({ timeoutMs }, "requests cut off at the end of the drain");

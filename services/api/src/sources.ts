@@ -11,6 +11,9 @@ import {
   repinSnapshot,
 } from "@statwire/snapshot-store";
 import type { Sources } from "./controllers.js";
+import { followLog } from "./logs/follow-log.js";
+import { LogReader, type LogSources } from "./logs/log-reader.js";
+import { LogTails } from "./logs/log-tails.js";
 import { controlSampling } from "./nodes/control-sampling.js";
 import { type NodeEntry, NodeReader } from "./nodes/node-reader.js";
 import { type ExpectedNode, NumberedNodes } from "./nodes/numbered-nodes.js";
@@ -22,7 +25,7 @@ import type { ReadReadiness } from "./surfaces/native/health-controller.js";
 import type { ReadSeries } from "./surfaces/native/series-source.js";
 
 /** What is read from the history store. Errors: `unavailable` problem while it cannot be reached. */
-export interface HistoryReads {
+export interface HistoryReads extends Pick<LogSources, "storedLogs" | "storedLines" | "storedLinesAfter"> {
   readNode(node: string): Promise<NodeSnapshot | undefined>;
   listNodes(): Promise<readonly NodeEntry[]>;
   readSeries: ReadSeries;
@@ -47,8 +50,10 @@ export interface SourceParts {
   /** Who answers for the service itself. */
   machine: { hostname: string; timezone: string };
   dashPadOrigins: readonly string[];
+  /** How many logs are followed at once. */
+  logTailsMax: number;
   now(): number;
-  sleep(ms: number): Promise<void>;
+  sleep(ms: number, signal?: AbortSignal): Promise<void>;
 }
 
 /** Everything that the surfaces read and do, out of the two stores and the log. */
@@ -82,19 +87,31 @@ export function createSources(parts: SourceParts): Sources {
     (node: string, request: Exchanges[C]["request"]) =>
       sendCommand(parts.eventLog(), { workspace, node, command }, request);
   const waiting = { read: (node: string) => nodes.read(node), now, sleep: parts.sleep };
+  const logs = new LogReader({
+    latestLogs: (node) => listLogs(snapshots, { workspace, node }),
+    latestLines: (node, log, options) => readLastLines(snapshots, { workspace, node, log }, options),
+    storedLogs: history.storedLogs,
+    storedLines: history.storedLines,
+    storedLinesAfter: history.storedLinesAfter,
+    now,
+  });
   return {
     nodes,
     numbered,
     pins,
     headlines: (node) => readHeadlines(snapshots, { workspace, node }),
-    logs: {
-      list: async (node) => (await listLogs(snapshots, { workspace, node })).map(({ log }) => log),
-      last: (node, log, options) => readLastLines(snapshots, { workspace, node, log }, options),
-    },
     refresh: (node, request) => refreshNode({ send: sending("refresh"), ...waiting }, node, request),
     query: (node, request) => queryModule({ send: sending("query") }, node, request),
     control: (node, action) => controlSampling({ send: sending("sampling"), ...waiting }, node, action),
     readSeries: history.readSeries,
+    logs,
+    tails: new LogTails({
+      reader: logs,
+      follow: (node, log, onEvent) => followLog(parts.eventLog(), { workspace, node, log }, onEvent),
+      tailsMax: parts.logTailsMax,
+      now,
+      sleep: parts.sleep,
+    }),
     readReadiness: parts.readReadiness,
     defaultNode: parts.defaultNode,
     allowedOrigins: parts.dashPadOrigins,

@@ -8,10 +8,21 @@ import {
   openNodeDirectory,
   respondToCommands,
 } from "@statwire/event-log";
-import { commandSubject, moduleFamily, type RefreshReply, type RefreshRequest, surveyModules } from "@statwire/events";
+import {
+  commandSubject,
+  encodeFrames,
+  encodeLogLinesRead,
+  type LogLinesRead,
+  logSubject,
+  moduleFamily,
+  type RefreshReply,
+  type RefreshRequest,
+  surveyModules,
+} from "@statwire/events";
 import { createLogger, sleep } from "@statwire/runtime";
 import {
   applyEvents,
+  applyLogLines,
   connectSnapshotStore,
   markWhole,
   type NodeEvent,
@@ -19,6 +30,7 @@ import {
   toConfigurationEvent,
   toHostEvent,
   toInventoryEvent,
+  toLogEvent,
 } from "@statwire/snapshot-store";
 import type { Express } from "express";
 import { createControllers } from "../controllers.js";
@@ -63,10 +75,16 @@ export interface TestApi {
   ): Promise<number>;
   /** Publishes every survey of a node and the configuration of its collector, or only what is named. */
   reportSurveys(node: string, surveys?: readonly Survey[]): Promise<void>;
+  /** Puts lines into the snapshot store, as its projector would. */
+  keepLines(node: string, log: string, event: LogLinesRead): Promise<void>;
+  /** Publishes lines on the bus, as a collector would, where a tail hears them. */
+  publishLines(node: string, log: string, event: LogLinesRead): Promise<void>;
   /** Has a collector answer this node's refresh commands with a new reading. */
   collect(node: string): () => void;
   get<Body = unknown>(path: string, headers?: Record<string, string>): Promise<TestAnswer<Body>>;
   post<Body = unknown>(path: string, body: string, headers?: Record<string, string>): Promise<TestAnswer<Body>>;
+  /** What the process does first at its end. */
+  endTails(): void;
   close(): Promise<void>;
 }
 
@@ -88,6 +106,7 @@ export interface TestApiOptions {
   expectedNodes?: readonly ExpectedNode[];
   /** Of another API, to share its log. */
   bus?: TestBus;
+  logTailsMax?: number;
   now?: () => number;
   keyInQuery?: boolean;
   dashPadOrigins?: readonly string[];
@@ -133,6 +152,7 @@ export async function createTestApi(options: TestApiOptions): Promise<TestApi> {
     machineUptimeSeconds: () => 1_234,
     machine: { hostname: "api-host", timezone: "UTC" },
     dashPadOrigins: options.dashPadOrigins ?? ["*"],
+    logTailsMax: options.logTailsMax ?? 100,
     now: options.now ?? Date.now,
     sleep,
   });
@@ -172,10 +192,21 @@ export async function createTestApi(options: TestApiOptions): Promise<TestApi> {
     eventLog,
     report: publisher.report,
     reportSurveys: publisher.reportSurveys,
+    keepLines: async (node, log, event) => {
+      await store.connected(AbortSignal.timeout(5_000));
+      await markWhole(store);
+      await applyLogLines(store, [toLogEvent({ workspace, node, log }, event)]);
+    },
+    publishLines: async (node, log, event) => {
+      const payload = encodeFrames([encodeLogLinesRead(event)]);
+      eventLog.connection.publish(logSubject({ workspace, node, log }), payload);
+      await eventLog.connection.flush();
+    },
     collect: (node) => collect(eventLog, node, publisher),
     get: (path, headers = {}) => ask(url + path, { headers }),
     post: (path, body, headers = {}) =>
       ask(url + path, { method: "POST", body, headers: { "Content-Type": "application/json", ...headers } }),
+    endTails: () => sources.tails.end(),
     close: async () => {
       socket.close();
       server.closeAllConnections();

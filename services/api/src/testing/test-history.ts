@@ -5,9 +5,11 @@ import {
   encodeCollectorConfigured,
   encodeHostSampled,
   encodeInventoryObserved,
+  encodeLogLinesRead,
   type HostSampled,
   type InventoryObserved,
   LandedBatch,
+  type LogLinesRead,
   moduleFamily,
 } from "@statwire/events";
 import { connectHistory, insertLanded, migrate } from "@statwire/history-store";
@@ -23,6 +25,8 @@ export interface TestHistory {
   landInventory(node: string, events: readonly InventoryObserved[]): Promise<void>;
   landSurvey(node: string, survey: Survey, events: readonly HostSampled[]): Promise<void>;
   landConfiguration(node: string, events: readonly CollectorConfigured[]): Promise<void>;
+  /** Stores lines of a log as the ingester would. */
+  landLog(node: string, log: string, events: readonly LogLinesRead[]): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -51,6 +55,7 @@ export async function createTestHistory(now: () => number = Date.now): Promise<T
     landInventory: (node, events) => land(node, "inventory", events.map(encodeInventoryObserved)),
     landSurvey: (node, survey, events) => land(node, "survey", events.map(encodeHostSampled), moduleFamily(survey)),
     landConfiguration: (node, events) => land(node, "configuration", events.map(encodeCollectorConfigured)),
+    landLog: (node, log, events) => land(node, "log", events.map(encodeLogLinesRead), log),
     close: async () => {
       await history.close();
       await drop();

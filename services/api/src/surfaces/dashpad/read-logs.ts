@@ -1,16 +1,13 @@
-import { type LastLines, lastLinesMax, SnapshotStoreUnavailableError } from "@statwire/snapshot-store";
+import { type LastLines, lastLinesMax } from "@statwire/snapshot-store";
+import { ProblemError } from "../../http/problem.js";
+import type { LogReader } from "../../logs/log-reader.js";
 import { dashPadUnavailable, notFound } from "./errors.js";
 import type { NodeView } from "./node-view.js";
 import { findLog, type ShownLog, shownLogs } from "./shown-logs.js";
 import type { NamedLines } from "./to-logs.js";
 
-/** Where the last lines of logs are read; both throw SnapshotStoreUnavailableError while that cannot be done. */
-export interface LogSources {
-  /** Names of the node's logs that were heard of. */
-  list(node: string): Promise<readonly string[]>;
-  /** The last lines; with `sinceLine` the first of those with a higher number. */
-  last(node: string, log: string, options: { sinceLine?: number; limit: number }): Promise<LastLines>;
-}
+/** Where the last lines of logs are read; both throw an `unavailable` problem while neither store can be read. */
+export type LogSources = Pick<LogReader, "list" | "last">;
 
 /** The last lines of every log that is shown. Errors: 503. */
 export function readAllLogs(sources: LogSources, view: NodeView): Promise<NamedLines[]> {
@@ -22,7 +19,7 @@ export async function readAllLogsIfPossible(sources: LogSources, view: NodeView)
   try {
     return await readEnabled(sources, view);
   } catch (error) {
-    if (!(error instanceof SnapshotStoreUnavailableError)) throw error;
+    if (!isUnavailable(error)) throw error;
     return [];
   }
 }
@@ -36,7 +33,7 @@ export async function readOneLog(
   { snapshot, settings }: NodeView,
   { name, sinceLine }: { name: string; sinceLine: number | undefined },
 ): Promise<LastLines> {
-  const log = findLog(settings.logs, await orUnavailable(sources.list(snapshot.node)), name);
+  const log = findLog(settings.logs, await orUnavailable(namesOf(sources, snapshot.node)), name);
   if (log === undefined) throw notFound("Log", name);
   // Who follows a log is to miss nothing of it, however much was written meanwhile.
   const options =
@@ -47,19 +44,27 @@ export async function readOneLog(
 /** The logs that are shown; while they cannot be listed, those that the configuration names. */
 export async function readShownLogs(sources: LogSources, { snapshot, settings }: NodeView): Promise<ShownLog[]> {
   try {
-    return shownLogs(settings.logs, await sources.list(snapshot.node));
+    return shownLogs(settings.logs, await namesOf(sources, snapshot.node));
   } catch (error) {
-    if (!(error instanceof SnapshotStoreUnavailableError)) throw error;
+    if (!isUnavailable(error)) throw error;
     return shownLogs(settings.logs, []);
   }
 }
 
 async function readEnabled(sources: LogSources, { snapshot, settings }: NodeView): Promise<NamedLines[]> {
   const { node } = snapshot;
-  const enabled = shownLogs(settings.logs, await sources.list(node)).filter((log) => log.enabled);
+  const enabled = shownLogs(settings.logs, await namesOf(sources, node)).filter((log) => log.enabled);
   return Promise.all(
     enabled.map(async (log) => [log.name, await sources.last(node, log.name, { limit: limitOf(log) })] as const),
   );
+}
+
+async function namesOf(sources: LogSources, node: string): Promise<string[]> {
+  return (await sources.list(node)).map(({ log }) => log);
+}
+
+function isUnavailable(error: unknown): boolean {
+  return error instanceof ProblemError && error.status === 503;
 }
 
 function limitOf({ lineLimit }: ShownLog): number {
@@ -70,7 +75,7 @@ async function orUnavailable<T>(reading: Promise<T>): Promise<T> {
   try {
     return await reading;
   } catch (error) {
-    if (!(error instanceof SnapshotStoreUnavailableError)) throw error;
+    if (!isUnavailable(error)) throw error;
     throw dashPadUnavailable("The logs cannot be read now. Try again.");
   }
 }
