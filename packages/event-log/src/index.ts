@@ -3,6 +3,7 @@ export { connectEventLog, type EventLog, type EventLogOptions, inboxPrefix } fro
 export type { Gap, Start } from "./consumer-position.js";
 export { type Cut, type CutRecord, type CutRecordStore, emptyCutRecord, openCutRecord } from "./cut-record.js";
 export { publishDeadLetter, type SetAside } from "./dead-letters.js";
+export { followSubject, type LiveMessage } from "./follow.js";
 export { type Lane, type LastMessage, openLane, type PublishOutcome } from "./lane.js";
 export { type ConsumeOptions, consumeOrdered, type Delivery, type OrderedConsumer } from "./ordered-consumer.js";
 export { readRange } from "./read-range.js";

@@ -6,6 +6,7 @@ import { requestCommand, respondToCommands } from "./commands.js";
 import { connectEventLog, type EventLog } from "./connect.js";
 import { type CutRecord, emptyCutRecord, openCutRecord } from "./cut-record.js";
 import { publishDeadLetter } from "./dead-letters.js";
+import { followSubject } from "./follow.js";
 import { openLane } from "./lane.js";
 import { readRange } from "./read-range.js";
 import { streamState } from "./stream-state.js";
@@ -72,6 +73,22 @@ describe("the log's streams", () => {
         ({ shrinks: _, ...fields }) => fields,
       ),
     );
+  });
+
+  it("can be followed live, but for the log's own answers", async () => {
+    const subject = "logs.v1.w.n.live";
+    const heard: string[] = [];
+    const end = followSubject(log, subject, ({ payload }) => heard.push(new TextDecoder().decode(payload)));
+    await log.connection.flush();
+    await log.jetstream.publish(subject, "one");
+    log.connection.publish("$JS.API.DIRECT.GET.LOGS.logs.v1.w.n.live", undefined, { reply: subject });
+    await vi.waitFor(async () => expect((await streamState(log, "LOGS")).messages).toBe(2));
+    await log.jetstream.publish(subject, "two");
+    await vi.waitFor(() => expect(heard).toEqual(["one", "two"]));
+    end();
+    await log.jetstream.publish(subject, "three");
+    await log.connection.flush();
+    expect(heard).toEqual(["one", "two"]);
   });
 
   it("keep a dead letter once, with its bytes, its headers and the reason", async () => {

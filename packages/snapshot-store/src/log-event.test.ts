@@ -19,6 +19,7 @@ describe("toLogEvent", () => {
       bootId: 5,
       sequence: 7,
       firstLine: 41,
+      droppedLines: 0,
       totalLines: 42,
       lastAtMs: 950,
       lines: [
@@ -30,7 +31,12 @@ describe("toLogEvent", () => {
 
   it("takes an event without lines: the log ends before its first line", () => {
     const event = decoded({ ...place, firstLine: 41n, droppedLines: 40n, droppedWhy: "rate" });
-    expect(toLogEvent(name, event)).toMatchObject({ totalLines: 40, lastAtMs: 1_000, lines: [] });
+    expect(toLogEvent(name, event)).toMatchObject({
+      totalLines: 40,
+      droppedLines: 40,
+      lastAtMs: 1_000,
+      lines: [],
+    });
   });
 
   it.each([0n, -5n, 301_001n, 2n ** 62n])("takes the reading's time for a line's of %s", (atMs) => {

@@ -28,8 +28,9 @@ export interface StoredLine {
 
 /** What the store folds of one `LogLinesRead`. */
 export interface LogEvent extends LogName, Position {
-  /** Number of the first of its lines. */
+  /** Number of the first of its lines, and how many were given up right before it. */
   firstLine: number;
+  droppedLines: number;
   /** Number of the log's last line after this event. */
   totalLines: number;
   lastAtMs: number;
@@ -53,6 +54,7 @@ export function toLogEvent({ workspace, node, log }: LogName, event: LogLinesRea
     bootId: within(event.bootId, "boot_id"),
     sequence: within(event.sequence, "sequence"),
     firstLine,
+    droppedLines: Number(event.droppedLines),
     totalLines,
     lastAtMs: lines.at(-1)?.atMs ?? observedAtMs,
     lines,

@@ -36,7 +36,17 @@ function event(name: LogName, sequence: number, firstLine: number, count: number
   }));
   const totalLines = firstLine + count - 1;
   const lastAtMs = startMs + totalLines;
-  const whole: LogEvent = { ...name, bootId, sequence, firstLine, totalLines, lastAtMs, lines, ...more };
+  const whole: LogEvent = {
+    ...name,
+    bootId,
+    sequence,
+    firstLine,
+    droppedLines: 0,
+    totalLines,
+    lastAtMs,
+    lines,
+    ...more,
+  };
   return whole;
 }
 

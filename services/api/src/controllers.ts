@@ -1,8 +1,11 @@
 import type { Headline } from "@statwire/snapshot-store";
+import type { LogReader } from "./logs/log-reader.js";
+import type { LogTails } from "./logs/log-tails.js";
 import type { NodeReader } from "./nodes/node-reader.js";
 import type { PinnedReadings } from "./nodes/pinned-readings.js";
 import type { Refreshed } from "./nodes/refresh.js";
 import { HealthController, type ReadReadiness } from "./surfaces/native/health-controller.js";
+import { LogsController } from "./surfaces/native/logs-controller.js";
 import { MetricsController } from "./surfaces/native/metrics-controller.js";
 import { NodesController } from "./surfaces/native/nodes-controller.js";
 import { QueryController } from "./surfaces/native/query-controller.js";
@@ -19,6 +22,8 @@ export interface Sources {
   headlines(node: string): Promise<readonly Headline[]>;
   refresh(node: string, request: { reason?: string; clearHistory: boolean }): Promise<Refreshed>;
   readSeries: ReadSeries;
+  logs: LogReader;
+  tails: LogTails;
   readReadiness: ReadReadiness;
   defaultNode: string | undefined;
   machineUptimeSeconds(): number;
@@ -41,11 +46,18 @@ export function createControllers(sources: Sources): Map<unknown, unknown> {
     intervalOf: (node, metric) => intervalOf(sources.nodes, node, metric.module),
     now: sources.now,
   };
+  const logs = {
+    logs: sources.logs,
+    tails: sources.tails,
+    knowsNode: async (node: string) => (await sources.nodes.read(node)) !== undefined,
+    now: sources.now,
+  };
   return new Map<unknown, unknown>([
     [MetaController, new MetaController(v6direct)],
     [StatsController, new StatsController(v6direct)],
     [NodesController, new NodesController(nodes)],
     [MetricsController, new MetricsController(metrics)],
+    [LogsController, new LogsController(logs)],
     [QueryController, new QueryController(metrics)],
     [HealthController, new HealthController(sources.readReadiness)],
   ]);

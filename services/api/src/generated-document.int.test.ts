@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { Ajv, type ValidateFunction } from "ajv";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { sampleHost } from "./testing/sample-events.js";
+import { sampleHost, sampleLines } from "./testing/sample-events.js";
 import { createTestApi, type TestAnswer, type TestApi, testKey } from "./testing/test-api.js";
 import { createTestHistory, type TestHistory } from "./testing/test-history.js";
 
@@ -35,6 +35,8 @@ beforeAll(async () => {
   api = await createTestApi({ history: history.reads });
   await api.report("web-1");
   api.collect("web-1");
+  const now = { bootId: 1, sequence: 1, observedAtMs: Date.now() };
+  await api.keepLines("web-1", "syslog", sampleLines(now, 1, ["session opened", "session closed"]));
   const observedAtMs = Date.now() - 60_000;
   await history.landHost("web-1", [
     sampleHost({ bootId: 1, sequence: 1, observedAtMs }),
@@ -143,6 +145,6 @@ function conforms(path: string, method: string, status: number, answer: TestAnsw
     .join("/");
   const validate = ajv.getSchema(`openapi.json#/${reference}`) as ValidateFunction | undefined;
   if (validate === undefined) return [`${status} ${type} is not documented`];
-  validate(answer.body);
+  validate(/json$/.test(type) ? answer.body : answer.text);
   return validate.errors ?? [];
 }

@@ -60,6 +60,7 @@ async function start(service: Api): Promise<void> {
     eventLog,
     readReadiness: () => service.readiness(),
     machineUptimeSeconds: uptime,
+    logTailsMax: settings.LOG_TAILS_MAX,
     now: Date.now,
     sleep,
   });
@@ -82,6 +83,7 @@ async function start(service: Api): Promise<void> {
   ];
   service.onStop("listeners", async () => {
     draining = true;
+    sources.tails.end();
     const { DRAIN_DELAY_MS: delayMs, DRAIN_TIMEOUT_MS: timeoutMs } = settings;
     const { cut } = await drain(servers, { delayMs, timeoutMs, sleep });
     if (cut) log.warn({ timeoutMs }, "requests cut off at the end of the drain");

@@ -19,6 +19,7 @@ export const apiSettings = {
   API_RATE_LIMIT_PER_MINUTE: wholeNumber({ min: 1, max: 1_000_000 })
     .default(600)
     .describe("requests in a minute with one key, on Statwire's own paths"),
+  LOG_TAILS_MAX: wholeNumber({ min: 1, max: 10_000 }).default(100).describe("logs that are followed live at once"),
   DRAIN_DELAY_MS: wholeNumber({ min: 0, max: 60_000 })
     .default(500)
     .describe("how long readiness fails before the listeners close"),

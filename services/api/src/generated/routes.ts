@@ -14,6 +14,8 @@ import { MetricsController } from './../surfaces/native/metrics-controller.js';
 // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
 import { QueryController } from './../surfaces/native/query-controller.js';
 // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+import { LogsController } from './../surfaces/native/logs-controller.js';
+// WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
 import { HealthController } from './../surfaces/native/health-controller.js';
 import { expressAuthentication } from './../http/authentication.js';
 // @ts-ignore - no great way to install types from subpackage
@@ -812,6 +814,50 @@ const models: TsoaRoute.Models = {
         "additionalProperties": false,
     },
     // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "LogSummary": {
+        "dataType": "refObject",
+        "properties": {
+            "log": {"dataType":"string","required":true},
+            "total_lines": {"dataType":"long","required":true},
+            "last_at": {"dataType":"string","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "LogList": {
+        "dataType": "refObject",
+        "properties": {
+            "node": {"dataType":"string","required":true},
+            "logs": {"dataType":"array","array":{"dataType":"refObject","ref":"LogSummary"},"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "LogLine": {
+        "dataType": "refObject",
+        "properties": {
+            "line": {"dataType":"long","required":true},
+            "at": {"dataType":"string","required":true},
+            "text": {"dataType":"string","required":true},
+            "severity": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["emergency"]},{"dataType":"enum","enums":["alert"]},{"dataType":"enum","enums":["critical"]},{"dataType":"enum","enums":["error"]},{"dataType":"enum","enums":["warning"]},{"dataType":"enum","enums":["notice"]},{"dataType":"enum","enums":["info"]},{"dataType":"enum","enums":["debug"]},{"dataType":"enum","enums":[null]}],"required":true},
+            "origin": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "truncated": {"dataType":"boolean","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "LogPage": {
+        "dataType": "refObject",
+        "properties": {
+            "node": {"dataType":"string","required":true},
+            "log": {"dataType":"string","required":true},
+            "total_lines": {"dataType":"long","required":true},
+            "lines": {"dataType":"array","array":{"dataType":"refObject","ref":"LogLine"},"required":true},
+            "next_cursor": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
     "Liveness": {
         "dataType": "refObject",
         "properties": {
@@ -1346,6 +1392,125 @@ export function RegisterRoutes(app: Router) {
 
               await templateService.apiHandler({
                 methodName: 'query',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsLogsController_listLogs: Record<string, TsoaRoute.ParameterSchema> = {
+                node: {"in":"path","name":"node","required":true,"dataType":"string"},
+        };
+        app.get('/api/v2/nodes/:node/logs',
+            authenticateMiddleware([{"ApiKey":[]},{"Bearer":[]}]),
+            ...(fetchMiddlewares<RequestHandler>(LogsController)),
+            ...(fetchMiddlewares<RequestHandler>(LogsController.prototype.listLogs)),
+
+            async function LogsController_listLogs(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsLogsController_listLogs, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<LogsController>(LogsController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'listLogs',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsLogsController_readLog: Record<string, TsoaRoute.ParameterSchema> = {
+                node: {"in":"path","name":"node","required":true,"dataType":"string"},
+                log: {"in":"path","name":"log","required":true,"dataType":"string"},
+                q: {"in":"query","name":"q","dataType":"array","array":{"dataType":"string"}},
+                from: {"in":"query","name":"from","dataType":"string"},
+                to: {"in":"query","name":"to","dataType":"string"},
+                limit: {"default":100,"in":"query","name":"limit","dataType":"integer","validators":{"isInt":{"errorMsg":"limit"},"minimum":{"value":1},"maximum":{"value":1000}}},
+                cursor: {"in":"query","name":"cursor","dataType":"string"},
+        };
+        app.get('/api/v2/nodes/:node/logs/:log',
+            authenticateMiddleware([{"ApiKey":[]},{"Bearer":[]}]),
+            ...(fetchMiddlewares<RequestHandler>(LogsController)),
+            ...(fetchMiddlewares<RequestHandler>(LogsController.prototype.readLog)),
+
+            async function LogsController_readLog(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsLogsController_readLog, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<LogsController>(LogsController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'readLog',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsLogsController_tailLog: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                node: {"in":"path","name":"node","required":true,"dataType":"string"},
+                log: {"in":"path","name":"log","required":true,"dataType":"string"},
+                sinceLine: {"in":"query","name":"since_line","dataType":"long","validators":{"isLong":{"errorMsg":"sinceLine"},"minimum":{"value":0},"maximum":{"value":562949953421312}}},
+                seconds: {"in":"query","name":"seconds","dataType":"integer","validators":{"isInt":{"errorMsg":"seconds"},"minimum":{"value":1},"maximum":{"value":86400}}},
+                lastEventId: {"in":"header","name":"Last-Event-ID","dataType":"string"},
+        };
+        app.get('/api/v2/nodes/:node/logs/:log/tail',
+            authenticateMiddleware([{"ApiKey":[]},{"Bearer":[]}]),
+            ...(fetchMiddlewares<RequestHandler>(LogsController)),
+            ...(fetchMiddlewares<RequestHandler>(LogsController.prototype.tailLog)),
+
+            async function LogsController_tailLog(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsLogsController_tailLog, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<LogsController>(LogsController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'tailLog',
                 controller,
                 response,
                 next,

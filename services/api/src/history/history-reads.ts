@@ -1,4 +1,12 @@
-import { type History, latestNodeState, metricSeries, nodes } from "@statwire/history-store";
+import {
+  type History,
+  latestNodeState,
+  logLines,
+  logLinesAfter,
+  logs,
+  metricSeries,
+  nodes,
+} from "@statwire/history-store";
 import { ProblemError } from "../http/problem.js";
 import type { HistoryReads } from "../sources.js";
 import { toNodeSnapshot } from "./to-node-snapshot.js";
@@ -22,6 +30,9 @@ export function historyReads(history: History, workspace: string, now: () => num
       const known = await within(nodes(history, workspace));
       return known.map(({ node, lastSeenMs }) => ({ node, seenAtMs: lastSeenMs }));
     },
+    storedLogs: (node) => within(logs(history, { workspace, node })),
+    storedLines: (request) => within(logLines(history, { workspace, ...request })),
+    storedLinesAfter: (node, log, options) => within(logLinesAfter(history, { workspace, node, log, ...options })),
     readSeries: (request) => within(metricSeries(history, { workspace, ...request }, now())),
   };
 }

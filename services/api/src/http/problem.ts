@@ -3,6 +3,7 @@ const problems = {
   unauthorized: { status: 401, title: "An API key is needed" },
   "not-found": { status: 404, title: "Nothing is served at this path" },
   "unknown-node": { status: 404, title: "Unknown node" },
+  "unknown-log": { status: 404, title: "Unknown log" },
   "unknown-metric": { status: 404, title: "Unknown metric" },
   "method-not-allowed": { status: 405, title: "This method is not served at this path" },
   "not-acceptable": { status: 406, title: "No representation in an accepted media type" },
@@ -14,6 +15,7 @@ const problems = {
   "unsupported-media-type": { status: 415, title: "The request body has an unsupported media type" },
   "too-many-requests": { status: 429, title: "Too many requests" },
   "internal-error": { status: 500, title: "Something failed on our side" },
+  "too-many-tails": { status: 503, title: "Too many logs are being followed" },
   unavailable: { status: 503, title: "A needed part of the system cannot be reached" },
 } as const satisfies Record<string, { status: number; title: string }>;
 

@@ -1,10 +1,13 @@
 import {
   decodeHostSampled,
   decodeInventoryObserved,
+  decodeLogLinesRead,
   encodeHostSampled,
   encodeInventoryObserved,
+  encodeLogLinesRead,
   type HostSampled,
   type InventoryObserved,
+  type LogLinesRead,
 } from "@statwire/events";
 
 /** Where and when a sample event stands. */
@@ -83,6 +86,20 @@ export function sampleInventory(place: SamplePlace, hostname: string): Inventory
         },
       ],
     }),
+  );
+}
+
+/** Lines of a log from `firstLine` on, a millisecond apart. */
+export function sampleLines(
+  place: SamplePlace,
+  firstLine: number,
+  texts: readonly string[],
+  more: { severity?: number; origin?: string; droppedLines?: bigint } = {},
+): LogLinesRead {
+  const { droppedLines = 0n, ...ofLines } = more;
+  const lines = texts.map((text, index) => ({ text, atMs: BigInt(place.observedAtMs + index), ...ofLines }));
+  return decodeLogLinesRead(
+    encodeLogLinesRead({ ...placeOf(place), firstLine: BigInt(firstLine), droppedLines, lines }),
   );
 }
 

@@ -2,16 +2,26 @@ import { randomUUID } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { createTestBus, createTestKeyPrefix } from "@statwire/embedded-stack/testing";
 import { connectEventLog, type EventLog, respondToCommands } from "@statwire/event-log";
-import { commandSubject, type RefreshReply, type RefreshRequest } from "@statwire/events";
+import {
+  commandSubject,
+  encodeFrames,
+  encodeLogLinesRead,
+  type LogLinesRead,
+  logSubject,
+  type RefreshReply,
+  type RefreshRequest,
+} from "@statwire/events";
 import { createLogger, sleep } from "@statwire/runtime";
 import {
   applyEvents,
+  applyLogLines,
   connectSnapshotStore,
   markWhole,
   type NodeEvent,
   type SnapshotStore,
   toHostEvent,
   toInventoryEvent,
+  toLogEvent,
 } from "@statwire/snapshot-store";
 import { createControllers } from "../controllers.js";
 import { apiKeyCheck } from "../http/api-key.js";
@@ -41,10 +51,16 @@ export interface TestApi {
     node: string,
     more?: { cpuUtilization?: number; requested?: boolean; clearsHistory?: boolean },
   ): Promise<number>;
+  /** Puts lines into the snapshot store, as its projector would. */
+  keepLines(node: string, log: string, event: LogLinesRead): Promise<void>;
+  /** Publishes lines on the bus, as a collector would, where a tail hears them. */
+  publishLines(node: string, log: string, event: LogLinesRead): Promise<void>;
   /** Has a collector answer this node's refresh commands with a new reading. */
   collect(node: string): () => void;
   get<Body = unknown>(path: string, headers?: Record<string, string>): Promise<TestAnswer<Body>>;
   post<Body = unknown>(path: string, body: string, headers?: Record<string, string>): Promise<TestAnswer<Body>>;
+  /** What the process does first at its end. */
+  endTails(): void;
   close(): Promise<void>;
 }
 
@@ -63,6 +79,7 @@ export interface TestApiOptions {
   /** Of another API, to share its state. */
   keyPrefix?: string;
   defaultNode?: string;
+  logTailsMax?: number;
   now?: () => number;
   /** Gets every log line. */
   onLogLine?: (line: string) => void;
@@ -96,6 +113,7 @@ export async function createTestApi(options: TestApiOptions): Promise<TestApi> {
     eventLog: () => eventLog,
     readReadiness: async () => ({ ready: true, checks: { snapshots: "ok" } }),
     machineUptimeSeconds: () => 1_234,
+    logTailsMax: options.logTailsMax ?? 100,
     now: options.now ?? Date.now,
     sleep,
   });
@@ -121,10 +139,21 @@ export async function createTestApi(options: TestApiOptions): Promise<TestApi> {
     store,
     eventLog,
     report: publisher.report,
+    keepLines: async (node, log, event) => {
+      await store.connected(AbortSignal.timeout(5_000));
+      await markWhole(store);
+      await applyLogLines(store, [toLogEvent({ workspace, node, log }, event)]);
+    },
+    publishLines: async (node, log, event) => {
+      const payload = encodeFrames([encodeLogLinesRead(event)]);
+      eventLog.connection.publish(logSubject({ workspace, node, log }), payload);
+      await eventLog.connection.flush();
+    },
     collect: (node) => collect(eventLog, node, publisher),
     get: (path, headers = {}) => ask(url + path, { headers }),
     post: (path, body, headers = {}) =>
       ask(url + path, { method: "POST", body, headers: { "Content-Type": "application/json", ...headers } }),
+    endTails: () => sources.tails.end(),
     close: async () => {
       server.closeAllConnections();
       server.close();

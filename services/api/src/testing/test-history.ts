@@ -3,9 +3,11 @@ import {
   type EventKind,
   encodeHostSampled,
   encodeInventoryObserved,
+  encodeLogLinesRead,
   type HostSampled,
   type InventoryObserved,
   LandedBatch,
+  type LogLinesRead,
 } from "@statwire/events";
 import { connectHistory, insertLanded, migrate } from "@statwire/history-store";
 import { historyReads } from "../history/history-reads.js";
@@ -17,6 +19,8 @@ export interface TestHistory {
   /** Stores events of a node as the ingester would. */
   landHost(node: string, events: readonly HostSampled[]): Promise<void>;
   landInventory(node: string, events: readonly InventoryObserved[]): Promise<void>;
+  /** Stores lines of a log as the ingester would. */
+  landLog(node: string, log: string, events: readonly LogLinesRead[]): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -27,12 +31,12 @@ export async function createTestHistory(now: () => number = Date.now): Promise<T
   const history = connectHistory(options);
   await migrate(history);
   let eventSeq = 0;
-  const land = async (node: string, kind: EventKind, encoded: readonly Uint8Array[]) => {
+  const land = async (node: string, kind: EventKind, encoded: readonly Uint8Array[], family: string = kind) => {
     const batch = new LandedBatch();
     const first = eventSeq + 1;
     for (const event of encoded) {
       eventSeq += 1;
-      const identity = { workspace, node, family: kind, eventSeq, eventIndex: 0, receivedAtMs: now() };
+      const identity = { workspace, node, family, eventSeq, eventIndex: 0, receivedAtMs: now() };
       batch.append(identity, event, 0, event.length);
     }
     const token = `TELEMETRY:${first}-${eventSeq}:${kind}`;
@@ -43,6 +47,7 @@ export async function createTestHistory(now: () => number = Date.now): Promise<T
     reads: historyReads(history, workspace, now),
     landHost: (node, events) => land(node, "host", events.map(encodeHostSampled)),
     landInventory: (node, events) => land(node, "inventory", events.map(encodeInventoryObserved)),
+    landLog: (node, log, events) => land(node, "log", events.map(encodeLogLinesRead), log),
     close: async () => {
       await history.close();
       await drop();

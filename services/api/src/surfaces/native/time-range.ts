@@ -25,6 +25,16 @@ export function parseRange(from: string | undefined, to: string | undefined, now
   return { fromMs, toMs };
 }
 
+/** The instant of `from` or `to`, undefined when it is absent. Errors: invalid-input, naming the field. */
+export function parseBound(field: "from" | "to", text: string | undefined, nowMs: number): number | undefined {
+  if (text === undefined || text === "") return undefined;
+  // A plus sign in a query string arrives as a blank: `…T10:00:00 02:00`.
+  const repaired = text.replace(/ (\d{2}:\d{2})$/, "+$1");
+  const instant = parseInstantMs(/^\d{4}-\d{2}-\d{2}\+/.test(repaired) ? text : repaired, nowMs);
+  if (instant === undefined) throw invalidField(field, `expected ${instantForms}`);
+  return instant;
+}
+
 /**
  * The step in milliseconds: the one asked for, the whole range for `range`, or one that suits range and interval.
  * Errors: invalid-input or too-many-points, naming `step`.
@@ -39,15 +49,6 @@ export function parseStep(step: string | undefined, { fromMs, toMs }: TimeRange,
   const points = Math.ceil(rangeMs / stepMs);
   if (points > pointsMax) throw tooManyPoints(rangeMs, points);
   return stepMs;
-}
-
-function parseBound(field: "from" | "to", text: string | undefined, nowMs: number): number | undefined {
-  if (text === undefined || text === "") return undefined;
-  // A plus sign in a query string arrives as a blank: `…T10:00:00 02:00`.
-  const repaired = text.replace(/ (\d{2}:\d{2})$/, "+$1");
-  const instant = parseInstantMs(/^\d{4}-\d{2}-\d{2}\+/.test(repaired) ? text : repaired, nowMs);
-  if (instant === undefined) throw invalidField(field, `expected ${instantForms}`);
-  return instant;
 }
 
 function tooManyPoints(rangeMs: number, points: number): ProblemError {
