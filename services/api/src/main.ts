@@ -1,11 +1,12 @@
 import { randomUUID } from "node:crypto";
 import { readFileSync } from "node:fs";
+import type { RequestListener, Server } from "node:http";
 import { hostname, uptime } from "node:os";
 import { connectEventLog, type EventLog, type NodeDirectory, openNodeDirectory } from "@statwire/event-log";
 import { connectHistory, type History, toHistoryOptions } from "@statwire/history-store";
 import { runService, type Service, SettingsError, sleep } from "@statwire/runtime";
 import { connectSnapshotStore } from "@statwire/snapshot-store";
-import { createControllers } from "./controllers.js";
+import { createControllers, type Sources } from "./controllers.js";
 import { historyReads } from "./history/history-reads.js";
 import { apiKeyCheck, apiKeyProblem } from "./http/api-key.js";
 import { createApp } from "./http/app.js";
@@ -41,30 +42,62 @@ async function start(service: Api): Promise<void> {
   const { settings, log } = service;
   const keyProblem = apiKeyProblem(settings.API_KEY, settings.MODE);
   if (keyProblem !== undefined) throw new SettingsError([keyProblem]);
-
-  const prefix = settings.REDIS_KEY_PREFIX;
-  const snapshots = connectSnapshotStore({ url: settings.REDIS_URL, keyPrefix: prefix, name: "api" });
-  service.onStop("snapshot store", () => snapshots.close());
+  const state = { draining: false };
+  const sources = openSources(service, () => state.draining);
+  void numberForEver(service, sources.numbered);
   const counter = connectSharedCounter(settings.REDIS_URL);
   service.onStop("rate limits", () => counter.close());
+  const prefix = `${settings.REDIS_KEY_PREFIX}rate:`;
+  const checkApiKey = apiKeyCheck(settings.API_KEY);
+  const app = createApp({
+    log,
+    document: openApiDocument(),
+    checkApiKey,
+    keyInQuery: settings.API_KEY_IN_QUERY,
+    dashPadOrigins: settings.DASHPAD_ALLOW_ORIGINS,
+    limiters: createLimiters((policy) => new SharedRateLimitStore(counter, `${prefix}${policy}:`, log), {
+      native: settings.API_RATE_LIMIT_PER_MINUTE,
+    }),
+    controllers: createControllers(sources),
+    createId: randomUUID,
+    draining: () => state.draining,
+  });
+  const socket = nezhaSocket({
+    nodes: sources.numbered,
+    checkApiKey,
+    guestView: settings.GUEST_VIEW,
+    clientsMax: settings.WEBSOCKET_CLIENTS_MAX,
+    now: Date.now,
+    log,
+  });
+  const servers = await listen(service, app);
+  serveUpgrades(servers, [socket]);
+  service.onStop("listeners", async () => {
+    state.draining = true;
+    socket.close();
+    sources.tails.end();
+    const { DRAIN_DELAY_MS: delayMs, DRAIN_TIMEOUT_MS: timeoutMs } = settings;
+    const { cut } = await drain(servers, { delayMs, timeoutMs, sleep });
+    if (cut) log.warn({ timeoutMs }, "requests cut off at the end of the drain");
+  });
+}
+
+/** The stores and the log, and what is read from them. */
+function openSources(service: Api, draining: () => boolean): Sources {
+  const { settings, log } = service;
+  const keyPrefix = settings.REDIS_KEY_PREFIX;
+  const snapshots = connectSnapshotStore({ url: settings.REDIS_URL, keyPrefix, name: "api" });
+  service.onStop("snapshot store", () => snapshots.close());
   const history = connectHistory(toHistoryOptions(settings));
   service.onStop("history store", () => history.close());
-  const { eventLog, nodeDirectory } = openEventLog(service);
-
-  let draining = false;
-  addReadiness(service, {
-    snapshots: () => snapshots.problem(),
-    history: () => historyProblem(history),
-    draining: () => draining,
-  });
-  const sources = createSources({
+  addReadiness(service, { snapshots: () => snapshots.problem(), history: () => historyProblem(history), draining });
+  return createSources({
     workspace: settings.WORKSPACE,
     defaultNode: settings.DEFAULT_NODE,
     expectedNodes: settings.EXPECTED_NODES,
     snapshots,
     history: historyReads(history, settings.WORKSPACE, Date.now),
-    eventLog,
-    nodeDirectory,
+    ...openEventLog(service),
     onNumberingFailure: (error) => log.warn({ err: error }, "nodes cannot be numbered now"),
     readReadiness: () => service.readiness(),
     machineUptimeSeconds: uptime,
@@ -74,48 +107,17 @@ async function start(service: Api): Promise<void> {
     now: Date.now,
     sleep,
   });
-  void numberForEver(service, sources.numbered);
-  const checkApiKey = apiKeyCheck(settings.API_KEY);
-  const app = createApp({
-    log,
-    document: openApiDocument(),
-    checkApiKey,
-    keyInQuery: settings.API_KEY_IN_QUERY,
-    dashPadOrigins: settings.DASHPAD_ALLOW_ORIGINS,
-    limiters: createLimiters((policy) => new SharedRateLimitStore(counter, `${prefix}rate:${policy}:`, log), {
-      native: settings.API_RATE_LIMIT_PER_MINUTE,
-    }),
-    controllers: createControllers(sources),
-    createId: randomUUID,
-    draining: () => draining,
-  });
+}
 
+async function listen({ settings, log }: Api, app: RequestListener): Promise<Server[]> {
+  const { SERVER_HOST: host, SERVER_PORT: http, HTTPS_PORT: https } = settings;
   const certificate = await loadCertificate(settings.TLS_DIR, hostname(), Date.now());
   const servers = [
-    await listenHttp(app, { host: settings.SERVER_HOST, port: settings.SERVER_PORT, portSetting: "SERVER_PORT" }),
-    await listenHttps(app, { host: undefined, port: settings.HTTPS_PORT, portSetting: "HTTPS_PORT" }, certificate),
+    await listenHttp(app, { host, port: http, portSetting: "SERVER_PORT" }),
+    await listenHttps(app, { host: undefined, port: https, portSetting: "HTTPS_PORT" }, certificate),
   ];
-  const socket = nezhaSocket({
-    nodes: sources.numbered,
-    checkApiKey,
-    guestView: settings.GUEST_VIEW,
-    clientsMax: settings.WEBSOCKET_CLIENTS_MAX,
-    now: Date.now,
-    log,
-  });
-  serveUpgrades(servers, [socket]);
-  service.onStop("listeners", async () => {
-    draining = true;
-    socket.close();
-    sources.tails.end();
-    const { DRAIN_DELAY_MS: delayMs, DRAIN_TIMEOUT_MS: timeoutMs } = settings;
-    const { cut } = await drain(servers, { delayMs, timeoutMs, sleep });
-    if (cut) log.warn({ timeoutMs }, "requests cut off at the end of the drain");
-  });
-  log.info(
-    { http: settings.SERVER_PORT, https: settings.HTTPS_PORT, fingerprintSha256: certificate.fingerprintSha256 },
-    "listening",
-  );
+  log.info({ http, https, fingerprintSha256: certificate.fingerprintSha256 }, "listening");
+  return servers;
 }
 
 /** Connects in the background: what is read works without the log. */
