@@ -3,11 +3,12 @@ export { connectEventLog, type EventLog, type EventLogOptions, inboxPrefix } fro
 export type { Gap, Start } from "./consumer-position.js";
 export { type Cut, type CutRecord, type CutRecordStore, emptyCutRecord, openCutRecord } from "./cut-record.js";
 export { publishDeadLetter, type SetAside } from "./dead-letters.js";
-export { type Lane, type LastMessage, openLane, type PublishOutcome } from "./lane.js";
+export { type Lane, openLane, type PublishOutcome } from "./lane.js";
+export { ForeignMessageError, type LastMessage } from "./last-message.js";
 export { type KnownNode, type NewNode, type NodeDirectory, openNodeDirectory } from "./node-directory.js";
 export { type ConsumeOptions, consumeOrdered, type Delivery, type OrderedConsumer } from "./ordered-consumer.js";
 export { readRange } from "./read-range.js";
 export { eventLogSettings, streamLimitSettings, toStreamLimits } from "./settings.js";
 export { isLogAnswer, type StoredMessage } from "./stored-message.js";
-export { firstSequenceSince, purgeBefore, type StreamState, streamState } from "./stream-state.js";
+export { firstSequenceSince, purgeBefore, type StreamState, streamState, withdrawMessage } from "./stream-state.js";
 export { ensureStreams, ingestBucket, messageBytesMax, type StreamLimits } from "./streams.js";
