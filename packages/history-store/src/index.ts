@@ -1,5 +1,6 @@
 export { connectHistory, type History, type HistoryOptions, type Retention } from "./connect.js";
 export { type InsertOutcome, insertLanded, type LandedInsert } from "./ingest/insert-landed.js";
+export { type RepairedTable, type SettleOutcome, settleLanded } from "./ingest/settle-landed.js";
 export { eventPositions } from "./queries/event-positions.js";
 export { isEmpty } from "./queries/is-empty.js";
 export { latestNodeState } from "./queries/latest-node-state.js";
