@@ -25,12 +25,15 @@ counted = true;
 console.log(`${passed} passed, ${failed} failed`);
 process.exit(failed === 0 && passed > 0 ? 0 : 1);
 
-/** The servers, the browser and the agent that the tests run against. */
+/** The servers, the browser, the agent and the tracer that the tests need. */
 async function installPrograms() {
   const { requirePrograms } = await import("../packages/embedded-stack/dist/index.js");
   const tell = (line) => console.log(line);
   try {
-    await requirePrograms(["nats-server", "redis-server", "chromium", "netdata"], { path: process.env.PATH, tell });
+    await requirePrograms(["nats-server", "redis-server", "chromium", "netdata", "strace"], {
+      path: process.env.PATH,
+      tell,
+    });
   } catch (error) {
     console.error(error.message);
     process.exit(1);

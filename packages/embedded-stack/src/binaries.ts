@@ -7,6 +7,7 @@ const programs = {
   "nats-server": { package: "nats-server", instead: "set NATS_URL (and NATS_CREDS_DIR) to a server of your own" },
   "redis-server": { package: "redis-server", instead: "set REDIS_URL to a server of your own" },
   netdata: { package: "netdata-core", instead: "put a `netdata` on the PATH; only the tests of that source need it" },
+  strace: { package: "strace", instead: "put an `strace` on the PATH; only the tests of the order of writes need it" },
   chromium: { package: "chromium", instead: "put a `chromium` on the PATH; only the browser tests need it" },
 } as const;
 

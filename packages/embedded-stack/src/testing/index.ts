@@ -15,7 +15,14 @@ import type { StackCoordinates } from "./coordinates.js";
 export { anyFreePort } from "../ports.js";
 export type { Stack } from "../stack.js";
 export type { StackCoordinates } from "./coordinates.js";
-export { type PrivateServer, startPrivateNats, startPrivateRedis } from "./private-servers.js";
+export { isSync, isWrite, parseTrace, type TracedCall, unsynchronized } from "./disk-trace.js";
+export {
+  type PrivateServer,
+  startPrivateNats,
+  startPrivateRedis,
+  startTracedClickhouse,
+  straceCommand,
+} from "./private-servers.js";
 
 /** A bus that no other test sees: an account of its own on the shared server, with a user that may do anything in it. */
 export async function createTestBus(): Promise<{ url: string; credentialsFile: string; close(): Promise<void> }> {

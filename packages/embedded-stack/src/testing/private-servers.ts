@@ -1,11 +1,13 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { requirePrograms } from "../binaries.js";
+import { type Program, requirePrograms } from "../binaries.js";
+import { startClickhouse } from "../clickhouse.js";
 import { startNats } from "../nats/server.js";
 import { anyFreePort } from "../ports.js";
-import type { RunningProcess } from "../processes.js";
+import { type RunningProcess, startProcess } from "../processes.js";
 import { startRedis } from "../redis.js";
+import { straceArguments } from "./disk-trace.js";
 
 /** One server of a test's own, to be stopped, killed and flushed; it comes back at the same address. */
 export interface PrivateServer<Server extends { process: RunningProcess; url: string }> {
@@ -30,7 +32,24 @@ export async function startPrivateNats() {
   return startPrivate("nats", (dataDir, port) => startNats({ dataDir, port, binary, node }));
 }
 
-async function installed(program: "nats-server" | "redis-server"): Promise<string> {
+/** A ClickHouse of one's own that writes down its system calls, for `parseTrace`. Slow: two or three times. */
+export async function startTracedClickhouse(traceFile: string) {
+  const strace = await straceCommand(traceFile);
+  const tcpPort = await anyFreePort();
+  return startPrivate("clickhouse", (dataDir, httpPort) =>
+    startClickhouse({ dataDir, httpPort, tcpPort }, (definition) => {
+      const [command = "", ...args] = [...strace, definition.command, ...definition.args];
+      return startProcess({ ...definition, command, args });
+    }),
+  );
+}
+
+/** Words to put before a command to have its system calls written down. The command keeps its process id and parent. */
+export async function straceCommand(traceFile: string): Promise<string[]> {
+  return [await installed("strace"), "-D", ...straceArguments, "-o", traceFile];
+}
+
+async function installed(program: Program): Promise<string> {
   const tell = (line: string) => void process.stdout.write(`${line}\n`);
   return (await requirePrograms([program], { path: process.env.PATH, tell }))[program] ?? program;
 }
