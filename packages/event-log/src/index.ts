@@ -12,3 +12,4 @@ export { eventLogSettings, streamLimitSettings, toStreamLimits } from "./setting
 export { isLogAnswer, type StoredMessage } from "./stored-message.js";
 export { firstSequenceSince, purgeBefore, type StreamState, streamState, withdrawMessage } from "./stream-state.js";
 export { ensureStreams, ingestBucket, messageBytesMax, type StreamLimits } from "./streams.js";
+export { unsafeStreamSettings } from "./unsafe-streams.js";
