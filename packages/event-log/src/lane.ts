@@ -1,6 +1,6 @@
 import { headers, type MsgHdrs } from "@nats-io/nats-core";
 import { askConnected, type EventLog } from "./connect.js";
-import { type LastMessage, readLastMessage } from "./last-message.js";
+import { ForeignMessageError, type LastMessage, readLastMessage } from "./last-message.js";
 import { type NotStored, toNotStored } from "./publish-outcome.js";
 import { messageBytesMax } from "./streams.js";
 
@@ -39,6 +39,7 @@ export interface Lane {
 export function openLane(log: EventLog, { stream, subject }: { stream: string; subject: string }): Lane {
   let expected: number | undefined;
   let inFlight = false;
+  let isForeignSaid = false;
 
   async function publish(payload: Uint8Array, messageHeaders?: MsgHdrs): Promise<PublishOutcome> {
     if (payload.length > messageBytesMax) {
@@ -60,7 +61,14 @@ export function openLane(log: EventLog, { stream, subject }: { stream: string; s
 
   return {
     async last() {
-      const message = await readLastMessage(log, { stream, subject });
+      const message = await readLastMessage(log, { stream, subject }).catch((error: unknown) => {
+        if (error instanceof ForeignMessageError && !isForeignSaid) {
+          isForeignSaid = true;
+          log.log.warn({ subject }, "somebody had the log send a message here: waiting until it is withdrawn");
+        }
+        throw error;
+      });
+      isForeignSaid = false;
       expected = message?.sequence ?? 0;
       return message;
     },
