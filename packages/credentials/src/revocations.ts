@@ -22,14 +22,18 @@ type Issued = Record<string, IssuedUser[]>;
 export function issuedUsers(keysFolder: string, credentialsFile: string): IssuedUser[] {
   const issued = readIssued(keysFolder)[nameOf(keysFolder, credentialsFile)];
   if (issued !== undefined) return issued;
-  // Made before there were records.
-  return existsSync(credentialsFile) ? [userIn(readFileSync(credentialsFile, "utf8"))] : [];
+  if (!existsSync(credentialsFile)) return [];
+  // Made before there were records. It belongs to who uses it, so it has to be signed to be believed.
+  const { sub, iat } = decode<User>(tokenIn(readFileSync(credentialsFile, "utf8")));
+  return [{ user: sub, issuedAt: iat }];
 }
 
 /** Remembers who is in new credentials for the file, beside those before. */
 export function recordIssued(keysFolder: string, credentialsFile: string, credentials: Uint8Array): void {
   const users = issuedUsers(keysFolder, credentialsFile);
-  setIssued(keysFolder, credentialsFile, [...users, userIn(Buffer.from(credentials).toString("utf8"))]);
+  const [, claims = ""] = tokenIn(Buffer.from(credentials).toString("utf8")).split(".");
+  const { sub, iat } = JSON.parse(Buffer.from(claims, "base64url").toString("utf8")) as { sub: string; iat: number };
+  setIssued(keysFolder, credentialsFile, [...users, { user: sub, issuedAt: iat }]);
 }
 
 /**
@@ -51,11 +55,10 @@ export function readRevocations(keysFolder: string): Revocations {
 }
 
 /** @throws Error when the text is no .creds file. */
-function userIn(credentials: string): IssuedUser {
+function tokenIn(credentials: string): string {
   const [, token] = /-----BEGIN NATS USER JWT-----\s+(\S+)/.exec(credentials) ?? [];
   if (token === undefined) throw new Error("no user in the credentials");
-  const { sub, iat } = decode<User>(token);
-  return { user: sub, issuedAt: iat };
+  return token;
 }
 
 function setIssued(keysFolder: string, credentialsFile: string, users: IssuedUser[]): void {
