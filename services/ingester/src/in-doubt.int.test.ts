@@ -1,4 +1,4 @@
-import { createTestBus, createTestDatabase } from "@statwire/embedded-stack/testing";
+import { createTestBus, startPrivateClickhouse } from "@statwire/embedded-stack/testing";
 import { connectEventLog, openCutRecord } from "@statwire/event-log";
 import { connectHistory } from "@statwire/history-store";
 import { createLogger } from "@statwire/runtime";
@@ -9,7 +9,9 @@ import { loadsPerNode, PublishedEvents, storedPerNode } from "./testing/publishe
 const patient = { timeout: 40_000, interval: 50 };
 
 it("makes a cut exact that was open when the store lost some of it and its memory", async () => {
-  const [bus, { close: drop, ...database }] = await Promise.all([createTestBus(), createTestDatabase()]);
+  const [bus, clickhouse] = await Promise.all([createTestBus(), startPrivateClickhouse()]);
+  const { url, username, password } = clickhouse.server;
+  const database = { url, username, password, database: "statwire" };
   const log = createLogger({ service: "test", level: "silent" });
   const eventLog = await connectEventLog({ ...bus, name: "test", log });
   const history = connectHistory(database);
@@ -18,7 +20,7 @@ it("makes a cut exact that was open when the store lost some of it and its memor
   onTestFinished(async () => {
     await ingester.end("SIGKILL");
     await Promise.all([eventLog.close(), history.close()]);
-    await Promise.all([drop(), bus.close()]);
+    await Promise.all([clickhouse.discard(), bus.close()]);
   });
   await expect.poll(async () => (await ingester.readiness()).ready, patient).toBe(true);
   const published = new PublishedEvents(eventLog);
@@ -42,6 +44,8 @@ it("makes a cut exact that was open when the store lost some of it and its memor
   expect(await storedPerNode(history)).toEqual({ "node-1": 150, "node-2": 200 });
   expect(await loadsPerNode(history)).toEqual({ "node-1": 100 });
 
+  await clickhouse.stop("SIGKILL");
+  await clickhouse.restart();
   ingester = await startIngesterProcess(servers);
   await published.publish("node-3", 1);
   await expect.poll(() => storedPerNode(history), patient).toEqual({ "node-1": 100, "node-2": 100, "node-3": 1 });

@@ -18,6 +18,7 @@ import {
   type LandedInsert,
   type RepairedTable,
   settleLanded,
+  startedAtMs,
 } from "@statwire/history-store";
 import { retryForever, type Service, sleep } from "@statwire/runtime";
 import { collectBatch } from "./collect.js";
@@ -39,6 +40,9 @@ export interface IngestRunDeps extends HeldStream {
   name: string;
   metrics: IngesterMetrics;
 }
+
+/** Between the clocks of the log and of the history store. */
+const clockDifferenceMaxMs = 5_000;
 
 /** Stores a batch; in doubt, it also makes exact what was stored of it before. */
 type StoreInsert = (
@@ -75,19 +79,21 @@ export class IngestRun {
   }
 
   /**
-   * Reads the ranges that a predecessor has recorded again and inserts them under the same tokens; then compares the
-   * tables with them, because a store that stopped uncleanly may have lost its memory of the tokens.
+   * Reads the ranges that a predecessor has recorded again and inserts them under the same tokens. A store that was
+   * started since may have lost its memory of the tokens, so then the tables are compared with them, too.
    */
   async finishOpenCuts(): Promise<void> {
     const { eventLog, ledger, stream } = this.#deps;
     const { log, signal } = this.#service;
+    const storeStartedAtMs = ledger.record.cuts.length === 0 ? 0 : await this.#storeStartedAtMs();
     for (const cut of [...ledger.record.cuts]) {
       const { first, last } = cut;
       const messages = await readRange(eventLog, { stream: stream.name, first, last, signal });
       const missing = last - first + 1 - messages.length;
       const fields = { stream: stream.name, first, last, missing };
       log[missing > 0 ? "warn" : "info"](fields, "finishing a cut of the previous run");
-      await this.#land(cut, messages, settleLanded);
+      const isInDoubt = storeStartedAtMs > (messages.at(-1)?.storedAtMs ?? 0) - clockDifferenceMaxMs;
+      await this.#land(cut, messages, isInDoubt ? settleLanded : insertLanded);
     }
     await ledger.flush();
   }
@@ -159,6 +165,14 @@ export class IngestRun {
       if (this.stream.hasRollups) await this.#close().catch(later("closing"));
       await sleep(settings.HOUSEKEEPING_INTERVAL_SECONDS * 1000, signal);
     }
+  }
+
+  #storeStartedAtMs(): Promise<number> {
+    const { signal, log } = this.#service;
+    return retryForever(() => startedAtMs(this.#deps.history), {
+      signal,
+      onFailure: (error) => log.warn({ err: error }, "history store does not say since when it runs"),
+    });
   }
 
   async #makeRoom(): Promise<void> {

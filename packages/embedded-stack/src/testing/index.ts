@@ -18,6 +18,7 @@ export type { StackCoordinates } from "./coordinates.js";
 export { isSync, isWrite, parseTrace, type TracedCall, unsynchronized } from "./disk-trace.js";
 export {
   type PrivateServer,
+  startPrivateClickhouse,
   startPrivateNats,
   startPrivateRedis,
   startTracedClickhouse,

@@ -32,6 +32,12 @@ export async function startPrivateNats() {
   return startPrivate("nats", (dataDir, port) => startNats({ dataDir, port, binary, node }));
 }
 
+/** A ClickHouse of one's own. */
+export async function startPrivateClickhouse() {
+  const tcpPort = await anyFreePort();
+  return startPrivate("clickhouse", (dataDir, httpPort) => startClickhouse({ dataDir, httpPort, tcpPort }));
+}
+
 /** A ClickHouse of one's own that writes down its system calls, for `parseTrace`. Slow: two or three times. */
 export async function startTracedClickhouse(traceFile: string) {
   const strace = await straceCommand(traceFile);

@@ -1,5 +1,5 @@
 import type { History } from "../connect.js";
-import type { ReachedColumn, ReachedTable } from "./reached-tables.js";
+import type { ReachedTable } from "./reached-tables.js";
 
 /** How many rows of the batch a table has too few of, and how many it has too often. */
 export async function differingRows(
@@ -20,11 +20,11 @@ export async function differingRows(
 
 /** Deletes all rows of the batch from the table. Resolves when they are gone. */
 export async function removeRows({ client }: History, table: ReachedTable): Promise<void> {
-  const keys = tuple(table.columns.filter(({ isKey }) => isKey));
+  const keys = keyColumns(table);
   await client.command({
     query: `
       ALTER TABLE ${table.name} DELETE
-      WHERE ${keys} IN (SELECT ${keys} FROM (${typedRows(table)}))
+      WHERE (${keys}) IN (SELECT ${keys} FROM (${typedRows(table)}))
         AND ${rowHash(table)} IN (SELECT ${rowHash(table)} FROM (${typedRows(table)}))`,
     clickhouse_settings: { mutations_sync: "2" },
   });
@@ -48,15 +48,15 @@ export async function restoreRows({ client }: History, table: ReachedTable): Pro
 }
 
 /** The batch's different rows, by hash: how often each is wanted and found. Rows that are not of the batch are left out. */
-function countedRows(table: ReachedTable): string {
-  const keys = tuple(table.columns.filter(({ isKey }) => isKey));
+export function countedRows(table: ReachedTable): string {
+  const keys = keyColumns(table);
   return `
     SELECT hash, sum(isWanted) AS wanted, count() - wanted AS found
     FROM (
         SELECT ${rowHash(table)} AS hash, 1 AS isWanted FROM (${typedRows(table)})
         UNION ALL
         SELECT ${rowHash(table)} AS hash, 0 AS isWanted FROM ${table.name}
-        WHERE ${keys} IN (SELECT ${keys} FROM (${typedRows(table)}))
+        WHERE (${keys}) IN (SELECT ${keys} FROM (${typedRows(table)}))
     )
     GROUP BY hash
     HAVING wanted > 0`;
@@ -75,8 +75,10 @@ export function rowHash({ columns }: ReachedTable): string {
   return `sipHash64(formatRow('RowBinary', ${columns.map(({ name }) => quoted(name)).join(", ")}))`;
 }
 
-export function tuple(columns: readonly ReachedColumn[]): string {
-  return `tuple(${columns.map(({ name }) => quoted(name)).join(", ")})`;
+/** What a row is found by without reading the table. */
+function keyColumns({ columns }: ReachedTable): string {
+  const keys = columns.filter(({ isKey }) => isKey);
+  return keys.map(({ name }) => quoted(name)).join(", ");
 }
 
 function quoted(name: string): string {
