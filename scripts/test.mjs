@@ -9,7 +9,7 @@ import { build, installPackages, pnpm, requireNode, root, run } from "./prepare.
 /** What the tests run against: servers, a browser, and what the collector reads on hosts that have it. */
 const programs = [
   ...["nats-server", "redis-server", "chromium", "netdata", "chronyd", "systemd-analyze", "podman", "busybox"],
-  ...["logrotate", "journalctl", "systemd-journal-remote"],
+  ...["logrotate", "journalctl", "systemd-journal-remote", "strace"],
 ];
 
 const started = Date.now();

@@ -2,6 +2,7 @@ import { exitCodes, SettingsError } from "@statwire/runtime";
 import { type Command, CommandError, type Outside, UsageError } from "./command.js";
 import { credentialsInit } from "./commands/credentials-init.js";
 import { credentialsNode } from "./commands/credentials-node.js";
+import { credentialsRevoke } from "./commands/credentials-revoke.js";
 import { fingerprint } from "./commands/fingerprint.js";
 import { migrateHistory } from "./commands/migrate.js";
 import { setup } from "./commands/setup.js";
@@ -13,6 +14,7 @@ const commands: Record<string, Command> = {
   setup,
   "credentials init": credentialsInit,
   "credentials node": credentialsNode,
+  "credentials revoke": credentialsRevoke,
 };
 
 const wrongUsage = 2;

@@ -1,15 +1,18 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { type Account, encodeAccount, encodeOperator, encodeUser, fmtCreds, type User } from "@nats-io/jwt";
 import { createAccount, createOperator, createUser, fromSeed, type KeyPair } from "@nats-io/nkeys";
 import { type BusUser, type NodeIdentity, permissionsOf } from "./permissions.js";
 import { writePrivate } from "./private-files.js";
+import { readRevocations, recordIssued, revokeIssued } from "./revocations.js";
 
 /** The keys that sign every credential of this installation. */
 export interface BusKeys {
   operator: KeyPair;
   system: KeyPair;
   account: KeyPair;
+  /** Where they are, and which users were made and revoked. */
+  folder: string;
 }
 
 // In operator mode an absent limit means none of it: each has to be spelled out, and -1 is without limit.
@@ -36,6 +39,7 @@ export function keptBusKeys(folder: string): BusKeys {
     operator: kept("operator", createOperator),
     system: kept("system", createAccount),
     account: kept("account", createAccount),
+    folder,
   };
 }
 
@@ -48,9 +52,10 @@ export function systemAccountJwt(keys: BusKeys): Promise<string> {
   return encodeAccount("SYS", keys.system, { limits: connectionLimits }, { signer: keys.operator });
 }
 
-/** An account with JetStream. */
+/** An account with JetStream; the installation's own turns away who was revoked until now. */
 export function accountJwt(keys: BusKeys, account = keys.account, name = "STATWIRE"): Promise<string> {
-  const claims: Partial<Account> = { limits: { ...connectionLimits, ...jetstreamLimits } };
+  const revocations = account === keys.account ? readRevocations(keys.folder) : {};
+  const claims: Partial<Account> = { limits: { ...connectionLimits, ...jetstreamLimits }, revocations };
   return encodeAccount(name, account, claims, { signer: keys.operator });
 }
 
@@ -62,7 +67,8 @@ export async function userCredentials(name: string, account: KeyPair, permission
 
 /**
  * Writes the credentials of a user for a node's workspace. Files that are good as they are stay: a user keeps its key
- * until its permissions or the account change, which a record beside the file tells.
+ * until its permissions or the account change, which a record beside the file tells. What they replace is revoked: it
+ * counts when the server gets the account's next token (`accountJwt`).
  * @returns whether the file was written.
  */
 export async function issueCredentials(
@@ -75,7 +81,22 @@ export async function issueCredentials(
   const wanted = JSON.stringify({ account: keys.account.getPublicKey(), permissions });
   const record = `${file}.permissions`;
   if (existsSync(file) && existsSync(record) && readFileSync(record, "utf8") === wanted) return false;
-  writePrivate(file, await userCredentials(user, keys.account, permissions));
+  // One that was moved to its node is not replaced, but joined by another.
+  if (existsSync(file)) revokeIssued(keys.folder, file);
+  const credentials = await userCredentials(user, keys.account, permissions);
+  recordIssued(keys.folder, file, credentials);
+  writePrivate(file, credentials);
   writePrivate(record, wanted);
   return true;
+}
+
+/**
+ * Revokes every credential that was made for this file, and removes it if it is here. It counts when the server gets
+ * the account's next token (`accountJwt`).
+ * @returns how many there were.
+ */
+export function revokeCredentials(keys: BusKeys, file: string): number {
+  const count = revokeIssued(keys.folder, file);
+  for (const path of [file, `${file}.permissions`]) rmSync(path, { force: true });
+  return count;
 }

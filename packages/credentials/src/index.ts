@@ -4,8 +4,10 @@ export {
   issueCredentials,
   keptBusKeys,
   operatorJwt,
+  revokeCredentials,
   systemAccountJwt,
   userCredentials,
 } from "./bus-identity.js";
 export { type BusUser, busUsers, type NodeIdentity, permissionsOf } from "./permissions.js";
 export { keptSecret, writePrivate } from "./private-files.js";
+export { readRevocations } from "./revocations.js";

@@ -49,6 +49,8 @@ const rules: Record<BusUser, (ws: string, node: string) => { publish: string[]; 
       ...["TELEMETRY", "LOGS", "DEAD_LETTERS", "KV_ingest", "KV_nodes"].flatMap(ownStream),
       ...readStream("TELEMETRY"),
       ...readStream("LOGS"),
+      // To withdraw what the log was made to send in a node's name.
+      ...["TELEMETRY", "LOGS"].map((stream) => `$JS.API.STREAM.MSG.DELETE.${stream}`),
       "$JS.API.DIRECT.GET.KV_ingest.$KV.ingest.>",
       "$KV.ingest.>",
       "deadletters.v1.>",

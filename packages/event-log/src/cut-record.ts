@@ -2,6 +2,7 @@ import { sleep } from "@statwire/runtime";
 import { z } from "zod";
 import type { EventLog } from "./connect.js";
 import { type Lane, openLane } from "./lane.js";
+import { ForeignMessageError } from "./last-message.js";
 import { ingestBucket } from "./streams.js";
 
 const sequence = z.number().int().nonnegative();
@@ -89,7 +90,9 @@ async function isLast(lane: Lane, payload: Uint8Array, signal: AbortSignal): Pro
     try {
       const last = await lane.last();
       return last !== undefined && Buffer.compare(last.payload, payload) === 0;
-    } catch {
+    } catch (error) {
+      // Nobody's record: whoever holds the stream must stop.
+      if (error instanceof ForeignMessageError) return false;
       await sleep(retryMs, signal);
     }
   }

@@ -1,14 +1,10 @@
 import { headers, type MsgHdrs } from "@nats-io/nats-core";
 import { askConnected, type EventLog } from "./connect.js";
+import { ForeignMessageError, type LastMessage, readLastMessage } from "./last-message.js";
 import { type NotStored, toNotStored } from "./publish-outcome.js";
 import { messageBytesMax } from "./streams.js";
 
 export type PublishOutcome = { kind: "stored"; sequence: number } | NotStored;
-
-export interface LastMessage {
-  sequence: number;
-  payload: Uint8Array;
-}
 
 /**
  * One writer's ordered line of messages on one subject, one message in flight.
@@ -27,7 +23,8 @@ export interface Lane {
   /**
    * Reads the lane's last message and adopts it as the one that the next publish must follow; undefined when the
    * stream holds none.
-   * @throws when the log does not answer; at once when there is no connection.
+   * @throws when the log does not answer, at once when there is no connection; ForeignMessageError when the last message
+   * is not the writer's. Then nothing is adopted, and it is to be asked again: the message will be withdrawn.
    */
   last(): Promise<LastMessage | undefined>;
   /**
@@ -42,6 +39,7 @@ export interface Lane {
 export function openLane(log: EventLog, { stream, subject }: { stream: string; subject: string }): Lane {
   let expected: number | undefined;
   let inFlight = false;
+  let isForeignSaid = false;
 
   async function publish(payload: Uint8Array, messageHeaders?: MsgHdrs): Promise<PublishOutcome> {
     if (payload.length > messageBytesMax) {
@@ -63,9 +61,16 @@ export function openLane(log: EventLog, { stream, subject }: { stream: string; s
 
   return {
     async last() {
-      const message = await askConnected(log, () => log.manager.direct.getMessage(stream, { last_by_subj: subject }));
-      expected = message?.seq ?? 0;
-      return message === null ? undefined : { sequence: message.seq, payload: message.data };
+      const message = await readLastMessage(log, { stream, subject }).catch((error: unknown) => {
+        if (error instanceof ForeignMessageError && !isForeignSaid) {
+          isForeignSaid = true;
+          log.log.warn({ subject }, "somebody had the log send a message here: waiting until it is withdrawn");
+        }
+        throw error;
+      });
+      isForeignSaid = false;
+      expected = message?.sequence ?? 0;
+      return message;
     },
     async publish(payload, messageHeaders) {
       if (expected === undefined) throw new Error(`lane ${subject}: publish before last()`);

@@ -19,11 +19,16 @@ describe("parseDelivery", () => {
 });
 
 it("isLogAnswer tells an answer of the server from what a writer published", () => {
-  const answer = headers();
-  answer.set("Nats-Stream", "TELEMETRY");
-  expect(isLogAnswer({ headers: answer })).toBe(true);
+  const payload = new Uint8Array([2, 8, 1]);
+  const read = headers();
+  read.set("Nats-Stream", "TELEMETRY");
+  expect(isLogAnswer({ headers: read, payload })).toBe(true);
+  expect(isLogAnswer({ headers: headers(404, "Message Not Found"), payload: new Uint8Array() })).toBe(true);
+  for (const answer of ['{"stream":"TELEMETRY","seq":9}', '{"error":{"code":400},"stream":"TELEMETRY","seq":0}']) {
+    expect(isLogAnswer({ headers: undefined, payload: Buffer.from(answer) })).toBe(true);
+  }
   const published = headers();
   published.set("ce-id", "default/web-1/host/1/1");
-  expect(isLogAnswer({ headers: published })).toBe(false);
-  expect(isLogAnswer({ headers: undefined })).toBe(false);
+  expect(isLogAnswer({ headers: published, payload })).toBe(false);
+  expect(isLogAnswer({ headers: undefined, payload })).toBe(false);
 });

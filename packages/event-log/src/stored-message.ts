@@ -51,12 +51,16 @@ export function toStoredMessage(message: Msg, delivery: DeliveryInfo): StoredMes
   };
 }
 
+/** How the answer to a publish begins (NATS ADR-22). No sequence of events does: a length, then the tag of a field. */
+const publishAnswers = ['{"stream":', '{"error":'].map((text) => Buffer.from(text));
+
 /**
  * Whether the stream stored an answer of the log itself, not what a writer published. A request may name any subject
  * for its reply, and the server does not ask whether the requester may publish there: a collector that reads its own
- * last message "towards" another node's subject would put it there. The server marks each such answer with where the
- * message was read.
+ * last message "towards" another node's subject, or publishes with that subject for the reply, would put it there. A
+ * message that was read is marked with where, one that was not found has a status; the answer to a publish has neither.
  */
-export function isLogAnswer({ headers }: Pick<StoredMessage, "headers">): boolean {
-  return headers?.has("Nats-Stream") ?? false;
+export function isLogAnswer({ headers, payload }: Pick<StoredMessage, "headers" | "payload">): boolean {
+  if (headers !== undefined && (headers.has("Nats-Stream") || headers.code !== 0)) return true;
+  return publishAnswers.some((start) => start.equals(payload.subarray(0, start.length)));
 }

@@ -1,4 +1,4 @@
-import { AckPolicy, DeliverPolicy } from "@nats-io/jetstream";
+import { AckPolicy, DeliverPolicy, JetStreamApiError } from "@nats-io/jetstream";
 import { nuid } from "@nats-io/nats-core";
 import { askConnected, type EventLog } from "./connect.js";
 import type { StreamExtent } from "./consumer-position.js";
@@ -47,4 +47,23 @@ export async function firstSequenceSince(log: EventLog, stream: string, timeMs: 
 export async function purgeBefore(log: EventLog, stream: string, sequence: number): Promise<number> {
   const { purged } = await log.manager.streams.purge(stream, { seq: sequence });
   return purged;
+}
+
+/**
+ * Takes one message out of a stream, as if it had never been there: the subject's last message is the one before it
+ * again (nats-server 2.9 finds none until the next one is stored). For what nobody may have published there, after it
+ * was kept elsewhere. Nothing happens when it is gone.
+ */
+export async function withdrawMessage(log: EventLog, stream: string, sequence: number): Promise<void> {
+  try {
+    await log.manager.streams.deleteMessage(stream, sequence, false);
+  } catch (error) {
+    if (error instanceof JetStreamApiError && isGone(error)) return;
+    throw error;
+  }
+}
+
+/** 10043: no such sequence; 10057: the store says why it could not delete. */
+function isGone({ code, message }: JetStreamApiError): boolean {
+  return code === 10_043 || (code === 10_057 && /no message found|message deleted/.test(message));
 }

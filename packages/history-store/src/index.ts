@@ -1,5 +1,6 @@
 export { connectHistory, type History, type HistoryOptions, type Retention } from "./connect.js";
 export { type InsertOutcome, insertLanded, type LandedInsert } from "./ingest/insert-landed.js";
+export { type RepairedTable, type SettleOutcome, settleLanded } from "./ingest/settle-landed.js";
 export { eventPositions } from "./queries/event-positions.js";
 export { isEmpty } from "./queries/is-empty.js";
 export { latestNodeState } from "./queries/latest-node-state.js";
@@ -27,6 +28,7 @@ export { planSeries, pointsMax, type SeriesPlan, type SeriesSource } from "./que
 export { type SeriesIdentity, seriesAttributes } from "./queries/series-attributes.js";
 export type { SelectionRequest } from "./queries/series-selection.js";
 export type { SeriesStat } from "./queries/series-stats.js";
+export { startedAtMs } from "./queries/started-at.js";
 export { type TableSize, tableSizes } from "./queries/table-sizes.js";
 export { closeDay } from "./rollups/close-day.js";
 export { closeHour, type HourClose, type NodeKey } from "./rollups/close-hour.js";

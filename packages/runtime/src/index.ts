@@ -1,5 +1,6 @@
 export { createLogger, type Logger } from "./logger.js";
 export type { ReadinessCheck } from "./ops-server.js";
+export { requireSafeServers } from "./safe-servers.js";
 export { exitCodes, runService, runtimeSettings, type Service, type ServiceDefinition } from "./service.js";
 export {
   describeSettings,

@@ -14,6 +14,10 @@ const stopTimeoutDefaultMs = 10_000;
 /** Settings that every service has. */
 export const runtimeSettings = {
   MODE: z.enum(["prod", "dev"]).default("prod").describe("prod refuses unsafe settings"),
+  UNSAFE_SERVERS_ALLOWED: z
+    .stringbool()
+    .default(false)
+    .describe("prod goes on with servers whose settings may lose data"),
   LOG_LEVEL: z
     .enum(["fatal", "error", "warn", "info", "debug", "trace"])
     .default("info")
@@ -130,7 +134,7 @@ class Run {
 
   fail(error: unknown): void {
     this.log.fatal({ err: error }, "service failed");
-    this.stop("failure", exitCodes.failed);
+    this.stop("failure", error instanceof SettingsError ? exitCodes.badSettings : exitCodes.failed);
   }
 
   stop(reason: string, code: number): void {

@@ -78,4 +78,5 @@ export type {
 } from "./state-survey.js";
 export { toModuleStates } from "./to-module-states.js";
 export { toConfigurationEvent, toHostEvent, toInventoryEvent, UnusableEventError } from "./to-node-event.js";
+export { unsafeRedisSettings } from "./unsafe-redis.js";
 export { isLater, versionOf } from "./version.js";

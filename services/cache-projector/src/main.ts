@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { connectEventLog, eventLogSettings } from "@statwire/event-log";
-import { runService } from "@statwire/runtime";
-import { connectSnapshotStore, snapshotSettings } from "@statwire/snapshot-store";
+import { requireSafeServers, retryForever, runService } from "@statwire/runtime";
+import { connectSnapshotStore, snapshotSettings, unsafeRedisSettings } from "@statwire/snapshot-store";
 import { Complaints } from "./complaints.js";
 import { createMetrics } from "./metrics.js";
 import { startProjector } from "./project.js";
@@ -27,6 +27,16 @@ await runService({
     });
     onStop("snapshot store", () => store.close());
     addReadiness("snapshot store", () => store.problem());
+    const looking = retryForever(() => store.connected(signal).then(() => unsafeRedisSettings(store)), {
+      signal,
+      onFailure: (error) => log.debug({ err: error }, "settings of Redis not seen yet"),
+    });
+    looking
+      .then((problems) => {
+        if (problems === undefined) log.warn("settings of Redis cannot be seen: its policy has to be noeviction");
+        requireSafeServers(problems ?? [], settings, log);
+      })
+      .catch((error: unknown) => signal.aborted || fail(error));
 
     const eventLog = await connectEventLog({
       url: settings.NATS_URL,

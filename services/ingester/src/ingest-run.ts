@@ -3,12 +3,23 @@ import {
   consumeOrdered,
   type Delivery,
   type EventLog,
+  isLogAnswer,
   publishDeadLetter,
   readRange,
   type StoredMessage,
   streamState,
+  withdrawMessage,
 } from "@statwire/event-log";
-import { type History, insertLanded } from "@statwire/history-store";
+import type { EventKind, LandedBatch } from "@statwire/events";
+import {
+  type History,
+  type InsertOutcome,
+  insertLanded,
+  type LandedInsert,
+  type RepairedTable,
+  settleLanded,
+  startedAtMs,
+} from "@statwire/history-store";
 import { retryForever, type Service, sleep } from "@statwire/runtime";
 import { collectBatch } from "./collect.js";
 import { CommittedTime } from "./committed-time.js";
@@ -29,6 +40,15 @@ export interface IngestRunDeps extends HeldStream {
   name: string;
   metrics: IngesterMetrics;
 }
+
+/** Between the clocks of the log and of the history store. */
+const clockDifferenceMaxMs = 5_000;
+
+/** Stores a batch; in doubt, it also makes exact what was stored of it before. */
+type StoreInsert = (
+  history: History,
+  insert: LandedInsert,
+) => Promise<InsertOutcome & { repaired?: readonly RepairedTable[] }>;
 
 /** A holder's time with one stream: its loops, and what they share. */
 export class IngestRun {
@@ -58,17 +78,22 @@ export class IngestRun {
     return this.#deps.trouble;
   }
 
-  /** Reads the ranges that a predecessor has recorded again, and inserts them under the same tokens. */
+  /**
+   * Reads the ranges that a predecessor has recorded again and inserts them under the same tokens. A store that was
+   * started since may have lost its memory of the tokens, so then the tables are compared with them, too.
+   */
   async finishOpenCuts(): Promise<void> {
     const { eventLog, ledger, stream } = this.#deps;
     const { log, signal } = this.#service;
+    const storeStartedAtMs = ledger.record.cuts.length === 0 ? 0 : await this.#storeStartedAtMs();
     for (const cut of [...ledger.record.cuts]) {
       const { first, last } = cut;
       const messages = await readRange(eventLog, { stream: stream.name, first, last, signal });
       const missing = last - first + 1 - messages.length;
       const fields = { stream: stream.name, first, last, missing };
       log[missing > 0 ? "warn" : "info"](fields, "finishing a cut of the previous run");
-      await this.#land(cut, messages);
+      const isInDoubt = storeStartedAtMs > (messages.at(-1)?.storedAtMs ?? 0) - clockDifferenceMaxMs;
+      await this.#land(cut, messages, isInDoubt ? settleLanded : insertLanded);
     }
     await ledger.flush();
   }
@@ -142,6 +167,14 @@ export class IngestRun {
     }
   }
 
+  #storeStartedAtMs(): Promise<number> {
+    const { signal, log } = this.#service;
+    return retryForever(() => startedAtMs(this.#deps.history), {
+      signal,
+      onFailure: (error) => log.warn({ err: error }, "history store does not say since when it runs"),
+    });
+  }
+
   async #makeRoom(): Promise<void> {
     const { eventLog, ledger, stream } = this.#deps;
     const state = await streamState(eventLog, stream.name);
@@ -185,18 +218,18 @@ export class IngestRun {
     return { behind, behindSeconds, committed, openCuts: cuts.length };
   }
 
-  async #land(cut: Cut, messages: readonly StoredMessage[]): Promise<void> {
+  async #land(cut: Cut, messages: readonly StoredMessage[], store: StoreInsert = insertLanded): Promise<void> {
     this.#committedTime.opened(cut, messages.at(-1)?.storedAtMs ?? 0);
-    await landCut(this.#landDeps(), cut, messages);
+    await landCut(this.#landDeps(store), cut, messages);
     this.#metrics.messages(messages.length);
     this.#refusals.seen(messages.length);
   }
 
-  #landDeps(): LandDeps {
+  #landDeps(store: StoreInsert): LandDeps {
     const { ledger, stream } = this.#deps;
     return {
       kinds: stream.kinds,
-      insert: (kind, batch, token) => this.#insert(kind, batch, token),
+      insert: (kind, batch, token) => this.#insert(store, { kind, batch, token }),
       deadLetter: (message, fault) => this.#deadLetter(message, fault),
       split: (cut, parts) => ledger.split(cut, parts),
       finish: (cut) => ledger.finish(cut),
@@ -205,10 +238,13 @@ export class IngestRun {
     };
   }
 
-  async #insert(...[kind, batch, token]: Parameters<LandDeps["insert"]>): ReturnType<LandDeps["insert"]> {
+  async #insert(
+    store: StoreInsert,
+    { kind, batch, token }: { kind: EventKind; batch: LandedBatch; token: string },
+  ): Promise<InsertOutcome> {
     const { history, trouble } = this.#deps;
     const finished = this.#metrics.inserting(kind);
-    const outcome = await retryForever(() => insertLanded(history, { kind, body: batch.bytes(), token }), {
+    const outcome = await retryForever(() => store(history, { kind, body: batch.bytes(), token }), {
       signal: this.#service.signal,
       onFailure: (error) => {
         if (!trouble.isFinal) trouble.reason = `inserting: ${(error as Error).message}`;
@@ -217,7 +253,14 @@ export class IngestRun {
     });
     if (!trouble.isFinal) trouble.reason = undefined;
     finished();
-    if (outcome.ok) this.#metrics.events(kind, batch.rows);
+    if (!outcome.ok) return outcome;
+    this.#metrics.events(kind, batch.rows);
+    if (outcome.repaired !== undefined && outcome.repaired.length > 0) {
+      this.#service.log.warn(
+        { token, repaired: outcome.repaired },
+        "insert of the previous run was not exact: repaired",
+      );
+    }
     return outcome;
   }
 
@@ -231,6 +274,13 @@ export class IngestRun {
       signal,
       onFailure: (error) => log.warn({ err: error }, "dead letter not stored yet"),
     });
+    // Its subject's own writer cannot see how far it came while somebody else's message is the last one there.
+    if (isLogAnswer(message)) {
+      await retryForever(() => withdrawMessage(eventLog, stream.name, message.sequence), {
+        signal,
+        onFailure: (error) => log.warn({ err: error }, "forged message not withdrawn yet"),
+      });
+    }
     this.#metrics.deadLetter(kind);
     // What we can see ourselves costs nothing and is the sender's fault alone; it must not stop everybody's events.
     if (kind === "refused") this.#refusals.refused();

@@ -1,5 +1,5 @@
 import { createTestBus, createTestDatabase } from "@statwire/embedded-stack/testing";
-import { connectEventLog, type EventLog, readRange } from "@statwire/event-log";
+import { connectEventLog, type EventLog, openLane, readRange } from "@statwire/event-log";
 import { connectHistory, type History } from "@statwire/history-store";
 import { createLogger } from "@statwire/runtime";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
@@ -122,6 +122,9 @@ describe("the ingester process", () => {
       .toEqual([expect.stringContaining("sent by the log in answer to a request")]);
     await expect.poll(() => storedPerNode(history), patient).toMatchObject({ sender: 1 });
     expect(await storedPerNode(history)).not.toHaveProperty("robbed");
+    // The node whose name it had finds its lane as it left it.
+    const lane = openLane(eventLog, { stream: "TELEMETRY", subject: subjectOf("robbed") });
+    await expect.poll(() => lane.last().catch(String), patient).toBeUndefined();
   });
 });
 

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
-import { connectEventLog, ensureStreams, toStreamLimits } from "@statwire/event-log";
+import { connectEventLog, ensureStreams, toStreamLimits, unsafeStreamSettings } from "@statwire/event-log";
 import { connectHistory, toHistoryOptions } from "@statwire/history-store";
-import type { Service } from "@statwire/runtime";
+import { requireSafeServers, type Service } from "@statwire/runtime";
 import { IngestRun } from "./ingest-run.js";
 import { ingestedStreams } from "./ingested-streams.js";
 import { FencedError } from "./ledger.js";
@@ -27,7 +27,13 @@ export async function startIngester(service: Ingester): Promise<void> {
   for (const [stream, trouble] of troubles) service.addReadiness(`ingest ${stream.name}`, () => trouble.reason);
 
   const persevere = perseverance([...troubles.values()], { signal, log });
-  await persevere("creating the streams", () => ensureStreams(eventLog, toStreamLimits(settings)));
+  const limits = toStreamLimits(settings);
+  requireSafeServers(
+    await persevere("looking at the streams", () => unsafeStreamSettings(eventLog, limits)),
+    settings,
+    log,
+  );
+  await persevere("creating the streams", () => ensureStreams(eventLog, limits));
   const silenceMs = settings.INGEST_TAKEOVER_MS;
   const options = { holder: randomUUID(), silenceMs, troubles, persevere, signal, log };
   const held = await takeOver(eventLog, ingestedStreams, options);

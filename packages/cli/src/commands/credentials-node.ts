@@ -34,7 +34,8 @@ is read once; move it there. A credential that is there stays.
   },
 };
 
-function requireName(value: string | undefined, option: string): string {
+/** The value of an option that is a name in subjects. */
+export function requireName(value: string | undefined, option: string): string {
   const name = required(value, option);
   if (Buffer.byteLength(name) > nameBytesMax) throw new UsageError(`${option}: expected at most ${nameBytesMax} bytes`);
   return name;

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
+import { chownSync, existsSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import {
   accountJwt,
@@ -6,6 +6,7 @@ import {
   keptBusKeys,
   type NodeIdentity,
   operatorJwt,
+  readRevocations,
   systemAccountJwt,
   userCredentials,
   writePrivate,
@@ -38,23 +39,32 @@ export function createKeys(directory: string): BusKeys {
  * `nats-server.conf`, which follows the options, and `extra.conf`, which is the operator's own.
  */
 export async function writeServerConfig(folder: string, keys: BusKeys, server: BusServer): Promise<void> {
-  const operatorFile = join(folder, "operator.conf");
-  const account = keys.account.getPublicKey();
-  // Tokens carry the time of their making: a file that is good stays, so that a reload has nothing to do.
-  const good = existsSync(operatorFile) && readFileSync(operatorFile, "utf8").includes(account);
-  if (!good) {
-    const tokens = {
-      operatorJwt: await operatorJwt(keys),
-      account,
-      accountJwt: await accountJwt(keys),
-      systemAccount: keys.system.getPublicKey(),
-      systemJwt: await systemAccountJwt(keys),
-    };
-    writePrivate(operatorFile, operatorConfig(tokens));
-  }
+  await writeOperatorConfig(folder, keys);
   writePrivate(join(folder, "nats-server.conf"), natsServerConfig(server));
   const extraFile = join(folder, "extra.conf");
   if (!existsSync(extraFile)) writePrivate(extraFile, "# Settings of your own for nats-server.\n");
+}
+
+/** Writes `operator.conf`: whom the server trusts, and whom no more. */
+export async function writeOperatorConfig(folder: string, keys: BusKeys): Promise<void> {
+  const operatorFile = join(folder, "operator.conf");
+  const account = keys.account.getPublicKey();
+  const revoked = JSON.stringify(readRevocations(keys.folder));
+  // Tokens carry the time of their making: a file that is good stays, so that a reload has nothing to do.
+  const there = existsSync(operatorFile) ? readFileSync(operatorFile, "utf8") : "";
+  if (there.includes(account) && (there.includes(revoked) || revoked === "{}")) return;
+  const tokens = {
+    operatorJwt: await operatorJwt(keys),
+    account,
+    accountJwt: await accountJwt(keys),
+    systemAccount: keys.system.getPublicKey(),
+    systemJwt: await systemAccountJwt(keys),
+    revoked,
+  };
+  const owner = existsSync(operatorFile) ? statSync(operatorFile) : undefined;
+  writePrivate(operatorFile, operatorConfig(tokens));
+  // The server, which reads it, may be another user than whoever runs this.
+  if (owner !== undefined && owner.uid !== process.getuid?.()) chownSync(operatorFile, owner.uid, owner.gid);
 }
 
 /** A user of the system account, with which accounts are updated and users revoked. */

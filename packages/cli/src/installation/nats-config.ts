@@ -6,11 +6,15 @@ export interface OperatorTokens {
   accountJwt: string;
   systemAccount: string;
   systemJwt: string;
+  /** The users that the account's token turns away, as it is recorded. */
+  revoked: string;
 }
 
 /** Whom the server trusts: the part of its configuration that follows the keys. */
-export function operatorConfig({ operatorJwt, account, accountJwt, systemAccount, systemJwt }: OperatorTokens): string {
+export function operatorConfig(tokens: OperatorTokens): string {
+  const { operatorJwt, account, accountJwt, systemAccount, systemJwt, revoked } = tokens;
   return `# Whoever connects holds a credential that was signed by an account of this operator. Generated; do not edit.
+# Revoked: ${revoked}
 operator: "${operatorJwt}"
 system_account: "${systemAccount}"
 resolver_preload {

@@ -58,6 +58,35 @@ describe("a bus that setup has made", () => {
   });
 });
 
+describe("a credential that was revoked", () => {
+  const file = "nodes/default/node-2.creds";
+  const inbox = "_INBOX_collector.default.node-2";
+  const about = ["--dir", directory, "--node", "node-2"];
+
+  it("is cut off and refused; the others stay, and a new one can be made", async () => {
+    const other = await busAs("collector/bus.creds", "_INBOX_collector.default.node-1");
+    const connection = await busAs(file, inbox);
+    // What the node has is a copy: the file was moved to it.
+    const copy = "copy-of-node-2.creds";
+    writeFileSync(join(directory, copy), readFileSync(join(directory, file)));
+    const closed = connection.closed();
+    const revoked = await call(["credentials", "revoke", ...about, "--url", `nats://127.0.0.1:${natsPort}`]);
+    expect(revoked).toMatchObject({ code: 0 });
+    await closed;
+    await expect(busAs(copy, inbox)).rejects.toThrow(/Authorization Violation/i);
+    await other.flush();
+    await other.close();
+    expect(await call(["credentials", "node", ...about])).toMatchObject({ code: 0 });
+    await (await busAs(file, inbox)).close();
+    expect(readFileSync(join(directory, "nats/operator.conf"), "utf8")).toMatch(/^# Revoked: \{"U[A-Z0-9]+":\d+\}$/m);
+  });
+
+  it("has to have been made", async () => {
+    const outcome = await call(["credentials", "revoke", "--dir", directory, "--node", "nobody"]);
+    expect(outcome).toMatchObject({ code: 1 });
+  });
+});
+
 describe("a Redis that setup has made users for", () => {
   it("serves those who use it, but for administration", async () => {
     for (const user of ["api", "cache-projector"]) {

@@ -26,6 +26,7 @@ describe("statwire setup", () => {
       "api/redis-password",
       "api/redis-url",
       "bus-keys/account.nk",
+      "bus-keys/issued.json",
       "bus-keys/operator.nk",
       "bus-keys/system.nk",
       "cache-projector/bus.creds",
@@ -75,15 +76,18 @@ describe("statwire setup", () => {
     expect(contentOf(directory)).toEqual(before);
   });
 
-  it("makes the collector's credential anew for a node of another name, and no other", async () => {
+  it("makes the collector's credential anew for a node of another name, and no other, and revokes the old one", async () => {
     const directory = newFolder();
     await setup(directory);
     const before = contentOf(directory);
     await setup(directory, "--node", "renamed");
     const after = contentOf(directory);
     expect(Object.keys(after).filter((file) => after[file] !== before[file])).toEqual([
+      "bus-keys/issued.json",
+      "bus-keys/revocations.json",
       "collector/bus.creds",
       "collector/bus.creds.permissions",
+      "nats/operator.conf",
     ]);
   });
 

@@ -21,17 +21,19 @@ export interface Installation {
 
 /**
  * Makes every secret of an installation: keys and credentials of the bus, passwords of the stores, the key of the API.
- * What is there already stays, so it can run before every start; credentials of a node that was renamed are made anew.
+ * What is there already stays, so it can run before every start; credentials of a node that was renamed are made anew, and the
+ * old ones revoked.
  */
 export async function setUp({ directory, node, bus, redisAddress, owners }: Installation): Promise<void> {
   mkdirSync(directory, { recursive: true, mode: 0o755 });
   const keys = createKeys(directory);
-  await writeServerConfig(join(directory, "nats"), keys, bus);
   for (const user of ["ingester", "cache-projector", "api", "collector"] as const) {
     await issueCredentials(keys, user, node, join(directory, user, "bus.creds"));
   }
   await issueCredentials(keys, "consumer", node, join(directory, "admin/consumer.creds"));
   await issueSystemCredentials(keys, join(directory, "admin/system.creds"));
+  // After the credentials: those that were replaced are revoked in it.
+  await writeServerConfig(join(directory, "nats"), keys, bus);
   writeClickhousePasswords(directory);
   writeRedisUsers(directory, redisAddress);
   writeOtherSecrets(directory);

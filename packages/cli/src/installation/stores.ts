@@ -35,7 +35,7 @@ export function writeRedisUsers(directory: string, address: string): void {
   const lines = redisUsers.map((user) => {
     const password = keptSecret(join(directory, user, "redis-password"));
     writePrivate(join(directory, user, "redis-url"), `redis://${user}:${password}@${address}\n`);
-    return `user ${user} on #${sha256Hex(password)} ~* &* +@all -@admin -@dangerous`;
+    return `user ${user} on #${sha256Hex(password)} ~* &* +@all -@admin -@dangerous +info`;
   });
   const rest = ["user default off", "user health on nopass -@all +ping"];
   writePrivate(join(directory, "redis/users.acl"), `${[...rest, ...lines].join("\n")}\n`);

@@ -120,6 +120,8 @@ describe("the ingester", () => {
     expect((await positions.get("cuts.TELEMETRY"))?.string()).toBe("{}");
     expect(await readAll(ingester, undefined)).toContain("second");
     await jetstream(ingester).publish("deadletters.v1.TELEMETRY.ingester", "bad", { headers: headers() });
+    const { seq: forged } = await jetstream(await connectAs("collector")).publish(own, "to be withdrawn");
+    expect(await manager.streams.deleteMessage("TELEMETRY", forged, false)).toBe(true);
     expect((await manager.streams.purge("TELEMETRY", { seq: 2 })).purged).toBe(1);
   });
 

@@ -36,6 +36,10 @@ export async function startNats(
 ): Promise<NatsServer> {
   const folder = join(dataDir, "nats");
   const keys = keptBusKeys(join(folder, "keys"));
+  const credentialsFile = (user: BusUser) => join(folder, "credentials", `${user}.creds`);
+  const systemCredentialsFile = join(folder, "credentials", "system.creds");
+  // First: what they replace (the node has another name now) is revoked in the account's token below.
+  for (const user of busUsers) await issueCredentials(keys, user, node, credentialsFile(user));
   const configFile = join(folder, "nats-server.conf");
   writePrivate(
     configFile,
@@ -50,9 +54,6 @@ export async function startNats(
       systemJwt: await systemAccountJwt(keys),
     }),
   );
-  const credentialsFile = (user: BusUser) => join(folder, "credentials", `${user}.creds`);
-  const systemCredentialsFile = join(folder, "credentials", "system.creds");
-  for (const user of busUsers) await issueCredentials(keys, user, node, credentialsFile(user));
   if (!existsSync(systemCredentialsFile)) {
     writePrivate(systemCredentialsFile, await userCredentials("system", keys.system, {}));
   }

@@ -15,8 +15,16 @@ import type { StackCoordinates } from "./coordinates.js";
 export { anyFreePort } from "../ports.js";
 export type { Stack } from "../stack.js";
 export type { StackCoordinates } from "./coordinates.js";
+export { isSync, isWrite, parseTrace, type TracedCall, unsynchronized } from "./disk-trace.js";
 export { NetdataProcess } from "./netdata-process.js";
-export { type PrivateServer, startPrivateClickhouse, startPrivateNats, startPrivateRedis } from "./private-servers.js";
+export {
+  type PrivateServer,
+  startPrivateClickhouse,
+  startPrivateNats,
+  startPrivateRedis,
+  startTracedClickhouse,
+  straceCommand,
+} from "./private-servers.js";
 
 /** A bus that no other test sees: an account of its own on the shared server, with a user that may do anything in it. */
 export async function createTestBus(): Promise<{ url: string; credentialsFile: string; close(): Promise<void> }> {

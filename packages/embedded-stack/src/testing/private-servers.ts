@@ -1,12 +1,13 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { requirePrograms } from "../binaries.js";
+import { type Program, requirePrograms } from "../binaries.js";
 import { startClickhouse } from "../clickhouse.js";
 import { startNats } from "../nats/server.js";
 import { anyFreePort } from "../ports.js";
-import type { RunningProcess } from "../processes.js";
+import { type RunningProcess, startProcess } from "../processes.js";
 import { startRedis } from "../redis.js";
+import { straceArguments } from "./disk-trace.js";
 
 /** One server of a test's own, to be stopped, killed and flushed; it comes back at the same address. */
 export interface PrivateServer<Server extends { process: RunningProcess; url: string }> {
@@ -32,13 +33,13 @@ export async function startPrivateNats() {
 }
 
 /**
- * A ClickHouse of one's own with the users of a file, `statwire` and its password among them. The engine's own user, which
- * opens the listeners here, is added to them.
+ * A ClickHouse of one's own; with the users of a file, `statwire` and its password among them, when they are given. The
+ * engine's own user, which opens the listeners here, is added to them.
  */
-export async function startPrivateClickhouse(users: { xml: string; password: string }) {
-  const xml = users.xml.replace("<users>", `<users>${engineUser}`);
+export async function startPrivateClickhouse(users?: { xml: string; password: string }) {
+  const own = users && { ...users, xml: users.xml.replace("<users>", `<users>${engineUser}`) };
   return startPrivate("clickhouse", async (dataDir, httpPort) =>
-    startClickhouse({ dataDir, httpPort, tcpPort: await anyFreePort(), users: { ...users, xml } }),
+    startClickhouse({ dataDir, httpPort, tcpPort: await anyFreePort(), ...(own === undefined ? {} : { users: own }) }),
   );
 }
 
@@ -47,7 +48,24 @@ const engineUser = `<default>
   <grants><query>GRANT SYSTEM LISTEN ON *.*</query><query>GRANT SELECT ON system.numbers</query></grants>
 </default>`;
 
-async function installed(program: "nats-server" | "redis-server"): Promise<string> {
+/** A ClickHouse of one's own that writes down its system calls, for `parseTrace`. Slow: two or three times. */
+export async function startTracedClickhouse(traceFile: string) {
+  const strace = await straceCommand(traceFile);
+  const tcpPort = await anyFreePort();
+  return startPrivate("clickhouse", (dataDir, httpPort) =>
+    startClickhouse({ dataDir, httpPort, tcpPort }, (definition) => {
+      const [command = "", ...args] = [...strace, definition.command, ...definition.args];
+      return startProcess({ ...definition, command, args });
+    }),
+  );
+}
+
+/** Words to put before a command to have its system calls written down. The command keeps its process id and parent. */
+export async function straceCommand(traceFile: string): Promise<string[]> {
+  return [await installed("strace"), "-D", ...straceArguments, "-o", traceFile];
+}
+
+async function installed(program: Program): Promise<string> {
   const tell = (line: string) => void process.stdout.write(`${line}\n`);
   return (await requirePrograms([program], { path: process.env.PATH, tell }))[program] ?? program;
 }

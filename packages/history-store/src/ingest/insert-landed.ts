@@ -13,7 +13,8 @@ export interface LandedInsert {
 }
 
 /** Stored (now, or by an earlier insert of the same token), or refused because an event in it cannot be parsed. */
-export type InsertOutcome = { ok: true } | { ok: false; poison: true; code: number; reason: string };
+export type InsertOutcome = { ok: true } | Refused;
+export type Refused = { ok: false; poison: true; code: number; reason: string };
 
 const timeoutMs = 120_000;
 const agentOptions = { keepAlive: true, maxSockets: 4 };
@@ -41,28 +42,58 @@ const parseErrorCodes = new Set([
  * leaves nothing behind. The settings are the same on every retry: the token is remembered per block.
  * @throws Error when the server is away, overloaded or wrongly set up: the same insert may be repeated for ever.
  */
-export async function insertLanded(history: History, { kind, body, token }: LandedInsert): Promise<InsertOutcome> {
-  const { statusCode, headers, text } = await post(history, insertParameters(history, kind, token), body);
+export function insertLanded(history: History, { kind, body, token }: LandedInsert): Promise<InsertOutcome> {
+  return insert(history, { kind, body, table: `landing_${kind}`, settings: deduplicated(token) });
+}
+
+/**
+ * Inserts a batch into a table that looks like the landing table of its kind but keeps the rows.
+ * @throws Error when it cannot.
+ */
+export async function scratchInsert(
+  history: History,
+  { kind, body, table }: Pick<LandedInsert, "kind" | "body"> & { table: string },
+): Promise<void> {
+  const outcome = await insert(history, { kind, body, table, settings: { insert_deduplicate: "0" } });
+  if (!outcome.ok) throw new Error(`insert into ${table}: code ${outcome.code}: ${outcome.reason}`);
+}
+
+interface Insert {
+  kind: EventKind;
+  body: Uint8Array;
+  table: string;
+  settings: Record<string, string>;
+}
+
+async function insert(history: History, { kind, body, table, settings }: Insert): Promise<InsertOutcome> {
+  const { statusCode, headers, text } = await post(history, insertParameters(history, { kind, table, settings }), body);
   if (statusCode === 200 && headers["x-clickhouse-exception-code"] === undefined) return { ok: true };
   const code = Number(headers["x-clickhouse-exception-code"] ?? 0);
   const reason = text.slice(0, 500);
   if (parseErrorCodes.has(code)) return { ok: false, poison: true, code, reason };
-  throw new Error(`insert ${token} into landing_${kind}: HTTP ${statusCode}, code ${code}: ${reason}`);
+  const { insert_deduplication_token: token = "without a token" } = settings;
+  throw new Error(`insert ${token} into ${table}: HTTP ${statusCode}, code ${code}: ${reason}`);
 }
 
-function insertParameters({ options }: History, kind: EventKind, token: string): string {
+function deduplicated(token: string): Record<string, string> {
+  return {
+    deduplicate_insert: "enable",
+    insert_deduplication_token: token,
+    deduplicate_blocks_in_dependent_materialized_views: "1",
+  };
+}
+
+function insertParameters({ options }: History, { kind, table, settings }: Omit<Insert, "body">): string {
   const { message, schema } = landedSchemas[kind];
   return new URLSearchParams({
-    query: `INSERT INTO landing_${kind} FORMAT Protobuf`,
+    query: `INSERT INTO ${table} FORMAT Protobuf`,
     database: options.database,
     format_schema_source: "string",
     format_schema: schema,
     format_schema_message_name: message,
     // Batches are made before they come here.
     async_insert: "0",
-    deduplicate_insert: "enable",
-    insert_deduplication_token: token,
-    deduplicate_blocks_in_dependent_materialized_views: "1",
+    ...settings,
     // One insert is one block, and so one part in each table.
     min_insert_block_size_rows: "10000000",
     min_insert_block_size_bytes: "4000000000",

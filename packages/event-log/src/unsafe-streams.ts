@@ -1,0 +1,51 @@
+import { JetStreamApiError, type StreamConfig } from "@nats-io/jetstream";
+import { streams } from "@statwire/events";
+import type { EventLog } from "./connect.js";
+import { ingestBucket, nodesBucket } from "./streams.js";
+
+/** JetStream's code for a stream that is not there. */
+const streamNotFound = 10_059;
+
+/** With three copies a cluster keeps what it acknowledged when it loses any one server. */
+const replicasMin = 3;
+
+/**
+ * What of the server's streams loses acknowledged messages, one sentence each: streams in memory, streams that do not
+ * acknowledge, one copy in a cluster. Streams that are still to be created are no problem. Whether the server waits for
+ * the disk (`sync_interval`) cannot be seen by a client.
+ * @param replicas how many copies of each stream are asked for
+ * @throws when the log does not answer.
+ */
+export async function unsafeStreamSettings(log: EventLog, { replicas }: { replicas: number }): Promise<string[]> {
+  const names = [...Object.values(streams).map(({ name }) => name), `KV_${ingestBucket}`, `KV_${nodesBucket}`];
+  const found = await Promise.all(names.map((name) => configOf(log, name)));
+  const cluster = log.connection.info?.cluster;
+  return toProblems(
+    found.filter((config) => config !== undefined),
+    { replicas, cluster },
+  );
+}
+
+/** @param cluster the name of the server's cluster, absent when it is alone */
+export function toProblems(
+  configs: readonly Pick<StreamConfig, "name" | "storage" | "no_ack">[],
+  { replicas, cluster }: { replicas: number; cluster: string | undefined },
+): string[] {
+  const problems = configs.flatMap(({ name, storage, no_ack }) => [
+    ...(storage === "memory" ? [`stream ${name}: is kept in memory; delete it, and it is created in files`] : []),
+    ...(no_ack ? [`stream ${name}: does not acknowledge what it stores (no_ack)`] : []),
+  ]);
+  if (cluster !== undefined && replicas < replicasMin) {
+    problems.push(`STREAM_REPLICAS: expected at least ${replicasMin} in the cluster ${cluster}, not ${replicas}`);
+  }
+  return problems;
+}
+
+async function configOf({ manager }: EventLog, name: string): Promise<StreamConfig | undefined> {
+  try {
+    return (await manager.streams.info(name)).config;
+  } catch (error) {
+    if (error instanceof JetStreamApiError && error.code === streamNotFound) return undefined;
+    throw error;
+  }
+}

@@ -1,0 +1,91 @@
+import type { EventKind } from "@statwire/events";
+import type { History } from "../connect.js";
+import { insertLanded, type LandedInsert, type Refused, scratchInsert } from "./insert-landed.js";
+import { correctKnownLogs, excessLines } from "./known-logs.js";
+import { differingRows, removeRows, restoreRows } from "./reached-rows.js";
+import { type ReachedTable, reachedTables } from "./reached-tables.js";
+
+/** What was done: nothing, as a rule. */
+export type SettleOutcome = { ok: true; repaired: RepairedTable[] } | Refused;
+
+export interface RepairedTable {
+  table: string;
+  /** Rows of the batch, each with how often it was there beside how often it should be. */
+  missingRows: number;
+  surplusRows: number;
+}
+
+/** A repair that does not end is given up; the same call may be repeated. */
+const roundsMax = 3;
+
+/**
+ * Makes an insert exact whose outcome is in doubt: a predecessor may have made it, in part or whole, on a server that
+ * has lost its memory of tokens since (it is not fsynced, so a power cut can take it). The insert is repeated under its
+ * token, then every table that it reaches is compared with what the views make of the batch, row by row. Rows that are
+ * missing or there too often are deleted and written again; other rows, of the same node and time too, stay. (A row does
+ * not say which event it came from: should another event have brought the very same reading of the same millisecond, it
+ * is kept once.)
+ *
+ * To be called by one process at a time, and only while nothing else inserts this batch.
+ * @throws Error when the server is away, or a repair of an earlier call is still under way there: may be repeated.
+ */
+export async function settleLanded(history: History, insert: LandedInsert): Promise<SettleOutcome> {
+  const outcome = await insertLanded(history, insert);
+  if (!outcome.ok) return outcome;
+  await waitsForNone(history);
+  const scratch = scratchName(insert.kind);
+  await command(history, `DROP TABLE IF EXISTS ${scratch} SYNC`);
+  // A table on the disk: a deletion that the server takes up again after a restart reads it, too.
+  await command(history, `CREATE TABLE ${scratch} AS landing_${insert.kind} ENGINE = MergeTree ORDER BY tuple()`);
+  await scratchInsert(history, { ...insert, table: scratch });
+  const repaired = new Map<string, RepairedTable>();
+  for (const table of await reachedTables(history, insert.kind, scratch)) {
+    const found = await makeExact(history, table);
+    if (found !== undefined) repaired.set(table.name, found);
+  }
+  await command(history, `DROP TABLE ${scratch} SYNC`);
+  return { ok: true, repaired: [...repaired.values()] };
+}
+
+/** What was wrong at first; undefined when nothing was. */
+async function makeExact(history: History, table: ReachedTable): Promise<RepairedTable | undefined> {
+  if (!table.keepsRows) {
+    // It folds rows with functions that do not mind a repeat, so that the repeat is simply made.
+    await restoreRows(history, table);
+    return undefined;
+  }
+  let first: RepairedTable | undefined;
+  for (let round = 1; round <= roundsMax; round += 1) {
+    const { missingRows, surplusRows } = await differingRows(history, table);
+    if (missingRows === 0 && surplusRows === 0) return first;
+    first ??= { table: table.name, missingRows, surplusRows };
+    const excess = table.name === "log_lines" ? await excessLines(history, table) : [];
+    await removeRows(history, table);
+    await restoreRows(history, table);
+    await correctKnownLogs(history, excess);
+  }
+  throw new Error(`${table.name} still differs from its batch after ${roundsMax} repairs`);
+}
+
+function scratchName(kind: EventKind): string {
+  return `in_doubt_${kind}`;
+}
+
+/** A statement of an earlier call, whose answer got lost, may still run. */
+async function waitsForNone({ client }: History): Promise<void> {
+  const result = await client.query({ query: UNDER_WAY, format: "JSONEachRow" });
+  const [row] = await result.json<{ statements: string }>();
+  if (Number(row?.statements) > 0) throw new Error("an earlier repair is still under way");
+}
+
+async function command({ client }: History, query: string): Promise<void> {
+  await client.command({ query });
+}
+
+const UNDER_WAY = `
+  SELECT
+      (SELECT count() FROM system.mutations
+       WHERE database = currentDatabase() AND NOT is_done AND position(command, 'in_doubt_') > 0)
+    + (SELECT count() FROM system.processes
+       WHERE current_database = currentDatabase() AND query_id != queryID() AND position(query, 'in_doubt_') > 0)
+      AS statements`;
