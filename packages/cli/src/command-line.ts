@@ -3,8 +3,10 @@ import { type Command, CommandError, type Outside, UsageError } from "./command.
 import { credentialsInit } from "./commands/credentials-init.js";
 import { credentialsNode } from "./commands/credentials-node.js";
 import { fingerprint } from "./commands/fingerprint.js";
+import { lag } from "./commands/lag.js";
 import { migrateHistory } from "./commands/migrate.js";
 import { setup } from "./commands/setup.js";
+import { streams } from "./commands/streams.js";
 
 /** All commands, by the words that name them. */
 const commands: Record<string, Command> = {
@@ -13,6 +15,8 @@ const commands: Record<string, Command> = {
   setup,
   "credentials init": credentialsInit,
   "credentials node": credentialsNode,
+  streams,
+  lag,
 };
 
 const wrongUsage = 2;
