@@ -2,11 +2,19 @@ import { exitCodes, SettingsError } from "@statwire/runtime";
 import { type Command, CommandError, type Outside, UsageError } from "./command.js";
 import { credentialsInit } from "./commands/credentials-init.js";
 import { credentialsNode } from "./commands/credentials-node.js";
+import { deadLettersDrop } from "./commands/deadletters-drop.js";
+import { deadLettersList } from "./commands/deadletters-list.js";
+import { deadLettersRetry } from "./commands/deadletters-retry.js";
+import { deadLettersShow } from "./commands/deadletters-show.js";
+import { doctor } from "./commands/doctor.js";
 import { fingerprint } from "./commands/fingerprint.js";
 import { lag } from "./commands/lag.js";
 import { migrateHistory } from "./commands/migrate.js";
+import { rebuildSnapshots } from "./commands/rebuild-snapshots.js";
+import { replay } from "./commands/replay.js";
 import { setup } from "./commands/setup.js";
 import { streams } from "./commands/streams.js";
+import { tail } from "./commands/tail.js";
 
 /** All commands, by the words that name them. */
 const commands: Record<string, Command> = {
@@ -15,8 +23,16 @@ const commands: Record<string, Command> = {
   setup,
   "credentials init": credentialsInit,
   "credentials node": credentialsNode,
+  doctor,
   streams,
   lag,
+  tail,
+  "deadletters list": deadLettersList,
+  "deadletters show": deadLettersShow,
+  "deadletters retry": deadLettersRetry,
+  "deadletters drop": deadLettersDrop,
+  "rebuild snapshots": rebuildSnapshots,
+  replay,
 };
 
 const wrongUsage = 2;

@@ -170,6 +170,7 @@ describe("retrySubject", () => {
         expect(retry).toContain(`.retry.${id}.`);
         expect(parseTelemetrySubject(retry)).toBeUndefined();
         expect(parseEventSubject(retry)).toEqual(parseEventSubject(telemetrySubject(parts)));
+        expect(retrySubject(retry, id + 1)).toBe(retrySubject(telemetrySubject(parts), id + 1));
       }),
     );
     fc.assert(

@@ -97,17 +97,19 @@ export function logFilter({ workspace, node, log }: Partial<LogSubject>): string
 
 /**
  * Where a dead letter's events are published again: `telemetry.v1.<ws>.<node>.retry.<id>.<family>` or
- * `logs.v1.<ws>.<node>.<log>.retry.<id>`. A subject for each dead letter holds one message at most, and neither lane of
- * the node gets a second writer. Undefined for a subject of no kind of event.
- * @param id number of the dead letter
+ * `logs.v1.<ws>.<node>.<log>.retry.<id>`. A subject for each holds one message at most, and neither lane of the node gets
+ * a second writer. Undefined for a subject of no kind of event.
+ * @param original where it was published before; a retry's own subject, too
+ * @param id the sequence that it had in its stream
  */
 export function retrySubject(original: string, id: number): string | undefined {
-  const telemetry = parseTelemetrySubject(original);
+  const subject = withoutRetry(original);
+  const telemetry = parseTelemetrySubject(subject);
   if (telemetry !== undefined) {
     const { workspace, node, family } = telemetry;
     return `telemetry.v1.${escapeToken(workspace)}.${escapeToken(node)}.retry.${id}.${family}`;
   }
-  const log = parseLogSubject(original);
+  const log = parseLogSubject(subject);
   return log && `${logSubject(log)}.retry.${id}`;
 }
 
