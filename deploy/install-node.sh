@@ -70,23 +70,17 @@ service() {
   [ -n "$root" ] || act systemctl "$@"
 }
 
-# Writes standard input to a file of this mode, when it is not that already.
+# Makes a file like another one, when it is not that already.
 put() {
-  mode=$1 target=$2
-  new=$(mktemp)
-  cat >"$new"
-  if cmp -s "$new" "$target"; then
-    rm -f "$new"
-    return
-  fi
+  mode=$1 target=$2 source=$3
+  if cmp -s "$source" "$target"; then return; fi
   changed=yes
   if [ -n "$dry_run" ]; then
     echo "would write: $target"
   else
-    install -D -m "$mode" "$new" "$target"
+    install -D -m "$mode" "$source" "$target"
     echo "wrote $target"
   fi
-  rm -f "$new"
 }
 
 require_node() {
@@ -165,12 +159,16 @@ fi
 require_node
 require_values
 [ -n "$root$dry_run" ] || [ "$(id -u)" = 0 ] || fail "needs to be root"
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
 install_app
-settings | put 0644 "$prefix/etc/collector.env"
-[ -f "$prefix/etc/settings.json" ] || echo '{}' | put 0644 "$prefix/etc/settings.json"
-[ -z "$creds" ] || put 0600 "$prefix/etc/bus.creds" <"$creds"
-[ -z "$ca" ] || put 0644 "$prefix/etc/ca.pem" <"$ca"
-put 0644 "$unit" <"$here/deploy/systemd/$unit_name"
+settings >"$work/collector.env"
+put 0644 "$prefix/etc/collector.env" "$work/collector.env"
+echo '{}' >"$work/settings.json"
+[ -f "$prefix/etc/settings.json" ] || put 0644 "$prefix/etc/settings.json" "$work/settings.json"
+[ -z "$creds" ] || put 0600 "$prefix/etc/bus.creds" "$creds"
+[ -z "$ca" ] || put 0644 "$prefix/etc/ca.pem" "$ca"
+put 0644 "$unit" "$here/deploy/systemd/$unit_name"
 if [ -z "$changed" ]; then
   echo "nothing to do"
   exit 0

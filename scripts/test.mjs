@@ -6,6 +6,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { build, installPackages, pnpm, requireNode, root, run } from "./prepare.mjs";
 
+/** What the tests run against: servers, a browser, and what the collector reads on hosts that have it. */
+const programs = [
+  ...["nats-server", "redis-server", "chromium", "netdata", "chronyd", "systemd-analyze", "podman", "busybox"],
+  ...["logrotate", "journalctl", "systemd-journal-remote"],
+];
+
 const started = Date.now();
 let counted = false;
 // Whatever fails before the tests run counts as one failure, so that the last line is always there.
@@ -25,12 +31,12 @@ counted = true;
 console.log(`${passed} passed, ${failed} failed`);
 process.exit(failed === 0 && passed > 0 ? 0 : 1);
 
-/** The servers, the browser and the agent that the tests run against. */
+/** Found on the system or installed where that is allowed. */
 async function installPrograms() {
   const { requirePrograms } = await import("../packages/embedded-stack/dist/index.js");
   const tell = (line) => console.log(line);
   try {
-    await requirePrograms(["nats-server", "redis-server", "chromium", "netdata"], { path: process.env.PATH, tell });
+    await requirePrograms(programs, { path: process.env.PATH, tell });
   } catch (error) {
     console.error(error.message);
     process.exit(1);

@@ -24,7 +24,8 @@ local function take()
   return ARGV[at]
 end
 local mark, fillingMark = redis.call('GET', readyKey), take()
-if mark ~= 'whole' and (not mark or mark ~= fillingMark) then return 'unready' end
+local isReady = mark and (mark == 'whole' or string.sub(mark, 1, 7) == 'latest:')
+if not isReady and (not mark or mark ~= fillingMark) then return 'unready' end
 local log = take()
 local meta = redis.call('HGET', logsKey, log)
 if not meta and redis.call('HLEN', logsKey) >= ${logsMax} then return 0 end

@@ -3,32 +3,54 @@ import {
   decodeCollectorConfigured,
   decodeHostSampled,
   decodeInventoryObserved,
+  decodeLogLinesRead,
   type EventKind,
   eventKindOf,
   FrameError,
+  parseLogSubject,
   parseTelemetrySubject,
   type TelemetrySubject,
   walkFrames,
 } from "@statwire/events";
-import { type NodeEvent, toConfigurationEvent, toHostEvent, toInventoryEvent } from "@statwire/snapshot-store";
+import {
+  type LogEvent,
+  type NodeEvent,
+  toConfigurationEvent,
+  toHostEvent,
+  toInventoryEvent,
+  toLogEvent,
+} from "@statwire/snapshot-store";
 
-export interface Decoded {
-  events: NodeEvent[];
+export interface Decoded<Event> {
+  events: Event[];
   /** Why something of the message could not be decoded, once for each event or for the message as a whole. */
   problems: string[];
 }
 
+type Message = Pick<StoredMessage, "subject" | "payload" | "headers">;
+
 /** The events of a message. What cannot be decoded is a reason, never an exception; the rest is still folded. */
-export function decodeMessage(message: Pick<StoredMessage, "subject" | "payload" | "headers">): Decoded {
-  const { subject, payload } = message;
-  const parts = parseTelemetrySubject(subject);
-  if (parts === undefined) return { events: [], problems: ["no subject of this version"] };
+export function decodeMessage(message: Message): Decoded<NodeEvent> {
+  const parts = parseTelemetrySubject(message.subject);
+  return decodeFrames(message, parts && ((bytes) => decodeEvent(parts, bytes)));
+}
+
+/** The same of a message that holds lines of a log. */
+export function decodeLogMessage(message: Message): Decoded<LogEvent> {
+  const name = parseLogSubject(message.subject);
+  return decodeFrames(message, name && ((bytes) => toLogEvent(name, decodeLogLinesRead(bytes))));
+}
+
+/** `decode` is undefined where the subject is none. */
+function decodeFrames<Event>(message: Message, decode: ((bytes: Uint8Array) => Event) | undefined): Decoded<Event> {
+  const { payload } = message;
+  if (decode === undefined) return { events: [], problems: ["no subject of this version"] };
   if (isLogAnswer(message)) return { events: [], problems: ["an answer of the log, not an event of the node"] };
-  const decoded: Decoded = { events: [], problems: [] };
+  const decoded: Decoded<Event> = { events: [], problems: [] };
   try {
     walkFrames(payload, (start, end) => {
       try {
-        decoded.events.push(decodeEvent(parts, payload.subarray(start, end)));
+        decoded.events.push(decode(payload.subarray(start, end)));
       } catch (error) {
         decoded.problems.push(reasonOf(error));
       }

@@ -1,20 +1,21 @@
 import type { StoredMessage } from "@statwire/event-log";
 import { type Logger, retryForever } from "@statwire/runtime";
 import {
+  type AppliedBatch,
   type AppliedParts,
   applyEvents,
+  applyLogLines,
   type Filling,
-  type NodeEvent,
   type SnapshotStore,
 } from "@statwire/snapshot-store";
 import type { Complaints } from "./complaints.js";
-import { decodeMessage } from "./decode.js";
-import type { ProjectorMetrics } from "./metrics.js";
+import { type Decoded, decodeLogMessage, decodeMessage } from "./decode.js";
+import type { ProjectionMetrics } from "./metrics.js";
 
 export interface FoldDeps {
   store: SnapshotStore;
   log: Logger;
-  metrics: ProjectorMetrics;
+  metrics: ProjectionMetrics;
   complaints: Complaints;
   /** Unix milliseconds. */
   now(): number;
@@ -22,8 +23,6 @@ export interface FoldDeps {
 
 export interface FoldOptions {
   filling: Filling;
-  appliedParts: AppliedParts;
-  foldHeadlines: boolean;
   signal: AbortSignal;
 }
 
@@ -31,47 +30,62 @@ export interface FoldOptions {
 const chunkEvents = 100;
 
 /**
- * Folds messages into the snapshot store, waiting for it as long as it takes. False when the store was flushed.
+ * Folds live events of nodes into the snapshot store, waiting for it as long as it takes. False when the store was
+ * flushed.
  * @throws the signal's reason when it aborts.
  */
-export async function foldMessages(
+export function foldMessages(
   deps: FoldDeps,
   messages: readonly StoredMessage[],
-  options: FoldOptions,
+  { signal, ...options }: FoldOptions & { appliedParts: AppliedParts; foldHeadlines: boolean },
 ): Promise<boolean> {
-  const events = messages.flatMap((message) => decode(deps, message));
-  for (let from = 0; from < events.length; from += chunkEvents) {
-    if (!(await applyPatiently(deps, events.slice(from, from + chunkEvents), options))) return false;
-  }
-  return true;
+  const events = messages.flatMap((message) => eventsOf(deps, message, decodeMessage));
+  return applyPatiently(deps, events, signal, (chunk) => applyEvents(deps.store, chunk, options));
 }
 
-function decode({ metrics, complaints, log, now }: FoldDeps, message: StoredMessage): NodeEvent[] {
-  const { events, problems } = decodeMessage(message);
+/** The same with lines of logs. */
+export function foldLogMessages(
+  deps: FoldDeps,
+  messages: readonly StoredMessage[],
+  { signal, filling }: FoldOptions,
+): Promise<boolean> {
+  const events = messages.flatMap((message) => eventsOf(deps, message, decodeLogMessage));
+  return applyPatiently(deps, events, signal, (chunk) => applyLogLines(deps.store, chunk, { filling }));
+}
+
+function eventsOf<Event>(
+  { metrics, complaints, log, now }: FoldDeps,
+  message: StoredMessage,
+  decode: (message: StoredMessage) => Decoded<Event>,
+): Event[] {
+  const { events, problems } = decode(message);
   const [reason] = problems;
   if (reason !== undefined) {
-    metrics.events.inc({ result: "undecodable" }, problems.length);
+    metrics.events("undecodable", problems.length);
     const { subject, sequence } = message;
     if (complaints.admit(subject, now())) log.warn({ subject, sequence, reason }, "event cannot be decoded");
   }
   return events;
 }
 
-async function applyPatiently(
-  { store, log, metrics }: FoldDeps,
-  events: readonly NodeEvent[],
-  { signal, ...options }: FoldOptions,
+async function applyPatiently<Event>(
+  { log, metrics }: FoldDeps,
+  events: readonly Event[],
+  signal: AbortSignal,
+  apply: (chunk: readonly Event[]) => Promise<AppliedBatch>,
 ): Promise<boolean> {
-  const applied = await retryForever(() => applyEvents(store, events, options), {
-    signal,
-    baseMs: 50,
-    maxMs: 1_000,
-    onFailure: (error, attempt) => {
-      if (attempt % 20 === 1) log.warn({ err: error, attempt }, "snapshot store does not take events; trying again");
-    },
-  });
-  if (!applied.ready) return false;
-  metrics.events.inc({ result: "applied" }, applied.applied);
-  metrics.events.inc({ result: "old" }, applied.old);
+  for (let from = 0; from < events.length; from += chunkEvents) {
+    const applied = await retryForever(() => apply(events.slice(from, from + chunkEvents)), {
+      signal,
+      baseMs: 50,
+      maxMs: 1_000,
+      onFailure: (error, attempt) => {
+        if (attempt % 20 === 1) log.warn({ err: error, attempt }, "snapshot store does not take events; trying again");
+      },
+    });
+    if (!applied.ready) return false;
+    metrics.events("applied", applied.applied);
+    metrics.events("old", applied.old);
+  }
   return true;
 }

@@ -5,6 +5,7 @@ import { connectSnapshotStore, snapshotSettings } from "@statwire/snapshot-store
 import { Complaints } from "./complaints.js";
 import { createMetrics } from "./metrics.js";
 import { startProjector } from "./project.js";
+import { lastLines, nodeStates } from "./projection.js";
 
 const name = "cache-projector";
 
@@ -13,7 +14,7 @@ const commandTimeoutMs = 5_000;
 
 await runService({
   name,
-  purpose: "Folds live events into the snapshot store.",
+  purpose: "Folds live events and lines of logs into the snapshot store.",
   opsPortOffset: 4,
   shape: { ...eventLogSettings, ...snapshotSettings },
   async start({ settings, log, metrics, signal, onStop, addReadiness, fail }) {
@@ -37,20 +38,16 @@ await runService({
     onStop("event log", () => eventLog.close());
     addReadiness("event log", () => eventLog.status());
 
-    const projector = startProjector(
-      {
-        store,
-        eventLog,
-        log,
-        metrics: createMetrics(metrics),
-        complaints: new Complaints(),
-        now: Date.now,
-        newToken: randomUUID,
-      },
-      signal,
-    );
-    onStop("projector", () => projector.stopped);
-    projector.stopped.catch(fail);
-    addReadiness("snapshots", () => projector.problem());
+    const metricsOf = createMetrics(metrics);
+    for (const [what, projection] of [
+      ["snapshots", nodeStates],
+      ["last lines", lastLines],
+    ] as const) {
+      const common = { store, eventLog, log, complaints: new Complaints(), now: Date.now, newToken: randomUUID };
+      const projector = startProjector({ ...common, metrics: metricsOf(projection.stream) }, projection, signal);
+      onStop(what, () => projector.stopped);
+      projector.stopped.catch(fail);
+      addReadiness(what, () => projector.problem());
+    }
   },
 });

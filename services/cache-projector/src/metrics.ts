@@ -1,36 +1,53 @@
 import { Counter, Gauge, Histogram, type Registry } from "prom-client";
 
-export interface ProjectorMetrics {
-  events: Counter<"result">;
-  lagSeconds: Histogram;
-  rebuilds: Counter;
-  rebuildSeconds: Gauge<"stage">;
+/** What the projection of one stream counts. */
+export interface ProjectionMetrics {
+  events(result: "applied" | "old" | "undecodable", count: number): void;
+  lag(seconds: number): void;
+  /** The stream is read from each subject's last message. */
+  rebuilding(): void;
+  rebuilt(stage: "latest" | "whole", seconds: number): void;
 }
 
+/** What the projector tells of itself at `/metrics`, by stream. */
+export type ProjectorMetrics = (stream: string) => ProjectionMetrics;
+
 export function createMetrics(registry: Registry): ProjectorMetrics {
+  const { events, lagSeconds, rebuilds, rebuildSeconds } = createInstruments(registry);
+  return (stream) => ({
+    events: (result, count) => events.inc({ stream, result }, count),
+    lag: (seconds) => lagSeconds.observe({ stream }, seconds),
+    rebuilding: () => rebuilds.inc({ stream }),
+    rebuilt: (stage, seconds) => rebuildSeconds.set({ stream, stage }, seconds),
+  });
+}
+
+function createInstruments(registry: Registry) {
   const registers = [registry];
   return {
     events: new Counter({
       name: "statwire_projector_events_total",
       help: "Live events by what became of them: applied, old (a later one was there) or undecodable.",
-      labelNames: ["result"],
+      labelNames: ["stream", "result"],
       registers,
     }),
     lagSeconds: new Histogram({
       name: "statwire_projector_lag_seconds",
       help: "From the log's storing a live event to its being readable in the snapshot store.",
+      labelNames: ["stream"],
       buckets: [0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10, 30],
       registers,
     }),
     rebuilds: new Counter({
       name: "statwire_projector_rebuilds_total",
       help: "How often the log was read from each subject's last message, the start included.",
+      labelNames: ["stream"],
       registers,
     }),
     rebuildSeconds: new Gauge({
       name: "statwire_projector_rebuild_seconds",
       help: "How long the last such reading took until every latest state, and until every short history, was there.",
-      labelNames: ["stage"],
+      labelNames: ["stream", "stage"],
       registers,
     }),
   };

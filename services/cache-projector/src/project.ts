@@ -1,8 +1,8 @@
 import { consumeOrdered, type Delivery, type EventLog, type OrderedConsumer } from "@statwire/event-log";
-import { parseTelemetrySubject, streams, telemetryFilter } from "@statwire/events";
 import { retryForever, sleep } from "@statwire/runtime";
-import { AppliedParts, advanceFilling, beginFilling, type Filling, readReadiness } from "@statwire/snapshot-store";
-import { type FoldDeps, foldMessages } from "./fold.js";
+import { advanceFilling, beginFilling, type Filling, readReadiness } from "@statwire/snapshot-store";
+import type { FoldDeps } from "./fold.js";
+import type { Fold, Projection } from "./projection.js";
 import { Replays } from "./replays.js";
 
 export interface ProjectorDeps extends FoldDeps {
@@ -19,18 +19,18 @@ export interface Projector {
 }
 
 /**
- * Keeps the snapshot store at the log's latest live events until the signal aborts. Start, restart and recovery are
+ * Keeps the snapshot store at the latest messages of one stream until the signal aborts. Start, restart and recovery are
  * one path: read the last message of each subject, then what follows, for ever; when the store turns out to be
  * flushed, or the log lost messages, begin again.
  */
-export function startProjector(deps: ProjectorDeps, signal: AbortSignal): Projector {
+export function startProjector(deps: ProjectorDeps, projection: Projection, signal: AbortSignal): Projector {
   let run: Run | undefined;
   async function projectForever(): Promise<void> {
     while (!signal.aborted) {
-      run = new Run(deps, signal);
+      run = new Run(deps, projection, signal);
       const reason = await run.untilOver();
       if (signal.aborted) return;
-      deps.log.warn({ reason }, "snapshots are rebuilt from the log");
+      deps.log.warn({ stream: projection.stream, reason }, "snapshots are rebuilt from the log");
       await sleep(againAfterMs, signal);
     }
   }
@@ -43,29 +43,35 @@ const idleMs = 1_000;
 /** The same while histories are replayed, whose end is seen then. */
 const replayingMs = 100;
 
-/** One reading of the log from each subject's last message. */
+/** One reading of the stream from each subject's last message. */
 class Run {
   readonly #deps: ProjectorDeps;
+  readonly #projection: Projection;
+  readonly #readyKey: string;
+  readonly #foldInto: Fold;
   readonly #startedAtMs: number;
   readonly #over = new AbortController();
   readonly #signal: AbortSignal;
   readonly #replays: Replays;
-  readonly #appliedParts = new AppliedParts();
-  #filling: Filling = { stage: "filling", mark: "" };
+  #filling: Filling;
   #consumer: OrderedConsumer | undefined;
-  /** The last message of every subject has been folded; and every short history, too. */
+  /** The last message of every subject has been folded; and every history, too. */
   #reached: { latest: boolean; whole: boolean } = { latest: false, whole: false };
 
-  constructor(deps: ProjectorDeps, signal: AbortSignal) {
+  constructor(deps: ProjectorDeps, projection: Projection, signal: AbortSignal) {
     this.#deps = deps;
+    this.#projection = projection;
+    this.#readyKey = projection.readyKey(deps.store);
+    this.#foldInto = projection.createFold(deps);
+    this.#filling = { stage: "filling", key: this.#readyKey, mark: "" };
     this.#startedAtMs = deps.now();
     this.#signal = AbortSignal.any([signal, this.#over.signal]);
     this.#replays = new Replays({
-      eventLog: deps.eventLog,
+      open: (last, replaySignal) => projection.openHistory(deps.eventLog, last, replaySignal),
       signal: this.#signal,
       fold: async (messages) => {
         // A flush is the live fold's to see; what is lost to it is replayed in the next run.
-        await foldMessages(deps, messages, { ...this.#options(), foldHeadlines: true });
+        await this.#foldInto(messages, { ...this.#options(), withHistory: true });
       },
     });
   }
@@ -77,12 +83,13 @@ class Run {
 
   /** Folds until it has to begin again and returns the reason; also when the signal aborts. */
   async untilOver(): Promise<string> {
-    this.#deps.metrics.rebuilds.inc();
+    const { store, newToken, metrics } = this.#deps;
+    metrics.rebuilding();
     try {
-      this.#filling = await this.#patiently(() => beginFilling(this.#deps.store, this.#deps.newToken()));
+      this.#filling = await this.#patiently(() => beginFilling(store, newToken(), this.#readyKey));
       this.#consumer = consumeOrdered(this.#deps.eventLog, {
-        stream: streams.TELEMETRY.name,
-        filter: telemetryFilter({ lane: "live" }),
+        stream: this.#projection.stream,
+        filter: this.#projection.filter,
         start: { lastPerSubject: true },
         signal: this.#signal,
       });
@@ -111,13 +118,13 @@ class Run {
     const whole: (typeof messages)[number][] = [];
     const latestOnly: (typeof messages)[number][] = [];
     for (const message of messages) {
-      const isHost = parseTelemetrySubject(message.subject)?.family === "host";
-      (isHost && !this.#replays.admits(message) ? latestOnly : whole).push(message);
+      const isReplayed = this.#projection.hasHistory(message.subject) && !this.#replays.admits(message);
+      (isReplayed ? latestOnly : whole).push(message);
     }
     const options = this.#options();
     const isThere =
-      (await foldMessages(this.#deps, latestOnly, { ...options, foldHeadlines: false })) &&
-      (await foldMessages(this.#deps, whole, { ...options, foldHeadlines: true }));
+      (await this.#foldInto(latestOnly, { ...options, withHistory: false })) &&
+      (await this.#foldInto(whole, { ...options, withHistory: true }));
     if (this.#reached.latest) this.#observeLag(messages);
     else if (pending === 0) {
       this.#reach("latest");
@@ -127,7 +134,7 @@ class Run {
   }
 
   #options() {
-    return { filling: this.#filling, appliedParts: this.#appliedParts, signal: this.#signal };
+    return { filling: this.#filling, signal: this.#signal };
   }
 
   /** Lets readers in as soon as may be. False when the store was flushed. */
@@ -148,19 +155,19 @@ class Run {
   async #isStillThere(): Promise<boolean> {
     // While it is filled it is not ready for anybody; a flush then shows when the filling advances.
     if (this.#filling.stage === "filling") return true;
-    return (await this.#patiently(() => readReadiness(this.#deps.store))) !== "absent";
+    return (await this.#patiently(() => readReadiness(this.#deps.store, this.#readyKey))) !== "absent";
   }
 
   #reach(stage: "latest" | "whole"): void {
     this.#reached = { ...this.#reached, [stage]: true };
     const tookSeconds = (this.#deps.now() - this.#startedAtMs) / 1e3;
-    this.#deps.metrics.rebuildSeconds.set({ stage }, tookSeconds);
-    this.#deps.log.info({ stage, tookSeconds }, "snapshots read from the log");
+    this.#deps.metrics.rebuilt(stage, tookSeconds);
+    this.#deps.log.info({ stream: this.#projection.stream, stage, tookSeconds }, "snapshots read from the log");
   }
 
   #observeLag(messages: Delivery["messages"]): void {
     const nowMs = this.#deps.now();
-    for (const { storedAtMs } of messages) this.#deps.metrics.lagSeconds.observe(Math.max(0, nowMs - storedAtMs) / 1e3);
+    for (const { storedAtMs } of messages) this.#deps.metrics.lag(Math.max(0, nowMs - storedAtMs) / 1e3);
   }
 
   #patiently<Result>(act: () => Promise<Result>): Promise<Result> {

@@ -1,38 +1,32 @@
-import { consumeOrdered, type EventLog, type StoredMessage } from "@statwire/event-log";
-import { streams } from "@statwire/events";
-import { headlineSlotMs, headlinesMax } from "@statwire/snapshot-store";
+import type { Delivery, StoredMessage } from "@statwire/event-log";
 
-/**
- * How far before a node's last message its short history may reach: 60 slots by the node's clock, and some minutes for
- * messages that took unlike times to be stored. A longer window gives the same history.
- */
-const windowMs = headlinesMax * headlineSlotMs + 300_000;
+/** The first message of a subject that the live fold came by: its last when that began. */
+export type LastMessage = Pick<StoredMessage, "subject" | "storedAtMs" | "payload" | "headers">;
 
 const replaysAtOnceMax = 4;
 
-interface NodeHistory {
+interface History {
   whole: boolean;
-  /** Stream sequence of the last live message that was folded without its headline. */
+  /** Stream sequence of the last live message that was not folded into it. */
   lastSequence: number;
 }
 
 export interface ReplayDeps {
-  eventLog: EventLog;
-  /** Folds replayed messages, headlines included. */
+  /** Reads a subject from the beginning of its history on. */
+  open(last: LastMessage, signal: AbortSignal): AsyncIterable<Delivery>;
+  /** Folds replayed messages into the history, too. */
   fold(messages: readonly StoredMessage[]): Promise<void>;
   signal: AbortSignal;
 }
 
 /**
- * The short histories of all nodes, as far as the log can tell them again. The live fold begins with the last message
- * of each node; what came before it is replayed beside, node by node, and from then on the live fold goes on alone.
- * The replays also bring back a module that a node's last message happens to lack.
+ * The histories of all subjects, as far as the log can tell them again. The live fold begins with the last message of
+ * each subject; what came before it is replayed beside, one by one, and from then on the live fold goes on alone.
  */
 export class Replays {
   readonly #deps: ReplayDeps;
-  /** By the subject of the node's live `host` events. */
-  readonly #nodes = new Map<string, NodeHistory>();
-  readonly #waiting: { subject: string; history: NodeHistory; storedAtMs: number }[] = [];
+  readonly #histories = new Map<string, History>();
+  readonly #waiting: { last: LastMessage; history: History }[] = [];
   readonly #running = new Set<Promise<void>>();
   #begun = false;
   #failure: unknown;
@@ -41,13 +35,13 @@ export class Replays {
     this.#deps = deps;
   }
 
-  /** Lets replays run. Until then nodes are only noted, so that the latest state of all comes first. */
+  /** Lets replays run. Until then subjects are only noted, so that the latest state of all comes first. */
   begin(): void {
     this.#begun = true;
     this.#startWaiting();
   }
 
-  /** No node waits for its history. @throws what a replay threw. */
+  /** No subject waits for its history. @throws what a replay threw. */
   isIdle(): boolean {
     if (this.#failure !== undefined) throw this.#failure;
     return this.#running.size === 0 && this.#waiting.length === 0;
@@ -59,19 +53,20 @@ export class Replays {
   }
 
   /**
-   * Whether the live fold may fold this `host` message's headline now. Otherwise a replay, begun with the first
-   * message of its node, will come past it.
+   * Whether the live fold may fold this message into the history of its subject now. Otherwise a replay, begun with the
+   * subject's first message, will come past it.
    */
-  admits({ subject, sequence, storedAtMs }: StoredMessage): boolean {
-    const history = this.#nodes.get(subject);
+  admits(message: StoredMessage): boolean {
+    const { subject, sequence } = message;
+    const history = this.#histories.get(subject);
     if (history?.whole === true) return true;
     if (history !== undefined) {
       history.lastSequence = sequence;
       return false;
     }
     const begun = { whole: false, lastSequence: sequence };
-    this.#nodes.set(subject, begun);
-    this.#waiting.push({ subject, history: begun, storedAtMs });
+    this.#histories.set(subject, begun);
+    this.#waiting.push({ last: message, history: begun });
     this.#startWaiting();
     return false;
   }
@@ -80,7 +75,7 @@ export class Replays {
     while (this.#begun && this.#running.size < replaysAtOnceMax && !this.#deps.signal.aborted) {
       const next = this.#waiting.shift();
       if (next === undefined) return;
-      const replay = this.#replay(next.subject, next.history, next.storedAtMs)
+      const replay = this.#replay(next.last, next.history)
         .catch((error: unknown) => {
           this.#failure ??= error;
         })
@@ -92,20 +87,18 @@ export class Replays {
     }
   }
 
-  async #replay(subject: string, history: NodeHistory, storedAtMs: number): Promise<void> {
+  async #replay(last: LastMessage, history: History): Promise<void> {
     const finished = new AbortController();
     const signal = AbortSignal.any([this.#deps.signal, finished.signal]);
-    const start = { timeMs: Math.max(0, storedAtMs - windowMs) };
+    const before = history.lastSequence;
     try {
-      for await (const { messages, pending } of consumeOrdered(this.#deps.eventLog, {
-        stream: streams.TELEMETRY.name,
-        filter: subject,
-        start,
-        signal,
-      })) {
+      for await (const { messages, pending } of this.#deps.open(last, signal)) {
         await this.#deps.fold(messages);
+        // That nothing was pending is no reason: the live fold may have come by a newer message since, and left it to us.
+        const isThere = (messages.at(-1)?.sequence ?? 0) >= history.lastSequence;
+        const isGone = messages.length === 0 && pending === 0 && history.lastSequence === before;
         // No await between this look and the mark: the live fold cannot pass in between.
-        if (pending === 0 || (messages.at(-1)?.sequence ?? 0) >= history.lastSequence) {
+        if (isThere || isGone) {
           history.whole = true;
           return;
         }

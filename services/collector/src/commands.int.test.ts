@@ -1,3 +1,4 @@
+import { NetdataProcess } from "@statwire/embedded-stack/testing";
 import { requestCommand } from "@statwire/event-log";
 import {
   type Command,
@@ -9,7 +10,6 @@ import {
 } from "@statwire/events";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { CollectorProcess } from "./testing/collector-process.js";
-import { NetdataProcess } from "./testing/netdata-process.js";
 import { PrivateBus, type StoredEvent } from "./testing/private-bus.js";
 
 const within = { timeout: 20_000, interval: 100 };

@@ -23,7 +23,7 @@ export function openCommands({ collector, reader, nowMs, monotonicMs, log }: Com
     refresh: openRefresh({ readAll: (options) => collector.readAll(options), log }),
     query: openQuery({
       openSource: (source) => reader.openSource(source),
-      intervalMs: (module) => collector.settings.modules[module].intervalMs,
+      settings: (module) => collector.settings.modules[module],
       nowMs,
       monotonicMs,
     }),

@@ -9,6 +9,7 @@ import { accepts, includes } from "./settings/module-settings.js";
 import type { CollectorEnvironment } from "./settings.js";
 import type { CollectorSettings } from "./settings-file.js";
 import { openDirect } from "./sources/direct.js";
+import { openAgent } from "./sources/netdata/agent.js";
 import { openNetdata } from "./sources/netdata/open-netdata.js";
 import type { Source, SourceName } from "./sources/source.js";
 import { openSystemInformation } from "./sources/systeminformation/systeminformation.js";
@@ -64,10 +65,12 @@ export function openHostReader(options: HostReaderOptions): HostReader {
   });
   const context = openContext();
   const pageBytes = readPageSize(host.procRoot);
-  const openAgent = () => openNetdata({ settings: () => settings().netdata, accepts: context.accepts, pageBytes });
+  const clientName = `statwire-${Buffer.from(options.randomBytes(4)).toString("hex")}`;
+  const agent = openAgent({ settings: () => settings().netdata, clientName });
+  const openReader = () => openNetdata({ agent, accepts: context.accepts, pageBytes });
   const systemInformation = openSystemInformation({ host, accepts: context.accepts });
   const runner = new ModuleRunner({
-    sources: [openDirect({ context, monotonicMs }), systemInformation, openAgent()],
+    sources: [openDirect({ context, monotonicMs }), systemInformation, openReader()],
     order: (module) => settings().modules[module].sources,
     beginTick: () => context.files.beginTick(),
     monotonicMs,
@@ -76,7 +79,7 @@ export function openHostReader(options: HostReaderOptions): HostReader {
     direct: () => openDirect({ context: openContext(), monotonicMs, looksTwice: true }),
     // Its process is one for all.
     systeminformation: () => ({ ...systemInformation, close() {} }),
-    netdata: openAgent,
+    netdata: openReader,
   };
   const identity = {
     timezone,

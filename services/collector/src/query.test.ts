@@ -19,7 +19,7 @@ function open(read: () => unknown) {
   });
   const answer = openQuery({
     openSource,
-    intervalMs: () => 4000,
+    settings: (module) => ({ enabled: module !== "processes", intervalMs: 4000 }),
     nowMs: () => 1_800_000_000_000,
     monotonicMs: () => 0,
   });
@@ -51,6 +51,7 @@ it.each([
   [{ module: "load", source: "gossip" }, "unknown-source", 'there is no source "gossip"'],
   [{ module: "weather", source: "direct" }, "unknown-module", 'there is no module "weather"'],
   [{ module: "cpu", source: "netdata" }, "unavailable", "netdata does not tell cpu"],
+  [{ module: "processes", source: "direct" }, "unavailable", "processes is switched off"],
   [{ module: "load" }, "malformed", "the request is not a JSON object of a query"],
   ["nonsense", "malformed", "the request is not a JSON object of a query"],
   [{ module: "load", source: "x".repeat(5000) }, "malformed", "the request is not a JSON object of a query"],

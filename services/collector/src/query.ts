@@ -7,7 +7,8 @@ import { within } from "./within.js";
 export interface QueryDeps {
   /** A source that is read from for this query alone; it is closed afterwards. */
   openSource(name: SourceName): Source;
-  intervalMs(module: Module): number;
+  /** The settings in force of a module. */
+  settings(module: Module): { enabled: boolean; intervalMs: number };
   /** Unix milliseconds. */
   nowMs(): number;
   monotonicMs(): number;
@@ -27,7 +28,10 @@ const payloadBytesMax = 1024;
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
 
-/** Answers `query`: reads one module from one source now, whatever the order of sources is, and publishes nothing. */
+/**
+ * Answers `query`: reads one module from one source now, whatever the order of sources is, and publishes nothing. What
+ * the settings switch off is not read.
+ */
 export function openQuery(deps: QueryDeps): (payload: Uint8Array) => Promise<Uint8Array> {
   const turns = openTurns();
   return async (payload) => encoder.encode(JSON.stringify(await answer(deps, turns, payload)));
@@ -40,6 +44,7 @@ async function answer(deps: QueryDeps, turns: Turns, payload: Uint8Array): Promi
   if (source === undefined) return refuse("unknown-source", `there is no source "${request.source}"`);
   const module = modules.find((name) => name === request.module);
   if (module === undefined) return refuse("unknown-module", `there is no module "${request.module}"`);
+  if (!deps.settings(module).enabled) return refuse("unavailable", `${module} is switched off`);
   const turn = turns.take();
   if (turn === undefined) return refuse("unavailable", "too many queries at once");
   await turn;
@@ -67,7 +72,7 @@ async function readOne(deps: QueryDeps, name: SourceName, module: Module): Promi
       observedAtMs,
       readings: { [module]: reading },
       sources: name === "direct" ? {} : { [module]: name },
-      intervalMs: deps.intervalMs,
+      intervalMs: (name) => deps.settings(name).intervalMs,
       requested: true,
       clearsHistory: false,
     },

@@ -11,7 +11,7 @@ export const credentialsNode: Command = {
 Prints the file that was written: DIR/nodes/WORKSPACE/NAME.creds, for NATS_CREDS_FILE of the collector of that node. It
 is read once; move it there. A credential that is there stays.
 
-  --dir DIR         what "statwire setup" or "statwire credentials init" has made
+  --dir DIR         what "statwire setup" or "statwire credentials init" has made, or the data of "npm start"
   --node NAME       NODE_ID of the collector
   --workspace NAME  its WORKSPACE [default]`,
 

@@ -21,10 +21,11 @@ export interface BusServer {
   tlsDir?: string | undefined;
 }
 
-/** The keys of an installation, and that they are: only `createKeys` makes them. */
+/** The keys of an installation, or of the bus that `npm start` runs on its data; only `createKeys` makes some. */
 export function openKeys(directory: string): BusKeys | undefined {
-  const folder = keysFolder(directory);
-  return existsSync(join(folder, "operator.nk")) ? keptBusKeys(folder) : undefined;
+  const folders = [keysFolder(directory), join(directory, "nats/keys")];
+  const folder = folders.find((candidate) => existsSync(join(candidate, "operator.nk")));
+  return folder === undefined ? undefined : keptBusKeys(folder);
 }
 
 /** The keys of an installation, made at the first run: whoever reads them can sign any credential. */
@@ -61,9 +62,14 @@ export async function issueSystemCredentials(keys: BusKeys, file: string): Promi
   if (!existsSync(file)) writePrivate(file, await userCredentials("system", keys.system, {}));
 }
 
-/** Where the credentials of a node are kept; names that could leave the folder are escaped. */
+/** Where the credentials of a node are kept: under its name, which is escaped unless it is good for a file. */
 export function nodeCredentialsFile(directory: string, { workspace, node }: NodeIdentity): string {
-  return join(directory, "nodes", escapeToken(workspace), `${escapeToken(node)}.creds`);
+  return join(directory, "nodes", fileName(workspace), `${fileName(node)}.creds`);
+}
+
+/** Host names stay as they are, dots included; an escaped name holds a "=", which they do not. */
+function fileName(name: string): string {
+  return /^[A-Za-z0-9_-][A-Za-z0-9._-]*$/.test(name) ? name : escapeToken(name);
 }
 
 function keysFolder(directory: string): string {

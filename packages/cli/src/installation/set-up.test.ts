@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join, relative } from "node:path";
+import { join } from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
 import { call } from "../testing/call.js";
 
@@ -128,6 +128,8 @@ describe("statwire credentials", () => {
     const made = await call(["credentials", "node", "--dir", directory, "--node", "../../web 1"]);
     expect(made).toMatchObject({ code: 0, printed: join(directory, "nodes/default/=2E=2E=2F=2E=2E=2Fweb=201.creds") });
     expect(readFileSync(made.printed, "utf8")).toContain("BEGIN NATS USER JWT");
+    const host = await call(["credentials", "node", "--dir", directory, "--node", "web-1.example.org"]);
+    expect(host.printed).toBe(join(directory, "nodes/default/web-1.example.org.creds"));
   });
 
   it("makes no keys in passing", async () => {
@@ -150,11 +152,8 @@ function setup(directory: string, ...options: string[]) {
 }
 
 function filesOf(directory: string): string[] {
-  const entries = readdirSync(directory, { recursive: true, withFileTypes: true });
-  return entries
-    .filter((entry) => entry.isFile())
-    .map((entry) => relative(directory, join(entry.parentPath, entry.name)))
-    .sort();
+  const paths = readdirSync(directory, { recursive: true, encoding: "utf8" });
+  return paths.filter((path) => statSync(join(directory, path)).isFile()).sort();
 }
 
 function contentOf(directory: string): Record<string, string> {

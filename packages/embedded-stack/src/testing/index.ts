@@ -15,7 +15,8 @@ import type { StackCoordinates } from "./coordinates.js";
 export { anyFreePort } from "../ports.js";
 export type { Stack } from "../stack.js";
 export type { StackCoordinates } from "./coordinates.js";
-export { type PrivateServer, startPrivateNats, startPrivateRedis } from "./private-servers.js";
+export { NetdataProcess } from "./netdata-process.js";
+export { type PrivateServer, startPrivateClickhouse, startPrivateNats, startPrivateRedis } from "./private-servers.js";
 
 /** A bus that no other test sees: an account of its own on the shared server, with a user that may do anything in it. */
 export async function createTestBus(): Promise<{ url: string; credentialsFile: string; close(): Promise<void> }> {

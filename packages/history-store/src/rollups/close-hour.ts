@@ -1,4 +1,4 @@
-import { isSurvey, type MetricTable, metrics, moduleFamily } from "@statwire/events";
+import { isSurvey, type MetricTable, metrics } from "@statwire/events";
 import type { History } from "../connect.js";
 import { hourlyRowsQuery } from "./hourly-rows.js";
 import { recordClose } from "./record-close.js";
@@ -19,17 +19,23 @@ export interface HourClose {
 
 export const hourMs = 3_600_000;
 
-const tables = new Map(metrics.filter(({ table }) => hasRollup(table)).map(({ table, module }) => [table, module]));
+const tables = [...new Set(metrics.map(({ table }) => table))].filter(hasRollup);
+
+const surveyTables = new Set(
+  metrics.flatMap(({ table, module }) =>
+    module !== "inventory" && isSurvey(module) && hasRollup(table) ? [table] : [],
+  ),
+);
 
 /**
  * Writes the hour's rollup of every metric, one statement a typed table, then records the close. A repeat writes the
- * same rows again, and rows of a higher version replace those of a lower one. Surveys of which no event fell into the
- * hour are passed over: most hosts have few of them.
+ * same rows again, and rows of a higher version replace those of a lower one. Surveys without a row in the hour are
+ * passed over: most hosts have few of them, and a statement costs as much whether it finds rows or not.
  */
 export async function closeHour(history: History, close: HourClose): Promise<void> {
-  const families = await familiesIn(history, close.hourMs);
-  for (const [table, module] of tables) {
-    if (module !== "inventory" && isSurvey(module) && !families.has(moduleFamily(module))) continue;
+  const surveyed = await surveyTablesWithRows(history, close.hourMs);
+  for (const table of tables) {
+    if (surveyTables.has(table) && !surveyed.has(table)) continue;
     await history.client.command({
       query: closeStatement(table, close.nodes !== undefined),
       query_params: {
@@ -50,18 +56,22 @@ export async function closeHour(history: History, close: HourClose): Promise<voi
   });
 }
 
-async function familiesIn({ client }: History, startMs: number): Promise<Set<string>> {
+async function surveyTablesWithRows({ client }: History, startMs: number): Promise<Set<string>> {
   const result = await client.query({
-    query: FAMILIES,
+    query: SURVEYED,
     query_params: { hour: Math.floor(startMs / 1000) },
     format: "JSONEachRow",
   });
-  return new Set((await result.json<{ family: string }>()).map(({ family }) => family));
+  return new Set((await result.json<{ table: string }>()).map(({ table }) => table));
 }
 
-const FAMILIES = `
-  SELECT DISTINCT family FROM host_events
-  WHERE observed_at >= toDateTime64({hour:UInt32}, 3, 'UTC') AND observed_at < toDateTime64({hour:UInt32} + 3600, 3, 'UTC')`;
+const SURVEYED = [...surveyTables]
+  .map(
+    (table) => `(
+      SELECT '${table}' AS table FROM ${table}
+      WHERE ts >= toDateTime64({hour:UInt32}, 3, 'UTC') AND ts < toDateTime64({hour:UInt32} + 3600, 3, 'UTC') LIMIT 1)`,
+  )
+  .join(" UNION ALL ");
 
 /** The statement that closes one hour of one table: all its metrics in one pass over its rows. */
 export function closeStatement(table: MetricTable, scoped: boolean): string {

@@ -6,6 +6,7 @@ import { Registry } from "prom-client";
 import { Complaints } from "../complaints.js";
 import { createMetrics } from "../metrics.js";
 import { type Projector, startProjector } from "../project.js";
+import { nodeStates, type Projection } from "../projection.js";
 
 export const silentLog: Logger = createLogger({ service: "test", level: "silent" });
 
@@ -23,8 +24,12 @@ export interface TestProjection {
   stop(): Promise<void>;
 }
 
-/** The projector within the test's own process. */
-export function startTestProjection(eventLog: EventLog, store: SnapshotStore): TestProjection {
+/** The projector of one stream within the test's own process. */
+export function startTestProjection(
+  eventLog: EventLog,
+  store: SnapshotStore,
+  projection: Projection = nodeStates,
+): TestProjection {
   const registry = new Registry();
   const stopping = new AbortController();
   const projector = startProjector(
@@ -32,11 +37,12 @@ export function startTestProjection(eventLog: EventLog, store: SnapshotStore): T
       eventLog,
       store,
       log: silentLog,
-      metrics: createMetrics(registry),
+      metrics: createMetrics(registry)(projection.stream),
       complaints: new Complaints(),
       now: Date.now,
       newToken: randomUUID,
     },
+    projection,
     stopping.signal,
   );
   return {

@@ -1,6 +1,6 @@
 import { lstat, opendir } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
-import { hasHead, hasTail, windowLength } from "./fingerprint.js";
+import { hasHead, hasTail, windowBytes, windowLength } from "./fingerprint.js";
 import { type OpenFile, openLogFile } from "./open-log-file.js";
 import type { Candidate } from "./plan.js";
 import type { FilePosition } from "./position.js";
@@ -9,6 +9,8 @@ import { readAt, type SegmentFile } from "./segment.js";
 
 export interface CandidateFile extends Candidate {
   file: SegmentFile;
+  /** Its first bytes when it was found. */
+  head: Buffer;
 }
 
 export interface Search {
@@ -54,7 +56,15 @@ export async function findCandidates({ path, allowedFolders, position, held }: S
     const open = { ...file, size: Number(size), modifiedNs: mtimeNs, bornNs: birthtimeNs };
     candidates.push(await toCandidate(open, position, { isPath: false, isRotated: false }, held));
   }
-  return { candidates, problem };
+  const headOfPath = atPath?.head ?? Buffer.alloc(0);
+  return {
+    candidates: candidates.map((candidate) => ({ ...candidate, isCopyOfPath: beginsLike(candidate, headOfPath) })),
+    problem,
+  };
+}
+
+function beginsLike({ isPath, head }: CandidateFile, headOfPath: Buffer): boolean {
+  return !isPath && headOfPath.length > 0 && head.subarray(0, headOfPath.length).equals(headOfPath);
 }
 
 /** Closes the files that the search has opened and nobody keeps. */
@@ -72,14 +82,20 @@ async function toCandidate(
   const known = held.find((file) => file.device === device && file.inode === inode);
   if (known !== undefined && known.handle !== handle) await handle.close();
   const file = known ?? { handle, device, inode };
-  const match = position === undefined ? "none" : await matchOf(file, size, position);
-  return { file, device, inode, size, modifiedNs, bornNs, match, ...place };
+  const head = await readAt(file.handle, 0, windowBytes);
+  const match = position === undefined ? "none" : await matchOf(file, head, size, position);
+  return { file, head, device, inode, size, modifiedNs, bornNs, match, isCopyOfPath: false, ...place };
 }
 
-async function matchOf(file: SegmentFile, size: number, position: FilePosition): Promise<Candidate["match"]> {
+async function matchOf(
+  file: SegmentFile,
+  head: Buffer,
+  size: number,
+  position: FilePosition,
+): Promise<Candidate["match"]> {
   const { offset, fingerprint } = position;
   const length = windowLength(offset);
-  if (size < length || !hasHead(fingerprint, await readAt(file.handle, 0, length))) return "none";
+  if (size < length || !hasHead(fingerprint, head.subarray(0, length))) return "none";
   if (size < offset) return "outread";
   return hasTail(fingerprint, await readAt(file.handle, offset - length, length)) ? "whole" : "none";
 }

@@ -114,7 +114,7 @@ export class FileChain {
 async function openAll(files: readonly PlannedFile<CandidateFile>[]): Promise<Segment[]> {
   const segments: Segment[] = [];
   for (const { candidate, offset, stillWritten } of files) {
-    const segment = await Segment.open(candidate.file, offset, stillWritten);
+    const segment = await Segment.open(candidate.file, offset, candidate.head, stillWritten);
     segment.size = candidate.size;
     segments.push(segment);
   }

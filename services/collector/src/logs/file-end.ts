@@ -8,7 +8,7 @@ const chunkBytes = 256 * 1024;
 
 /**
  * Progress behind the last whole line of a file, of which every line counts, so that the numbers of those that follow
- * are those of the file. Nothing read where the file cannot be.
+ * are those of the file. Nothing is read of a file that cannot be read now.
  */
 export async function endOfFile(
   path: string,
@@ -37,6 +37,8 @@ export async function endOfFile(
     const tail = await readAt(handle, offset - length, length);
     const position = { kind: "file" as const, device, inode, offset, fingerprint: fingerprint({ head, tail }) };
     return { ...nothingRead, nextLine: lines + 1, position, observedAtMs: nowMs };
+  } catch {
+    return nothingRead;
   } finally {
     await handle.close();
   }

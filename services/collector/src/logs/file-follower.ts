@@ -28,7 +28,7 @@ export interface FollowerDeps {
 }
 
 /** How often the path is looked at while there is something to read. */
-const lookEveryMs = 200;
+const lookEveryMs = 100;
 /** A program that was told of the rotation writes to the old file for so long after the new one has its first line. */
 const letGoMs = 1000;
 const retryMs = 1000;
@@ -212,7 +212,7 @@ export class FileFollower implements LogSource {
   async #look(): Promise<boolean> {
     const { path, nowMs, monotonicMs } = this.#deps;
     this.#lookedAtMs = monotonicMs();
-    await this.#late.read(this.#lineEnd);
+    if (!this.#isBlocked) await this.#late.read(this.#lineEnd);
     const { last } = this.#chain;
     this.#wake.watch(last?.file.handle.fd);
     const { second } = this.#chain;

@@ -304,9 +304,9 @@ describe("what may be read", () => {
     chmodSync(path, 0);
     // Root may read everything.
     const isRoot = process.geteuid?.() === 0;
+    rig.start(settings());
     if (isRoot) process.seteuid?.(65534);
     try {
-      rig.start(settings());
       await expect.poll(problem, within).toBe(`${path} may not be read (permission denied)`);
     } finally {
       if (isRoot) process.seteuid?.(0);

@@ -66,7 +66,8 @@ export class FollowedLog {
   readonly #checkpoint: string;
   #publisher: LogPublisher | undefined;
   #openLane: (() => LogLane) | undefined;
-  #saving: NodeJS.Timeout | undefined;
+  #saveTimer: NodeJS.Timeout | undefined;
+  #saving: Promise<void> = Promise.resolve();
   #starting: Promise<void> | undefined;
   #stopped = false;
 
@@ -110,9 +111,9 @@ export class FollowedLog {
     this.#stopped = true;
     await this.#starting;
     await Promise.all([this.#publisher?.stop(), this.#source.stop()]);
-    clearTimeout(this.#saving);
     this.#queue.discard();
-    if (this.#saving !== undefined) await this.#save();
+    if (this.#saveTimer !== undefined) this.#save();
+    await this.#saving;
   }
 
   async #start(): Promise<void> {
@@ -145,7 +146,7 @@ export class FollowedLog {
       progress = await endOfFile(found.path, { allowedFolders, nowMs: nowMs() });
     }
     // At once: another start must not begin at another end.
-    await saveCheckpoint(this.#checkpoint, this.#sourceName, progress).catch((error) => this.#saveFailed(error));
+    await this.#write(progress);
     return progress;
   }
 
@@ -175,20 +176,21 @@ export class FollowedLog {
   }
 
   #saveSoon(): void {
-    this.#saving ??= setTimeout(() => {
-      this.#saving = undefined;
-      void this.#save();
-    }, saveEveryMs);
+    this.#saveTimer ??= setTimeout(() => this.#save(), saveEveryMs);
   }
 
-  async #save(): Promise<void> {
-    if (this.#publisher === undefined) return;
-    await saveCheckpoint(this.#checkpoint, this.#sourceName, this.#publisher.known).catch((error) =>
-      this.#saveFailed(error),
-    );
+  #save(): void {
+    clearTimeout(this.#saveTimer);
+    this.#saveTimer = undefined;
+    const progress = this.#publisher?.known;
+    if (progress !== undefined) this.#saving = this.#saving.then(() => this.#write(progress));
   }
 
-  #saveFailed(error: unknown): void {
-    this.#deps.log.warn({ path: this.#checkpoint, error: String(error) }, "progress of a log cannot be saved");
+  async #write(progress: Progress): Promise<void> {
+    try {
+      await saveCheckpoint(this.#checkpoint, this.#sourceName, progress);
+    } catch (error) {
+      this.#deps.log.warn({ path: this.#checkpoint, error: String(error) }, "progress of a log cannot be saved");
+    }
   }
 }

@@ -11,7 +11,7 @@ export interface JournalEntry {
   origin: string;
 }
 
-const originLengthMax = 200;
+const originBytesMax = 200;
 
 /**
  * One entry as `journalctl --output=json --all` writes it: a field is a string, an array of bytes when it is no text,
@@ -35,7 +35,7 @@ export function parseJournalEntry(line: Buffer): JournalEntry | undefined {
     // Microseconds since 1970.
     atMs: Math.floor(Number(field("__REALTIME_TIMESTAMP").toString("utf8")) / 1000) || 0,
     severity: toSeverity(field("PRIORITY").toString("utf8")),
-    origin: origin?.toString("utf8").slice(0, originLengthMax) ?? "",
+    origin: origin?.toString("utf8", 0, originBytesMax) ?? "",
   };
 }
 

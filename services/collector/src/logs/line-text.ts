@@ -43,9 +43,9 @@ function fitting(text: string, bytesMax: number): LineText {
 
 /** The longest beginning of a text that has at most so many bytes of UTF-8, with whole characters. */
 function cutToBytes(text: string, bytesMax: number): string {
+  // Half of a character at the end, from a cut before, becomes U+FFFD on the way.
   const bytes = Buffer.from(text);
-  if (bytes.length <= bytesMax) return text;
-  let end = bytesMax;
+  let end = Math.min(bytesMax, bytes.length);
   while (end > 0 && ((bytes[end] ?? 0) & 0xc0) === 0x80) end -= 1;
   return bytes.toString("utf8", 0, end);
 }

@@ -17,6 +17,8 @@ export interface Candidate {
    * and ends before it. `none`: neither.
    */
   match: "whole" | "outread" | "none";
+  /** It begins like the file under the path: a copy of it is being made, and will be what is read once that is cut. */
+  isCopyOfPath: boolean;
 }
 
 export interface PlannedFile<C> {
@@ -86,6 +88,7 @@ function rotatedAfter<C extends Candidate>(
         candidate !== base &&
         candidate.isRotated &&
         !candidate.isPath &&
+        !candidate.isCopyOfPath &&
         candidate.match === "none" &&
         isAfter(candidate),
     ),

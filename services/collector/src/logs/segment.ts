@@ -40,12 +40,15 @@ export class Segment {
     this.#tail = windows.tail;
   }
 
-  /** @throws when the file cannot be read, or is shorter than the offset. */
-  static async open(file: SegmentFile, offset: number, stillWritten: boolean): Promise<Segment> {
+  /**
+   * @param seen the first bytes of the file when it was chosen; others by now are found by `look` and `read`
+   * @throws when the file cannot be read, or is shorter than the offset.
+   */
+  static async open(file: SegmentFile, offset: number, seen: Buffer, stillWritten: boolean): Promise<Segment> {
     const length = windowLength(offset);
-    const head = await readAt(file.handle, 0, length);
     const tail = await readAt(file.handle, offset - length, length);
     if (tail.length < length) throw new Error(`the file is shorter than ${offset} bytes`);
+    const head = offset === 0 ? seen : seen.subarray(0, length);
     return new Segment(file, offset, { head, tail }, stillWritten);
   }
 
@@ -67,6 +70,8 @@ export class Segment {
     const from = this.#offset;
     const { bytesRead } = await this.file.handle.read(memory, 0, memory.length, from - start);
     if (bytesRead < start || !memory.subarray(0, start).equals(this.#tail)) return "changed";
+    // At the beginning of the file, what was seen there before stands in for the tail.
+    if (from === 0 && !memory.subarray(0, Math.min(bytesRead, this.#head.length)).equals(this.#head)) return "changed";
     if (bytesRead === start) return "end";
     const bytes = memory.subarray(start, bytesRead);
     // What was only looked at before is read now.

@@ -1,4 +1,5 @@
 import { statSync } from "node:fs";
+import { isIPv6 } from "node:net";
 import { type ChronyState, parseTracking, trackingRequest } from "./clock/chrony.js";
 import { exchange } from "./clock/datagram.js";
 import { parseSntp, sntpRequest } from "./clock/sntp.js";
@@ -22,9 +23,8 @@ export interface ClockOptions {
 
 /**
  * How far the clock is off. Asked in this order, and the first that answers is reported: chronyd; the time servers that
- * the settings name; systemd-timesyncd, which only tells whether it has synchronized. Without any of them absent.
- * Of the servers' clock a host is told by SNTP, the offset to a millisecond or so. A server does not answer while all
- * others do: its turn is passed to the next; when none answers and nothing else is there, that is a failure.
+ * the settings name, by SNTP, which tells the offset to a millisecond or so; systemd-timesyncd, which only tells whether
+ * it has synchronized. Absent without any of them; a failure when servers are named, none answers and nothing else tells.
  */
 export function openClock(
   context: ModuleContext,
@@ -100,7 +100,7 @@ async function readServer({ nowMs, randomBytes }: ModuleContext, server: string)
 /** `time.example`, `192.0.2.1`, `192.0.2.1:1123`, `[2001:db8::1]:123`, `2001:db8::1`. */
 export function parseServer(server: string): { address: string; port: number } | undefined {
   const [, bracketed, plain, port] = /^(?:\[([\da-fA-F:.]+)\]|([^[\]:\s]+))(?::(\d{1,5}))?$/.exec(server) ?? [];
-  const address = bracketed ?? plain ?? (/^[\da-fA-F:.]*:[\da-fA-F:.]*$/.test(server) ? server : undefined);
+  const address = bracketed ?? plain ?? (isIPv6(server) ? server : undefined);
   if (address === undefined) return undefined;
   const number = port === undefined ? 123 : Number(port);
   return number >= 1 && number <= 65_535 ? { address, port: number } : undefined;

@@ -12,33 +12,30 @@ export function openKernel({ host, files }: ModuleContext): ModuleReader<"kernel
     sample() {
       const fileNr = files.text(`${sys}/fs/file-nr`);
       if (fileNr === undefined) return undefined;
-      const [openFiles = 0, , openFilesMax = 0] = parseNumbers(fileNr, "file-nr", 3);
-      const inodeNr = files.text(`${sys}/fs/inode-nr`);
+      const [openFiles = 0n, , openFilesMax = 0n] = parseNumbers(fileNr, "file-nr", 3);
+      const oomKills = numberAfter(files.text(`${host.procRoot}/vmstat`) ?? "", "oom_kill ");
+      const entropyBits = number("kernel/random/entropy_avail");
       return {
-        openFiles: int64(openFiles),
-        openFilesMax: int64(openFilesMax),
+        openFiles,
+        openFilesMax,
         // Both are there only while connections are tracked.
-        conntrackEntries: optionalInt64(number("net/netfilter/nf_conntrack_count")),
-        conntrackMax: optionalInt64(number("net/netfilter/nf_conntrack_max")),
-        oomKills: optionalInt64(numberAfter(files.text(`${host.procRoot}/vmstat`) ?? "", "oom_kill ")),
-        threadsMax: int64(number("kernel/threads-max") ?? 0),
-        pidsMax: int64(number("kernel/pid_max") ?? 0),
-        entropyBits: number("kernel/random/entropy_avail"),
-        inodesAllocated: int64(inodeNr === undefined ? 0 : (parseNumbers(inodeNr, "inode-nr", 1)[0] ?? 0)),
+        conntrackEntries: number("net/netfilter/nf_conntrack_count"),
+        conntrackMax: number("net/netfilter/nf_conntrack_max"),
+        oomKills: oomKills === undefined ? undefined : int64(oomKills),
+        threadsMax: number("kernel/threads-max") ?? 0n,
+        pidsMax: number("kernel/pid_max") ?? 0n,
+        entropyBits: entropyBits === undefined ? undefined : Number(entropyBits),
+        inodesAllocated: number("fs/inode-nr") ?? 0n,
       };
     },
   };
 }
 
 /** The whole numbers of a line. @throws Error naming the file when there are fewer than `countMin`. */
-export function parseNumbers(text: string, file: string, countMin: number): number[] {
-  const numbers = text.trim().split(/\s+/).map(Number);
-  if (numbers.length < countMin || !numbers.every(Number.isFinite) || text.trim() === "") {
+export function parseNumbers(text: string, file: string, countMin: number): bigint[] {
+  const parts = text.trim().split(/\s+/);
+  if (parts.length < countMin || !parts.every((part) => /^\d+$/.test(part))) {
     throw new Error(`${file}: expected ${countMin} numbers, got "${text.trim().slice(0, 60)}"`);
   }
-  return numbers;
-}
-
-function optionalInt64(value: number | undefined): bigint | undefined {
-  return value === undefined ? undefined : int64(value);
+  return parts.map(BigInt);
 }

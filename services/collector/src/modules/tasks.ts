@@ -4,8 +4,8 @@ import { readCrontabs } from "./tasks/read-crontabs.js";
 import { readTimers } from "./tasks/read-timers.js";
 import { bySoonest, type Task } from "./tasks/task.js";
 
-/** Files are read again this often; the next runs in between are only computed when one has passed. */
-const readEveryMs = 300_000;
+/** Files are read again when they are older than this; until then, a next run is only computed when one has passed. */
+const readEveryMs = 50_000;
 
 /** What crontabs and systemd's timers will run, and when. Absent on a host that has neither. */
 export function openTasks(context: ModuleContext): ModuleReader<"tasks"> {

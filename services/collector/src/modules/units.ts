@@ -24,13 +24,14 @@ const detailsMax = 150;
  * called that changes anything. Absent where systemd does not run.
  */
 export function openUnits({ host }: ModuleContext): ModuleReader<"units"> {
+  const root = host.fileRoot === "/" ? "" : host.fileRoot;
   const sockets = [
-    { path: `${host.fileRoot}/run/dbus/system_bus_socket`, bus: true },
-    { path: `${host.fileRoot}/run/systemd/private`, bus: false },
+    { path: `${root}/run/dbus/system_bus_socket`, bus: true },
+    { path: `${root}/run/systemd/private`, bus: false },
   ];
   return {
     async sample() {
-      if (!isThere(`${host.fileRoot}/run/systemd/system`)) return undefined;
+      if (!isThere(`${root}/run/systemd/system`)) return undefined;
       const connection = await connectAny(sockets.filter(({ path }) => isThere(path)));
       try {
         return await readUnits(connection, findHierarchies(host.sysRoot));

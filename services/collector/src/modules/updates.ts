@@ -16,7 +16,7 @@ const listsMax = 500;
  * last. Nothing is fetched and nothing executed. Hosts with another package manager are absent.
  */
 export function openUpdates({ host }: ModuleContext): ModuleReader<"updates"> {
-  const paths = aptPaths(host.fileRoot);
+  const paths = aptPaths(host.fileRoot === "/" ? "" : host.fileRoot);
   let known: { fingerprint: string; pending: PendingUpdate[] } | undefined;
   let busy: Promise<PendingUpdate[] | undefined> | undefined;
 

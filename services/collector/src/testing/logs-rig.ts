@@ -41,13 +41,13 @@ export class LogsRig {
   }
 
   /** Starts to read, as a new run of the collector does. */
-  start(settings: z.input<typeof fields>, { connected = true } = {}): Logs {
+  start(settings: z.input<typeof fields>, { connected = true, programs = process.env.PATH } = {}): Logs {
     this.#logs = new Logs(
       {
         ...node,
         folder: join(this.dataDir, "logs"),
         hostRoot: "/",
-        path: process.env.PATH,
+        path: programs,
         runNumber: new RunNumber(this.dataDir, Date.now(), 0),
         log: createLogger({ service: "test", level: "silent" }),
         nowMs: Date.now,

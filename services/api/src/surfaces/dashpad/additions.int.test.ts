@@ -1,42 +1,31 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { respondToCommands } from "@statwire/event-log";
 import { commandSubject } from "@statwire/events";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { dashPadNode } from "../../testing/dashpad-node.js";
+import { openHttpsApi } from "../../testing/dashpad-scene.js";
 import { createTestApi, generousLimits, type TestApi, testKey, workspace } from "../../testing/test-api.js";
-import { createTestHistory, type TestHistory } from "../../testing/test-history.js";
-import { serveHttps, type TestHttps } from "../../testing/test-https.js";
-import type { DashPadMetrics, ModuleSettings, SchedulerStatus } from "./dto.js";
+import type { TestHttps } from "../../testing/test-https.js";
+import type { DashPadMetrics } from "./dto.js";
+import type { ModuleSettings, SchedulerStatus } from "./dto-node.js";
 
 const K = { "X-API-Key": testKey };
 const origin = "https://panel.example.org";
 
 const logLines: string[] = [];
+let scene: Awaited<ReturnType<typeof openHttpsApi>>;
 let api: TestApi;
-let history: TestHistory;
 let https: TestHttps;
-let directory: string;
 
 beforeAll(async () => {
-  directory = await mkdtemp(join(tmpdir(), "statwire-tls-"));
-  history = await createTestHistory();
-  api = await createTestApi({
-    history: history.reads,
+  scene = await openHttpsApi({
     keyInQuery: false,
     dashPadOrigins: [origin],
     onLogLine: (line) => logLines.push(line),
   });
-  https = await serveHttps(api, directory);
+  ({ api, https } = scene);
 });
 
-afterAll(async () => {
-  https.close();
-  await api.close();
-  await history.close();
-  await rm(directory, { recursive: true });
-});
+afterAll(() => scene.close());
 
 describe("before any node has reported", () => {
   it("/health answers for the machine of the API, everything else is 503", async () => {
@@ -210,7 +199,7 @@ describe("settings of the API", () => {
 
 describe("the limit", () => {
   it("is told in FastAPI's form, with when to come again", async () => {
-    const limited = await createTestApi({ history: history.reads, limits: { ...generousLimits, dashpad: 2 } });
+    const limited = await createTestApi({ history: scene.history.reads, limits: { ...generousLimits, dashpad: 2 } });
     await limited.report("web-1");
     expect((await limited.get("/metrics", K)).status).toBe(200);
     expect((await limited.get("/status", K)).status).toBe(200);

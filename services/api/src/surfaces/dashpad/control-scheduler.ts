@@ -1,6 +1,6 @@
 import { type SamplingAction, samplingActions } from "@statwire/events";
 import type { SamplingOutcome } from "../../nodes/control-sampling.js";
-import type { SchedulerControlled } from "./dto.js";
+import type { SchedulerControlled } from "./dto-node.js";
 import { dashPadUnavailable, invalidAction } from "./errors.js";
 import { readView, type ViewSources } from "./read-view.js";
 import { toSchedulerControlled } from "./to-scheduler.js";

@@ -5,18 +5,14 @@ import type { ResolveSources } from "../../nodes/resolve-node.js";
 import { controlScheduler } from "./control-scheduler.js";
 import type {
   CronTasks,
-  DashPadHealth,
   DashPadLog,
   DashPadLogs,
   DashPadMetric,
   DashPadMetrics,
-  DashPadStatus,
-  ModuleSettings,
   NetdataAlerts,
   QueriedMetric,
-  SchedulerControlled,
-  SchedulerStatus,
 } from "./dto.js";
+import type { DashPadHealth, DashPadStatus, ModuleSettings, SchedulerControlled, SchedulerStatus } from "./dto-node.js";
 import { dashPadUnavailable, notFound } from "./errors.js";
 import { zoneOf } from "./local-time.js";
 import { isMetricName } from "./metric-table.js";

@@ -2,7 +2,7 @@ import { Get, Middlewares, Path, Query, Response, Route, Security, SuccessRespon
 import type { ErrorDetail, HTTPValidationError } from "../../http/fast-api/dto.js";
 import { limited } from "../../http/rate-limits.js";
 import type { DashPad } from "./dashpad.js";
-import type { CronTasks, DashPadLog, DashPadLogs, NetdataAlerts } from "./dto.js";
+import type { CronTasks, DashPadLog, DashPadLogs, NetdataAlerts, ServerError } from "./dto.js";
 import { dashPadLogQuery, dashPadQuery } from "./validation.js";
 
 @Route("/")
@@ -14,6 +14,7 @@ import { dashPadLogQuery, dashPadQuery } from "./validation.js";
 @Response<ErrorDetail>(404, "Unknown node or log")
 @Response<ErrorDetail>(429, "Over 3000 requests in a minute")
 @Response<ErrorDetail>(503, "No node has reported yet, or its logs cannot be read now")
+@Response<ServerError>(500, "Something failed on our side")
 export class DashPadListsController {
   constructor(private readonly dashPad: DashPad) {}
 

@@ -2,7 +2,8 @@ import { Example, Get, Middlewares, Query, Response, Route, Security, SuccessRes
 import type { ErrorDetail } from "../../http/fast-api/dto.js";
 import { limited } from "../../http/rate-limits.js";
 import type { DashPad } from "./dashpad.js";
-import type { DashPadHealth, DashPadStatus, ModuleSettings } from "./dto.js";
+import type { ServerError } from "./dto.js";
+import type { DashPadHealth, DashPadStatus, ModuleSettings } from "./dto-node.js";
 import { dashPadQuery } from "./validation.js";
 
 @Route("/")
@@ -13,6 +14,7 @@ import { dashPadQuery } from "./validation.js";
 @Response<ErrorDetail>(401, "Missing or wrong key")
 @Response<ErrorDetail>(404, "Unknown node")
 @Response<ErrorDetail>(429, "Over 3000 requests in a minute")
+@Response<ServerError>(500, "Something failed on our side")
 export class DashPadMetaController {
   constructor(private readonly dashPad: DashPad) {}
 

@@ -2,7 +2,7 @@ import { Get, Middlewares, Path, Query, Response, Route, Security, SuccessRespon
 import type { ErrorDetail } from "../../http/fast-api/dto.js";
 import { limited } from "../../http/rate-limits.js";
 import type { DashPad } from "./dashpad.js";
-import type { DashPadMetric, DashPadMetrics, QueriedMetric } from "./dto.js";
+import type { DashPadMetric, DashPadMetrics, QueriedMetric, ServerError } from "./dto.js";
 import { dashPadQuery } from "./validation.js";
 
 @Route("/")
@@ -14,6 +14,7 @@ import { dashPadQuery } from "./validation.js";
 @Response<ErrorDetail>(404, "Unknown node, metric or source")
 @Response<ErrorDetail>(429, "Over 3000 requests in a minute")
 @Response<ErrorDetail>(503, "Nothing was reported yet, or the node cannot be reached")
+@Response<ServerError>(500, "Something failed on our side")
 export class DashPadMetricsController {
   constructor(private readonly dashPad: DashPad) {}
 

@@ -2,7 +2,8 @@ import { Get, Middlewares, Post, Query, Response, Route, Security, SuccessRespon
 import type { ErrorDetail, HTTPValidationError } from "../../http/fast-api/dto.js";
 import { limited } from "../../http/rate-limits.js";
 import type { DashPad } from "./dashpad.js";
-import type { SchedulerControlled, SchedulerStatus } from "./dto.js";
+import type { ServerError } from "./dto.js";
+import type { SchedulerControlled, SchedulerStatus } from "./dto-node.js";
 import { dashPadActionQuery, dashPadQuery } from "./validation.js";
 
 @Route("scheduler")
@@ -14,6 +15,7 @@ import { dashPadActionQuery, dashPadQuery } from "./validation.js";
 @Response<ErrorDetail>(404, "Unknown node")
 @Response<ErrorDetail>(429, "Over 3000 requests in a minute")
 @Response<ErrorDetail>(503, "No node has reported yet, or the node cannot be reached")
+@Response<ServerError>(500, "Something failed on our side")
 export class SchedulerController {
   constructor(private readonly dashPad: DashPad) {}
 

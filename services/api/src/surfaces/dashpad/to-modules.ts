@@ -1,4 +1,4 @@
-import type { LogModule, MetricModule, ModuleSettings } from "./dto.js";
+import type { LogModule, MetricModule, ModuleSettings } from "./dto-node.js";
 import { type MetricName, metricNames, metrics } from "./metric-table.js";
 import type { MetricSettings } from "./node-settings.js";
 import { type NodeView, toIdentity } from "./node-view.js";

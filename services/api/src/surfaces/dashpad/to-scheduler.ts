@@ -1,5 +1,5 @@
 import type { SamplingAction } from "@statwire/events";
-import type { NextUpdates, SchedulerControlled, SchedulerStatus, UpdateIntervals } from "./dto.js";
+import type { NextUpdates, SchedulerControlled, SchedulerStatus, UpdateIntervals } from "./dto-node.js";
 import type { DataClass } from "./node-settings.js";
 import { intervalSeconds, type NodeView, nextUpdateOf, toIdentity } from "./node-view.js";
 

@@ -1,4 +1,4 @@
-import type { DashPadHealth, DashPadStatus } from "./dto.js";
+import type { DashPadHealth, DashPadStatus } from "./dto-node.js";
 import { localTimeWithOffset, type Zone } from "./local-time.js";
 import { intervalSeconds, type NodeView, toIdentity } from "./node-view.js";
 

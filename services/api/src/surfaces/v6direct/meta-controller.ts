@@ -1,7 +1,7 @@
 import { Example, Get, Middlewares, NoSecurity, Response, Route, SuccessResponse, Tags } from "@tsoa/runtime";
 import type { ErrorDetail } from "../../http/fast-api/dto.js";
 import { limited } from "../../http/rate-limits.js";
-import type { DashPadHealth } from "../dashpad/dto.js";
+import type { DashPadHealth } from "../dashpad/dto-node.js";
 import type { Health, Meta, RateLimitError } from "./dto.js";
 import { landingPage } from "./landing-page.js";
 import { meta } from "./meta.js";

@@ -9,9 +9,12 @@ export function readContainerNetwork(
   procRoot: string,
   pid: number,
 ): { receiveBytes: number; transmitBytes: number } | undefined {
+  // In another tree `self` is the container that the collector runs in. In its own it is the better one to compare with,
+  // because process 1 may have more rights, and then may not be looked into.
+  const host = procRoot === "/proc" ? "self" : "1";
   try {
     const own = readlinkSync(`${procRoot}/${pid}/ns/net`);
-    if (own === readlinkSync(`${procRoot}/1/ns/net`)) return undefined;
+    if (own === readlinkSync(`${procRoot}/${host}/ns/net`)) return undefined;
     return parseTraffic(readFileSync(`${procRoot}/${pid}/net/dev`, "latin1"));
   } catch {
     return undefined;

@@ -9,7 +9,8 @@ const daysMax = 366 * 12;
 /**
  * When a calendar event elapses next, strictly after `afterMs`; undefined when not within a dozen years. As systemd, it
  * moves in the zone's local time: what falls into the hour that is left out is skipped until the next day it matches,
- * and the hour that comes twice counts once.
+ * and the hour that comes twice counts once. One oddity of systemd is not followed: of a step that does not divide the
+ * hour (`0/25`), it leaves out the first minute of the next hour.
  */
 export function nextElapse(spec: CalendarSpec, zone: Zone, afterMs: number): number | undefined {
   const now = zone.local(afterMs);

@@ -1,41 +1,28 @@
-/** Words that only lead to a command, with how many words of arguments follow their options. */
-const wrappers: Record<string, number> = {
-  sudo: 0,
-  doas: 0,
-  env: 0,
-  nice: 0,
-  ionice: 0,
-  chronic: 0,
-  nohup: 0,
-  time: 0,
-  exec: 0,
-  command: 0,
-  setsid: 0,
-  timeout: 1,
-  flock: 1,
-  chrt: 1,
-};
+/** A word that only leads to a command: options with a value of their own, and words that follow the options. */
+interface Wrapper {
+  valued: readonly string[];
+  args: number;
+}
 
-/** Options of the wrappers that take the next word as their value. */
-const valueOptions = new Set(["-u", "-g", "-n", "-c", "-p", "-k", "-s", "-w", "-E", "-C", "-h", "--user", "--group"]);
-
-/** Commands before the one that matters: `test -x … && …`, `cd … ; …`. */
-const preludes = new Set([
-  "test",
-  "[",
-  "[[",
-  "cd",
-  "if",
-  "then",
-  "sleep",
-  "export",
-  "set",
-  ":",
-  "true",
-  ".",
-  "source",
-  "umask",
+const wrappers: ReadonlyMap<string, Wrapper> = new Map([
+  ["sudo", { valued: ["-u", "-g", "-h", "-C", "--user", "--group"], args: 0 }],
+  ["doas", { valued: ["-u", "-C"], args: 0 }],
+  ["nice", { valued: ["-n"], args: 0 }],
+  ["ionice", { valued: ["-c", "-n"], args: 0 }],
+  ["timeout", { valued: ["-k", "-s"], args: 1 }],
+  ["flock", { valued: ["-w", "-E"], args: 1 }],
+  ["chrt", { valued: [], args: 1 }],
+  ["env", { valued: ["-u", "-C"], args: 0 }],
+  ...["chronic", "nohup", "setsid", "time", "exec", "if", "then", "else", "do", "!"].map((name): [string, Wrapper] => [
+    name,
+    { valued: [], args: 0 },
+  ]),
 ]);
+
+/** Commands around the one that matters: `test -x … && …`, `cd … ; …`. */
+const preludes = new Set(
+  "test [ [[ cd command sleep export set unset umask : true . source for while read fi done esac".split(" "),
+);
 
 const interpreters = /^(?:ba|da|z|k)?sh$|^python[\d.]*$|^(?:perl|ruby|node|php|run-parts)[\d.]*$/;
 
@@ -46,7 +33,9 @@ const lengthMax = 64;
  * arguments. The command line itself may hold secrets and is never published.
  */
 export function commandName(command: string): string {
-  const parts = command.split(/&&|\|\||[;|&(){}\n]/).map((part) => unwrap(part.trim().split(/\s+/)));
+  // What a command in a command says is only an argument here.
+  const outer = command.replaceAll(/\$\([^()]*\)|`[^`]*`/g, "$");
+  const parts = outer.split(/&&|\|\||[;|&(){}\n]/).map((part) => unwrap(part.trim().split(/\s+/)));
   const chosen = parts.find(([program = ""]) => program !== "" && !preludes.has(program)) ?? parts[0] ?? [];
   const [program = "", ...args] = chosen;
   const script = interpreters.test(basename(program)) ? scriptOf(args) : undefined;
@@ -56,18 +45,18 @@ export function commandName(command: string): string {
 /** Without assignments, wrappers and their arguments. */
 function unwrap(words: readonly string[]): readonly string[] {
   const [first = "", ...rest] = words;
-  if (/^!$|^\w+=/.test(first)) return unwrap(rest);
-  const skip = wrappers[basename(first)];
-  if (skip === undefined) return words;
+  if (/^\w+=/.test(first)) return unwrap(rest);
+  const wrapper = wrappers.get(basename(first));
+  if (wrapper === undefined) return words;
   let at = 0;
-  while (rest[at]?.startsWith("-")) at += valueOptions.has(rest[at] ?? "") ? 2 : 1;
-  return unwrap(rest.slice(at + skip));
+  while (rest[at]?.startsWith("-")) at += wrapper.valued.includes(rest[at] ?? "") ? 2 : 1;
+  return unwrap(rest.slice(at + wrapper.args));
 }
 
-/** The first argument that is no option; nothing when the program's text itself stands there (`sh -c '…'`). */
+/** The first argument that is no option; nothing when the program's text itself stands there or a module's name (`sh -c '…'`, `python -m …`). */
 function scriptOf(args: readonly string[]): string | undefined {
   const script = args.find((word) => !word.startsWith("-"));
-  const inline = args.some((word) => /^-[a-z]*[ce]$/.test(word));
+  const inline = args.some((word) => /^-[a-z]*[cem]$/.test(word));
   return inline || script === undefined || !/^[\w./+-]+$/.test(script) ? undefined : script;
 }
 

@@ -16,13 +16,14 @@ for (const [ms, names] of [
 
 /** `5min 20s`, `1h`, `90` (seconds) in milliseconds; undefined when it is no time span. */
 export function parseDuration(text: string): number | undefined {
-  const compact = text.trim();
-  if (!/^(?:\d+(?:\.\d+)?\s*[a-zA-Zµμ]*\s*)+$/.test(compact)) return undefined;
+  // One piece after the other, so that no text makes the pattern try many ways to split it.
+  const piece = /\s*(\d+(?:\.\d+)?)\s*([a-zA-Zµμ]*)\s*/y;
   let total = 0;
-  for (const [, number = "", unit = ""] of compact.matchAll(/(\d+(?:\.\d+)?)\s*([a-zA-Zµμ]*)/g)) {
+  do {
+    const [, number, unit = ""] = piece.exec(text) ?? [];
     const factor = unit === "" ? 1000 : unitMs[unit];
-    if (factor === undefined) return undefined;
+    if (number === undefined || factor === undefined) return undefined;
     total += Number(number) * factor;
-  }
+  } while (piece.lastIndex < text.length);
   return total;
 }

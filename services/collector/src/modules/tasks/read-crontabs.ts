@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { isAbsent } from "../proc-files.js";
 import { commandName } from "./command-name.js";
-import { nextCronRun } from "./cron-next.js";
+import { parseCronSchedule } from "./cron-next.js";
 import { type CrontabEntry, type CrontabKind, parseAnacrontab, parseCrontab } from "./crontab.js";
 import type { Task } from "./task.js";
 import type { LocationType, TaskSettings } from "./task-settings.js";
@@ -94,8 +94,8 @@ function toTask(
   { shownPath, timezone, nameOf }: { shownPath: string; timezone: string; nameOf(command: string): string },
 ): Task {
   const zone = entry.timezone || timezone;
-  const next = (afterMs: number) => nextCronRun(entry.schedule, zone, afterMs);
-  const trial = entry.error === "" ? next(0) : undefined;
+  const said =
+    entry.error === "" ? parseCronSchedule(entry.schedule, zone) : { ok: false as const, reason: entry.error };
   return {
     name: entry.command === "" ? "unreadable line" : nameOf(entry.command),
     kind: "cron",
@@ -103,12 +103,9 @@ function toTask(
     schedule: entry.schedule,
     user: entry.user,
     timezone: zone,
-    error: entry.error || (trial?.ok === false ? trial.reason : ""),
+    error: said.ok ? "" : said.reason,
     lastRunAtMs: undefined,
-    next(afterMs) {
-      const run = trial?.ok === true ? next(afterMs) : undefined;
-      return run?.ok === true ? run.atMs : undefined;
-    },
+    next: (afterMs) => (said.ok ? said.next(afterMs) : undefined),
   };
 }
 

@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync, readlinkSync, statSync } from "node:fs";
+import { openZones } from "./local-time.js";
 import type { Task } from "./task.js";
 import { type TimerFacts, toTimerTask } from "./timer-task.js";
 import { parseUnitFiles } from "./unit-file.js";
@@ -20,14 +21,14 @@ export type TimersOptions = Pick<TimerFacts, "timezone" | "bootMs"> & { fileRoot
 /** Enabled timers of the system's manager; undefined where systemd does not run (sd_booted(3)). */
 export function readTimers({ fileRoot, timezone, bootMs }: TimersOptions): Task[] | undefined {
   if (!isFolder(`${fileRoot}/run/systemd/system`)) return undefined;
+  const zone = openZones();
   return enabledTimers(fileRoot).flatMap((unit) => {
     const texts = readUnit(fileRoot, unit);
     if (texts === undefined) return [];
-    const lastRunAtMs = statSync(`${fileRoot}/var/lib/systemd/timers/stamp-${unit}`, {
-      throwIfNoEntry: false,
-    })?.mtimeMs;
     const settings = parseUnitFiles(texts);
-    return [toTimerTask({ unit, settings, timezone, bootMs, lastRunAtMs: lastRunAtMs && Math.trunc(lastRunAtMs) })];
+    const stamp = statSync(`${fileRoot}/var/lib/systemd/timers/stamp-${unit}`, { throwIfNoEntry: false });
+    const lastRunAtMs = stamp && Math.trunc(stamp.mtimeMs);
+    return [toTimerTask({ unit, settings, timezone, bootMs, lastRunAtMs, openZone: zone })];
   });
 }
 
@@ -50,8 +51,9 @@ function readUnit(fileRoot: string, unit: string): string[] | undefined {
     .flatMap((name) => unitFolders.map((folder) => `${fileRoot}/${folder}/${name}`))
     .find((candidate) => statSync(candidate, { throwIfNoEntry: false }) !== undefined || isLink(candidate));
   if (path === undefined || isMasked(path)) return undefined;
-  // Below another root an absolute link leads out of it; then the file is looked for where it would be there.
-  const own = readText(path) ?? readText(`${fileRoot}/${linkTarget(path)}`);
+  // Below another root an absolute link would lead out of it.
+  const target = linkTarget(path);
+  const own = readText(target.startsWith("/") ? `${fileRoot}${target}` : path);
   if (own === undefined) return undefined;
   return [own, ...dropIns(fileRoot, names)];
 }

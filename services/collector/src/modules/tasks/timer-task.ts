@@ -1,7 +1,7 @@
 import { nextElapse } from "./calendar-next.js";
 import { parseCalendar } from "./calendar-spec.js";
 import { parseDuration } from "./duration.js";
-import { openZone } from "./local-time.js";
+import type { Zone } from "./local-time.js";
 import type { Task } from "./task.js";
 import type { UnitSettings } from "./unit-file.js";
 
@@ -14,6 +14,8 @@ export interface TimerFacts {
   /** When the host started, Unix milliseconds. */
   bootMs: number;
   lastRunAtMs: number | undefined;
+  /** Throws for a zone that is not known. */
+  openZone(timezone: string): Zone;
 }
 
 type Next = (afterMs: number) => number | undefined;
@@ -33,9 +35,10 @@ const triggers = [
  * the start of the host, of a time after the last run where the timer records that (`Persistent=`). Delays at random and
  * the accuracy that systemd may use are not added: it runs then or somewhat later.
  */
-export function toTimerTask({ unit, settings, timezone, bootMs, lastRunAtMs }: TimerFacts): Task {
+export function toTimerTask(facts: TimerFacts): Task {
+  const { unit, settings, timezone, lastRunAtMs } = facts;
   const given = triggers.flatMap((key) => (settings.get(`Timer.${key}`) ?? []).map((value) => ({ key, value })));
-  const parsed = given.map(({ key, value }) => toNext(key, value, { timezone, bootMs, lastRunAtMs }));
+  const parsed = given.map(({ key, value }) => toNext(key, value, facts));
   const errors = parsed.flatMap((said) => (said.ok ? [] : [said.reason]));
   const nexts = parsed.flatMap((said) => (said.ok ? [said.next] : []));
   const zones = new Set(parsed.flatMap((said) => (said.ok ? [said.timezone] : [])));
@@ -57,16 +60,16 @@ type Said = { ok: true; next: Next; timezone: string } | { ok: false; reason: st
 function toNext(
   key: (typeof triggers)[number],
   value: string,
-  { timezone, bootMs, lastRunAtMs }: Pick<TimerFacts, "timezone" | "bootMs" | "lastRunAtMs">,
+  { timezone, bootMs, lastRunAtMs, openZone }: TimerFacts,
 ): Said {
-  if (key === "OnCalendar") return toCalendar(value, timezone);
+  if (key === "OnCalendar") return toCalendar(value, timezone, openZone);
   const spanMs = parseDuration(value);
   if (spanMs === undefined) return { ok: false, reason: `${key}: no time span "${value.slice(0, 60)}"` };
   const startMs = { OnBootSec: bootMs, OnStartupSec: bootMs, OnUnitActiveSec: lastRunAtMs }[key as string];
   return { ok: true, timezone, next: (afterMs) => later(startMs, spanMs, afterMs) };
 }
 
-function toCalendar(value: string, timezone: string): Said {
+function toCalendar(value: string, timezone: string, openZone: TimerFacts["openZone"]): Said {
   const parsed = parseCalendar(value);
   if (!parsed.ok) return { ok: false, reason: `OnCalendar: ${parsed.reason}` };
   const name = parsed.spec.timezone || timezone;

@@ -118,6 +118,8 @@ class Peer {
     if (!line.startsWith("OK ")) throw new Error(`d-bus: authentication refused (${line.slice(0, 60)})`);
     this.#onGreeting = undefined;
     greeting.resolve([]);
+    // Nobody speaks before it is asked, but what comes with the greeting is judged now.
+    this.#receiveMessages();
   }
 
   #receiveMessages(): void {

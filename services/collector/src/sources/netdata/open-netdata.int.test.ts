@@ -1,13 +1,15 @@
+import { randomUUID } from "node:crypto";
 import { createServer, type RequestListener, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
+import { NetdataProcess } from "@statwire/embedded-stack/testing";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openHost } from "../../modules/host.js";
 import type { Readings } from "../../modules/module.js";
 import { ModuleRunner } from "../../modules/runner.js";
 import { fixtureContext } from "../../testing/fixture-host.js";
-import { NetdataProcess } from "../../testing/netdata-process.js";
 import { openDirect } from "../direct.js";
 import type { Source } from "../source.js";
+import { openAgent } from "./agent.js";
 import { netdataModules, openNetdata } from "./open-netdata.js";
 
 const within = { timeout: 20_000, interval: 200 };
@@ -18,9 +20,10 @@ beforeAll(async () => {
 });
 afterAll(() => agent.discard());
 
-function openAgent(url: string, timeoutMs = 1000): Source {
+function openThere(url: string, timeoutMs = 1000): Source {
+  const clientName = `test-${randomUUID()}`;
   return openNetdata({
-    settings: () => ({ enabled: true, url, timeoutMs }),
+    agent: openAgent({ settings: () => ({ enabled: true, url, timeoutMs }), clientName }),
     accepts: (_, name) => !/^(?:loop|ram|zram)\d+$/.test(name),
     pageBytes: 4096,
   });
@@ -34,7 +37,7 @@ function openHere(): Source {
 
 describe("a real Netdata", () => {
   it("tells the same as the host itself", async () => {
-    const [netdata, direct] = [openAgent(agent.url), openHere()];
+    const [netdata, direct] = [openThere(agent.url), openHere()];
     const told: Record<string, unknown> = {};
     for (const module of netdataModules) told[module] = await netdata.read(module, performance.now());
     const { cpu, load, memory, swap, disks, network } = told as Readings;
@@ -69,7 +72,7 @@ describe("a real Netdata", () => {
   });
 
   it("gives utilization at once, and rates from the second reading on", async () => {
-    const netdata = openAgent(agent.url);
+    const netdata = openThere(agent.url);
     const first = await netdata.read("cpu", performance.now());
     const idle = Number(first?.idleMs) / Number((first?.userMs ?? 0n) + (first?.idleMs ?? 0n));
     expect(idle).toBeLessThan(1);
@@ -81,8 +84,22 @@ describe("a real Netdata", () => {
     expect(await rate()).toBeUndefined();
   });
 
+  it("tells everything on every tick, however seldom it is collected and whoever else asks", async () => {
+    const [one, other] = [openThere(agent.url), openThere(agent.url)];
+    for (let ticks = 0; ticks < 12; ticks += 1) {
+      for (const netdata of [one, other]) {
+        // Collected every second, every other and every fifth.
+        for (const module of ["memory", "pressure", "load"] as const) {
+          const reading = await netdata.read(module, performance.now());
+          expect([ticks, module, reading !== undefined]).toEqual([ticks, module, true]);
+        }
+      }
+      await new Promise((resolve) => setTimeout(resolve, 250));
+    }
+  });
+
   it("complains of what is raised", async () => {
-    const netdata = openAgent(agent.url);
+    const netdata = openThere(agent.url);
     const alerts = async () => (await netdata.read("alerts", performance.now()))?.items;
     await expect.poll(alerts, within).toMatchObject([
       {
@@ -103,7 +120,7 @@ function openRunner(url: string) {
   let aheadMs = 0;
   const monotonicMs = () => performance.now() + aheadMs;
   const runner = new ModuleRunner({
-    sources: [openHere(), openAgent(url, 500)],
+    sources: [openHere(), openThere(url, 500)],
     order: (module) => (module === "memory" ? ["direct"] : ["netdata", "direct"]),
     beginTick: () => {},
     monotonicMs,

@@ -4,21 +4,22 @@ import { type ProcessorStat, reportCpu } from "../../modules/cpu.js";
 import { type DiskCounters, reportDisk } from "../../modules/disks.js";
 import type { Reading } from "../../modules/module.js";
 import { type InterfaceCounters, reportInterface } from "../../modules/network.js";
-import type { NetdataSettings } from "../../settings/netdata-settings.js";
 import type { Source } from "../source.js";
-import { type Charts, parseCharts } from "./charts.js";
-import { getText } from "./http-get.js";
+import type { Agent } from "./agent.js";
+import type { Charts } from "./charts.js";
 import { toAlerts } from "./to-alerts.js";
 import { toDisks, toInterfaces } from "./to-devices.js";
 import { toLoad, toMemory, toPressure, toProcessorStat, toSwap } from "./to-readings.js";
 import { toShares } from "./to-shares.js";
 
-type NetdataModule = "cpu" | "load" | "memory" | "swap" | "disks" | "network" | "pressure" | "alerts";
+type ChartModule = "cpu" | "load" | "memory" | "swap" | "disks" | "network" | "pressure";
 
-type Readers = { [M in NetdataModule]: (nowMs: number) => Promise<Reading<M> | undefined> };
+type NetdataModule = ChartModule | "alerts";
+
+type Readers = { [M in ChartModule]: (charts: Charts) => Reading<M> | undefined | Promise<Reading<M> | undefined> };
 
 export interface NetdataOptions {
-  settings(): NetdataSettings;
+  agent: Agent;
   accepts(module: Module, name: string): boolean;
   /** Bytes of a memory page, in which the agent counts what is swapped. */
   pageBytes: number;
@@ -38,62 +39,33 @@ const moduleNames: Record<NetdataModule, true> = {
 /** Modules of which Netdata knows all that matters. */
 export const netdataModules: ReadonlySet<Module> = new Set(Object.keys(moduleNames) as NetdataModule[]);
 
-const processorCharts = "system.cpu !cpu.cpu*_* cpu.cpu*";
-
-/** What is asked for: Netdata's simple patterns, the first that matches decides. */
-const wantedCharts = [
-  processorCharts,
-  "system.intr system.ctxt system.load system.uptime system.ram system.swap system.swapio mem.swap mem.swapio",
-  "mem.available mem.writeback mem.committed mem.slab mem.pgfaults system.*_pressure system.*_pressure_stall_time",
-  "disk.* disk_ops.* disk_mops.* disk_iotime.* disk_busy.* disk_backlog.* disk_qops.*",
-  "net.* net_packets.* net_errors.* net_drops.*",
-].join(" ");
-
-const metricsPath = "/api/v1/allmetrics";
-const chartsPath = `${metricsPath}?format=prometheus&source=as-collected&filter=${encodeURIComponent(wantedCharts)}`;
-const sharesPath = `${metricsPath}?format=json&filter=${encodeURIComponent(processorCharts)}`;
-
-const bytesMax = 4 * 1024 ** 2;
-
-/** The modules of one tick share an answer that was asked for within this time. */
-const shareWithinMs = 200;
-
-/**
- * The Netdata agent of this host, over HTTP. Only the configured address is ever asked. The numbers are the kernel's own
- * counters as Netdata collected them, at most some seconds ago; rates are taken over its own times.
- */
-export function openNetdata({ settings, accepts, pageBytes }: NetdataOptions): Source {
-  let asked: string | undefined;
-  const get = (path: string) => {
-    const { url, timeoutMs } = settings();
-    // Another agent's counters are none to compare with.
-    if (asked !== undefined && url !== asked) for (const forgetOne of Object.values(forget)) forgetOne();
-    asked = url;
-    return getText({ base: url, path, timeoutMs, bytesMax });
-  };
-  const charts = openCharts(() => get(chartsPath));
+/** One who reads from an agent. Rates and utilizations are taken over its own readings. */
+export function openNetdata({ agent, accepts, pageBytes }: NetdataOptions): Source {
   const processors = new Baseline<ProcessorStat>();
   const disks = openCompared("disk.", toDisks, reportDisk);
   const interfaces = openCompared("net.", toInterfaces, reportInterface);
-
   const readers: Readers = {
-    cpu: async (nowMs) => readCpu(await charts(nowMs), processors, () => get(sharesPath)),
-    load: async (nowMs) => toLoad(await charts(nowMs)),
-    memory: async (nowMs) => toMemory(await charts(nowMs)),
-    swap: async (nowMs) => toSwap(await charts(nowMs), pageBytes),
-    disks: async (nowMs) => disks.read(await charts(nowMs), (device) => accepts("disks", device)),
-    network: async (nowMs) => interfaces.read(await charts(nowMs), (name) => accepts("network", name)),
-    pressure: async (nowMs) => toPressure(await charts(nowMs)),
-    alerts: async () => toAlerts(await get("/api/v1/alarms?active")),
+    cpu: (charts) => readCpu(charts, processors, agent),
+    load: toLoad,
+    memory: toMemory,
+    swap: (charts) => toSwap(charts, pageBytes),
+    disks: (charts) => disks.read(charts, (device) => accepts("disks", device)),
+    network: (charts) => interfaces.read(charts, (name) => accepts("network", name)),
+    pressure: toPressure,
   };
   const forget: Partial<Record<Module, () => void>> = {
     cpu: () => processors.clear(),
     disks: disks.forget,
     network: interfaces.forget,
   };
-  const read = (module: Module, nowMs: number) => {
-    const reader = (readers as Partial<Record<Module, (nowMs: number) => unknown>>)[module];
-    return settings().enabled ? reader?.(nowMs) : undefined;
+  let address: string | undefined;
+  const read = async (module: Module, nowMs: number) => {
+    // Another agent's counters are none to compare with.
+    if (agent.address() !== address) for (const forgetOne of Object.values(forget)) forgetOne();
+    address = agent.address();
+    if (module === "alerts") return toAlerts(await agent.alarms());
+    const reader = (readers as Partial<Record<Module, (charts: Charts) => unknown>>)[module];
+    return reader?.(await agent.charts(nowMs));
   };
   return {
     name: "netdata",
@@ -104,21 +76,10 @@ export function openNetdata({ settings, accepts, pageBytes }: NetdataOptions): S
   };
 }
 
-/** Asks once for all who want the charts at about the same time. */
-function openCharts(get: () => Promise<string>): (nowMs: number) => Promise<Charts> {
-  let asked: { atMs: number; charts: Promise<Charts> } | undefined;
-  return (nowMs) => {
-    if (asked === undefined || nowMs - asked.atMs >= shareWithinMs) {
-      asked = { atMs: nowMs, charts: get().then(parseCharts) };
-    }
-    return asked.charts;
-  };
-}
-
 async function readCpu(
   charts: Charts,
   baseline: Baseline<ProcessorStat>,
-  getShares: () => Promise<string>,
+  agent: Agent,
 ): Promise<Reading<"cpu"> | undefined> {
   const stat = toProcessorStat(charts);
   const atMs = charts.get("system.cpu")?.collectedAtMs;
@@ -126,7 +87,7 @@ async function readCpu(
   const before = baseline.before(atMs);
   baseline.keep(atMs, stat);
   if (before !== undefined && before.atMs < atMs) return reportCpu(stat, before.reading, undefined);
-  const shares = toShares(await getShares());
+  const shares = toShares(await agent.processorShares());
   const reading = reportCpu(stat, undefined, undefined);
   const shareOf = (chart: string) => shares.get(chart) ?? 0;
   return {

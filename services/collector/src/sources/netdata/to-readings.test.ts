@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { parseCharts } from "./charts.js";
+import { type Charts, mergeAnswer, parseAnswer } from "./charts.js";
 import { toAlerts } from "./to-alerts.js";
 import { toDisks, toInterfaces } from "./to-devices.js";
 import { toLoad, toMemory, toPressure, toProcessorStat, toSwap } from "./to-readings.js";
@@ -11,7 +11,12 @@ function recorded(name: string): string {
   return readFileSync(new URL(`../../../fixtures/netdata/${name}`, import.meta.url), "utf8");
 }
 
-const charts = parseCharts(recorded("allmetrics.txt"));
+/** Charts of lines, with the line that every answer begins with. */
+function chartsOf(lines: string): Charts {
+  return parseAnswer(`netdata_info{instance="test-host"} 1 1000\n${lines}`).charts;
+}
+
+const { charts, answeredAtMs } = parseAnswer(recorded("allmetrics.txt"));
 const without = (name: string) => new Map([...charts].filter(([chart]) => chart !== name));
 const all = () => true;
 
@@ -27,7 +32,7 @@ describe("what Netdata tells", () => {
     });
     expect([...(stat?.cores.keys() ?? [])]).toEqual([0, 1]);
     expect(stat?.cores.get(0)?.idle).toBe(1_029_740);
-    const guests = parseCharts(
+    const guests = chartsOf(
       ["user", "guest", "nice", "guest_nice"]
         .map((name, index) => `netdata_system_cpu_total{chart="system.cpu",dimension="${name}"} ${10 ** index} 1000`)
         .join("\n"),
@@ -71,7 +76,7 @@ describe("what Netdata tells", () => {
       line("mem.swapio", "in", 2),
       line("mem.swapio", "out", 5),
     ];
-    expect(toSwap(parseCharts(swapping.join("\n")), 4096)).toEqual({
+    expect(toSwap(chartsOf(swapping.join("\n")), 4096)).toEqual({
       totalBytes: 4096n,
       usedBytes: 1024n,
       freeBytes: 3072n,
@@ -126,7 +131,7 @@ describe("what Netdata tells", () => {
 
   it("of dimensions that differ in their units, which are metrics of their own", () => {
     const text = 'netdata_disk_io_reads_total{chart="disk.sda",family="sda"} 8 1000\n';
-    expect(toDisks(parseCharts(text), all).get("sda")?.readBytes).toBe(4096);
+    expect(toDisks(chartsOf(text), all).get("sda")?.readBytes).toBe(4096);
   });
 });
 
@@ -179,9 +184,36 @@ describe("alarms", () => {
   });
 });
 
-it.each(["", "<html><body>404</body></html>", "\u0000\u0001", "netdata_x{} 1 1", 'netdata_x{chart="a"} NaN 5'])(
-  "finds no charts in %j",
-  (text) => {
-    expect(() => parseCharts(text)).toThrow("the answer holds no metrics");
-  },
-);
+it.each([
+  "",
+  "<html><body>404</body></html>",
+  "\u0000\u0001",
+  "netdata_x{} 1 1",
+  'netdata_x{chart="a",dimension="b"} 1 5',
+])("takes %j for no answer", (text) => {
+  expect(() => parseAnswer(text)).toThrow("the answer holds no metrics");
+});
+
+describe("answers", () => {
+  const only = (
+    name: string,
+    collectedAtMs: number,
+    value = 1,
+  ): [string, { collectedAtMs: number; values: Map<string, number> }] => [
+    name,
+    { collectedAtMs, values: new Map([["d", value]]) },
+  ];
+
+  it("hold what was collected since the last one; the rest is as it was", () => {
+    expect(answeredAtMs - (charts.get("system.cpu")?.collectedAtMs ?? 0)).toBeLessThan(2000);
+    const known = new Map([only("a", 1000), only("b", 1000)]);
+    const merged = mergeAnswer(known, { answeredAtMs: 5000, charts: new Map([only("b", 4000, 2)]) });
+    expect(merged).toEqual(new Map([only("a", 1000), only("b", 4000, 2)]));
+    expect(mergeAnswer(merged, { answeredAtMs: 5100, charts: new Map() })).toEqual(merged);
+  });
+
+  it("let go of what was not collected for a minute", () => {
+    const known = new Map([only("a", 1000), only("b", 50_000)]);
+    expect([...mergeAnswer(known, { answeredAtMs: 61_001, charts: new Map() }).keys()]).toEqual(["b"]);
+  });
+});

@@ -1,10 +1,10 @@
 import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir, userInfo } from "node:os";
 import { join } from "node:path";
-import { requirePrograms } from "@statwire/embedded-stack";
-import { anyFreePort } from "@statwire/embedded-stack/testing";
-import { ended } from "./private-bus.js";
+import { requirePrograms } from "../binaries.js";
+import { anyFreePort } from "../ports.js";
 
 /** Everything that Netdata reads by itself of the kernel, and no other of its programs. */
 const configuration = (folder: string, port: number) => `
@@ -104,8 +104,9 @@ export class NetdataProcess {
     const child = this.#child;
     this.#child = undefined;
     if (child?.pid === undefined || child.exitCode !== null || child.signalCode !== null) return;
+    const ended = once(child, "exit");
     process.kill(-child.pid, "SIGKILL");
-    await ended(child);
+    await ended;
   }
 
   async discard(): Promise<void> {
