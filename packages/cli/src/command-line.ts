@@ -37,7 +37,13 @@ const commands: Record<string, Command> = {
 
 const wrongUsage = 2;
 
-/** Runs `statwire WORDS…` and answers its exit code: 0, 1 failed, 2 called wrongly, 78 settings that cannot be used. */
+/** As a shell has it for a program that SIGINT ended. */
+const interrupted = 130;
+
+/**
+ * Runs `statwire WORDS…` and answers its exit code: 0, 1 failed, 2 called wrongly, 78 settings that cannot be used, 130
+ * interrupted before it was done.
+ */
 export async function runCommandLine(words: readonly string[], outside: Outside): Promise<number> {
   if (words.length === 1 && words[0] === "--version") {
     outside.print(outside.version);
@@ -75,6 +81,7 @@ function listCommands(words: readonly string[], outside: Outside): number {
 }
 
 function codeOf(error: unknown, name: string, outside: Outside): number {
+  if (outside.signal.aborted && error === outside.signal.reason) return interrupted;
   if (error instanceof UsageError) {
     outside.tell(`statwire ${name}: ${error.message}\nstatwire ${name} --help says how`);
     return wrongUsage;

@@ -10,6 +10,7 @@ export interface Outside {
   tell(text: string): void;
   /** Milliseconds since 1970. */
   now(): number;
+  /** @throws the reason of `signal` when that aborts. */
   sleep(ms: number): Promise<void>;
   /** Aborts when the person wants no more (Ctrl-C). */
   signal: AbortSignal;

@@ -18,6 +18,9 @@ process.exitCode = await runCommandLine(process.argv.slice(2), {
   print: (text) => void process.stdout.write(`${text}\n`),
   tell: (text) => void process.stderr.write(`${text}\n`),
   now: Date.now,
-  sleep: (ms) => sleep(ms, stop.signal),
+  sleep: async (ms) => {
+    await sleep(ms, stop.signal);
+    stop.signal.throwIfAborted();
+  },
   signal: stop.signal,
 });

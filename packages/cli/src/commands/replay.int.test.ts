@@ -51,6 +51,14 @@ describe("statwire replay", () => {
     expect(await streamState(bus.ingester, "TELEMETRY")).toEqual(before);
   });
 
+  it("ends when it is interrupted", async () => {
+    const stop = new AbortController();
+    const words = ["replay", "--subject", "telemetry.v1.>", "--from", "1h", "--rate", "1"];
+    const running = call(words, bus.environment, { signal: stop.signal });
+    setTimeout(() => stop.abort(), 1_500);
+    expect(await running).toMatchObject({ code: 130, printed: "" });
+  });
+
   it("counts without delivering, and ends where it is told to", async () => {
     const counted = await replay("--subject", "telemetry.v1.>", "--from", "1h", "--dry-run", "--json");
     expect(JSON.parse(counted.printed)).toMatchObject({ stream: "TELEMETRY", messages: 31, first: 1, last: 31 });

@@ -1,5 +1,5 @@
 import { type KeptLetter, type StoredMessage, toKeptLetter } from "@statwire/event-log";
-import { parseEventSubject, type ReadEvent, readEvents } from "@statwire/events";
+import { parseEventSubject, type ReadEvent, readEvents, streams } from "@statwire/events";
 import { plainText } from "./readable.js";
 
 /** One event of a stored message as `--json` prints it; 64-bit numbers as strings. */
@@ -25,7 +25,7 @@ export interface EventView {
 
 /** The events of a message, or one view that says why they cannot be read. Dead letters are read as what they were. */
 export function toEventViews(stream: string, message: StoredMessage): EventView[] {
-  const letter = stream === "DEAD_LETTERS" ? toKeptLetter(message) : undefined;
+  const letter = stream === streams.DEAD_LETTERS.name ? toKeptLetter(message) : undefined;
   const place: EventView = {
     stream,
     streamSequence: message.sequence,

@@ -55,7 +55,8 @@ export async function withHistory<Result>(
   const history = connectHistory(toHistoryOptions(servers.history));
   try {
     const answer = await history.client.ping({ select: true });
-    if (!answer.success) throw new CommandError(`${history.options.url} cannot be used: ${answer.error.message}`);
+    if (!answer.success)
+      throw new CommandError(`${withoutPassword(history.options.url)} cannot be used: ${answer.error.message}`);
     return await act(history);
   } finally {
     await history.close();

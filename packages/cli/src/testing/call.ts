@@ -7,6 +7,7 @@ export async function call(
   environment: Record<string, string> = {},
   options: { signal?: AbortSignal; onPrint?: (text: string) => void } = {},
 ): Promise<{ code: number; printed: string; told: string }> {
+  const { signal = new AbortController().signal } = options;
   const printed: string[] = [];
   const told: string[] = [];
   const code = await runCommandLine(words, {
@@ -18,8 +19,11 @@ export async function call(
     },
     tell: (text) => void told.push(text),
     now: Date.now,
-    sleep,
-    signal: options.signal ?? new AbortController().signal,
+    sleep: async (ms) => {
+      await sleep(ms, signal);
+      signal.throwIfAborted();
+    },
+    signal,
   });
   return { code, printed: printed.join("\n"), told: told.join("\n") };
 }
