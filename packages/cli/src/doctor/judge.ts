@@ -13,8 +13,15 @@ export function judgeStream({ name, bytes, bytesMax, whenFull }: StreamOverview)
   const share = bytes / bytesMax;
   const text = `${bytesText(bytes)} of ${bytesText(bytesMax)} (${(100 * share).toFixed(1)} %)`;
   if (whenFull !== "refuses") return ok(check, text);
-  const remedy = `above 70 % the ingester makes room for what it has stored: see that it runs and keeps up, or raise ${name}_MAX_BYTES`;
+  const remedy = isBucket(name)
+    ? "remove what is not needed from the bucket, or raise its limit with the tools of NATS"
+    : `above 70 % the ingester makes room for what it has stored: see that it keeps up, or raise ${name}_MAX_BYTES`;
   return graded(check, { value: share, warnFrom: 0.8, failFrom: 0.97 }, { text, remedy });
+}
+
+/** The stream behind a key-value bucket. */
+function isBucket(stream: string): boolean {
+  return stream.startsWith("KV_");
 }
 
 /** Whether the disk of the streams holds what their limits allow; `freeBytes` is of that disk. */
