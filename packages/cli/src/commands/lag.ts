@@ -34,7 +34,7 @@ ${serverUsage}`,
 };
 
 /** Of each stream that is stored in the history; one that is not there yet is left out. */
-export function readStandings(servers: Servers, outside: Outside): Promise<Standing[]> {
+function readStandings(servers: Servers, outside: Outside): Promise<Standing[]> {
   const ingested = Object.values<StreamDefinition>(streams).filter((stream) =>
     stream.requiredReaders.includes("ingester"),
   );
