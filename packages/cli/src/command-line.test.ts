@@ -14,7 +14,7 @@ describe("statwire", () => {
     expect(await call(["--version"])).toEqual({ code: 0, printed: "1.2.3", told: "" });
   });
 
-  it.each([["fingerprint"], ["migrate"], ["setup"], ["credentials init"], ["credentials node"]])(
+  it.each([["fingerprint"], ["migrate"], ["setup"], ["credentials init"], ["credentials node"], ["streams"], ["lag"]])(
     "explains %s without doing anything",
     async (name) => {
       const { code, printed } = await call([...name.split(" "), "--help"]);

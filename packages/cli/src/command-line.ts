@@ -3,9 +3,19 @@ import { type Command, CommandError, type Outside, UsageError } from "./command.
 import { credentialsInit } from "./commands/credentials-init.js";
 import { credentialsNode } from "./commands/credentials-node.js";
 import { credentialsRevoke } from "./commands/credentials-revoke.js";
+import { deadLettersDrop } from "./commands/deadletters-drop.js";
+import { deadLettersList } from "./commands/deadletters-list.js";
+import { deadLettersRetry } from "./commands/deadletters-retry.js";
+import { deadLettersShow } from "./commands/deadletters-show.js";
+import { doctor } from "./commands/doctor.js";
 import { fingerprint } from "./commands/fingerprint.js";
+import { lag } from "./commands/lag.js";
 import { migrateHistory } from "./commands/migrate.js";
+import { rebuildSnapshots } from "./commands/rebuild-snapshots.js";
+import { replay } from "./commands/replay.js";
 import { setup } from "./commands/setup.js";
+import { streams } from "./commands/streams.js";
+import { tail } from "./commands/tail.js";
 
 /** All commands, by the words that name them. */
 const commands: Record<string, Command> = {
@@ -15,11 +25,27 @@ const commands: Record<string, Command> = {
   "credentials init": credentialsInit,
   "credentials node": credentialsNode,
   "credentials revoke": credentialsRevoke,
+  doctor,
+  streams,
+  lag,
+  tail,
+  "deadletters list": deadLettersList,
+  "deadletters show": deadLettersShow,
+  "deadletters retry": deadLettersRetry,
+  "deadletters drop": deadLettersDrop,
+  "rebuild snapshots": rebuildSnapshots,
+  replay,
 };
 
 const wrongUsage = 2;
 
-/** Runs `statwire WORDS…` and answers its exit code: 0, 1 failed, 2 called wrongly, 78 settings that cannot be used. */
+/** As a shell has it for a program that SIGINT ended. */
+const interrupted = 130;
+
+/**
+ * Runs `statwire WORDS…` and answers its exit code: 0, 1 failed, 2 called wrongly, 78 settings that cannot be used, 130
+ * interrupted before it was done.
+ */
 export async function runCommandLine(words: readonly string[], outside: Outside): Promise<number> {
   if (words.length === 1 && words[0] === "--version") {
     outside.print(outside.version);
@@ -57,6 +83,7 @@ function listCommands(words: readonly string[], outside: Outside): number {
 }
 
 function codeOf(error: unknown, name: string, outside: Outside): number {
+  if (outside.signal.aborted && error === outside.signal.reason) return interrupted;
   if (error instanceof UsageError) {
     outside.tell(`statwire ${name}: ${error.message}\nstatwire ${name} --help says how`);
     return wrongUsage;

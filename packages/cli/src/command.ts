@@ -10,7 +10,10 @@ export interface Outside {
   tell(text: string): void;
   /** Milliseconds since 1970. */
   now(): number;
+  /** @throws the reason of `signal` when that aborts. */
   sleep(ms: number): Promise<void>;
+  /** Aborts when the person wants no more (Ctrl-C). */
+  signal: AbortSignal;
 }
 
 export interface Command {
@@ -49,6 +52,25 @@ export function parseOptions<Options extends OptionTable>(
   try {
     return parseArgs({ args: [...args], options, strict: true, allowPositionals: false }).values;
   } catch (error) {
+    throw new UsageError((error as Error).message);
+  }
+}
+
+/**
+ * The values of a command's options, and the words beside them.
+ * @throws UsageError for an unknown option, a missing value and more words than `wordsMax`.
+ */
+export function parseOptionsAndWords<Options extends OptionTable>(
+  args: readonly string[],
+  options: Options,
+  wordsMax: number,
+): { options: OptionValues<Options>; words: string[] } {
+  try {
+    const { values, positionals } = parseArgs({ args: [...args], options, strict: true, allowPositionals: true });
+    if (positionals.length > wordsMax) throw new UsageError(`"${positionals[wordsMax]}" is one word too many`);
+    return { options: values as OptionValues<Options>, words: positionals };
+  } catch (error) {
+    if (error instanceof UsageError) throw error;
     throw new UsageError((error as Error).message);
   }
 }

@@ -2,7 +2,7 @@ import type { User } from "@nats-io/jwt";
 import { escapeToken } from "@statwire/events";
 
 /** Services and strangers that hold a credential of their own. */
-export type BusUser = "ingester" | "cache-projector" | "collector" | "api" | "consumer";
+export type BusUser = "ingester" | "cache-projector" | "collector" | "api" | "consumer" | "operator";
 
 export interface NodeIdentity {
   workspace: string;
@@ -35,6 +35,20 @@ function readPart(stream: string, filter: string): string[] {
 /** Creating a stream, changing its limits and making room in it; nobody may delete one. */
 function ownStream(stream: string): string[] {
   return ["INFO", "CREATE", "UPDATE", "PURGE"].map((verb) => `$JS.API.STREAM.${verb}.${stream}`);
+}
+
+/** Looking at every stream and bucket, whatever there is of them. */
+function readEverything(): string[] {
+  return [
+    "$JS.API.INFO",
+    "$JS.API.STREAM.LIST",
+    "$JS.API.STREAM.INFO.*",
+    "$JS.API.CONSUMER.LIST.*",
+    "$JS.API.CONSUMER.CREATE.>",
+    "$JS.API.CONSUMER.MSG.NEXT.*.*",
+    "$JS.API.CONSUMER.DELETE.*.*",
+    "$JS.API.DIRECT.GET.>",
+  ];
 }
 
 /**
@@ -79,7 +93,25 @@ const rules: Record<BusUser, (ws: string, node: string) => { publish: string[]; 
   // A third party: reads what the nodes of one workspace say, live or from the streams.
   consumer: (ws) => ({
     publish: [...readPart("TELEMETRY", `telemetry.v1.${ws}.>`), ...readPart("LOGS", `logs.v1.${ws}.>`)],
-    subscribe: [`_INBOX_consumer.${ws}.>`, `telemetry.v1.${ws}.>`, `logs.v1.${ws}.>`],
+    subscribe: [
+      `_INBOX_consumer.${ws}.>`,
+      `telemetry.v1.${ws}.>`,
+      `logs.v1.${ws}.>`,
+      `replay.v1.telemetry.v1.${ws}.>`,
+      `replay.v1.logs.v1.${ws}.>`,
+    ],
+  }),
+  // A person with `statwire`: sees all, changes nothing of what nodes said. Dead letters are retried on subjects of their
+  // own, so that no lane gets a second writer, and taken away when they are done with.
+  operator: () => ({
+    publish: [
+      ...readEverything(),
+      "telemetry.v1.*.*.retry.>",
+      "logs.v1.*.*.*.retry.*",
+      "$JS.API.STREAM.MSG.DELETE.DEAD_LETTERS",
+      "replay.v1.>",
+    ],
+    subscribe: ["_INBOX_operator.>"],
   }),
 };
 

@@ -4,13 +4,26 @@ export type { Gap, Start } from "./consumer-position.js";
 export { type Cut, type CutRecord, type CutRecordStore, emptyCutRecord, openCutRecord } from "./cut-record.js";
 export { publishDeadLetter, type SetAside } from "./dead-letters.js";
 export { followSubject, type LiveMessage } from "./follow.js";
+export { type KeptLetter, toKeptLetter } from "./kept-letter.js";
 export { type Lane, openLane, type PublishOutcome } from "./lane.js";
 export { ForeignMessageError, type LastMessage } from "./last-message.js";
+export { isStreamMissing, logFailure } from "./log-failure.js";
 export { type KnownNode, type NewNode, type NodeDirectory, openNodeDirectory } from "./node-directory.js";
+export { deleteDeadLetter, messageAt, messageFrom } from "./one-message.js";
 export { type ConsumeOptions, consumeOrdered, type Delivery, type OrderedConsumer } from "./ordered-consumer.js";
 export { readRange } from "./read-range.js";
+export { allDelivered, deliverAgain, replayPrefix } from "./replay.js";
+export { type RetryOutcome, retryDeadLetter } from "./retry-dead-letter.js";
+export { scan } from "./scan.js";
 export { eventLogSettings, streamLimitSettings, toStreamLimits } from "./settings.js";
 export { isLogAnswer, type StoredMessage } from "./stored-message.js";
+export {
+  listedMax,
+  listReaders,
+  listStreams,
+  type StreamOverview,
+  type StreamReader,
+} from "./stream-overviews.js";
 export { firstSequenceSince, purgeBefore, type StreamState, streamState, withdrawMessage } from "./stream-state.js";
 export { ensureStreams, ingestBucket, messageBytesMax, type StreamLimits } from "./streams.js";
 export { unsafeStreamSettings } from "./unsafe-streams.js";

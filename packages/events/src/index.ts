@@ -178,6 +178,7 @@ export { attributeText, parseAttribute, type Series } from "./metrics/attribute.
 export { findMetric, metrics } from "./metrics/catalogue.js";
 export type { Metric, MetricTable } from "./metrics/metric.js";
 export type { QueryReply, QueryRequest } from "./query.js";
+export { type ReadEvent, type ReadEvents, readEvents } from "./read-events.js";
 export type { RefreshReply, RefreshRequest } from "./refresh.js";
 export { type SamplingAction, type SamplingReply, type SamplingRequest, samplingActions } from "./sampling.js";
 export { type StreamDefinition, streams } from "./streams.js";
@@ -193,6 +194,7 @@ export {
   parseEventSubject,
   parseLogSubject,
   parseTelemetrySubject,
+  retrySubject,
   type TelemetrySubject,
   telemetryFilter,
   telemetrySubject,

@@ -10,6 +10,7 @@ import {
   parseEventSubject,
   parseLogSubject,
   parseTelemetrySubject,
+  retrySubject,
   type TelemetrySubject,
   telemetryFilter,
   telemetrySubject,
@@ -159,6 +160,41 @@ describe("families", () => {
     expect(eventKindOf("log")).toBeUndefined();
     expect(eventKindOf("constructor")).toBeUndefined();
   });
+});
+
+describe("retrySubject", () => {
+  it("says whose event it is like the subject that it is made of, and is neither of the node's lanes", () => {
+    fc.assert(
+      fc.property(telemetryParts(), fc.integer({ min: 1 }), (parts, id) => {
+        const retry = retrySubject(telemetrySubject(parts), id) ?? "";
+        expect(retry).toContain(`.retry.${id}.`);
+        expect(parseTelemetrySubject(retry)).toBeUndefined();
+        expect(parseEventSubject(retry)).toEqual(parseEventSubject(telemetrySubject(parts)));
+        expect(retrySubject(retry, id + 1)).toBe(retrySubject(telemetrySubject(parts), id + 1));
+      }),
+    );
+    fc.assert(
+      fc.property(logParts(), fc.integer({ min: 1 }), (parts, id) => {
+        const retry = retrySubject(logSubject(parts), id) ?? "";
+        expect(retry).toBe(`${logSubject(parts)}.retry.${id}`);
+        expect(parseLogSubject(retry)).toBeUndefined();
+        expect(parseEventSubject(retry)).toEqual(parseEventSubject(logSubject(parts)));
+      }),
+    );
+  });
+
+  it.each(["telemetry.v1.w.n.live.unknown", "telemetry.v2.w.n.live.host", "logs.v1.w.n", "x"])(
+    "makes none of %s",
+    (subject) => expect(retrySubject(subject, 1)).toBeUndefined(),
+  );
+
+  it.each([
+    "telemetry.v1.w.n.retry.host",
+    "telemetry.v1.w.n.retry.x.host",
+    "telemetry.v1.w.n.retry.1.retry.1.host",
+    "logs.v1.w.n.l.retry.",
+    "logs.v1.w.n.l.retry.1.retry.2",
+  ])("is not %s", (subject) => expect(parseEventSubject(subject)).toBeUndefined());
 });
 
 function names(): fc.Arbitrary<string> {

@@ -95,8 +95,34 @@ export function logFilter({ workspace, node, log }: Partial<LogSubject>): string
   return `logs.v1.${tokenOrAny(workspace)}.${tokenOrAny(node)}.${tokenOrAny(log)}`;
 }
 
+/**
+ * Where a dead letter's events are published again: `telemetry.v1.<ws>.<node>.retry.<id>.<family>` or
+ * `logs.v1.<ws>.<node>.<log>.retry.<id>`. A subject for each holds one message at most, and neither lane of the node gets
+ * a second writer. Undefined for a subject of no kind of event.
+ * @param original where it was published before; a retry's own subject, too
+ * @param id the sequence that it had in its stream
+ */
+export function retrySubject(original: string, id: number): string | undefined {
+  const subject = withoutRetry(original);
+  const telemetry = parseTelemetrySubject(subject);
+  if (telemetry !== undefined) {
+    const { workspace, node, family } = telemetry;
+    return `telemetry.v1.${escapeToken(workspace)}.${escapeToken(node)}.retry.${id}.${family}`;
+  }
+  const log = parseLogSubject(subject);
+  return log && `${logSubject(log)}.retry.${id}`;
+}
+
+/** The subject without what `retrySubject` has put in: a retry says whose event it is like the backlog does. */
+function withoutRetry(subject: string): string {
+  return subject
+    .replace(/^(telemetry\.v1\.[^.]+\.[^.]+)\.retry\.\d{1,16}\./, "$1.backlog.")
+    .replace(/^(logs\.v1\.[^.]+\.[^.]+\.[^.]+)\.retry\.\d{1,16}$/, "$1");
+}
+
 /** Whose event a stored message carries, undefined for a subject of no kind of event of this version. */
-export function parseEventSubject(subject: string): EventAddress | undefined {
+export function parseEventSubject(stored: string): EventAddress | undefined {
+  const subject = withoutRetry(stored);
   const telemetry = parseTelemetrySubject(subject);
   if (telemetry !== undefined) {
     const { workspace, node, family } = telemetry;

@@ -29,11 +29,12 @@ export { type SeriesIdentity, seriesAttributes } from "./queries/series-attribut
 export type { SelectionRequest } from "./queries/series-selection.js";
 export type { SeriesStat } from "./queries/series-stats.js";
 export { startedAtMs } from "./queries/started-at.js";
+export { type EventIdentity, storedEvents, storedEventsMax } from "./queries/stored-events.js";
 export { type TableSize, tableSizes } from "./queries/table-sizes.js";
 export { closeDay } from "./rollups/close-day.js";
 export { closeHour, type HourClose, type NodeKey } from "./rollups/close-hour.js";
 export { daysToClose, hoursToClose, type Position } from "./rollups/due.js";
 export { checkDeduplicationWindows, DeduplicationWindowError } from "./schema/deduplication-windows.js";
-export { MigrationError, migrate, migrationState } from "./schema/migrate.js";
-export { RetentionError } from "./schema/retention.js";
+export { MigrationError, migrate, migrationState, unappliedMigrations } from "./schema/migrate.js";
+export { type RetentionDifference, RetentionError, retentionDifferences } from "./schema/retention.js";
 export { type HistorySettings, historySettings, toHistoryOptions } from "./settings.js";

@@ -11,9 +11,11 @@ export {
   type UnavailableReason,
 } from "./connect.js";
 export { advanceFilling, beginFilling, type Filling } from "./filling.js";
+export { flushSnapshots } from "./flush.js";
 export { foldHeadline, type HeadlineEvent, type HeadlineHistory, headlineSlotMs, headlinesMax } from "./headlines.js";
 export { type LogEvent, type LogName, lastBytesMax, lastLinesMax, type StoredLine, toLogEvent } from "./log-event.js";
 export { type LastLines, type LogSummary, listLogs, readLastLines } from "./log-lines.js";
+export { type NodeParts, type PartDigest, snapshotParts } from "./parts.js";
 export { type Pinned, type PinOptions, pinSnapshot, repinSnapshot } from "./pin.js";
 export { listNodes, readHeadlines, readNode, readNodes, readNodesMax, readVersion } from "./read.js";
 export { markWhole, type Readiness, readReadiness } from "./readiness.js";

@@ -4,6 +4,10 @@ import type { NodeName } from "./snapshot.js";
 
 /** Every key of the store. Names are escaped as in subjects, so that no name can reach into another's key. */
 export interface Keys {
+  /** How every key begins. */
+  root: string;
+  /** How the keys of `node` begin. */
+  nodesRoot: string;
   /** Present while what is stored is whole; its absence tells a flush. See `readiness.ts`. */
   ready: string;
   /** Sorted set of a workspace's nodes by when they were last seen. */
@@ -32,9 +36,11 @@ const formVersion = "v2";
 
 /** The keys under a prefix such as `statwire:`. */
 export function snapshotKeys(prefix: string): Keys {
-  const key = (kind: string, ...names: string[]) =>
-    [`${prefix}${formVersion}`, kind, ...names.map(escapeToken)].join(":");
+  const root = `${prefix}${formVersion}:`;
+  const key = (kind: string, ...names: string[]) => `${root}${[kind, ...names.map(escapeToken)].join(":")}`;
   return {
+    root,
+    nodesRoot: `${root}node:`,
     ready: key("ready"),
     nodes: (workspace) => key("nodes", workspace),
     node: ({ workspace, node }) => key("node", workspace, node),

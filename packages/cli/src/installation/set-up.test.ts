@@ -18,6 +18,8 @@ describe("statwire setup", () => {
     expect(filesOf(directory)).toEqual([
       "admin/consumer.creds",
       "admin/consumer.creds.permissions",
+      "admin/operator.creds",
+      "admin/operator.creds.permissions",
       "admin/system.creds",
       "api/api-key",
       "api/bus.creds",
@@ -123,7 +125,9 @@ describe("statwire credentials", () => {
     const directory = newFolder();
     expect(await call(["credentials", "init", "--dir", directory])).toMatchObject({ code: 0 });
     expect(filesOf(directory).filter((file) => file.endsWith(".creds"))).toEqual(
-      ["api", "cache-projector", "consumer", "ingester", "system"].map((name) => `credentials/${name}.creds`),
+      ["api", "cache-projector", "consumer", "ingester", "operator", "system"].map(
+        (name) => `credentials/${name}.creds`,
+      ),
     );
     const made = await call(["credentials", "node", "--dir", directory, "--node", "../../web 1"]);
     expect(made).toMatchObject({ code: 0, printed: join(directory, "nodes/default/=2E=2E=2F=2E=2E=2Fweb=201.creds") });

@@ -30,7 +30,9 @@ export async function setUp({ directory, node, bus, redisAddress, owners }: Inst
   for (const user of ["ingester", "cache-projector", "api", "collector"] as const) {
     await issueCredentials(keys, user, node, join(directory, user, "bus.creds"));
   }
-  await issueCredentials(keys, "consumer", node, join(directory, "admin/consumer.creds"));
+  for (const user of ["consumer", "operator"] as const) {
+    await issueCredentials(keys, user, node, join(directory, "admin", `${user}.creds`));
+  }
   await issueSystemCredentials(keys, join(directory, "admin/system.creds"));
   // After the credentials: those that were replaced are revoked in it.
   await writeServerConfig(join(directory, "nats"), keys, bus);

@@ -5,16 +5,25 @@ import { runCommandLine } from "../command-line.js";
 export async function call(
   words: readonly string[],
   environment: Record<string, string> = {},
+  options: { signal?: AbortSignal; onPrint?: (text: string) => void } = {},
 ): Promise<{ code: number; printed: string; told: string }> {
+  const { signal = new AbortController().signal } = options;
   const printed: string[] = [];
   const told: string[] = [];
   const code = await runCommandLine(words, {
     environment,
     version: "1.2.3",
-    print: (text) => void printed.push(text),
+    print: (text) => {
+      printed.push(text);
+      options.onPrint?.(text);
+    },
     tell: (text) => void told.push(text),
     now: Date.now,
-    sleep,
+    sleep: async (ms) => {
+      await sleep(ms, signal);
+      signal.throwIfAborted();
+    },
+    signal,
   });
   return { code, printed: printed.join("\n"), told: told.join("\n") };
 }

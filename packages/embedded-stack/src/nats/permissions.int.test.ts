@@ -274,6 +274,44 @@ describe("a third party that reads one workspace", () => {
   ])("may not subscribe %s", (subject) => refusesToSubscribe("consumer", subject));
 });
 
+describe("an operator", () => {
+  it("sees every stream and bucket, retries on subjects of their own and takes dead letters away", async () => {
+    const operator = await connectAs("operator");
+    const manager = await jetstreamManager(operator, { checkAPI: false });
+    const names = (await manager.streams.list().next()).map(({ config }) => config.name).sort();
+    expect(names).toEqual(["DEAD_LETTERS", "KV_ingest", "KV_nodes", "LOGS", "TELEMETRY"]);
+    expect(await readAll(operator, undefined)).toContain("second");
+    expect(await manager.consumers.list("TELEMETRY").next()).toBeInstanceOf(Array);
+    const log = jetstream(operator, { checkAPI: false });
+    const expectation = { lastSubjectSequence: 0 };
+    const retry = { expect: { streamName: "TELEMETRY", ...expectation } };
+    await log.publish("telemetry.v1.default.node-1.retry.1.host", "again", retry);
+    await log.publish(`${ownLog}.retry.1`, "again", { expect: { streamName: "LOGS", ...expectation } });
+    const letters = jetstream(await connectAs("ingester"));
+    const { seq } = await letters.publish("deadletters.v1.TELEMETRY.ingester", "bad");
+    expect(await manager.streams.deleteMessage("DEAD_LETTERS", seq, false)).toBe(true);
+  });
+
+  it.each([
+    own,
+    "telemetry.v1.default.node-1.backlog.host",
+    ownLog,
+    "deadletters.v1.TELEMETRY.ingester",
+    "commands.v1.default.node-1.refresh",
+    "$JS.API.STREAM.MSG.DELETE.TELEMETRY",
+    "$JS.API.STREAM.PURGE.DEAD_LETTERS",
+    "$JS.API.STREAM.DELETE.TELEMETRY",
+    "$JS.API.STREAM.UPDATE.TELEMETRY",
+    "$KV.ingest.cuts.TELEMETRY",
+    "$KV.nodes.default.0",
+    "$SYS.REQ.CLAIMS.UPDATE",
+  ])("may not publish %s", (subject) => refusesToPublish("operator", subject));
+
+  it.each(["_INBOX_collector.>", "_INBOX_ingester.>", "telemetry.>"])("may not subscribe %s", (subject) =>
+    refusesToSubscribe("operator", subject),
+  );
+});
+
 it("lets nobody in without a credential of its own", async () => {
   await expect(connect({ servers: nats.server.url, reconnect: false })).rejects.toThrow(/authorization/i);
 });

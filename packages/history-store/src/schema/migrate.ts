@@ -49,6 +49,21 @@ export async function migrationState(history: History): Promise<{ applied: strin
   return { applied: applied.map(({ name }) => name), pending: pending.map(({ name }) => name) };
 }
 
+/**
+ * Names of the migrations that the database lacks, every one for a database that is not there; changes nothing.
+ * @throws MigrationError when the database has a migration that this code does not know, or knows otherwise.
+ */
+export async function unappliedMigrations(history: History): Promise<string[]> {
+  const result = await history.client.query({
+    query: "SELECT 1 FROM system.tables WHERE database = {database:String} AND name = 'schema_migrations'",
+    query_params: { database: history.options.database },
+    format: "JSONEachRow",
+  });
+  const isThere = (await result.json()).length > 0;
+  const applied = isThere ? await appliedMigrations(history) : [];
+  return pendingMigrations(await readMigrations(), applied).map(({ name }) => name);
+}
+
 /** What is still to be applied. Throws MigrationError when the two lists cannot be of the same history. */
 export function pendingMigrations(known: readonly Migration[], applied: readonly AppliedMigration[]): Migration[] {
   const byVersion = new Map(known.map((migration) => [migration.version, migration]));

@@ -83,6 +83,22 @@ export async function applyRetention(history: History): Promise<void> {
   }
 }
 
+/** A table that keeps its rows for another time than is set. */
+export interface RetentionDifference {
+  table: string;
+  setDays: number;
+  /** Undefined: for ever, or there is no such table. */
+  effectiveDays: number | undefined;
+}
+
+/** Where the retention in effect is not the one of `history.options`; changes nothing. */
+export async function retentionDifferences(history: History): Promise<RetentionDifference[]> {
+  const effective = await effectiveDays(history);
+  return wantedDays(history.options.retention)
+    .map(([table, setDays]) => ({ table, setDays, effectiveDays: effective.get(table) }))
+    .filter(({ setDays, effectiveDays: found }) => found !== setDays);
+}
+
 function wantedDays(retention: Retention): [table: string, days: number][] {
   const longest = Math.max(...Object.values<number>({ ...retention }));
   return [
