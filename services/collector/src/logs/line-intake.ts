@@ -93,10 +93,13 @@ export class LineIntake {
     const { rate, monotonicMs } = this.#deps;
     this.counts.read += lines;
     if (!rate.isLimited) return true;
-    if (!mayDrop) rate.count(lines, monotonicMs());
-    else if (!rate.take(lines, monotonicMs())) this.#drop(lines, end);
-    else return true;
-    return !mayDrop;
+    if (!mayDrop) {
+      rate.count(lines, monotonicMs());
+      return true;
+    }
+    if (rate.take(lines, monotonicMs())) return true;
+    this.#drop(lines, end);
+    return false;
   }
 
   #drop(lines: number, end: () => Position): void {
