@@ -7,7 +7,7 @@ import { LateWriters } from "./late-writers.js";
 import type { LineIntake } from "./line-intake.js";
 import type { LineQueue } from "./line-queue.js";
 import { LineSplitter } from "./line-splitter.js";
-import { marginBytes, type ToLineText } from "./line-text.js";
+import { marginBytes, type ToLineText, toLine } from "./line-text.js";
 import type { LinesPerSecond } from "./lines-per-second.js";
 import type { LogSource } from "./log-source.js";
 import { toProblem } from "./open-log-file.js";
@@ -59,12 +59,12 @@ export class FileFollower implements LogSource {
   #followAgainAtMs = 0;
 
   constructor(deps: FollowerDeps) {
-    const { path, allowedFolders, lineBytesMax, toLineText, intake, monotonicMs } = deps;
+    const { path, allowedFolders, lineBytesMax, monotonicMs } = deps;
     this.#deps = deps;
     this.#chain = new FileChain({ path, allowedFolders });
     this.#wake = new FileWake(monotonicMs);
     this.#splitter = new LineSplitter(lineBytesMax + marginBytes);
-    this.#late = new LateWriters({ lineBytesMax, toLineText, intake, monotonicMs });
+    this.#late = new LateWriters(deps);
     deps.queue.onRemoved = () => {
       if (this.#isBlocked) this.#wake.now();
     };
@@ -157,11 +157,12 @@ export class FileFollower implements LogSource {
   }
 
   #take({ bytes, positionAt }: Chunk, mayDrop: boolean): true {
-    const { intake, toLineText } = this.#deps;
+    const { intake, toLineText, nowMs } = this.#deps;
+    const atMs = nowMs();
     let lastEnd: number | undefined;
     this.#splitter.push(bytes, (line, cut, end) => {
       lastEnd = end;
-      intake.add({ ...toLineText(line, cut), severity: 0, origin: "" }, () => positionAt(end), mayDrop);
+      intake.add(toLine(toLineText(line, cut), atMs), () => positionAt(end), mayDrop);
     });
     if (lastEnd !== undefined) this.#lineEnd = positionAt(lastEnd);
     intake.endChunk();
@@ -188,9 +189,9 @@ export class FileFollower implements LogSource {
   }
 
   #endLine(position: FilePosition): void {
-    const { intake, toLineText } = this.#deps;
+    const { intake, toLineText, nowMs } = this.#deps;
     this.#splitter.finish(0, (line, cut) => {
-      intake.add({ ...toLineText(line, cut), severity: 0, origin: "" }, () => position, false);
+      intake.add(toLine(toLineText(line, cut), nowMs()), () => position, false);
     });
     intake.endChunk();
   }

@@ -1,5 +1,4 @@
-import type { IntakeLine } from "./line-intake.js";
-import { batchBytesMax, batchLinesMax, lineOverheadBytes } from "./line-queue.js";
+import { batchBytesMax, batchLinesMax, type Line, lineOverheadBytes } from "./line-queue.js";
 import type { ToLineText } from "./line-text.js";
 
 export interface JournalEntry {
@@ -40,8 +39,8 @@ export function parseJournalEntry(line: Buffer): JournalEntry | undefined {
 }
 
 /** The lines of an entry's message, as many as fit into one event. */
-export function toLines({ message, atMs, severity, origin }: JournalEntry, toLineText: ToLineText): IntakeLine[] {
-  const lines: IntakeLine[] = [];
+export function toLines({ message, atMs, severity, origin }: JournalEntry, toLineText: ToLineText): Line[] {
+  const lines: Line[] = [];
   const rawLines = message.toString("latin1").replace(/\n$/, "").split("\n", batchLinesMax);
   let bytes = 0;
   for (const raw of rawLines) {

@@ -1,7 +1,7 @@
 import { windowBytes } from "./fingerprint.js";
 import type { LineIntake } from "./line-intake.js";
 import { LineSplitter } from "./line-splitter.js";
-import { marginBytes, type ToLineText } from "./line-text.js";
+import { marginBytes, type ToLineText, toLine } from "./line-text.js";
 import type { FilePosition } from "./position.js";
 import type { Segment } from "./segment.js";
 
@@ -15,6 +15,7 @@ export interface LateDeps {
   lineBytesMax: number;
   toLineText: ToLineText;
   intake: LineIntake;
+  nowMs(): number;
   monotonicMs(): number;
 }
 
@@ -45,7 +46,7 @@ export class LateWriters {
 
   /** Reads what has come since. */
   async read(position: FilePosition | undefined): Promise<void> {
-    const { intake, toLineText, monotonicMs } = this.#deps;
+    const { intake, toLineText, nowMs, monotonicMs } = this.#deps;
     // Most of the time there is nothing to read, and no memory is taken.
     this.#memory = this.#files.length === 0 ? undefined : (this.#memory ?? Buffer.alloc(windowBytes + chunkBytes));
     for (const file of [...this.#files]) {
@@ -53,7 +54,7 @@ export class LateWriters {
       const chunk = await file.segment.read(this.#memory);
       if (typeof chunk === "object" && position !== undefined) {
         file.splitter.push(chunk.bytes, (line, cut) => {
-          intake.add({ ...toLineText(line, cut), severity: 0, origin: "" }, () => position, false);
+          intake.add(toLine(toLineText(line, cut), nowMs()), () => position, false);
         });
         intake.endChunk();
       }

@@ -10,7 +10,7 @@ function open(rateMax = 0, bytesMax = 1e6, budget = new MemoryBudget(1e9)) {
   const nowMs = () => clock.ms;
   const intake = new LineIntake({ queue, rate: new LinesPerSecond(rateMax, 0), nowMs, monotonicMs: nowMs });
   const add = (text: string, mayDrop = true) =>
-    intake.add({ text, severity: 0, origin: "", truncated: false }, () => at(text), mayDrop);
+    intake.add({ text, atMs: 0, severity: 0, origin: "", truncated: false }, () => at(text), mayDrop);
   const take = () => {
     const batch = queue.next(clock.ms);
     if (batch !== undefined) queue.remove(batch);

@@ -9,8 +9,6 @@ export interface IntakeDeps {
   monotonicMs(): number;
 }
 
-export type IntakeLine = Omit<Line, "atMs"> & { atMs?: number };
-
 /** Counts of this run. */
 export interface IntakeCounts {
   read: number;
@@ -43,25 +41,21 @@ export class LineIntake {
    * Takes a line; `end` tells the position after it, and is called before the next `endChunk` returns or never.
    * @param mayDrop false for lines that were written while nobody read: the rate is kept by reading them slowly
    */
-  add(line: IntakeLine, end: () => Position, mayDrop: boolean): void {
-    this.addAll([line], end, mayDrop);
+  add(line: Line, end: () => Position, mayDrop: boolean): void {
+    if (!this.#admit(1, end, mayDrop)) return;
+    const bytes = bytesOf(line);
+    if (this.#bytes + bytes > batchBytesMax || this.#lines.length === batchLinesMax) this.#sealLines();
+    this.#lines.push(line);
+    this.#bytes += bytes;
+    this.#end = end;
   }
 
   /** Takes lines that have one position together, and therefore go into one event. They have to fit into one. */
-  addAll(lines: readonly IntakeLine[], end: () => Position, mayDrop: boolean): void {
-    const { rate, monotonicMs, nowMs } = this.#deps;
-    this.counts.read += lines.length;
-    if (!mayDrop) {
-      rate.count(lines.length, monotonicMs());
-    } else if (!rate.take(lines.length, monotonicMs())) {
-      this.#drop(lines.length, end);
-      return;
-    }
-    let bytes = 0;
-    for (const { text, origin } of lines) bytes += Buffer.byteLength(text) + origin.length + lineOverheadBytes;
-    const fits = this.#bytes + bytes <= batchBytesMax && this.#lines.length + lines.length <= batchLinesMax;
-    if (this.#lines.length > 0 && !fits) this.#seal();
-    for (const line of lines) this.#lines.push({ ...line, atMs: line.atMs ?? nowMs() });
+  addAll(lines: readonly Line[], end: () => Position, mayDrop: boolean): void {
+    if (!this.#admit(lines.length, end, mayDrop)) return;
+    const bytes = lines.reduce((sum, line) => sum + bytesOf(line), 0);
+    if (this.#bytes + bytes > batchBytesMax || this.#lines.length + lines.length > batchLinesMax) this.#sealLines();
+    this.#lines.push(...lines);
     this.#bytes += bytes;
     this.#end = end;
   }
@@ -94,11 +88,30 @@ export class LineIntake {
     this.#take();
   }
 
+  /** Counts lines, and tells whether the rate allows them. */
+  #admit(lines: number, end: () => Position, mayDrop: boolean): boolean {
+    const { rate, monotonicMs } = this.#deps;
+    this.counts.read += lines;
+    if (!rate.isLimited) return true;
+    if (!mayDrop) {
+      rate.count(lines, monotonicMs());
+      return true;
+    }
+    if (rate.take(lines, monotonicMs())) return true;
+    this.#drop(lines, end);
+    return false;
+  }
+
   #drop(lines: number, end: () => Position): void {
-    if (this.#lines.length > 0) this.#seal();
+    this.#sealLines();
     this.#gap = { lines: (this.#gap?.lines ?? 0) + lines, why: "rate" };
     this.counts.droppedByRate += lines;
     this.#end = end;
+  }
+
+  /** A gap alone waits for the line that follows it. */
+  #sealLines(): void {
+    if (this.#lines.length > 0) this.#seal();
   }
 
   #seal(): void {
@@ -120,4 +133,8 @@ export class LineIntake {
   #empty() {
     return { lines: [], bytes: 0, readAtMs: this.#deps.nowMs() };
   }
+}
+
+function bytesOf({ text, origin }: Line): number {
+  return Buffer.byteLength(text) + origin.length + lineOverheadBytes;
 }

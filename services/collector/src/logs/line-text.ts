@@ -1,3 +1,5 @@
+import { isAscii } from "node:buffer";
+import type { Line } from "./line-queue.js";
 import type { LogSettings } from "./log-settings.js";
 import { redactor } from "./redact/redact.js";
 
@@ -11,6 +13,11 @@ export interface LineText {
 
 /** Turns the bytes of a line into what is published; `cut` says that the line was longer than these bytes. */
 export type ToLineText = (line: Buffer, cut: boolean) => LineText;
+
+/** A line of a file, which tells nothing but its text. */
+export function toLine({ text, truncated }: LineText, atMs: number): Line {
+  return { text, atMs, severity: 0, origin: "", truncated };
+}
 
 // C0 controls but tab and escape, and DEL: nothing that a terminal or a table should meet inside of a line.
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
@@ -27,7 +34,8 @@ const replacement = "\ufffd";
 export function lineText({ redact, lineBytesMax }: Pick<LogSettings, "redact" | "lineBytesMax">): ToLineText {
   const redacted = redactor(redact);
   return (line, cut) => {
-    const decoded = line.toString("utf8");
+    // Most lines are ASCII, which is faster to decode.
+    const decoded = isAscii(line) ? line.toString("latin1") : line.toString("utf8");
     const text = redacted(hasControl.test(decoded) ? decoded.replaceAll(controls, replacement) : decoded);
     return cut
       ? { text: cutToBytes(text.slice(0, Math.max(0, text.length - marginBytes)), lineBytesMax), truncated: true }

@@ -10,6 +10,11 @@ export class LinesPerSecond {
     this.#atMs = nowMs;
   }
 
+  /** False when all lines are allowed. */
+  get isLimited(): boolean {
+    return this.#max > 0;
+  }
+
   /** True when more lines are allowed now, which then count, all of them. */
   take(lines: number, nowMs: number): boolean {
     if (this.#max === 0) return true;

@@ -1,5 +1,5 @@
 import { decodeLogLinesRead, encodeFrames, encodeLogLinesRead, logEventHeaders, walkFrames } from "@statwire/events";
-import type { Batch } from "./line-queue.js";
+import type { Batch, Line } from "./line-queue.js";
 import { fromPosition, type Progress, toProgress } from "./position.js";
 
 export interface LogIdentity {
@@ -29,7 +29,7 @@ export function toMessage(
     observedAtMs: BigInt(batch.readAtMs),
     log: identity.log,
     firstLine: BigInt(firstLine),
-    lines: batch.lines.map((line) => ({ ...line, atMs: BigInt(line.atMs) })),
+    lines: batch.lines.map(toLogLine),
     position: fromPosition(batch.end),
     droppedLines: BigInt(batch.gap?.lines ?? 0),
     droppedWhy: batch.gap?.why ?? "",
@@ -38,6 +38,10 @@ export function toMessage(
   const nextLine = firstLine + batch.lines.length;
   const after = { bootId, sequence, nextLine, position: batch.end, observedAtMs: batch.readAtMs };
   return { payload: encodeFrames([event]), headers, after };
+}
+
+function toLogLine({ text, atMs, severity, origin, truncated }: Line) {
+  return { text, atMs: BigInt(atMs), severity, origin, truncated };
 }
 
 /** The progress that a message of the log tells; undefined when it is none that can be read. */

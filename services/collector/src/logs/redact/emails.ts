@@ -1,9 +1,9 @@
 /** Longest local part that is looked for; RFC 5321 allows 64. */
 const localPartMax = 256;
 
-const localCharacter = /[\p{L}\p{N}.!#$%&*+/=?^_`{|}~-]/u;
-const domainCharacter = /[\p{L}\p{N}.-]/u;
-const letterOrDigit = /[\p{L}\p{N}]/u;
+const letterOrDigit = characters(/[\p{L}\p{N}]/u);
+const localCharacter = characters(/[\p{L}\p{N}.!#$%&*+/=?^_`{|}~-]/u);
+const domainCharacter = characters(/[\p{L}\p{N}.-]/u);
 
 /**
  * `jane.doe@example.com` becomes `[email]`, and so does an address without a dot (`root@host`). From each `@` to both
@@ -26,14 +26,20 @@ export function redactEmails(text: string): string {
 function startOfLocalPart(text: string, at: number, from: number): number {
   let start = at;
   const earliest = Math.max(from, at - localPartMax);
-  while (start > earliest && localCharacter.test(text.charAt(start - 1))) start -= 1;
+  while (start > earliest && localCharacter(text, start - 1)) start -= 1;
   return start;
 }
 
 /** Without a dot or a hyphen at its end, which belongs to the sentence; the start when there is no letter or digit. */
 function endOfDomain(text: string, start: number): number {
   let end = start;
-  while (end < text.length && domainCharacter.test(text.charAt(end))) end += 1;
-  while (end > start && !letterOrDigit.test(text.charAt(end - 1))) end -= 1;
+  while (end < text.length && domainCharacter(text, end)) end += 1;
+  while (end > start && !letterOrDigit(text, end - 1)) end -= 1;
   return end;
+}
+
+/** Whether a pattern matches the character at an index; for ASCII it is asked once for all. */
+function characters(pattern: RegExp): (text: string, at: number) => boolean {
+  const ascii = Array.from({ length: 128 }, (_, code) => pattern.test(String.fromCharCode(code)));
+  return (text, at) => ascii[text.charCodeAt(at)] ?? pattern.test(text.charAt(at));
 }

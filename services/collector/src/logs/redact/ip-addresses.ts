@@ -11,7 +11,17 @@ const dottedEnd = /:\*(?:\.\d{1,3}){1,3}/g;
  * not save it. That redacts a version number of four parts, too.
  */
 export function redactIpAddresses(text: string): string {
-  return redactIpv4(text.includes(":") ? redactIpv6(text) : text);
+  return redactIpv4(mayHaveIpv6(text) ? redactIpv6(text) : text);
+}
+
+/** Most lines have colons (times), few have two in a row or seven. */
+function mayHaveIpv6(text: string): boolean {
+  let colons = 0;
+  for (let at = text.indexOf(":"); at !== -1; at = text.indexOf(":", at + 1)) {
+    colons += 1;
+    if (colons === 7 || text.charCodeAt(at + 1) === 0x3a) return true;
+  }
+  return false;
 }
 
 function redactIpv4(text: string): string {
