@@ -1,3 +1,22 @@
+export { confirmedGaps } from "./completeness/confirmed-gaps.js";
+export { common, countOf, type Interval, merged, without } from "./completeness/intervals.js";
+export {
+  type CompletenessRequest,
+  type FamilyCompleteness,
+  lateAfterMs,
+  type NodeCompleteness,
+  nodeCompleteness,
+} from "./completeness/node-completeness.js";
+export { isOutstanding, outstandingMs } from "./completeness/outstanding.js";
+export { presentSequences } from "./completeness/present-sequences.js";
+export { type RecentReach, recentReach } from "./completeness/recent-reach.js";
+export {
+  type GapScope,
+  gapsMax,
+  type SequenceGap,
+  type SequenceLine,
+  sequenceGaps,
+} from "./completeness/sequence-gaps.js";
 export { connectHistory, type History, type HistoryOptions, type Retention } from "./connect.js";
 export { type InsertOutcome, insertLanded, type LandedInsert } from "./ingest/insert-landed.js";
 export { eventPositions } from "./queries/event-positions.js";
