@@ -8,10 +8,12 @@ import { DashPadListsController } from "./surfaces/dashpad/lists-controller.js";
 import { DashPadMetaController } from "./surfaces/dashpad/meta-controller.js";
 import { DashPadMetricsController } from "./surfaces/dashpad/metrics-controller.js";
 import { SchedulerController } from "./surfaces/dashpad/scheduler-controller.js";
+import { CompletenessController } from "./surfaces/native/completeness-controller.js";
 import { HealthController, type ReadReadiness } from "./surfaces/native/health-controller.js";
 import { MetricsController } from "./surfaces/native/metrics-controller.js";
 import { NodesController } from "./surfaces/native/nodes-controller.js";
 import { QueryController } from "./surfaces/native/query-controller.js";
+import type { ReadNodeCompleteness } from "./surfaces/native/read-completeness.js";
 import type { MetricReadings } from "./surfaces/native/read-metric.js";
 import type { ReadSeries } from "./surfaces/native/series-source.js";
 import { NezhaServerController } from "./surfaces/nezha/server-controller.js";
@@ -27,6 +29,7 @@ export interface Sources extends DashPadSources {
   headlines(node: string): Promise<readonly Headline[]>;
   refresh(node: string, request: { reason?: string; clearHistory: boolean }): Promise<Refreshed>;
   readSeries: ReadSeries;
+  readCompleteness: ReadNodeCompleteness;
   readReadiness: ReadReadiness;
   defaultNode: string | undefined;
   machineUptimeSeconds(): number;
@@ -58,6 +61,14 @@ export function createControllers(sources: Sources): Map<unknown, unknown> {
     [DashPadListsController, new DashPadListsController(dashPad)],
     [SchedulerController, new SchedulerController(dashPad)],
     [NodesController, new NodesController(nodes)],
+    [
+      CompletenessController,
+      new CompletenessController({
+        isKnown: async (node) => (await sources.nodes.read(node)) !== undefined,
+        readCompleteness: sources.readCompleteness,
+        now: sources.now,
+      }),
+    ],
     [MetricsController, new MetricsController(metrics)],
     [QueryController, new QueryController(metrics)],
     [NezhaServerController, new NezhaServerController(sources.numbered)],

@@ -19,6 +19,7 @@ import { queryModule } from "./nodes/query-module.js";
 import { refreshNode } from "./nodes/refresh.js";
 import { type Exchanges, sendCommand } from "./nodes/send-command.js";
 import type { ReadReadiness } from "./surfaces/native/health-controller.js";
+import type { ReadNodeCompleteness } from "./surfaces/native/read-completeness.js";
 import type { ReadSeries } from "./surfaces/native/series-source.js";
 
 /** What is read from the history store. Errors: `unavailable` problem while it cannot be reached. */
@@ -26,6 +27,7 @@ export interface HistoryReads {
   readNode(node: string): Promise<NodeSnapshot | undefined>;
   listNodes(): Promise<readonly NodeEntry[]>;
   readSeries: ReadSeries;
+  readCompleteness: ReadNodeCompleteness;
 }
 
 /** What the sources are made of; the process owns all of it. */
@@ -95,6 +97,7 @@ export function createSources(parts: SourceParts): Sources {
     query: (node, request) => queryModule({ send: sending("query") }, node, request),
     control: (node, action) => controlSampling({ send: sending("sampling"), ...waiting }, node, action),
     readSeries: history.readSeries,
+    readCompleteness: history.readCompleteness,
     readReadiness: parts.readReadiness,
     defaultNode: parts.defaultNode,
     allowedOrigins: parts.dashPadOrigins,

@@ -1,4 +1,4 @@
-import { type History, latestNodeState, metricSeries, nodes } from "@statwire/history-store";
+import { type History, latestNodeState, metricSeries, nodeCompleteness, nodes } from "@statwire/history-store";
 import { ProblemError } from "../http/problem.js";
 import type { HistoryReads } from "../sources.js";
 import { toNodeSnapshot } from "./to-node-snapshot.js";
@@ -22,6 +22,7 @@ export function historyReads(history: History, workspace: string, now: () => num
       const known = await within(nodes(history, workspace));
       return known.map(({ node, lastSeenMs }) => ({ node, seenAtMs: lastSeenMs }));
     },
+    readCompleteness: (node, range) => within(nodeCompleteness(history, { workspace, node, ...range, nowMs: now() })),
     readSeries: (request) => within(metricSeries(history, { workspace, ...request }, now())),
   };
 }
