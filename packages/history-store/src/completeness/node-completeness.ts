@@ -80,8 +80,10 @@ export async function nodeCompleteness(history: History, request: CompletenessRe
     sequenceGaps(history, { fromMs: fromMs - marginMs, toMs: toMs + marginMs, nodes }),
   ]);
   const touching = around.flatMap((gap) => gapWithin(gap, { fromMs, toMs }));
-  const gaps = await confirmedGaps(history, touching, linesMax);
-  const reaches = await recentReach(history, gaps.slice(0, linesMax), nowMs - outstandingMs);
+  const [gaps, reaches] = await Promise.all([
+    confirmedGaps(history, touching, linesMax),
+    recentReach(history, familiesOf(touching), nowMs - outstandingMs),
+  ]);
   const missing = gaps.map((gap) => ({ ...gap, outstanding: isOutstanding(gap, nowMs, reaches) }));
   const families = new Set([...received.keys(), ...gaps.map(({ family }) => family)]);
   return {
@@ -93,6 +95,11 @@ export async function nodeCompleteness(history: History, request: CompletenessRe
     missing,
     truncated: around.length >= gapsMax,
   };
+}
+
+/** One gap of each family stands for it. */
+function familiesOf(gaps: readonly SequenceGap[]): SequenceGap[] {
+  return [...new Map(gaps.map((gap) => [gap.family, gap])).values()];
 }
 
 type Received = Omit<FamilyCompleteness, "family" | "expected">;
