@@ -14,15 +14,16 @@ let api: TestApi;
 let history: TestHistory;
 
 beforeAll(async () => {
-  // Stored as if the log had received everything ten minutes ago.
-  history = await createTestHistory(() => startMs + 1_200_000);
-  api = await createTestApi({ history: history.reads, now: () => startMs + 1_800_000 });
+  let nowMs = startMs + 1_200_000;
+  history = await createTestHistory(() => nowMs);
+  api = await createTestApi({ history: history.reads, now: () => nowMs });
   await api.report("web-1");
   const numbers = Array.from({ length: 100 }, (_, index) => index + 1).filter((number) => number < 41 || number > 43);
   await history.landHost(
     "web-1",
     numbers.map((sequence) => sampleHost({ bootId: 1, sequence, observedAtMs: startMs + sequence * intervalMs })),
   );
+  nowMs += 600_000;
 });
 
 afterAll(async () => {
