@@ -6,6 +6,7 @@ export { publishDeadLetter, type SetAside } from "./dead-letters.js";
 export { type Lane, type LastMessage, openLane, type PublishOutcome } from "./lane.js";
 export { type KnownNode, type NewNode, type NodeDirectory, openNodeDirectory } from "./node-directory.js";
 export { type ConsumeOptions, consumeOrdered, type Delivery, type OrderedConsumer } from "./ordered-consumer.js";
+export { type IdentifiedMessage, publishOnce } from "./publish-once.js";
 export { readRange } from "./read-range.js";
 export { eventLogSettings, streamLimitSettings, toStreamLimits } from "./settings.js";
 export { isLogAnswer, type StoredMessage } from "./stored-message.js";

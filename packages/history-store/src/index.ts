@@ -1,5 +1,7 @@
 export { confirmedGaps } from "./completeness/confirmed-gaps.js";
+export { type IntegrityEvent, integrityEvents } from "./completeness/integrity-events.js";
 export { common, countOf, type Interval, merged, without } from "./completeness/intervals.js";
+export { gapWithout } from "./completeness/narrow-gap.js";
 export {
   type CompletenessRequest,
   type FamilyCompleteness,
@@ -7,6 +9,7 @@ export {
   type NodeCompleteness,
   nodeCompleteness,
 } from "./completeness/node-completeness.js";
+export { type NodeName, nodesAfter } from "./completeness/nodes-after.js";
 export { isOutstanding, outstandingMs } from "./completeness/outstanding.js";
 export { presentSequences } from "./completeness/present-sequences.js";
 export { type RecentReach, recentReach } from "./completeness/recent-reach.js";
