@@ -15,6 +15,7 @@ import { NodesController } from "./surfaces/native/nodes-controller.js";
 import { QueryController } from "./surfaces/native/query-controller.js";
 import type { ReadNodeCompleteness } from "./surfaces/native/read-completeness.js";
 import type { MetricReadings } from "./surfaces/native/read-metric.js";
+import { seriesCompleteness } from "./surfaces/native/series-completeness.js";
 import type { ReadSeries } from "./surfaces/native/series-source.js";
 import { NezhaServerController } from "./surfaces/nezha/server-controller.js";
 import { MetaController } from "./surfaces/v6direct/meta-controller.js";
@@ -50,6 +51,7 @@ export function createControllers(sources: Sources): Map<unknown, unknown> {
   };
   const metrics: MetricReadings = {
     readSeries: sources.readSeries,
+    completenessOf: seriesCompleteness(sources.readCompleteness, sources.now),
     intervalOf: (node, metric) => intervalOf(sources.nodes, node, metric.module),
     now: sources.now,
   };

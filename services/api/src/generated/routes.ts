@@ -1854,6 +1854,16 @@ const models: TsoaRoute.Models = {
         "additionalProperties": false,
     },
     // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "SeriesCompleteness": {
+        "dataType": "refObject",
+        "properties": {
+            "expected": {"dataType":"double","required":true},
+            "received": {"dataType":"double","required":true},
+            "ratio": {"dataType":"double","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
     "Record_string.number-or-null_": {
         "dataType": "refAlias",
         "type": {"dataType":"nestedObjectLiteral","nestedProperties":{},"additionalProperties":{"dataType":"double"},"validators":{}},
@@ -1896,6 +1906,7 @@ const models: TsoaRoute.Models = {
             "step_seconds": {"dataType":"double","required":true},
             "source": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["raw"]},{"dataType":"enum","enums":["hourly"]},{"dataType":"enum","enums":["daily"]}],"required":true},
             "stats": {"dataType":"array","array":{"dataType":"string"},"required":true},
+            "completeness": {"ref":"SeriesCompleteness"},
             "series": {"dataType":"array","array":{"dataType":"refObject","ref":"Series"},"required":true},
         },
         "additionalProperties": false,
