@@ -60,14 +60,16 @@ const rules: Record<BusUser, (ws: string, node: string) => { publish: string[]; 
   ingester: () => ({
     publish: [
       "$JS.API.INFO",
-      ...["TELEMETRY", "LOGS", "DEAD_LETTERS", "KV_ingest", "KV_nodes"].flatMap(ownStream),
+      ...["TELEMETRY", "LOGS", "INTEGRITY", "DEAD_LETTERS", "KV_ingest", "KV_nodes"].flatMap(ownStream),
       ...readStream("TELEMETRY"),
       ...readStream("LOGS"),
+      ...readStream("INTEGRITY"),
       // To withdraw what the log was made to send in a node's name.
       ...["TELEMETRY", "LOGS"].map((stream) => `$JS.API.STREAM.MSG.DELETE.${stream}`),
       "$JS.API.DIRECT.GET.KV_ingest.$KV.ingest.>",
       "$KV.ingest.>",
       "deadletters.v1.>",
+      "integrity.v1.>",
     ],
     subscribe: ["_INBOX_ingester.>"],
   }),
@@ -90,13 +92,19 @@ const rules: Record<BusUser, (ws: string, node: string) => { publish: string[]; 
     publish: [`commands.v1.${ws}.>`, `$KV.nodes.${ws}.>`, `$JS.API.DIRECT.GET.KV_nodes.$KV.nodes.${ws}.>`],
     subscribe: ["_INBOX_api.>", `logs.v1.${ws}.>`],
   }),
-  // A third party: reads what the nodes of one workspace say, live or from the streams.
+  // A third party: reads what the nodes of one workspace say, and what was found out about that, live or from
+  // the streams.
   consumer: (ws) => ({
-    publish: [...readPart("TELEMETRY", `telemetry.v1.${ws}.>`), ...readPart("LOGS", `logs.v1.${ws}.>`)],
+    publish: [
+      ...readPart("TELEMETRY", `telemetry.v1.${ws}.>`),
+      ...readPart("LOGS", `logs.v1.${ws}.>`),
+      ...readPart("INTEGRITY", `integrity.v1.${ws}.>`),
+    ],
     subscribe: [
       `_INBOX_consumer.${ws}.>`,
       `telemetry.v1.${ws}.>`,
       `logs.v1.${ws}.>`,
+      `integrity.v1.${ws}.>`,
       `replay.v1.telemetry.v1.${ws}.>`,
       `replay.v1.logs.v1.${ws}.>`,
     ],

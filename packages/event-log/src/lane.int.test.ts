@@ -17,6 +17,7 @@ const limits: StreamLimits = {
   telemetry: { bytesMax: 64 * 1024 ** 2, ageMaxMs: 3_600_000 },
   logs: { bytesMax: 64 * 1024 ** 2, ageMaxMs: 3_600_000 },
   deadLetters: { bytesMax: 1024 ** 2, ageMaxMs: 3_600_000 },
+  integrity: { bytesMax: 1024 ** 2, ageMaxMs: 3_600_000 },
   replicas: 1,
 };
 const logger = createLogger({ service: "test", level: "silent" });

@@ -13,7 +13,13 @@ let bus: Awaited<ReturnType<typeof createTestBus>>;
 
 beforeAll(async () => {
   bus = await createTestBus();
-  await ensureStreams(await connect(), { telemetry: limit, logs: limit, deadLetters: limit, replicas: 1 });
+  await ensureStreams(await connect(), {
+    telemetry: limit,
+    logs: limit,
+    deadLetters: limit,
+    integrity: limit,
+    replicas: 1,
+  });
 });
 
 afterAll(async () => {

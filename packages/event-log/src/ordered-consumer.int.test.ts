@@ -101,7 +101,7 @@ describe("consumeOrdered", () => {
     onTestFinished(() => nats.discard());
     const [reader, writer] = await connectAsInProduct(nats.server);
     const room = { bytesMax: 64 * 1024 ** 2, ageMaxMs: 3_600_000 };
-    await ensureStreams(reader, { telemetry: room, logs: room, deadLetters: room, replicas: 1 });
+    await ensureStreams(reader, { telemetry: room, logs: room, deadLetters: room, integrity: room, replicas: 1 });
     const lane = openLane(writer, { stream: "TELEMETRY", subject: "telemetry.v1.default.node-1.live.host" });
     let ending = false;
     let stored = 0;

@@ -32,6 +32,10 @@ export const streamLimitSettings = {
     .default(256 * mebibyte)
     .describe("disk for the DEAD_LETTERS stream; beyond it the oldest are dropped"),
   DEAD_LETTERS_MAX_AGE_DAYS: wholeNumber({ min: 1, max: 3_650 }).default(30).describe("age at which they are dropped"),
+  INTEGRITY_MAX_BYTES: wholeNumber({ min: mebibyte, max: Number.MAX_SAFE_INTEGER })
+    .default(64 * mebibyte)
+    .describe("disk for the INTEGRITY stream; beyond it the oldest findings are dropped from it"),
+  INTEGRITY_MAX_AGE_DAYS: wholeNumber({ min: 1, max: 3_650 }).default(30).describe("age at which they are dropped"),
   STREAM_REPLICAS: wholeNumber({ min: 1, max: 5 }).default(1).describe("copies of each stream in a NATS cluster"),
 };
 
@@ -48,6 +52,7 @@ export function toStreamLimits(settings: StreamLimitSettings): StreamLimits {
       bytesMax: settings.DEAD_LETTERS_MAX_BYTES,
       ageMaxMs: settings.DEAD_LETTERS_MAX_AGE_DAYS * 24 * hourMs,
     },
+    integrity: { bytesMax: settings.INTEGRITY_MAX_BYTES, ageMaxMs: settings.INTEGRITY_MAX_AGE_DAYS * 24 * hourMs },
     replicas: settings.STREAM_REPLICAS,
   };
 }

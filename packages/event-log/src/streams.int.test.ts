@@ -17,6 +17,7 @@ const limits: StreamLimits = {
   telemetry: { bytesMax: 64 * mebibyte, ageMaxMs: 72 * 3_600_000 },
   logs: { bytesMax: 32 * mebibyte, ageMaxMs: 24 * 3_600_000 },
   deadLetters: { bytesMax: mebibyte, ageMaxMs: 30 * 24 * 3_600_000 },
+  integrity: { bytesMax: mebibyte, ageMaxMs: 30 * 24 * 3_600_000 },
   replicas: 1,
 };
 const bytes = (text: string) => new TextEncoder().encode(text);
@@ -59,6 +60,13 @@ describe("the log's streams", () => {
     });
     const dead = await log.manager.streams.info("DEAD_LETTERS");
     expect(dead.config).toMatchObject({ max_bytes: mebibyte, discard: DiscardPolicy.Old });
+    const integrity = await log.manager.streams.info("INTEGRITY");
+    expect(integrity.config).toMatchObject({
+      subjects: ["integrity.v1.>"],
+      max_bytes: mebibyte,
+      discard: DiscardPolicy.Old,
+      duplicate_window: 3_600 * 1e9,
+    });
     expect(warnings).toEqual([]);
   });
 

@@ -16,6 +16,7 @@ export interface StreamLimits {
   telemetry: { bytesMax: number; ageMaxMs: number };
   logs: { bytesMax: number; ageMaxMs: number };
   deadLetters: { bytesMax: number; ageMaxMs: number };
+  integrity: { bytesMax: number; ageMaxMs: number };
   /** Copies of each stream. */
   replicas: number;
 }
@@ -28,6 +29,9 @@ export const ingestBucket = "ingest";
 
 /** Bucket of the numbers of nodes. */
 export const nodesBucket = "nodes";
+
+/** For how long a finding that is published again (the answer to its publisher was lost) is stored once. */
+const findingDuplicateWindowMs = 3_600_000;
 
 /** For how long a dead letter that is published again (its publisher was killed) is stored once. */
 const deadLetterDuplicateWindowMs = 3_600_000;
@@ -55,7 +59,7 @@ export async function ensureStreams(log: EventLog, limits: StreamLimits): Promis
 
 type Configured = Pick<StreamConfig, "name"> & Partial<StreamConfig>;
 
-function streamConfigs({ telemetry, logs, deadLetters, replicas }: StreamLimits): Configured[] {
+function streamConfigs({ telemetry, logs, deadLetters, integrity, replicas }: StreamLimits): Configured[] {
   const common = {
     retention: RetentionPolicy.Limits,
     storage: StorageType.File,
@@ -93,6 +97,15 @@ function streamConfigs({ telemetry, logs, deadLetters, replicas }: StreamLimits)
       max_bytes: deadLetters.bytesMax,
       discard: DiscardPolicy.Old,
       duplicate_window: nanos(deadLetterDuplicateWindowMs),
+    },
+    {
+      ...common,
+      name: streams.INTEGRITY.name,
+      subjects: [...streams.INTEGRITY.subjects],
+      max_age: nanos(integrity.ageMaxMs),
+      max_bytes: integrity.bytesMax,
+      discard: DiscardPolicy.Old,
+      duplicate_window: nanos(Math.min(findingDuplicateWindowMs, integrity.ageMaxMs)),
     },
   ];
 }

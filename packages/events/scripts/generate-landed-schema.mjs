@@ -13,6 +13,7 @@ const landedMessages = {
   inventory: "LandedInventory",
   configuration: "LandedConfiguration",
   log: "LandedLog",
+  integrity: "LandedIntegrity",
 };
 
 const buf = new URL("../node_modules/.bin/buf", import.meta.url).pathname;

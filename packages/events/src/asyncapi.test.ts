@@ -4,12 +4,13 @@ import { type DescField, type DescMessage, fromJson, type JsonValue, ScalarType 
 import { Ajv } from "ajv";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
-import { type CloudEvent, cloudEventHeaders } from "./cloud-events.js";
+import { type CloudEvent, cloudEventHeaders, integrityEventHeaders } from "./cloud-events.js";
 import { decodeHostSampled } from "./codec.js";
 import { deadLetterHeaders } from "./dead-letters.js";
 import { type EventKind, eventKindOf, eventKinds, eventTypes, families, modules } from "./families.js";
 import { CollectorConfiguredSchema } from "./generated/statwire/events/v1/configuration_pb.js";
 import { HostSampledSchema } from "./generated/statwire/events/v1/host_pb.js";
+import { type IntegrityReported, IntegrityReportedSchema } from "./generated/statwire/events/v1/integrity_pb.js";
 import { InventoryObservedSchema } from "./generated/statwire/events/v1/inventory_pb.js";
 import { LogLinesReadSchema } from "./generated/statwire/events/v1/log_pb.js";
 import type { QueryReply, QueryRequest } from "./query.js";
@@ -19,6 +20,7 @@ import {
   type Command,
   commandSubject,
   deadLetterSubject,
+  integritySubject,
   type Lane,
   logSubject,
   telemetrySubject,
@@ -62,6 +64,7 @@ const eventSchemas: Record<EventKind, DescMessage> = {
   inventory: InventoryObservedSchema,
   configuration: CollectorConfiguredSchema,
   log: LogLinesReadSchema,
+  integrity: IntegrityReportedSchema,
 };
 const messageKeys: Record<EventKind, string> = {
   host: "hostSampled",
@@ -69,6 +72,7 @@ const messageKeys: Record<EventKind, string> = {
   inventory: "inventoryObserved",
   configuration: "collectorConfigured",
   log: "logLinesRead",
+  integrity: "integrityReported",
 };
 const commands: Command[] = ["refresh", "sampling", "query"];
 const lanes: Lane[] = ["live", "backlog"];
@@ -102,6 +106,7 @@ describe("asyncapi.yaml", () => {
     const expected = [
       ...telemetry,
       [subjectOf((workspace, node) => logSubject({ workspace, node, log: "L" })).replace("L", "{log}"), "logLinesRead"],
+      [subjectOf((workspace, node) => integritySubject({ workspace, node })), "integrityReported"],
       ...commands.flatMap((command) => [
         [subjectOf((workspace, node) => commandSubject({ workspace, node, command })), `${command}Request`],
         ["(reply)", `${command}Reply`],
@@ -126,7 +131,7 @@ describe("asyncapi.yaml", () => {
     const required = Object.keys(headersOf(kind)).filter((header) => header !== "traceparent");
     expect(messageOf(kind).headers).toEqual({ $ref: "#/components/schemas/CloudEventHeaders" });
     expect(Object.keys(schemas.CloudEventHeaders?.properties ?? {}).toSorted()).toEqual(
-      Object.keys(headersOf(kind)).toSorted(),
+      [...required, "traceparent"].toSorted(),
     );
     expect(schemas.CloudEventHeaders?.required?.toSorted()).toEqual(required.toSorted());
     expect(schemas.CloudEventHeaders?.properties?.["ce-type"]?.enum).toEqual([...new Set(Object.values(eventTypes))]);
@@ -147,10 +152,15 @@ describe("asyncapi.yaml", () => {
 
   it.each(eventKinds)("shows a %s event with the headers that the code gives it", (kind) => {
     const { examples } = messageOf(kind);
-    expect(examples.some(({ headers }) => kind === "log" || eventKindOf(headers?.["ce-subject"] ?? "") === kind)).toBe(
+    const hasFamilies = kind !== "log" && kind !== "integrity";
+    expect(examples.some(({ headers }) => !hasFamilies || eventKindOf(headers?.["ce-subject"] ?? "") === kind)).toBe(
       true,
     );
     for (const { headers = {}, payload = null } of examples) {
+      if (kind === "integrity") {
+        expect(headers).toEqual(findingHeaders(fromJson(IntegrityReportedSchema, payload)));
+        continue;
+      }
       const event = fromJson(eventSchemas[kind], payload) as unknown as Record<string, bigint>;
       const { bootId = 0n, sequence: firstSequence = 0n, observedAtMs = 0n, log } = event;
       const traceparent = headers.traceparent;
@@ -230,7 +240,18 @@ function headersOf(kind: EventKind): Record<string, string> {
     observedAtMs: 0,
     traceparent: "00",
   };
+  if (kind === "integrity") {
+    return integrityEventHeaders({ ...event, finding: "gap-healed", lastSequence: 1n });
+  }
   return kind === "log" ? logHeaders(event) : cloudEventHeaders(event);
+}
+
+function findingHeaders({ observedAtMs, gapDetected, gapHealed }: IntegrityReported): Record<string, string> {
+  const gap = gapDetected ?? gapHealed;
+  if (gap === undefined) throw new Error("a finding without a gap");
+  const finding = gapDetected === undefined ? "gap-healed" : "gap-detected";
+  const names = { workspace: "default", node: "web.1" };
+  return integrityEventHeaders({ ...names, ...gap, finding, observedAtMs: Number(observedAtMs) });
 }
 
 /** Headers of lines of the log that stands for the family: those of telemetry, with the log's place in them. */
@@ -251,7 +272,9 @@ function expand(address: string): string[] {
 
 /** The code's subject with the parameters of an address for names. */
 function subjectOf(build: (workspace: string, node: string) => string): string {
-  return build("W", "N").replace(".W.", `.${names.workspace}.`).replace(".N.", `.${names.node}.`);
+  return build("W", "N")
+    .replace(".W.", `.${names.workspace}.`)
+    .replace(/\.N(?=\.|$)/, `.${names.node}`);
 }
 
 function resolve(pointer: string): unknown {

@@ -74,6 +74,41 @@ export function logEventHeaders({ bootId, sequence, observedAtMs, ...names }: Lo
   };
 }
 
+/** One `IntegrityReported`, as its CloudEvents headers tell it. */
+export interface IntegrityEvent {
+  workspace: string;
+  node: string;
+  finding: "gap-detected" | "gap-healed";
+  family: Family;
+  bootId: bigint | number;
+  firstSequence: bigint | number;
+  lastSequence: bigint | number;
+  /** Unix milliseconds. */
+  observedAtMs: number;
+}
+
+/**
+ * Headers of a finding, as those of telemetry; the id is
+ * `<ws>/<node>/integrity/<finding>/<family>/<bootId>/<first>-<last>/<observedAtMs>` and the subject `integrity`.
+ * @throws SubjectError on a name that cannot be a token.
+ */
+export function integrityEventHeaders(event: IntegrityEvent): Record<string, string> {
+  const { finding, family, bootId, firstSequence, lastSequence, observedAtMs } = event;
+  const workspace = escapeToken(event.workspace);
+  const node = escapeToken(event.node);
+  const numbers = `${family}/${bootId}/${firstSequence}-${lastSequence}`;
+  return {
+    "ce-specversion": "1.0",
+    "ce-id": `${workspace}/${node}/integrity/${finding}/${numbers}/${observedAtMs}`,
+    "ce-type": eventTypes.integrity,
+    "ce-source": `/${workspace}/nodes/${node}`,
+    "ce-time": new Date(observedAtMs).toISOString(),
+    "ce-subject": "integrity",
+    "ce-datacontenttype": mediaType,
+    "content-type": mediaType,
+  };
+}
+
 /** What `parseCloudEventHeaders` insists on, beside a time. */
 const identifying = ["ce-specversion", "ce-id", "ce-type", "ce-source", "ce-subject"];
 

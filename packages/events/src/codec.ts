@@ -4,6 +4,7 @@ import {
   CollectorConfiguredSchema,
 } from "./generated/statwire/events/v1/configuration_pb.js";
 import { type HostSampled, HostSampledSchema } from "./generated/statwire/events/v1/host_pb.js";
+import { type IntegrityReported, IntegrityReportedSchema } from "./generated/statwire/events/v1/integrity_pb.js";
 import { type InventoryObserved, InventoryObservedSchema } from "./generated/statwire/events/v1/inventory_pb.js";
 import { type LogLinesRead, LogLinesReadSchema } from "./generated/statwire/events/v1/log_pb.js";
 
@@ -45,4 +46,14 @@ export function encodeLogLinesRead(event: MessageInitShape<typeof LogLinesReadSc
 /** One `LogLinesRead`; fields of a later version are kept unread. Throws when the bytes are not protobuf. */
 export function decodeLogLinesRead(bytes: Uint8Array): LogLinesRead {
   return fromBinary(LogLinesReadSchema, bytes);
+}
+
+/** Bytes of one `IntegrityReported`, to be framed by `encodeFrames`. */
+export function encodeIntegrityReported(event: MessageInitShape<typeof IntegrityReportedSchema>): Uint8Array {
+  return toBinary(IntegrityReportedSchema, create(IntegrityReportedSchema, event));
+}
+
+/** One `IntegrityReported`; fields of a later version are kept unread. Throws when the bytes are not protobuf. */
+export function decodeIntegrityReported(bytes: Uint8Array): IntegrityReported {
+  return fromBinary(IntegrityReportedSchema, bytes);
 }

@@ -49,7 +49,7 @@ export type Module = (typeof modules)[number];
 export type Family = string;
 
 /** A kind of event is one landing table in the history store. */
-export type EventKind = "host" | "survey" | "inventory" | "configuration" | "log";
+export type EventKind = "host" | "survey" | "inventory" | "configuration" | "log" | "integrity";
 
 export const eventKinds = [
   "host",
@@ -57,6 +57,7 @@ export const eventKinds = [
   "inventory",
   "configuration",
   "log",
+  "integrity",
 ] as const satisfies readonly EventKind[];
 
 /** Full protobuf name of each kind's message: the `ce-type` of its CloudEvents headers. */
@@ -66,6 +67,7 @@ export const eventTypes: Record<EventKind, string> = {
   inventory: "statwire.events.v1.InventoryObserved",
   configuration: "statwire.events.v1.CollectorConfigured",
   log: "statwire.events.v1.LogLinesRead",
+  integrity: "statwire.events.v1.IntegrityReported",
 };
 
 const kinds: ReadonlyMap<Family, EventKind> = new Map<Family, EventKind>([

@@ -13,6 +13,7 @@ import { describe, expect, it } from "vitest";
 import { decodeHostSampled } from "./codec.js";
 import { CollectorConfiguredSchema } from "./generated/statwire/events/v1/configuration_pb.js";
 import { HostSampledSchema } from "./generated/statwire/events/v1/host_pb.js";
+import { IntegrityReportedSchema } from "./generated/statwire/events/v1/integrity_pb.js";
 import { InventoryObservedSchema } from "./generated/statwire/events/v1/inventory_pb.js";
 import { LogLinesReadSchema } from "./generated/statwire/events/v1/log_pb.js";
 
@@ -27,6 +28,7 @@ const schemas: Record<string, DescMessage> = {
   "inventory-observed": InventoryObservedSchema,
   "collector-configured": CollectorConfiguredSchema,
   "log-lines-read": LogLinesReadSchema,
+  "integrity-reported": IntegrityReportedSchema,
 };
 const names = readdirSync(folder)
   .filter((file) => file.endsWith(".bin"))

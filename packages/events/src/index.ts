@@ -1,6 +1,8 @@
 export {
   type CloudEvent,
   cloudEventHeaders,
+  type IntegrityEvent,
+  integrityEventHeaders,
   type LogEvent,
   logEventHeaders,
   parseCloudEventHeaders,
@@ -8,10 +10,12 @@ export {
 export {
   decodeCollectorConfigured,
   decodeHostSampled,
+  decodeIntegrityReported,
   decodeInventoryObserved,
   decodeLogLinesRead,
   encodeCollectorConfigured,
   encodeHostSampled,
+  encodeIntegrityReported,
   encodeInventoryObserved,
   encodeLogLinesRead,
 } from "./codec.js";
@@ -90,6 +94,14 @@ export {
   TemperatureSchema,
 } from "./generated/statwire/events/v1/host_pb.js";
 export {
+  type GapDetected,
+  GapDetectedSchema,
+  type GapHealed,
+  GapHealedSchema,
+  type IntegrityReported,
+  IntegrityReportedSchema,
+} from "./generated/statwire/events/v1/integrity_pb.js";
+export {
   type InterfaceIdentity,
   InterfaceIdentitySchema,
   type InventoryObserved,
@@ -100,6 +112,8 @@ export {
   LandedConfigurationSchema,
   type LandedHost,
   LandedHostSchema,
+  type LandedIntegrity,
+  LandedIntegritySchema,
   type LandedInventory,
   LandedInventorySchema,
   type LandedLog,
@@ -187,11 +201,14 @@ export {
   commandSubject,
   deadLetterSubject,
   type EventAddress,
+  type IntegritySubject,
+  integritySubject,
   type Lane,
   type LogSubject,
   logFilter,
   logSubject,
   parseEventSubject,
+  parseIntegritySubject,
   parseLogSubject,
   parseTelemetrySubject,
   retrySubject,

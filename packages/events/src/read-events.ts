@@ -3,6 +3,7 @@ import type { EventKind } from "./families.js";
 import { walkFrames } from "./frames.js";
 import { CollectorConfiguredSchema } from "./generated/statwire/events/v1/configuration_pb.js";
 import { HostSampledSchema } from "./generated/statwire/events/v1/host_pb.js";
+import { IntegrityReportedSchema } from "./generated/statwire/events/v1/integrity_pb.js";
 import { InventoryObservedSchema } from "./generated/statwire/events/v1/inventory_pb.js";
 import { LogLinesReadSchema } from "./generated/statwire/events/v1/log_pb.js";
 
@@ -26,6 +27,7 @@ const schemas: Record<EventKind, DescMessage> = {
   inventory: InventoryObservedSchema,
   configuration: CollectorConfiguredSchema,
   log: LogLinesReadSchema,
+  integrity: IntegrityReportedSchema,
 };
 
 /** Decodes every event of a payload, all of them or none; for people and tools, not for the way of every event. */
@@ -35,7 +37,7 @@ export function readEvents(kind: EventKind, payload: Uint8Array): ReadEvents {
     walkFrames(payload, (start, end) => {
       const bytes = payload.subarray(start, end);
       const message = fromBinary(schemas[kind], bytes) as ReturnType<typeof fromBinary> & Identity;
-      const { bootId, sequence, observedAtMs } = message;
+      const { bootId = 0n, sequence = 0n, observedAtMs } = message;
       const json = toJson(schemas[kind], message) as Record<string, unknown>;
       events.push({ bootId, sequence, observedAtMs: Number(observedAtMs), bytes, json });
     });
@@ -46,9 +48,9 @@ export function readEvents(kind: EventKind, payload: Uint8Array): ReadEvents {
   }
 }
 
-/** Every kind of event begins with these. */
+/** Every kind of event has these, but for findings about events, which are not numbered. */
 interface Identity {
-  bootId: bigint;
-  sequence: bigint;
+  bootId?: bigint;
+  sequence?: bigint;
   observedAtMs: bigint;
 }

@@ -11,5 +11,7 @@ export const streams = {
   TELEMETRY: { name: "TELEMETRY", subjects: ["telemetry.v1.>"], requiredReaders: ["ingester"] },
   // Apart from the metrics, so that a flood of lines never takes their room.
   LOGS: { name: "LOGS", subjects: ["logs.v1.>"], requiredReaders: ["ingester"] },
+  // What the pipeline finds out about the events of nodes: little, and kept for long.
+  INTEGRITY: { name: "INTEGRITY", subjects: ["integrity.v1.>"], requiredReaders: ["ingester"] },
   DEAD_LETTERS: { name: "DEAD_LETTERS", subjects: ["deadletters.v1.>"], requiredReaders: [] },
 } as const satisfies Record<string, StreamDefinition>;

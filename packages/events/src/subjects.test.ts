@@ -4,10 +4,12 @@ import { baseModules, eventKindOf, families, isFamily, isSurvey, moduleFamily, s
 import {
   commandSubject,
   deadLetterSubject,
+  integritySubject,
   type LogSubject,
   logFilter,
   logSubject,
   parseEventSubject,
+  parseIntegritySubject,
   parseLogSubject,
   parseTelemetrySubject,
   retrySubject,
@@ -115,6 +117,23 @@ describe("subjects of logs", () => {
     expect(logFilter({})).toBe("logs.v1.*.*.*");
     expect(logFilter({ workspace: "a b", log: "sys" })).toBe("logs.v1.a=20b.*.sys");
     expect(() => logFilter({ node: "" })).toThrow(SubjectError);
+  });
+});
+
+describe("integrity subjects", () => {
+  it("come back as they were, and are of a kind of their own", () => {
+    fc.assert(
+      fc.property(logParts(), ({ workspace, node }) => {
+        const subject = integritySubject({ workspace, node });
+        expect(parseIntegritySubject(subject)).toEqual({ workspace, node });
+        const address = { workspace, node, kind: "integrity", family: "integrity" };
+        expect(parseEventSubject(subject)).toEqual(address);
+      }),
+    );
+  });
+
+  it.each(["integrity.v1.w", "integrity.v1.w.n.x", "integrity.v2.w.n", "integrity.v1.w.=0"])("refuse %j", (subject) => {
+    expect(parseIntegritySubject(subject)).toBeUndefined();
   });
 });
 

@@ -18,12 +18,18 @@ export interface LogSubject {
   log: string;
 }
 
+/** Whose events were found missing, or there after all. */
+export interface IntegritySubject {
+  workspace: string;
+  node: string;
+}
+
 /** Whose event a subject carries, and of what kind. */
 export interface EventAddress {
   workspace: string;
   node: string;
   kind: EventKind;
-  /** The family; of a log's lines the name of the log. */
+  /** The family; of a log's lines the name of the log; `integrity` of what was found out. */
   family: string;
 }
 
@@ -120,6 +126,27 @@ function withoutRetry(subject: string): string {
     .replace(/^(logs\.v1\.[^.]+\.[^.]+\.[^.]+)\.retry\.\d{1,16}$/, "$1");
 }
 
+/**
+ * `integrity.v1.<workspace>.<node>`, names escaped: what the pipeline found out about a node's events.
+ * @throws SubjectError on a name that cannot be a token.
+ */
+export function integritySubject({ workspace, node }: IntegritySubject): string {
+  return `integrity.v1.${escapeToken(workspace)}.${escapeToken(node)}`;
+}
+
+/** The parts of a subject of integrity, undefined when it is none that `integritySubject` returns. */
+export function parseIntegritySubject(subject: string): IntegritySubject | undefined {
+  const match = /^integrity\.v1\.([^.]+)\.([^.]+)$/.exec(subject);
+  if (match === null) return undefined;
+  const [, workspace = "", node = ""] = match;
+  try {
+    return { workspace: unescapeToken(workspace), node: unescapeToken(node) };
+  } catch (error) {
+    if (error instanceof SubjectError) return undefined;
+    throw error;
+  }
+}
+
 /** Whose event a stored message carries, undefined for a subject of no kind of event of this version. */
 export function parseEventSubject(stored: string): EventAddress | undefined {
   const subject = withoutRetry(stored);
@@ -130,7 +157,9 @@ export function parseEventSubject(stored: string): EventAddress | undefined {
     return kind && { workspace, node, kind, family };
   }
   const log = parseLogSubject(subject);
-  return log && { workspace: log.workspace, node: log.node, kind: "log", family: log.log };
+  if (log !== undefined) return { workspace: log.workspace, node: log.node, kind: "log", family: log.log };
+  const integrity = parseIntegritySubject(subject);
+  return integrity && { ...integrity, kind: "integrity", family: "integrity" };
 }
 
 /**

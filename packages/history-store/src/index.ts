@@ -1,3 +1,25 @@
+export { confirmedGaps } from "./completeness/confirmed-gaps.js";
+export { type IntegrityEvent, integrityEvents } from "./completeness/integrity-events.js";
+export { common, countOf, type Interval, merged, without } from "./completeness/intervals.js";
+export { gapWithout } from "./completeness/narrow-gap.js";
+export {
+  type CompletenessRequest,
+  type FamilyCompleteness,
+  lateAfterMs,
+  type NodeCompleteness,
+  nodeCompleteness,
+} from "./completeness/node-completeness.js";
+export { type NodeName, nodesAfter } from "./completeness/nodes-after.js";
+export { isOutstanding, outstandingMs } from "./completeness/outstanding.js";
+export { presentSequences } from "./completeness/present-sequences.js";
+export { type RecentReach, recentReach } from "./completeness/recent-reach.js";
+export {
+  type GapScope,
+  gapsMax,
+  type SequenceGap,
+  type SequenceLine,
+  sequenceGaps,
+} from "./completeness/sequence-gaps.js";
 export { connectHistory, type History, type HistoryOptions, type Retention } from "./connect.js";
 export { type InsertOutcome, insertLanded, type LandedInsert } from "./ingest/insert-landed.js";
 export { type RepairedTable, type SettleOutcome, settleLanded } from "./ingest/settle-landed.js";

@@ -11,6 +11,8 @@ const checkTimeoutMs = 2_000;
 export interface OpsState {
   metrics: Registry;
   checks: ReadonlyMap<string, ReadinessCheck>;
+  /** What is wrong although the process does its work; shown, and no reason to send it nothing. */
+  degradations: ReadonlyMap<string, ReadinessCheck>;
   /** Why the process as a whole is not ready (starting, stopping), or nothing. */
   phase(): string | undefined;
 }
@@ -37,6 +39,14 @@ export async function readiness(state: OpsState): Promise<{ ready: boolean; chec
   return { ready: Object.values(checks).every((result) => result === "ok"), checks };
 }
 
+/** What is wrong and leaves the process ready, by name. */
+async function degradations({ degradations: all }: OpsState): Promise<Record<string, string>> {
+  const results = await Promise.all(
+    [...all].map(async ([name, check]): Promise<[string, string]> => [name, await resultOf(check)]),
+  );
+  return Object.fromEntries(results.filter(([, result]) => result !== "ok"));
+}
+
 async function resultOf(check: ReadinessCheck): Promise<string> {
   const finished = new AbortController();
   const tooLate = sleep(checkTimeoutMs, finished.signal).then(() => `no answer within ${checkTimeoutMs} ms`);
@@ -52,7 +62,11 @@ async function resultOf(check: ReadinessCheck): Promise<string> {
 async function sendReadiness(state: OpsState, verbose: boolean, response: ServerResponse): Promise<void> {
   const result = await readiness(state);
   const status = result.ready ? 200 : 503;
-  if (verbose) return send(response, status, "application/json", `${JSON.stringify(result)}\n`);
+  if (verbose) {
+    const degraded = await degradations(state);
+    const body = Object.keys(degraded).length === 0 ? result : { ...result, degraded };
+    return send(response, status, "application/json", `${JSON.stringify(body)}\n`);
+  }
   send(response, status, "text/plain", result.ready ? "ok\n" : "not ready\n");
 }
 

@@ -36,6 +36,8 @@ export interface Service<Shape extends SettingsShape> {
   /** Registers what undoes the last opening; closers run in reverse order. */
   onStop(name: string, closer: () => void | Promise<void>): void;
   addReadiness(name: string, check: ReadinessCheck): void;
+  /** Shows at `/readyz?verbose` what is wrong although the service does its work; it stays ready. */
+  addDegradation(name: string, check: ReadinessCheck): void;
   /** Runs every readiness check now. */
   readiness(): Promise<{ ready: boolean; checks: Record<string, string> }>;
   /** Ends the service because of an error that a restart may heal. */
@@ -79,6 +81,7 @@ export async function runService<Shape extends SettingsShape>(definition: Servic
       signal: run.stopping.signal,
       onStop: (name, closer) => run.closers.push({ name, closer }),
       addReadiness: (name, check) => run.checks.set(name, check),
+      addDegradation: (name, check) => run.degradations.set(name, check),
       readiness: () => readiness(run.opsState()),
       fail: (error) => run.fail(error),
     });
@@ -95,6 +98,7 @@ class Run {
   readonly metrics = new Registry();
   readonly closers: { name: string; closer: () => void | Promise<void> }[] = [];
   readonly checks = new Map<string, ReadinessCheck>();
+  readonly degradations = new Map<string, ReadinessCheck>();
   readonly stopping = new AbortController();
   readonly #stopTimeoutMs: number;
   started = false;
@@ -109,7 +113,7 @@ class Run {
 
   opsState(): OpsState {
     const phase = () => (this.stopping.signal.aborted ? "stopping" : this.started ? undefined : "starting");
-    return { metrics: this.metrics, checks: this.checks, phase };
+    return { metrics: this.metrics, checks: this.checks, degradations: this.degradations, phase };
   }
 
   async serveOps(host: string, opsPort: number): Promise<void> {

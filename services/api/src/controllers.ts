@@ -10,12 +10,15 @@ import { DashPadListsController } from "./surfaces/dashpad/lists-controller.js";
 import { DashPadMetaController } from "./surfaces/dashpad/meta-controller.js";
 import { DashPadMetricsController } from "./surfaces/dashpad/metrics-controller.js";
 import { SchedulerController } from "./surfaces/dashpad/scheduler-controller.js";
+import { CompletenessController } from "./surfaces/native/completeness-controller.js";
 import { HealthController, type ReadReadiness } from "./surfaces/native/health-controller.js";
 import { LogsController } from "./surfaces/native/logs-controller.js";
 import { MetricsController } from "./surfaces/native/metrics-controller.js";
 import { NodesController } from "./surfaces/native/nodes-controller.js";
 import { QueryController } from "./surfaces/native/query-controller.js";
+import type { ReadNodeCompleteness } from "./surfaces/native/read-completeness.js";
 import type { MetricReadings } from "./surfaces/native/read-metric.js";
+import { seriesCompleteness } from "./surfaces/native/series-completeness.js";
 import type { ReadSeries } from "./surfaces/native/series-source.js";
 import { NezhaServerController } from "./surfaces/nezha/server-controller.js";
 import { MetaController } from "./surfaces/v6direct/meta-controller.js";
@@ -32,6 +35,7 @@ export interface Sources extends DashPadSources {
   readSeries: ReadSeries;
   logs: LogReader;
   tails: LogTails;
+  readCompleteness: ReadNodeCompleteness;
   readReadiness: ReadReadiness;
   defaultNode: string | undefined;
   machineUptimeSeconds(): number;
@@ -52,6 +56,7 @@ export function createControllers(sources: Sources): Map<unknown, unknown> {
   };
   const metrics: MetricReadings = {
     readSeries: sources.readSeries,
+    completenessOf: seriesCompleteness(sources.readCompleteness, sources.now),
     intervalOf: (node, metric) => intervalOf(sources.nodes, node, metric.module),
     now: sources.now,
   };
@@ -69,6 +74,14 @@ export function createControllers(sources: Sources): Map<unknown, unknown> {
     [DashPadListsController, new DashPadListsController(dashPad)],
     [SchedulerController, new SchedulerController(dashPad)],
     [NodesController, new NodesController(nodes)],
+    [
+      CompletenessController,
+      new CompletenessController({
+        isKnown: async (node) => (await sources.nodes.read(node)) !== undefined,
+        readCompleteness: sources.readCompleteness,
+        now: sources.now,
+      }),
+    ],
     [MetricsController, new MetricsController(metrics)],
     [LogsController, new LogsController(logs)],
     [QueryController, new QueryController(metrics)],

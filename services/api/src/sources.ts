@@ -22,6 +22,7 @@ import { queryModule } from "./nodes/query-module.js";
 import { refreshNode } from "./nodes/refresh.js";
 import { type Exchanges, sendCommand } from "./nodes/send-command.js";
 import type { ReadReadiness } from "./surfaces/native/health-controller.js";
+import type { ReadNodeCompleteness } from "./surfaces/native/read-completeness.js";
 import type { ReadSeries } from "./surfaces/native/series-source.js";
 
 /** What is read from the history store. Errors: `unavailable` problem while it cannot be reached. */
@@ -29,6 +30,7 @@ export interface HistoryReads extends Pick<LogSources, "storedLogs" | "storedLin
   readNode(node: string): Promise<NodeSnapshot | undefined>;
   listNodes(): Promise<readonly NodeEntry[]>;
   readSeries: ReadSeries;
+  readCompleteness: ReadNodeCompleteness;
 }
 
 /** What the sources are made of; the process owns all of it. */
@@ -112,6 +114,7 @@ export function createSources(parts: SourceParts): Sources {
       now,
       sleep: parts.sleep,
     }),
+    readCompleteness: history.readCompleteness,
     readReadiness: parts.readReadiness,
     defaultNode: parts.defaultNode,
     allowedOrigins: parts.dashPadOrigins,

@@ -62,7 +62,10 @@ function decodeFrames<Event>(message: Message, decode: ((bytes: Uint8Array) => E
   return decoded;
 }
 
-type Decoders = Record<Exclude<EventKind, "log">, (node: TelemetrySubject, bytes: Uint8Array) => NodeEvent>;
+type Decoders = Record<
+  Exclude<EventKind, "log" | "integrity">,
+  (node: TelemetrySubject, bytes: Uint8Array) => NodeEvent
+>;
 
 const hostDecoder: Decoders["host"] = (node, bytes) => toHostEvent(node, node.family, decodeHostSampled(bytes));
 
@@ -75,7 +78,8 @@ const decoders: Decoders = {
 
 function decodeEvent(parts: TelemetrySubject, bytes: Uint8Array): NodeEvent {
   const kind = eventKindOf(parts.family);
-  if (kind === undefined || kind === "log") throw new Error(`no family of a node's state: ${parts.family}`);
+  if (kind === undefined || kind === "log" || kind === "integrity")
+    throw new Error(`no family of a node's state: ${parts.family}`);
   return decoders[kind](parts, bytes);
 }
 

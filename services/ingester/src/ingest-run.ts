@@ -78,6 +78,24 @@ export class IngestRun {
     return this.#deps.trouble;
   }
 
+  /** Everything that the stream held when it was taken over is stored. */
+  get isStored(): boolean {
+    return this.#deps.ledger.record.committed >= this.#deps.lastSequence;
+  }
+
+  /**
+   * Until when everything that the stream received is stored (Unix milliseconds); 0 before the first commit of this run
+   * while there is something to store.
+   */
+  async storedUpToMs(): Promise<number> {
+    const { eventLog, ledger, stream } = this.#deps;
+    // In this order: what the stream took before now is committed if it was at its end afterwards.
+    const nowMs = Date.now();
+    const { lastSequence } = await streamState(eventLog, stream.name);
+    const { committed } = ledger.record;
+    return committed >= lastSequence ? nowMs : this.#committedTime.of(committed);
+  }
+
   /**
    * Reads the ranges that a predecessor has recorded again and inserts them under the same tokens. A store that was
    * started since may have lost its memory of the tokens, so then the tables are compared with them, too.
@@ -188,13 +206,12 @@ export class IngestRun {
   }
 
   async #close(): Promise<void> {
-    const { eventLog, history, ledger, stream } = this.#deps;
+    const { history, ledger } = this.#deps;
     const { settings, signal, log } = this.#service;
-    // In this order: what the stream took before now is committed if it was at its end afterwards.
     const nowMs = Date.now();
-    const { lastSequence } = await streamState(eventLog, stream.name);
+    // Before it: what is committed meanwhile is closed with the next look.
     const { committed } = ledger.record;
-    const receivedUpToMs = committed >= lastSequence ? nowMs : this.#committedTime.of(committed);
+    const receivedUpToMs = await this.storedUpToMs();
     const graceMs = settings.CLOSE_GRACE_SECONDS * 1000;
     await closeDue(history, { committedSeq: committed, receivedUpToMs }, { graceMs, nowMs, signal, log });
   }

@@ -22,7 +22,7 @@ beforeEach(async () => {
   const [bus, database] = await Promise.all([createTestBus(), createTestDatabase()]);
   servers = { bus, database };
   eventLog = await connectEventLog({ ...bus, name: "test", log });
-  await ensureStreams(eventLog, { telemetry: room, logs: room, deadLetters: room, replicas: 1 });
+  await ensureStreams(eventLog, { telemetry: room, logs: room, deadLetters: room, integrity: room, replicas: 1 });
   history = connectHistory(database);
   published = new PublishedEvents(eventLog);
   closers.push(

@@ -1,9 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { connectEventLog, ensureStreams, toStreamLimits, unsafeStreamSettings } from "@statwire/event-log";
+import { streams } from "@statwire/events";
 import { connectHistory, toHistoryOptions } from "@statwire/history-store";
 import { requireSafeServers, type Service } from "@statwire/runtime";
 import { IngestRun } from "./ingest-run.js";
 import { ingestedStreams } from "./ingested-streams.js";
+import { watchGaps } from "./integrity/watch-gaps.js";
 import { FencedError } from "./ledger.js";
 import { ingesterMetrics } from "./metrics.js";
 import { prepareHistory } from "./prepare-history.js";
@@ -46,6 +48,11 @@ export async function startIngester(service: Ingester): Promise<void> {
   for (const run of runs) {
     void run.beat();
     void run.keepHouse();
+  }
+  const runOf = (name: string) => runs.find((run) => run.stream.name === name);
+  const [telemetry, integrity] = [runOf(streams.TELEMETRY.name), runOf(streams.INTEGRITY.name)];
+  if (telemetry !== undefined && integrity !== undefined) {
+    void watchGaps(service, { eventLog, history, telemetry, integrity });
   }
   service.onStop("ingest", async () => {
     await Promise.all(ended);

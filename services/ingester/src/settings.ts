@@ -23,4 +23,7 @@ export const ingesterSettings = {
   HOUSEKEEPING_INTERVAL_SECONDS: wholeNumber({ min: 1, max: 3_600 })
     .default(30)
     .describe("how often closes and the size of the stream are looked at"),
+  GAP_WATCH_INTERVAL_SECONDS: wholeNumber({ min: 1, max: 3_600 })
+    .default(10)
+    .describe("how often missing events are looked for"),
 };

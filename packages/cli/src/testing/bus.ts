@@ -52,6 +52,7 @@ export async function startBus(): Promise<TestBus> {
   await ensureStreams(ingester, {
     telemetry: { bytesMax: 64 * mebibyte, ageMaxMs: 72 * hourMs },
     logs: { bytesMax: 32 * mebibyte, ageMaxMs: 72 * hourMs },
+    integrity: { bytesMax: 16 * mebibyte, ageMaxMs: 720 * hourMs },
     deadLetters: { bytesMax: 16 * mebibyte, ageMaxMs: 720 * hourMs },
     replicas: 1,
   });

@@ -11,6 +11,7 @@ const own = "telemetry.v1.default.node-1.live.host";
 const others = "telemetry.v1.default.node-2.live.host";
 const otherWorkspace = "telemetry.v1.other.node-1.live.host";
 const ownLog = "logs.v1.default.node-1.syslog";
+const ownIntegrity = "integrity.v1.default.node-1";
 const otherNodesLog = "logs.v1.default.node-2.syslog";
 
 let nats: Awaited<ReturnType<typeof startPrivateNats>>;
@@ -91,6 +92,7 @@ describe("the collector of a node", () => {
     "$JS.API.STREAM.PURGE.LOGS",
     `$JS.API.CONSUMER.CREATE.LOGS.mine.${ownLog}`,
     "$KV.ingest.cuts.LOGS",
+    ownIntegrity,
   ])("may not publish %s", (subject) => refusesToPublish("collector", subject));
 
   it.each([
@@ -241,6 +243,17 @@ describe("a third party that reads one workspace", () => {
     expect(await readAll(consumer, "logs.v1.default.>", "LOGS")).toContain("third lines");
   });
 
+  it("reads what was found out about its nodes, live and from the stream", async () => {
+    const consumer = await connectAs("consumer");
+    const live = consumer.subscribe("integrity.v1.default.>", { max: 1 });
+    await consumer.flush();
+    const ingester = await connectAs("ingester");
+    await jetstream(ingester).publish(ownIntegrity, "finding");
+    for await (const message of live) expect(message.string()).toBe("finding");
+    expect(await readAll(consumer, "integrity.v1.default.>", "INTEGRITY")).toEqual(["finding"]);
+    expect(await readAll(ingester, undefined, "INTEGRITY")).toEqual(["finding"]);
+  });
+
   it("cannot make a consumer of another workspace, whatever its request says", async () => {
     const consumer = await connectAs("consumer");
     const config = { name: "spy", ack_policy: "none", filter_subject: "telemetry.v1.other.>" };
@@ -262,6 +275,8 @@ describe("a third party that reads one workspace", () => {
     "$JS.API.CONSUMER.CREATE.LOGS.spy",
     "$JS.API.CONSUMER.CREATE.LOGS.spy.logs.>",
     "$JS.API.DIRECT.GET.LOGS.logs.v1.other.node-1.syslog",
+    ownIntegrity,
+    "$JS.API.CONSUMER.CREATE.INTEGRITY.spy.integrity.>",
   ])("may not publish %s", (subject) => refusesToPublish("consumer", subject));
 
   it.each([
@@ -269,6 +284,7 @@ describe("a third party that reads one workspace", () => {
     "telemetry.>",
     "logs.v1.other.>",
     "logs.>",
+    "integrity.v1.other.>",
     "_INBOX_consumer.other.>",
     "deadletters.>",
   ])("may not subscribe %s", (subject) => refusesToSubscribe("consumer", subject));

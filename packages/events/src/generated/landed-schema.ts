@@ -607,6 +607,39 @@ message LandedLog {
 }
 `;
 
+const schemaOfLandedIntegrity = `syntax = "proto3";
+message GapDetected {
+  string family = 1;
+  uint64 boot_id = 2;
+  uint64 first_sequence = 3;
+  uint64 last_sequence = 4;
+  int64 after_ms = 5;
+  int64 before_ms = 6;
+}
+message GapHealed {
+  string family = 1;
+  uint64 boot_id = 2;
+  uint64 first_sequence = 3;
+  uint64 last_sequence = 4;
+  int64 after_ms = 5;
+  int64 before_ms = 6;
+}
+message IntegrityReported {
+  int64 observed_at_ms = 1;
+  GapDetected gap_detected = 2;
+  GapHealed gap_healed = 3;
+}
+message LandedIntegrity {
+  string workspace = 1;
+  string node = 2;
+  uint64 event_seq = 3;
+  uint32 event_index = 4;
+  int64 received_at_ms = 5;
+  IntegrityReported event = 6;
+  string family = 7;
+}
+`;
+
 /** For each kind of event: the name of its landed message and a proto text that defines it without imports. */
 export const landedSchemas = {
   host: { message: "LandedHost", schema: schemaOfLandedHost },
@@ -614,4 +647,5 @@ export const landedSchemas = {
   inventory: { message: "LandedInventory", schema: schemaOfLandedInventory },
   configuration: { message: "LandedConfiguration", schema: schemaOfLandedConfiguration },
   log: { message: "LandedLog", schema: schemaOfLandedLog },
+  integrity: { message: "LandedIntegrity", schema: schemaOfLandedIntegrity },
 } as const;

@@ -15,6 +15,7 @@ const insertedTables = [
   "landing_inventory",
   "landing_configuration",
   "landing_log",
+  "landing_integrity",
   "metric_1h",
   "metric_1d",
   "rollup_closes",

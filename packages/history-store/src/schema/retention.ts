@@ -54,6 +54,7 @@ export const retainedTables: Record<string, Kept> = {
   host_events: { column: "observed_at", days: "rawDays" },
   quarantined_events: { column: "received_at", days: "rawDays" },
   late_events: { column: "hour", days: "rawDays" },
+  integrity_events: { column: "received_at", days: "hourlyDays" },
   metric_1h: { column: "hour", days: "hourlyDays" },
   metric_1d: { column: "day", days: "dailyDays" },
   rollup_closes: { column: "start", days: "dailyDays" },

@@ -3,6 +3,7 @@ import {
   baseModules,
   LandedConfigurationSchema,
   LandedHostSchema,
+  LandedIntegritySchema,
   LandedInventorySchema,
   LandedLogSchema,
   metrics,
@@ -77,7 +78,7 @@ describe("the landing tables", () => {
 
   it("hand every module on with the type that it has in the event", () => {
     const handedOn = columns.filter(
-      ({ table, name, type }) => table.startsWith("landing_") && name !== "event" && type.startsWith("Tuple("),
+      ({ table, name, type }) => /^landing_(host|survey)$/.test(table) && name !== "event" && type.startsWith("Tuple("),
     );
     expect(handedOn).toHaveLength(baseModules.length + surveyModules.length);
     for (const { table, name, type } of handedOn) {
@@ -87,6 +88,10 @@ describe("the landing tables", () => {
 
   it("mirror the lines of logs", () => {
     expect(normal(typeOf("landing_log", "event"))).toBe(tupleOf(fieldOf(LandedLogSchema, "event")));
+  });
+
+  it("mirror what is found out about events", () => {
+    expect(normal(typeOf("landing_integrity", "event"))).toBe(tupleOf(fieldOf(LandedIntegritySchema, "event")));
   });
 });
 

@@ -18,6 +18,8 @@ import { SchedulerController } from './../surfaces/dashpad/scheduler-controller.
 // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
 import { NodesController } from './../surfaces/native/nodes-controller.js';
 // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+import { CompletenessController } from './../surfaces/native/completeness-controller.js';
+// WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
 import { MetricsController } from './../surfaces/native/metrics-controller.js';
 // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
 import { QueryController } from './../surfaces/native/query-controller.js';
@@ -1778,6 +1780,52 @@ const models: TsoaRoute.Models = {
         "additionalProperties": false,
     },
     // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "FamilyCompleteness": {
+        "dataType": "refObject",
+        "properties": {
+            "family": {"dataType":"string","required":true},
+            "expected": {"dataType":"double","required":true},
+            "received": {"dataType":"double","required":true},
+            "late": {"dataType":"double","required":true},
+            "doubled": {"dataType":"double","required":true},
+            "clock_skew_seconds": {"dataType":"union","subSchemas":[{"dataType":"double"},{"dataType":"enum","enums":[null]}],"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "MissingInterval": {
+        "dataType": "refObject",
+        "properties": {
+            "family": {"dataType":"string","required":true},
+            "boot_id": {"dataType":"double","required":true},
+            "first_sequence": {"dataType":"double","required":true},
+            "last_sequence": {"dataType":"double","required":true},
+            "count": {"dataType":"double","required":true},
+            "after": {"dataType":"string","required":true},
+            "before": {"dataType":"string","required":true},
+            "outstanding": {"dataType":"boolean","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "Completeness": {
+        "dataType": "refObject",
+        "properties": {
+            "node": {"dataType":"string","required":true},
+            "from": {"dataType":"string","required":true},
+            "to": {"dataType":"string","required":true},
+            "expected": {"dataType":"double","required":true},
+            "received": {"dataType":"double","required":true},
+            "ratio": {"dataType":"double","required":true},
+            "late": {"dataType":"double","required":true},
+            "doubled": {"dataType":"double","required":true},
+            "families": {"dataType":"array","array":{"dataType":"refObject","ref":"FamilyCompleteness"},"required":true},
+            "missing": {"dataType":"array","array":{"dataType":"refObject","ref":"MissingInterval"},"required":true},
+            "truncated": {"dataType":"boolean","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
     "MetricAttribute": {
         "dataType": "refObject",
         "properties": {
@@ -1804,6 +1852,16 @@ const models: TsoaRoute.Models = {
         "dataType": "refObject",
         "properties": {
             "metrics": {"dataType":"array","array":{"dataType":"refObject","ref":"MetricDescription"},"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "SeriesCompleteness": {
+        "dataType": "refObject",
+        "properties": {
+            "expected": {"dataType":"double","required":true},
+            "received": {"dataType":"double","required":true},
+            "ratio": {"dataType":"double","required":true},
         },
         "additionalProperties": false,
     },
@@ -1850,6 +1908,7 @@ const models: TsoaRoute.Models = {
             "step_seconds": {"dataType":"double","required":true},
             "source": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["raw"]},{"dataType":"enum","enums":["hourly"]},{"dataType":"enum","enums":["daily"]}],"required":true},
             "stats": {"dataType":"array","array":{"dataType":"string"},"required":true},
+            "completeness": {"ref":"SeriesCompleteness"},
             "series": {"dataType":"array","array":{"dataType":"refObject","ref":"Series"},"required":true},
         },
         "additionalProperties": false,
@@ -2886,6 +2945,44 @@ export function RegisterRoutes(app: Router) {
 
               await templateService.apiHandler({
                 methodName: 'readNode',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsCompletenessController_readCompleteness: Record<string, TsoaRoute.ParameterSchema> = {
+                node: {"in":"path","name":"node","required":true,"dataType":"string"},
+                from: {"in":"query","name":"from","dataType":"string"},
+                to: {"in":"query","name":"to","dataType":"string"},
+        };
+        app.get('/api/v2/nodes/:node/completeness',
+            authenticateMiddleware([{"ApiKey":[]},{"Bearer":[]}]),
+            ...(fetchMiddlewares<RequestHandler>(CompletenessController)),
+            ...(fetchMiddlewares<RequestHandler>(CompletenessController.prototype.readCompleteness)),
+
+            async function CompletenessController_readCompleteness(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsCompletenessController_readCompleteness, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<CompletenessController>(CompletenessController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'readCompleteness',
                 controller,
                 response,
                 next,

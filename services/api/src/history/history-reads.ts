@@ -5,6 +5,7 @@ import {
   logLinesAfter,
   logs,
   metricSeries,
+  nodeCompleteness,
   nodes,
 } from "@statwire/history-store";
 import { ProblemError } from "../http/problem.js";
@@ -33,6 +34,7 @@ export function historyReads(history: History, workspace: string, now: () => num
     storedLogs: (node) => within(logs(history, { workspace, node })),
     storedLines: (request) => within(logLines(history, { workspace, ...request })),
     storedLinesAfter: (node, log, options) => within(logLinesAfter(history, { workspace, node, log, ...options })),
+    readCompleteness: (node, range) => within(nodeCompleteness(history, { workspace, node, ...range, nowMs: now() })),
     readSeries: (request) => within(metricSeries(history, { workspace, ...request }, now())),
   };
 }

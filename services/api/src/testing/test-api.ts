@@ -51,7 +51,13 @@ import { type Survey, sampleConfiguration, sampleSurvey } from "./sample-surveys
 type TestBus = Awaited<ReturnType<typeof createTestBus>>;
 
 const streamLimit = { bytesMax: 16 * 1024 ** 2, ageMaxMs: 3_600_000 };
-const streamLimits = { telemetry: streamLimit, logs: streamLimit, deadLetters: streamLimit, replicas: 1 };
+const streamLimits = {
+  telemetry: streamLimit,
+  logs: streamLimit,
+  deadLetters: streamLimit,
+  integrity: streamLimit,
+  replicas: 1,
+};
 
 export const testKey = "test-key-0123456789";
 export const workspace = "default";

@@ -14,6 +14,7 @@ export const streamLimits = {
   telemetry: { bytesMax: 1024 ** 3, ageMaxMs: 3_600_000 },
   logs: { bytesMax: 1024 ** 3, ageMaxMs: 3_600_000 },
   deadLetters: { bytesMax: 1024 ** 2, ageMaxMs: 3_600_000 },
+  integrity: { bytesMax: 1024 ** 2, ageMaxMs: 3_600_000 },
   replicas: 1,
 };
 

@@ -37,7 +37,10 @@ export function frameReadings(
   return { readings, payload: encodeFrames(readings.map(({ event }) => event)), headers };
 }
 
-const decodeEvent: Record<EventKind, (bytes: Uint8Array) => { bootId: bigint; sequence: bigint }> = {
+const decodeEvent: Record<
+  Exclude<EventKind, "integrity">,
+  (bytes: Uint8Array) => { bootId: bigint; sequence: bigint }
+> = {
   host: decodeHostSampled,
   survey: decodeHostSampled,
   inventory: decodeInventoryObserved,
@@ -48,7 +51,7 @@ const decodeEvent: Record<EventKind, (bytes: Uint8Array) => { bootId: bigint; se
 /** Which events a stored message holds; none when it is not one of ours. */
 export function identitiesIn(family: string, payload: Uint8Array): Numbered[] {
   const kind = eventKindOf(family);
-  if (kind === undefined) return [];
+  if (kind === undefined || kind === "integrity") return [];
   const decode = decodeEvent[kind];
   const events: Numbered[] = [];
   try {

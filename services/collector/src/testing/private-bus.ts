@@ -53,7 +53,13 @@ export class PrivateBus {
       log: createLogger({ service: "test", level: "silent" }),
     });
     const limits = { bytesMax: 256 * mebibyte, ageMaxMs: day };
-    await ensureStreams(bus.#log, { telemetry: limits, logs: limits, deadLetters: limits, replicas: 1 });
+    await ensureStreams(bus.#log, {
+      telemetry: limits,
+      logs: limits,
+      deadLetters: limits,
+      integrity: limits,
+      replicas: 1,
+    });
     return bus;
   }
 

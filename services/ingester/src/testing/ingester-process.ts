@@ -14,6 +14,7 @@ export interface IngesterProcess {
   readonly child: ChildProcess;
   /** Readiness, and why not. */
   readiness(): Promise<{ ready: boolean; text: string }>;
+  metrics(): Promise<string>;
   metric(name: string, stream?: string): Promise<number | undefined>;
   /** Sends a signal and resolves to the exit code, null when the signal ended it. */
   end(signal: NodeJS.Signals): Promise<number | null>;
@@ -45,6 +46,7 @@ export async function startIngesterProcess(
   });
   const exited = new Promise<number | null>((resolve) => child.once("exit", (code) => resolve(code)));
   const get = (path: string) => fetch(`http://127.0.0.1:${opsPort}${path}`).catch(() => undefined);
+  const metrics = async () => (await (await get("/metrics"))?.text()) ?? "";
   return {
     child,
     exited,
@@ -52,9 +54,9 @@ export async function startIngesterProcess(
       const answer = await get("/readyz?verbose");
       return { ready: answer?.status === 200, text: (await answer?.text()) ?? "" };
     },
+    metrics,
     async metric(name, stream = "TELEMETRY") {
-      const text = (await (await get("/metrics"))?.text()) ?? "";
-      const line = text
+      const line = (await metrics())
         .split("\n")
         .find((candidate) => candidate.startsWith(`${name}{`) && candidate.includes(`stream="${stream}"`));
       return line === undefined ? undefined : Number(line.split(" ").at(-1));

@@ -34,7 +34,19 @@ export interface MetricSeries {
   /** What was read: the readings themselves, or rollups, whose percentiles are within 1 %. */
   source: "raw" | "hourly" | "daily";
   stats: string[];
+  /**
+   * How many of the node's events behind the series the history should have and has, to a thousandth of the range; absent
+   * where rollups were read, beyond seven days, or when it cannot be told now.
+   */
+  completeness?: SeriesCompleteness;
   series: Series[];
+}
+
+export interface SeriesCompleteness {
+  expected: number;
+  received: number;
+  /** Received as a share of expected; 1 when nothing was expected. */
+  ratio: number;
 }
 
 export interface Series {

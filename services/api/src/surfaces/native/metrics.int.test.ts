@@ -64,6 +64,7 @@ describe("GET /api/v2/nodes/{node}/metrics/{metric}", () => {
       to: new Date(endMs).toISOString(),
       step_seconds: 200,
       source: "raw",
+      completeness: { expected: 100, received: 100, ratio: 1 },
       stats: ["avg", "min", "max", "last", "count", "p50", "p95", "p99.9"],
     });
     expect(body.series).toHaveLength(1);

@@ -4,12 +4,14 @@ import { invalidField, ProblemError } from "../../http/problem.js";
 import { attributeForms } from "./attribute-forms.js";
 import type { MetricSeries, SeriesQuery, SeriesQueryResult } from "./dto-metrics.js";
 import { parseStats } from "./parse-stats.js";
+import type { ReadSeriesCompleteness } from "./series-completeness.js";
 import type { ReadSeries, SeriesRequest } from "./series-source.js";
 import { parseRange, parseStep, type TimeRange } from "./time-range.js";
 import { toMetricSeries } from "./to-series.js";
 
 export interface MetricReadings {
   readSeries: ReadSeries;
+  completenessOf: ReadSeriesCompleteness;
   /** The interval in milliseconds at which the module of a metric is read; undefined for an unknown node. */
   intervalOf(node: string, metric: Metric): Promise<number | undefined>;
   now(): number;
@@ -42,7 +44,8 @@ export async function readMetric(
   const intervalMs = await intervalOf(readings, node, metric[0]);
   const stepMs = parseStep(parameters.step, range, intervalMs);
   const request: SeriesRequest = { nodes: [node], metric, stats, ...range, stepMs, ...(attributes && { attributes }) };
-  return toMetricSeries(node, request, await read(readings, request, seriesPointsMax));
+  const result = await read(readings, request, seriesPointsMax);
+  return toMetricSeries(node, request, result, await readings.completenessOf(node, metric[0].module, result));
 }
 
 /** Many metrics of many nodes over one range with one step. Errors: as {@link readMetric}. */
@@ -59,7 +62,10 @@ export async function readQuery(readings: MetricReadings, query: SeriesQuery): P
     const request: SeriesRequest = { nodes, metric, stats, ...range, stepMs };
     const result = await read(readings, request, pointsLeft);
     pointsLeft -= pointsOf(result);
-    for (const node of nodes) results.push(toMetricSeries(node, request, result));
+    for (const node of nodes) {
+      const completeness = await readings.completenessOf(node, metric[0].module, result);
+      results.push(toMetricSeries(node, request, result, completeness));
+    }
   }
   results.sort((one, other) => nodes.indexOf(one.node) - nodes.indexOf(other.node));
   return {

@@ -1,11 +1,16 @@
 import { parseAttribute } from "@statwire/events";
 import type { SeriesData, SeriesResult } from "@statwire/history-store";
-import type { MetricSeries, Series, StatValues } from "./dto-metrics.js";
+import type { MetricSeries, Series, SeriesCompleteness, StatValues } from "./dto-metrics.js";
 import type { Stat } from "./parse-stats.js";
 import type { SeriesRequest } from "./series-source.js";
 
 /** The answer for one node and one metric; range and step are those that the history really used. */
-export function toMetricSeries(node: string, request: SeriesRequest, result: SeriesResult): MetricSeries {
+export function toMetricSeries(
+  node: string,
+  request: SeriesRequest,
+  result: SeriesResult,
+  completeness: SeriesCompleteness | undefined,
+): MetricSeries {
   const [{ name, unit, kind }] = request.metric;
   return {
     node,
@@ -17,6 +22,7 @@ export function toMetricSeries(node: string, request: SeriesRequest, result: Ser
     step_seconds: result.stepMs / 1_000,
     source: result.source,
     stats: request.stats.map((stat) => stat.name),
+    ...(completeness && { completeness }),
     series: result.series
       .filter((series) => series.node === node)
       .map((series) => toSeries(name, series, request.stats)),

@@ -8,6 +8,8 @@ import type { CollectorConfigured } from "./configuration_pb.js";
 import { file_statwire_events_v1_configuration } from "./configuration_pb.js";
 import type { HostSampled } from "./host_pb.js";
 import { file_statwire_events_v1_host } from "./host_pb.js";
+import type { IntegrityReported } from "./integrity_pb.js";
+import { file_statwire_events_v1_integrity } from "./integrity_pb.js";
 import type { InventoryObserved } from "./inventory_pb.js";
 import { file_statwire_events_v1_inventory } from "./inventory_pb.js";
 import type { LogLinesRead } from "./log_pb.js";
@@ -18,7 +20,7 @@ import type { Message } from "@bufbuild/protobuf";
  * Describes the file statwire/events/v1/landed.proto.
  */
 export const file_statwire_events_v1_landed: GenFile = /*@__PURE__*/
-  fileDesc("Ch9zdGF0d2lyZS9ldmVudHMvdjEvbGFuZGVkLnByb3RvEhJzdGF0d2lyZS5ldmVudHMudjEirQEKCkxhbmRlZEhvc3QSEQoJd29ya3NwYWNlGAEgASgJEgwKBG5vZGUYAiABKAkSEQoJZXZlbnRfc2VxGAMgASgEEhMKC2V2ZW50X2luZGV4GAQgASgNEhYKDnJlY2VpdmVkX2F0X21zGAUgASgDEi4KBWV2ZW50GAYgASgLMh8uc3RhdHdpcmUuZXZlbnRzLnYxLkhvc3RTYW1wbGVkEg4KBmZhbWlseRgHIAEoCSK4AQoPTGFuZGVkSW52ZW50b3J5EhEKCXdvcmtzcGFjZRgBIAEoCRIMCgRub2RlGAIgASgJEhEKCWV2ZW50X3NlcRgDIAEoBBITCgtldmVudF9pbmRleBgEIAEoDRIWCg5yZWNlaXZlZF9hdF9tcxgFIAEoAxI0CgVldmVudBgGIAEoCzIlLnN0YXR3aXJlLmV2ZW50cy52MS5JbnZlbnRvcnlPYnNlcnZlZBIOCgZmYW1pbHkYByABKAkivgEKE0xhbmRlZENvbmZpZ3VyYXRpb24SEQoJd29ya3NwYWNlGAEgASgJEgwKBG5vZGUYAiABKAkSEQoJZXZlbnRfc2VxGAMgASgEEhMKC2V2ZW50X2luZGV4GAQgASgNEhYKDnJlY2VpdmVkX2F0X21zGAUgASgDEjYKBWV2ZW50GAYgASgLMicuc3RhdHdpcmUuZXZlbnRzLnYxLkNvbGxlY3RvckNvbmZpZ3VyZWQSDgoGZmFtaWx5GAcgASgJIq0BCglMYW5kZWRMb2cSEQoJd29ya3NwYWNlGAEgASgJEgwKBG5vZGUYAiABKAkSEQoJZXZlbnRfc2VxGAMgASgEEhMKC2V2ZW50X2luZGV4GAQgASgNEhYKDnJlY2VpdmVkX2F0X21zGAUgASgDEi8KBWV2ZW50GAYgASgLMiAuc3RhdHdpcmUuZXZlbnRzLnYxLkxvZ0xpbmVzUmVhZBIOCgZmYW1pbHkYByABKAliBnByb3RvMw", [file_statwire_events_v1_configuration, file_statwire_events_v1_host, file_statwire_events_v1_inventory, file_statwire_events_v1_log]);
+  fileDesc("Ch9zdGF0d2lyZS9ldmVudHMvdjEvbGFuZGVkLnByb3RvEhJzdGF0d2lyZS5ldmVudHMudjEirQEKCkxhbmRlZEhvc3QSEQoJd29ya3NwYWNlGAEgASgJEgwKBG5vZGUYAiABKAkSEQoJZXZlbnRfc2VxGAMgASgEEhMKC2V2ZW50X2luZGV4GAQgASgNEhYKDnJlY2VpdmVkX2F0X21zGAUgASgDEi4KBWV2ZW50GAYgASgLMh8uc3RhdHdpcmUuZXZlbnRzLnYxLkhvc3RTYW1wbGVkEg4KBmZhbWlseRgHIAEoCSK4AQoPTGFuZGVkSW52ZW50b3J5EhEKCXdvcmtzcGFjZRgBIAEoCRIMCgRub2RlGAIgASgJEhEKCWV2ZW50X3NlcRgDIAEoBBITCgtldmVudF9pbmRleBgEIAEoDRIWCg5yZWNlaXZlZF9hdF9tcxgFIAEoAxI0CgVldmVudBgGIAEoCzIlLnN0YXR3aXJlLmV2ZW50cy52MS5JbnZlbnRvcnlPYnNlcnZlZBIOCgZmYW1pbHkYByABKAkivgEKE0xhbmRlZENvbmZpZ3VyYXRpb24SEQoJd29ya3NwYWNlGAEgASgJEgwKBG5vZGUYAiABKAkSEQoJZXZlbnRfc2VxGAMgASgEEhMKC2V2ZW50X2luZGV4GAQgASgNEhYKDnJlY2VpdmVkX2F0X21zGAUgASgDEjYKBWV2ZW50GAYgASgLMicuc3RhdHdpcmUuZXZlbnRzLnYxLkNvbGxlY3RvckNvbmZpZ3VyZWQSDgoGZmFtaWx5GAcgASgJIq0BCglMYW5kZWRMb2cSEQoJd29ya3NwYWNlGAEgASgJEgwKBG5vZGUYAiABKAkSEQoJZXZlbnRfc2VxGAMgASgEEhMKC2V2ZW50X2luZGV4GAQgASgNEhYKDnJlY2VpdmVkX2F0X21zGAUgASgDEi8KBWV2ZW50GAYgASgLMiAuc3RhdHdpcmUuZXZlbnRzLnYxLkxvZ0xpbmVzUmVhZBIOCgZmYW1pbHkYByABKAkiuAEKD0xhbmRlZEludGVncml0eRIRCgl3b3Jrc3BhY2UYASABKAkSDAoEbm9kZRgCIAEoCRIRCglldmVudF9zZXEYAyABKAQSEwoLZXZlbnRfaW5kZXgYBCABKA0SFgoOcmVjZWl2ZWRfYXRfbXMYBSABKAMSNAoFZXZlbnQYBiABKAsyJS5zdGF0d2lyZS5ldmVudHMudjEuSW50ZWdyaXR5UmVwb3J0ZWQSDgoGZmFtaWx5GAcgASgJYgZwcm90bzM", [file_statwire_events_v1_configuration, file_statwire_events_v1_host, file_statwire_events_v1_integrity, file_statwire_events_v1_inventory, file_statwire_events_v1_log]);
 
 /**
  * What the ingester hands to the history store: one event, unread, inside the identity that the log
@@ -219,4 +221,53 @@ export type LandedLog = Message<"statwire.events.v1.LandedLog"> & {
  */
 export const LandedLogSchema: GenMessage<LandedLog> = /*@__PURE__*/
   messageDesc(file_statwire_events_v1_landed, 3);
+
+/**
+ * @generated from message statwire.events.v1.LandedIntegrity
+ */
+export type LandedIntegrity = Message<"statwire.events.v1.LandedIntegrity"> & {
+  /**
+   * @generated from field: string workspace = 1;
+   */
+  workspace: string;
+
+  /**
+   * @generated from field: string node = 2;
+   */
+  node: string;
+
+  /**
+   * @generated from field: uint64 event_seq = 3;
+   */
+  eventSeq: bigint;
+
+  /**
+   * @generated from field: uint32 event_index = 4;
+   */
+  eventIndex: number;
+
+  /**
+   * @generated from field: int64 received_at_ms = 5;
+   */
+  receivedAtMs: bigint;
+
+  /**
+   * @generated from field: statwire.events.v1.IntegrityReported event = 6;
+   */
+  event?: IntegrityReported | undefined;
+
+  /**
+   * Always `integrity`.
+   *
+   * @generated from field: string family = 7;
+   */
+  family: string;
+};
+
+/**
+ * Describes the message statwire.events.v1.LandedIntegrity.
+ * Use `create(LandedIntegritySchema)` to create a new message.
+ */
+export const LandedIntegritySchema: GenMessage<LandedIntegrity> = /*@__PURE__*/
+  messageDesc(file_statwire_events_v1_landed, 4);
 

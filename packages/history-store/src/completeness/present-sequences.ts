@@ -1,0 +1,39 @@
+import type { History } from "../connect.js";
+import type { Interval } from "./intervals.js";
+import type { SequenceLine } from "./sequence-gaps.js";
+
+/** So many intervals are answered at most. */
+const intervalsMax = 10_000;
+
+// Each number less its rank is the same all through an interval without gaps. Quarantined events did arrive.
+const SQL = `
+  SELECT min(sequence) AS first, max(sequence) AS last
+  FROM (
+      SELECT sequence, sequence - row_number() OVER (ORDER BY sequence) AS run
+      FROM (
+          SELECT DISTINCT sequence FROM (
+              SELECT sequence FROM host_events
+              WHERE workspace = {workspace:String} AND node = {node:String} AND family = {family:String}
+                  AND boot_id = {bootId:UInt64} AND sequence >= {first:UInt64} AND sequence <= {last:UInt64}
+              UNION ALL
+              SELECT sequence FROM quarantined_events
+              WHERE workspace = {workspace:String} AND node = {node:String} AND family = {family:String}
+                  AND boot_id = {bootId:UInt64} AND sequence >= {first:UInt64} AND sequence <= {last:UInt64}
+          )
+      )
+  )
+  GROUP BY run ORDER BY first LIMIT ${intervalsMax}`;
+
+/** Which numbers of a line within an interval are in the history, whenever observed, quarantined ones among them. */
+export async function presentSequences(
+  { client }: History,
+  { workspace, node, family, bootId }: SequenceLine,
+  { first, last }: Interval,
+): Promise<Interval[]> {
+  const result = await client.query({
+    query: SQL,
+    query_params: { workspace, node, family, bootId, first, last },
+    format: "JSONEachRow",
+  });
+  return result.json<Interval>();
+}

@@ -1,0 +1,83 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Problem } from "../../http/problem.js";
+import { sampleHost } from "../../testing/sample-events.js";
+import { createTestApi, type TestApi, testKey } from "../../testing/test-api.js";
+import { createTestHistory, type TestHistory } from "../../testing/test-history.js";
+import type { Completeness } from "./dto-completeness.js";
+
+const K = { "X-API-Key": testKey };
+const intervalMs = 4_000;
+const startMs = Math.floor(Date.now() / 60_000) * 60_000 - 1_800_000;
+const iso = (ms: number) => new Date(ms).toISOString();
+
+let api: TestApi;
+let history: TestHistory;
+
+beforeAll(async () => {
+  let nowMs = startMs + 1_200_000;
+  history = await createTestHistory(() => nowMs);
+  api = await createTestApi({ history: history.reads, now: () => nowMs });
+  await api.report("web-1");
+  const numbers = Array.from({ length: 100 }, (_, index) => index + 1).filter((number) => number < 41 || number > 43);
+  await history.landHost(
+    "web-1",
+    numbers.map((sequence) => sampleHost({ bootId: 1, sequence, observedAtMs: startMs + sequence * intervalMs })),
+  );
+  nowMs += 600_000;
+});
+
+afterAll(async () => {
+  await api.close();
+  await history.close();
+});
+
+describe("GET /api/v2/nodes/{node}/completeness", () => {
+  it("counts what should be there and names what is missing", async () => {
+    const { status, body } = await read(`from=${startMs}&to=${startMs + 101 * intervalMs}`);
+    expect(status).toBe(200);
+    expect(body).toEqual({
+      node: "web-1",
+      from: iso(startMs),
+      to: iso(startMs + 101 * intervalMs),
+      expected: 100,
+      received: 97,
+      ratio: 0.97,
+      late: 97,
+      doubled: 0,
+      families: [
+        { family: "host", expected: 100, received: 97, late: 97, doubled: 0, clock_skew_seconds: expect.any(Number) },
+      ],
+      missing: [
+        {
+          family: "host",
+          boot_id: 1,
+          first_sequence: 41,
+          last_sequence: 43,
+          count: 3,
+          after: iso(startMs + 40 * intervalMs),
+          before: iso(startMs + 44 * intervalMs),
+          outstanding: false,
+        },
+      ],
+      truncated: false,
+    });
+  });
+
+  it("expects nothing where nothing was numbered", async () => {
+    const { body } = await read("from=-3d&to=-2d");
+    expect(body).toMatchObject({ expected: 0, received: 0, ratio: 1, families: [], missing: [] });
+  });
+
+  it.each([
+    ["web-9", "", 404, "unknown-node", "node"],
+    ["web-1", "?from=-40d", 400, "invalid-input", "from"],
+    ["web-1", "?to=x", 400, "invalid-input", "to"],
+  ])("refuses %s%s", async (node, query, status, code, field) => {
+    const answer = await api.get<Problem>(`/api/v2/nodes/${node}/completeness${query}`, K);
+    expect([answer.status, answer.body.code, answer.body.errors?.[0]?.field]).toEqual([status, code, field]);
+  });
+});
+
+function read(query: string) {
+  return api.get<Completeness>(`/api/v2/nodes/web-1/completeness?${query}`, K);
+}

@@ -1,0 +1,124 @@
+import {
+  confirmedGaps,
+  type History,
+  type IntegrityEvent,
+  integrityEvents,
+  isOutstanding,
+  type NodeName,
+  nodesAfter,
+  outstandingMs,
+  presentSequences,
+  recentReach,
+  type SequenceGap,
+  sequenceGaps,
+} from "@statwire/history-store";
+import { detect, heal, type OpenGaps, openAfter, withoutOlder } from "./open-gaps.js";
+
+export interface GapWatchDeps {
+  history: History;
+  /** Puts an event into the log; repeats that until it is stored. */
+  report(event: IntegrityEvent): Promise<void>;
+  now(): number;
+}
+
+/** How far back every pass looks, at all nodes at once. */
+const recentMs = 2 * 3_600_000;
+/** Events may be observed up to five minutes in the future of their reception. */
+const futureMs = 600_000;
+/** So many nodes are looked at together, over all that is kept of them. */
+const sweptNodes = 20;
+/** A sweep goes on in the next pass when it takes longer. */
+const sweepBudgetMs = 500;
+/** Gaps that a backlog may still be on its way to are told from the others, so many in one pass. */
+const reachesMax = 2_000;
+/** Lines whose gaps are confirmed, and lines that are looked at for healing, in one pass. */
+const linesMax = 100;
+
+/**
+ * Looks for numbers that are missing between the events in the history, reports them, and reports when they are there
+ * after all. Each pass looks at the last hours of every node, and at some nodes from their first event on, so that
+ * nothing that goes missing later stays unseen. One pass at a time.
+ */
+export class GapWatch {
+  readonly #deps: GapWatchDeps;
+  #open: OpenGaps | undefined;
+  #swept: NodeName = { workspace: "", node: "" };
+  #healedUpTo = 0;
+
+  constructor(deps: GapWatchDeps) {
+    this.#deps = deps;
+  }
+
+  /** Gaps that were reported and have not healed. */
+  get openGaps(): readonly SequenceGap[] {
+    return [...(this.#open?.values() ?? [])].flat();
+  }
+
+  /**
+   * One look, and its reports.
+   * @param storedUpToMs until when everything that the log received is stored
+   * @throws when the history does not answer; the next pass does what this one has not.
+   */
+  async pass(storedUpToMs: number): Promise<IntegrityEvent[]> {
+    const { history } = this.#deps;
+    const keptSinceMs = storedUpToMs - history.options.retention.rawDays * 86_400_000 + 3_600_000;
+    this.#open = withoutOlder(this.#open ?? openAfter(await integrityEvents(history, keptSinceMs)), keptSinceMs);
+    const recent = await sequenceGaps(history, {
+      fromMs: Math.max(keptSinceMs, storedUpToMs - recentMs),
+      toMs: storedUpToMs + futureMs,
+    });
+    const events = await this.#found(recent, storedUpToMs);
+    const deadlineMs = this.#deps.now() + sweepBudgetMs;
+    do {
+      const old = await this.#sweep(keptSinceMs, storedUpToMs + futureMs);
+      events.push(...(await this.#found(old, storedUpToMs)));
+    } while (this.#swept.node !== "" && this.#deps.now() < deadlineMs);
+    events.push(...(await this.#healed()));
+    return events;
+  }
+
+  /** Gaps of the next nodes; after the last ones it starts over. */
+  async #sweep(fromMs: number, toMs: number): Promise<SequenceGap[]> {
+    const { history } = this.#deps;
+    const nodes = await nodesAfter(history, { after: this.#swept, sinceMs: fromMs, limit: sweptNodes });
+    this.#swept = nodes.length < sweptNodes ? { workspace: "", node: "" } : (nodes.at(-1) ?? this.#swept);
+    return nodes.length === 0 ? [] : sequenceGaps(history, { fromMs, toMs, nodes });
+  }
+
+  /** Reports what of the gaps is new and will not close by itself. */
+  async #found(gaps: readonly SequenceGap[], storedUpToMs: number): Promise<IntegrityEvent[]> {
+    const { history } = this.#deps;
+    const open = this.#open ?? new Map();
+    const fresh = detect(open, gaps).events.map(({ gap }) => gap);
+    const settled = fresh.filter((gap) => !isOutstanding(gap, storedUpToMs, []));
+    const looked = settled.slice(0, reachesMax);
+    const reaches = await recentReach(history, looked, storedUpToMs - outstandingMs);
+    const due = looked.filter((gap) => !isOutstanding(gap, storedUpToMs, reaches));
+    const events = detect(open, await confirmedGaps(history, due, linesMax)).events;
+    for (const event of events) {
+      await this.#deps.report(event);
+      this.#open = detect(this.#open ?? open, [event.gap]).open;
+    }
+    return events;
+  }
+
+  /** Looks whether open gaps have closed, some lines in each pass. */
+  async #healed(): Promise<IntegrityEvent[]> {
+    const lines = [...(this.#open ?? new Map<string, SequenceGap[]>()).values()];
+    if (this.#healedUpTo >= lines.length) this.#healedUpTo = 0;
+    const looked = lines.slice(this.#healedUpTo, this.#healedUpTo + linesMax);
+    this.#healedUpTo += linesMax;
+    const events: IntegrityEvent[] = [];
+    for (const gaps of looked) {
+      const [first, last] = [gaps[0], gaps.at(-1)];
+      if (first === undefined || last === undefined) continue;
+      const range = { first: first.first, last: last.last };
+      const present = await presentSequences(this.#deps.history, first, range);
+      const change = heal(this.#open ?? new Map(), first, present);
+      for (const event of change.events) await this.#deps.report(event);
+      this.#open = change.open;
+      events.push(...change.events);
+    }
+    return events;
+  }
+}

@@ -1,0 +1,128 @@
+import { createTestBus, createTestDatabase } from "@statwire/embedded-stack/testing";
+import { connectEventLog, type EventLog, readRange } from "@statwire/event-log";
+import { decodeIntegrityReported, encodeFrames, telemetrySubject, walkFrames } from "@statwire/events";
+import { connectHistory, type History } from "@statwire/history-store";
+import { createLogger } from "@statwire/runtime";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { type IngesterProcess, type Servers, startIngesterProcess } from "../testing/ingester-process.js";
+import { hostEvent, readRows, storedPerNode, subjectOf } from "../testing/published-events.js";
+
+const patient = { timeout: 40_000, interval: 100 };
+const reportedWithinMs = 60_000;
+
+let bus: Awaited<ReturnType<typeof createTestBus>>;
+let database: Awaited<ReturnType<typeof createTestDatabase>>;
+let servers: Servers;
+let eventLog: EventLog;
+let history: History;
+let ingester: IngesterProcess;
+
+beforeAll(async () => {
+  [bus, database] = await Promise.all([createTestBus(), createTestDatabase()]);
+  servers = { bus, database };
+  ingester = await startIngesterProcess(servers);
+  history = connectHistory(database);
+  await vi.waitUntil(isReady, patient);
+  eventLog = await connectEventLog({ ...bus, name: "test", log: createLogger({ service: "test", level: "fatal" }) });
+});
+
+afterAll(async () => {
+  await ingester?.end("SIGKILL");
+  await eventLog?.close();
+  await history?.close();
+  await database?.close();
+  await bus?.close();
+});
+
+describe("an acknowledged event that goes missing", () => {
+  it("is reported with node and sequence within a minute, and again when it is there after all", async () => {
+    await publish("web-1", 20);
+    await publish("whole", 20);
+    await expect.poll(() => storedPerNode(history), patient).toEqual({ "web-1": 20, whole: 20 });
+    expect(await ingester.end("SIGTERM")).toBe(0);
+    const numbers = await publish("web-2", 20);
+
+    const deletedAtMs = Date.now();
+    for (const table of ["host_load", "host_events"]) await deleteRows(table, "web-1", 7);
+    expect(await eventLog.manager.streams.deleteMessage("TELEMETRY", numbers[11] ?? 0)).toBe(true);
+    ingester = await startIngesterProcess(servers);
+
+    await expect
+      .poll(findings, { timeout: reportedWithinMs, interval: 200 })
+      .toEqual(["GapDetected web-1 host 1 7-7", "GapDetected web-2 host 1 12-12"]);
+    const tookMs = Date.now() - deletedAtMs;
+    process.stdout.write(`two deleted events reported after ${(tookMs / 1000).toFixed(1)} s\n`);
+    expect(tookMs).toBeLessThan(reportedWithinMs);
+    await expect.poll(rows, patient).toEqual(await findings());
+    const { ready, text } = await ingester.readiness();
+    expect([ready, JSON.parse(text).degraded]).toEqual([
+      true,
+      { completeness: "web-1: host 7-7 of run 1 missing from the history and 1 more gaps" },
+    ]);
+    expect(await ingester.metrics()).toMatch(/statwire_integrity_missing_events\{[^}]*\} 2\n/);
+
+    // A restart reports nothing twice; what arrives after all is healed.
+    expect(await ingester.end("SIGTERM")).toBe(0);
+    const backlog = telemetrySubject({ workspace: "default", node: "web-2", lane: "backlog", family: "host" });
+    await eventLog.jetstream.publish(backlog, encodeFrames([hostEvent(12)]));
+    ingester = await startIngesterProcess(servers);
+    const healed = ["GapDetected web-1 host 1 7-7", "GapDetected web-2 host 1 12-12", "GapHealed web-2 host 1 12-12"];
+    await expect.poll(findings, patient).toEqual(healed);
+    await expect.poll(rows, patient).toEqual(healed);
+    expect(await ingester.metrics()).toMatch(/statwire_integrity_missing_events\{[^}]*\} 1\n/);
+  }, 180_000);
+});
+
+async function isReady(): Promise<boolean> {
+  return (await ingester.readiness()).ready;
+}
+
+/** Publishes events 1 to `count` of a node and answers their sequences in the stream. */
+async function publish(node: string, count: number): Promise<number[]> {
+  const sequences: number[] = [];
+  for (let sequence = 1; sequence <= count; sequence += 1) {
+    const { seq } = await eventLog.jetstream.publish(subjectOf(node), encodeFrames([hostEvent(sequence)]));
+    sequences.push(seq);
+  }
+  return sequences;
+}
+
+/** Deletes the rows of one event behind everybody's back. */
+async function deleteRows(table: string, node: string, sequence: number): Promise<void> {
+  const found = await readRows(
+    history,
+    `SELECT toString(observed_at) AS at FROM host_events WHERE node = '${node}' AND sequence = ${sequence}`,
+  );
+  const where = table === "host_events" ? `sequence = ${sequence}` : `ts = '${found[0]?.at}'`;
+  await history.client.command({
+    query: `ALTER TABLE ${table} DELETE WHERE node = '${node}' AND ${where} SETTINGS mutations_sync = 1`,
+  });
+}
+
+/** What the log holds of findings, in their order. */
+async function findings(): Promise<string[]> {
+  const signal = AbortSignal.timeout(5_000);
+  const messages = await readRange(eventLog, { stream: "INTEGRITY", first: 1, last: 100, signal });
+  const texts: string[] = [];
+  for (const { subject, payload } of messages) {
+    walkFrames(payload, (start, end) => {
+      const { gapDetected, gapHealed } = decodeIntegrityReported(payload.subarray(start, end));
+      const gap = gapDetected ?? gapHealed;
+      const name = gapDetected === undefined ? "GapHealed" : "GapDetected";
+      const numbers = `${gap?.family} ${gap?.bootId} ${gap?.firstSequence}-${gap?.lastSequence}`;
+      texts.push(`${name} ${subject.split(".").at(-1)} ${numbers}`);
+    });
+  }
+  return texts.sort();
+}
+
+/** The same as the history's view has them. */
+async function rows(): Promise<unknown[]> {
+  const found = await readRows(
+    history,
+    `SELECT concat(event, ' ', node, ' ', family, ' ', toString(boot_id), ' ', toString(first_sequence), '-',
+        toString(last_sequence)) AS text
+     FROM v_integrity_events ORDER BY text`,
+  );
+  return found.map(({ text }) => text);
+}

@@ -1,0 +1,86 @@
+import type { EventLog } from "@statwire/event-log";
+import { publishOnce } from "@statwire/event-log";
+import { countOf, type History } from "@statwire/history-store";
+import { retryForever, type Service, sleep } from "@statwire/runtime";
+import { Counter, Gauge } from "prom-client";
+import type { IngestRun } from "../ingest-run.js";
+import type { ingesterSettings } from "../settings.js";
+import { GapWatch } from "./gap-watch.js";
+import { toFinding } from "./to-finding.js";
+
+/** A watch takes a tenth of the time at most, however much there is to look at. */
+const pauseShare = 9;
+const reportsWaitMs = 1_000;
+
+/**
+ * Watches for events that are missing from the history until the service stops. What it has reported is read from the
+ * history, so it begins when all reports are there. A pass that fails is repeated.
+ */
+export async function watchGaps(
+  service: Service<typeof ingesterSettings>,
+  deps: { eventLog: EventLog; history: History; telemetry: IngestRun; integrity: IngestRun },
+): Promise<void> {
+  const { settings, signal, log } = service;
+  const watch = new GapWatch({
+    history: deps.history,
+    now: Date.now,
+    report: (event) => {
+      const finding = toFinding(event, Date.now());
+      return retryForever(() => publishOnce(deps.eventLog, finding), {
+        signal,
+        onFailure: (error) => log.warn({ err: error }, "finding not stored yet"),
+      });
+    },
+  });
+  const counted = gapMetrics(service, watch);
+  while (!signal.aborted && !deps.integrity.isStored) await sleep(reportsWaitMs, signal);
+  while (!signal.aborted) {
+    const startedAtMs = Date.now();
+    try {
+      const storedUpToMs = await deps.telemetry.storedUpToMs();
+      for (const { event, gap } of storedUpToMs === 0 ? [] : await watch.pass(storedUpToMs)) {
+        const { visibleAtMs: _, ...fields } = gap;
+        counted.inc({ event }, gap.last - gap.first + 1);
+        if (event === "GapDetected") log.error(fields, "events are missing from the history");
+        else log.info(fields, "events that were missing are in the history");
+      }
+    } catch (error) {
+      if (!signal.aborted) log.warn({ err: error }, "looking for gaps failed, trying again later");
+    }
+    const tookMs = Date.now() - startedAtMs;
+    await sleep(Math.max(settings.GAP_WATCH_INTERVAL_SECONDS * 1000 - tookMs, tookMs * pauseShare), signal);
+  }
+}
+
+/** What is shown of the open gaps; the counter is of events, by what was reported of them. */
+function gapMetrics(service: Service<typeof ingesterSettings>, watch: GapWatch): Counter<"event"> {
+  const registers = [service.metrics];
+  new Gauge({
+    name: "statwire_integrity_open_gaps",
+    help: "Gaps in the numbers of events that were reported and have not healed",
+    registers,
+    collect() {
+      this.set(watch.openGaps.length);
+    },
+  });
+  new Gauge({
+    name: "statwire_integrity_missing_events",
+    help: "Events in those gaps",
+    registers,
+    collect() {
+      this.set(countOf(watch.openGaps));
+    },
+  });
+  service.addDegradation("completeness", () => {
+    const [gap, ...others] = watch.openGaps;
+    if (gap === undefined) return undefined;
+    const more = others.length === 0 ? "" : ` and ${others.length} more gaps`;
+    return `${gap.node}: ${gap.family} ${gap.first}-${gap.last} of run ${gap.bootId} missing from the history${more}`;
+  });
+  return new Counter({
+    name: "statwire_integrity_events_total",
+    help: "Events reported missing (GapDetected), and those of them that came after all (GapHealed)",
+    labelNames: ["event"],
+    registers,
+  });
+}
