@@ -6,7 +6,18 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { build, installPackages, pnpm, requireNode, root, run } from "./prepare.mjs";
 
+/** What the tests run against: servers, a browser, and what the collector reads on hosts that have it. */
+const programs = [
+  ...["nats-server", "redis-server", "chromium", "netdata", "chronyd", "systemd-analyze", "podman", "busybox"],
+  ...["logrotate", "journalctl", "systemd-journal-remote"],
+];
+
 const started = Date.now();
+let counted = false;
+// Whatever fails before the tests run counts as one failure, so that the last line is always there.
+process.on("exit", (code) => {
+  if (code !== 0 && !counted) console.log("0 passed, 1 failed");
+});
 requireNode();
 installPackages();
 const bin = (name) => join(root, "node_modules/.bin", name);
@@ -16,15 +27,16 @@ await installPrograms();
 checkGeneratedCode();
 const { passed, failed } = runTests(process.argv.slice(2));
 console.log(`npm test took ${Math.round((Date.now() - started) / 1000)} s`);
+counted = true;
 console.log(`${passed} passed, ${failed} failed`);
 process.exit(failed === 0 && passed > 0 ? 0 : 1);
 
-/** The servers and the browser that the tests run against. */
+/** Found on the system or installed where that is allowed. */
 async function installPrograms() {
   const { requirePrograms } = await import("../packages/embedded-stack/dist/index.js");
   const tell = (line) => console.log(line);
   try {
-    await requirePrograms(["nats-server", "redis-server", "chromium"], { path: process.env.PATH, tell });
+    await requirePrograms(programs, { path: process.env.PATH, tell });
   } catch (error) {
     console.error(error.message);
     process.exit(1);

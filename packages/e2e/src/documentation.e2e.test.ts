@@ -31,7 +31,7 @@ describe("the documentation in a browser", () => {
     const operations = Object.values(document.paths).flatMap((path) => Object.keys(path));
     await expect.poll(() => page.locator(".opblock").count(), { timeout: 15_000 }).toBe(operations.length);
     await page.locator("button.authorize").first().click();
-    // V6Direct and the native surface each declare the header.
+    // Each surface declares the header.
     for (const scheme of await page.locator(".auth-container", { hasText: "X-API-Key" }).all()) {
       await scheme.locator("input").fill(product.apiKey);
       await scheme.locator(".authorize").click();
@@ -43,6 +43,19 @@ describe("the documentation in a browser", () => {
     const answer = operation.locator(".live-responses-table .highlight-code").first();
     await expect.poll(() => answer.textContent({ timeout: 10_000 }), { timeout: 15_000 }).toContain("total_mb");
     expect(foreign.filter((url) => !url.startsWith("data:"))).toEqual([]);
+    await page.close();
+  });
+
+  it("takes the key out of its address, and is authorized with it", async () => {
+    const page = await browser.newPage();
+    await page.goto(`${product.httpUrl}/docs?apikey=${product.apiKey}`);
+    const operation = page.locator(".opblock", { has: page.locator('[data-path="/scheduler/status"]') });
+    await operation.locator(".opblock-summary-control").click();
+    await operation.locator(".execute").click();
+    const answer = operation.locator(".live-responses-table .highlight-code").first();
+    await expect.poll(() => answer.textContent({ timeout: 10_000 }), { timeout: 15_000 }).toContain("next_updates");
+    expect(page.url()).not.toContain(product.apiKey);
+    expect(await operation.locator(".request-url").textContent()).not.toContain(product.apiKey);
     await page.close();
   });
 

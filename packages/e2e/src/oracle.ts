@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { createClient } from "@clickhouse/client";
+import { type ClickHouseClient, createClient } from "@clickhouse/client";
 import { jetstream } from "@nats-io/jetstream";
 import { connect, credsAuthenticator } from "@nats-io/transport-node";
 import { decodeHostSampled, parseTelemetrySubject, walkFrames } from "@statwire/events";
@@ -8,6 +8,7 @@ import type { Product } from "./product.js";
 
 /** What identifies one event of a node for ever. */
 export interface EventIdentity {
+  node: string;
   family: string;
   bootId: string;
   sequence: string;
@@ -33,6 +34,7 @@ export async function eventsInLog(product: Pick<Product, "ports" | "dataDir">): 
         walkFrames(message.data, (start, end) => {
           const event = decodeHostSampled(message.data.subarray(start, end));
           events.push({
+            node: subject.node,
             family: subject.family,
             bootId: String(event.bootId),
             sequence: String(event.sequence),
@@ -47,18 +49,23 @@ export async function eventsInLog(product: Pick<Product, "ports" | "dataDir">): 
   return events;
 }
 
-/** Reads what the history holds of the same events, in any order, with the number of rows of each. */
-export async function eventsInHistory(product: Pick<Product, "ports" | "dataDir">): Promise<EventIdentity[]> {
-  const history = createClient({
-    url: `http://127.0.0.1:${product.ports.clickhouseHttp}`,
+/** A client of the history, with the rights of the services. */
+export function historyOf({ ports, dataDir }: Pick<Product, "ports" | "dataDir">): ClickHouseClient {
+  return createClient({
+    url: `http://127.0.0.1:${ports.clickhouseHttp}`,
     username: "statwire",
-    password: readFileSync(join(product.dataDir, "secrets/clickhouse-password"), "utf8").trim(),
+    password: readFileSync(join(dataDir, "secrets/clickhouse-password"), "utf8").trim(),
     database: "statwire",
   });
+}
+
+/** Reads what the history holds of the same events, in any order, with the number of rows of each. */
+export async function eventsInHistory(product: Pick<Product, "ports" | "dataDir">): Promise<EventIdentity[]> {
+  const history = historyOf(product);
   const result = await history.query({
-    query: `SELECT family, toString(boot_id) AS bootId, toString(sequence) AS sequence,
+    query: `SELECT node, family, toString(boot_id) AS bootId, toString(sequence) AS sequence,
         toUnixTimestamp64Milli(observed_at) AS observedAtMs
-      FROM host_events WHERE family != 'inventory'`,
+      FROM host_events WHERE startsWith(family, 'host')`,
     format: "JSONEachRow",
   });
   const rows = await result.json<EventIdentity>();
@@ -70,18 +77,18 @@ export async function eventsInHistory(product: Pick<Product, "ports" | "dataDir"
 export function inOrder(events: readonly EventIdentity[]): string[] {
   return events
     .map(
-      ({ family, bootId, sequence, observedAtMs }) =>
-        `${family} ${bootId} ${sequence.padStart(8, "0")} ${observedAtMs}`,
+      ({ node, family, bootId, sequence, observedAtMs }) =>
+        `${node} ${family} ${bootId} ${sequence.padStart(8, "0")} ${observedAtMs}`,
     )
     .sort();
 }
 
-/** Sequence numbers that are absent or repeated within their family and boot. */
+/** Sequence numbers that are absent or repeated within their node, family and boot. */
 export function faultsInNumbering(events: readonly EventIdentity[]): { missing: string[]; doubled: string[] } {
   const seen = new Map<string, Set<number>>();
   const doubled: string[] = [];
-  for (const { family, bootId, sequence } of events) {
-    const line = `${family} ${bootId}`;
+  for (const { node, family, bootId, sequence } of events) {
+    const line = `${node} ${family} ${bootId}`;
     const numbers = seen.get(line) ?? new Set<number>();
     if (numbers.has(Number(sequence))) doubled.push(`${line} ${sequence}`);
     seen.set(line, numbers.add(Number(sequence)));

@@ -6,6 +6,17 @@ import { delimiter, join } from "node:path";
 const programs = {
   "nats-server": { package: "nats-server", instead: "set NATS_URL (and NATS_CREDS_DIR) to a server of your own" },
   "redis-server": { package: "redis-server", instead: "set REDIS_URL to a server of your own" },
+  netdata: { package: "netdata-core", instead: "put a `netdata` on the PATH; only the tests of that source need it" },
+  logrotate: { package: "logrotate", instead: "put a `logrotate` on the PATH; only the tests of logs need it" },
+  journalctl: { package: "systemd", instead: "put a `journalctl` on the PATH; only logs of kind journald need it" },
+  "systemd-journal-remote": {
+    package: "systemd-journal-remote",
+    instead: "put a `systemd-journal-remote` on the PATH; only the tests of logs need it",
+  },
+  chronyd: { package: "chrony", instead: "put `chronyd` and `chronyc` on the PATH; only tests need them" },
+  "systemd-analyze": { package: "systemd", instead: "install systemd (it need not run); only tests need it" },
+  podman: { package: "podman", instead: "put `podman` with `crun` on the PATH; only tests need it" },
+  busybox: { package: "busybox-static", instead: "put a static `busybox` on the PATH; only tests need it" },
   chromium: { package: "chromium", instead: "put a `chromium` on the PATH; only the browser tests need it" },
 } as const;
 
@@ -18,7 +29,7 @@ export interface SearchOptions {
   tell(line: string): void;
 }
 
-const systemFolders = ["/usr/sbin", "/usr/local/sbin"];
+const systemFolders = ["/usr/sbin", "/usr/local/sbin", "/usr/lib/systemd"];
 
 /** Finds the programs on the PATH and installs the missing ones where that is allowed. */
 export async function requirePrograms(

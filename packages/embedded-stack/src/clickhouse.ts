@@ -1,7 +1,8 @@
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { createClient } from "@clickhouse/client";
-import { fillTemplate, keptSecret, sha256Hex, writePrivate } from "./files.js";
+import { keptSecret, writePrivate } from "@statwire/credentials";
+import { fillTemplate, sha256Hex } from "./files.js";
 import { type ProcessStarter, type RunningProcess, startProcess } from "./processes.js";
 import { untilReady } from "./ready.js";
 
@@ -12,6 +13,8 @@ export interface ClickhouseOptions {
   dataDir: string;
   httpPort: number;
   tcpPort: number;
+  /** Users other than the embedded ones, `statwire` and its password among them. */
+  users?: { xml: string; password: string };
 }
 
 /** Coordinates of a running ClickHouse. */
@@ -24,11 +27,10 @@ export interface ClickhouseServer {
 
 /** Starts the real ClickHouse out of the chdb package and waits until it answers a query. */
 export async function startClickhouse(
-  { dataDir, httpPort, tcpPort }: ClickhouseOptions,
+  { dataDir, httpPort, tcpPort, users }: ClickhouseOptions,
   start: ProcessStarter = startProcess,
 ): Promise<ClickhouseServer> {
-  const password = keptSecret(join(dataDir, "secrets/clickhouse-password"));
-  const readerPassword = keptSecret(join(dataDir, "secrets/clickhouse-grafana-password"));
+  const { xml, password } = users ?? embeddedUsers(dataDir);
   const folder = join(dataDir, "clickhouse");
   const usersFile = join(folder, "users.xml");
   const configFile = join(folder, "config.xml");
@@ -40,13 +42,7 @@ export async function startClickhouse(
       maxMemoryBytes: memoryBytesMax,
     }),
   );
-  writePrivate(
-    usersFile,
-    fillTemplate("clickhouse-users.xml", {
-      writerPasswordSha256: sha256Hex(password),
-      readerPasswordSha256: sha256Hex(readerPassword),
-    }),
-  );
+  writePrivate(usersFile, xml);
   const running = await start({
     name: "clickhouse",
     command: process.execPath,
@@ -68,4 +64,15 @@ export async function startClickhouse(
     await client.close();
   }
   return { process: running, url, username: "statwire", password };
+}
+
+/** The product's own and a reader's, each with a password that is made at the first run. */
+function embeddedUsers(dataDir: string): { xml: string; password: string } {
+  const password = keptSecret(join(dataDir, "secrets/clickhouse-password"));
+  const readerPassword = keptSecret(join(dataDir, "secrets/clickhouse-grafana-password"));
+  const xml = fillTemplate("clickhouse-users.xml", {
+    writerPasswordSha256: sha256Hex(password),
+    readerPasswordSha256: sha256Hex(readerPassword),
+  });
+  return { xml, password };
 }

@@ -1,20 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import {
-  closeSync,
-  existsSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from "node:fs";
+import { closeSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
-
-/** A log file larger than this is moved aside at the next start; one old file is kept. */
-const logBytesMax = 16 * 1024 * 1024;
+import { boundLog, openLog } from "./log-files.js";
 
 export interface ProcessDefinition {
   name: string;
@@ -71,7 +58,11 @@ export async function startProcess(definition: ProcessDefinition): Promise<Runni
     child.once("error", () => resolve({ code: 127, signal: null }));
   });
   if (child.pid !== undefined) writeFileSync(pidFile, `${child.pid} ${startTimeOf(child.pid) ?? ""}\n`);
-  void exited.then(() => rmSync(pidFile, { force: true }));
+  const unbound = boundLog(logFile);
+  void exited.then(() => {
+    unbound();
+    rmSync(pidFile, { force: true });
+  });
   return describeChild(name, child, logFile, exited);
 }
 
@@ -157,14 +148,4 @@ export function startTimeOf(pid: number): string | undefined {
   } catch {
     return undefined;
   }
-}
-
-function openLog(logFile: string): number {
-  mkdirSync(dirname(logFile), { recursive: true });
-  try {
-    if (statSync(logFile).size > logBytesMax) renameSync(logFile, `${logFile}.old`);
-  } catch {
-    // no log yet
-  }
-  return openSync(logFile, "a", 0o600);
 }

@@ -1,6 +1,7 @@
 import { join } from "node:path";
+import { keptSecret, writePrivate } from "@statwire/credentials";
 import { createClient } from "redis";
-import { fillTemplate, keptSecret, writePrivate } from "./files.js";
+import { fillTemplate } from "./files.js";
 import { type ProcessStarter, type RunningProcess, startProcess } from "./processes.js";
 import { untilReady } from "./ready.js";
 

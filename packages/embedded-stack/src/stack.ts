@@ -1,5 +1,5 @@
+import type { NodeIdentity } from "@statwire/credentials";
 import { type ClickhouseServer, startClickhouse } from "./clickhouse.js";
-import type { NodeIdentity } from "./nats/permissions.js";
 import { type NatsServer, startNats } from "./nats/server.js";
 import { type RedisServer, startRedis } from "./redis.js";
 

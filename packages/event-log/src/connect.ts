@@ -6,7 +6,7 @@ import { escapeToken } from "@statwire/events";
 import { type Logger, retryForever, sleep } from "@statwire/runtime";
 
 export interface EventLogOptions {
-  /** One server or several, comma-separated. */
+  /** One server or several, comma-separated; `tls://` refuses a server without TLS. */
   url: string;
   credentialsFile?: string | undefined;
   /** Names the connection and its inbox, so that credentials can be limited to it. */
@@ -99,8 +99,11 @@ export async function askConnected<Answer>(log: EventLog, ask: () => Promise<Ans
 async function dial({ url, credentialsFile, name, scope }: EventLogOptions): Promise<NatsConnection> {
   // Read at each attempt: the file may be written by whoever starts the server.
   const credentials = credentialsFile === undefined ? undefined : await readFile(credentialsFile);
+  const servers = url.split(",").map((server) => server.trim());
   return connect({
-    servers: url.split(",").map((server) => server.trim()),
+    servers,
+    // The library takes the scheme for decoration: asked for TLS, it goes without when the server offers none.
+    ...(servers.some((server) => server.startsWith("tls://")) ? { tls: {} } : {}),
     name,
     inboxPrefix: inboxPrefix(name, scope),
     ...(credentials === undefined ? {} : { authenticator: credsAuthenticator(credentials) }),

@@ -5,6 +5,7 @@ export { type Cut, type CutRecord, type CutRecordStore, emptyCutRecord, openCutR
 export { publishDeadLetter, type SetAside } from "./dead-letters.js";
 export { followSubject, type LiveMessage } from "./follow.js";
 export { type Lane, type LastMessage, openLane, type PublishOutcome } from "./lane.js";
+export { type KnownNode, type NewNode, type NodeDirectory, openNodeDirectory } from "./node-directory.js";
 export { type ConsumeOptions, consumeOrdered, type Delivery, type OrderedConsumer } from "./ordered-consumer.js";
 export { readRange } from "./read-range.js";
 export { eventLogSettings, streamLimitSettings, toStreamLimits } from "./settings.js";

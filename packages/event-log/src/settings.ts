@@ -4,7 +4,11 @@ import type { StreamLimits } from "./streams.js";
 
 /** Environment variables of every process that opens the event log. */
 export const eventLogSettings = {
-  NATS_URL: z.string().min(1).default("nats://127.0.0.1:4222").describe("servers of the event log, comma-separated"),
+  NATS_URL: z
+    .string()
+    .min(1)
+    .default("nats://127.0.0.1:4222")
+    .describe("servers of the event log, comma-separated; tls:// insists on TLS"),
   NATS_CREDS_FILE: z.string().min(1).optional().describe("credentials file (.creds) of this process"),
 };
 

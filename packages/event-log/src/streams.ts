@@ -26,11 +26,14 @@ export const messageBytesMax = 768 * 1024;
 /** Bucket of the ingesters' cut records. */
 export const ingestBucket = "ingest";
 
+/** Bucket of the numbers of nodes. */
+export const nodesBucket = "nodes";
+
 /** For how long a dead letter that is published again (its publisher was killed) is stored once. */
 const deadLetterDuplicateWindowMs = 3_600_000;
 
 /**
- * Creates the streams and the bucket, or brings their limits up to date. A limit that shrinks may drop what is
+ * Creates the streams and the buckets, or brings their limits up to date. A limit that shrinks may drop what is
  * stored, so it is applied with a warning. Run by one service only, the ingester.
  * @throws JetStreamApiError when the server refuses, for example a replica count without a cluster.
  */
@@ -41,6 +44,12 @@ export async function ensureStreams(log: EventLog, limits: StreamLimits): Promis
     replicas: limits.replicas,
     max_bytes: 16 * 1024 ** 2,
     maxValueSize: 256 * 1024,
+  });
+  await new Kvm(log.jetstream).create(nodesBucket, {
+    history: 1,
+    replicas: limits.replicas,
+    max_bytes: 64 * 1024 ** 2,
+    maxValueSize: messageBytesMax,
   });
 }
 

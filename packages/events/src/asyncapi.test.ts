@@ -4,13 +4,26 @@ import { type DescField, type DescMessage, fromJson, type JsonValue, ScalarType 
 import { Ajv } from "ajv";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
-import { cloudEventHeaders } from "./cloud-events.js";
+import { type CloudEvent, cloudEventHeaders } from "./cloud-events.js";
+import { decodeHostSampled } from "./codec.js";
 import { deadLetterHeaders } from "./dead-letters.js";
 import { type EventKind, eventKindOf, eventKinds, eventTypes, families, modules } from "./families.js";
+import { CollectorConfiguredSchema } from "./generated/statwire/events/v1/configuration_pb.js";
 import { HostSampledSchema } from "./generated/statwire/events/v1/host_pb.js";
 import { InventoryObservedSchema } from "./generated/statwire/events/v1/inventory_pb.js";
+import { LogLinesReadSchema } from "./generated/statwire/events/v1/log_pb.js";
+import type { QueryReply, QueryRequest } from "./query.js";
 import type { RefreshReply, RefreshRequest } from "./refresh.js";
-import { commandSubject, deadLetterSubject, type Lane, telemetrySubject } from "./subjects.js";
+import { type SamplingReply, type SamplingRequest, samplingActions } from "./sampling.js";
+import {
+  type Command,
+  commandSubject,
+  deadLetterSubject,
+  type Lane,
+  logSubject,
+  telemetrySubject,
+} from "./subjects.js";
+import { escapeToken } from "./tokens.js";
 
 interface JsonSchema {
   $ref?: string;
@@ -43,8 +56,21 @@ const document: AsyncApi = parse(readFileSync(new URL("../../../proto-events/asy
 const { parameters, messages, schemas } = document.components;
 const ajv = new Ajv({ strict: false, validateFormats: false, allErrors: true }).addSchema(document, "asyncapi");
 
-const eventSchemas: Record<EventKind, DescMessage> = { host: HostSampledSchema, inventory: InventoryObservedSchema };
-const messageKeys: Record<EventKind, string> = { host: "hostSampled", inventory: "inventoryObserved" };
+const eventSchemas: Record<EventKind, DescMessage> = {
+  host: HostSampledSchema,
+  survey: HostSampledSchema,
+  inventory: InventoryObservedSchema,
+  configuration: CollectorConfiguredSchema,
+  log: LogLinesReadSchema,
+};
+const messageKeys: Record<EventKind, string> = {
+  host: "hostSampled",
+  survey: "hostSampled",
+  inventory: "inventoryObserved",
+  configuration: "collectorConfigured",
+  log: "logLinesRead",
+};
+const commands: Command[] = ["refresh", "sampling", "query"];
 const lanes: Lane[] = ["live", "backlog"];
 const names = { workspace: "{workspace}", node: "{node}" };
 
@@ -75,8 +101,11 @@ describe("asyncapi.yaml", () => {
     );
     const expected = [
       ...telemetry,
-      [subjectOf((workspace, node) => commandSubject({ workspace, node, command: "refresh" })), "refreshRequest"],
-      ["(reply)", "refreshReply"],
+      [subjectOf((workspace, node) => logSubject({ workspace, node, log: "L" })).replace("L", "{log}"), "logLinesRead"],
+      ...commands.flatMap((command) => [
+        [subjectOf((workspace, node) => commandSubject({ workspace, node, command })), `${command}Request`],
+        ["(reply)", `${command}Reply`],
+      ]),
       [deadLetterSubject("S", "C").replace("S", "{stream}").replace("C", "{consumer}"), "deadLetter"],
     ];
     expect(described.toSorted()).toEqual(expected.toSorted());
@@ -100,7 +129,7 @@ describe("asyncapi.yaml", () => {
       Object.keys(headersOf(kind)).toSorted(),
     );
     expect(schemas.CloudEventHeaders?.required?.toSorted()).toEqual(required.toSorted());
-    expect(schemas.CloudEventHeaders?.properties?.["ce-type"]?.enum).toEqual(Object.values(eventTypes));
+    expect(schemas.CloudEventHeaders?.properties?.["ce-type"]?.enum).toEqual([...new Set(Object.values(eventTypes))]);
   });
 
   it("documents the headers of a dead letter", () => {
@@ -117,13 +146,19 @@ describe("asyncapi.yaml", () => {
   });
 
   it.each(eventKinds)("shows a %s event with the headers that the code gives it", (kind) => {
-    for (const { headers = {}, payload = null } of messageOf(kind).examples) {
+    const { examples } = messageOf(kind);
+    expect(examples.some(({ headers }) => kind === "log" || eventKindOf(headers?.["ce-subject"] ?? "") === kind)).toBe(
+      true,
+    );
+    for (const { headers = {}, payload = null } of examples) {
       const event = fromJson(eventSchemas[kind], payload) as unknown as Record<string, bigint>;
-      const { bootId = 0n, sequence: firstSequence = 0n, observedAtMs = 0n } = event;
+      const { bootId = 0n, sequence: firstSequence = 0n, observedAtMs = 0n, log } = event;
       const traceparent = headers.traceparent;
-      const first = { workspace: "default", node: "web.1", family: kind, bootId, firstSequence };
+      const family = headers["ce-subject"] ?? "";
+      const first = { workspace: "default", node: "web.1", family, bootId, firstSequence };
       const trace = traceparent === undefined ? {} : { traceparent };
-      expect(headers).toEqual(cloudEventHeaders({ ...first, ...trace, observedAtMs: Number(observedAtMs) }));
+      const told = { ...first, ...trace, observedAtMs: Number(observedAtMs) };
+      expect(headers).toEqual(kind === "log" ? logHeaders({ ...told, family: String(log) }) : cloudEventHeaders(told));
     }
   });
 
@@ -148,6 +183,34 @@ describe("asyncapi.yaml", () => {
     expect(complaints({ $ref: "#/components/schemas/RefreshReply" }, { ...stored, bootId: 1 })).not.toBeNull();
     expect(complaints({ $ref: "#/components/schemas/RefreshReply" }, { ok: false })).not.toBeNull();
   });
+
+  it("allows what the sampling command's types allow, and no wrong type", () => {
+    const request = { $ref: "#/components/schemas/SamplingRequest" };
+    const reply = { $ref: "#/components/schemas/SamplingReply" };
+    for (const action of samplingActions) {
+      const asked: SamplingRequest = { action };
+      const done: SamplingReply = { ok: true, action, running: true, changed: false };
+      expect([complaints(request, asked), complaints(reply, done)]).toEqual([null, null]);
+    }
+    expect(complaints(request, { action: "halt" })).not.toBeNull();
+    expect(complaints(reply, { ok: true, action: "stop" })).not.toBeNull();
+  });
+
+  it("allows what the query command's types allow, and shows a reading that decodes", () => {
+    const request: QueryRequest = { module: "cpu", source: "netdata" };
+    expect(complaints({ $ref: "#/components/schemas/QueryRequest" }, request)).toBeNull();
+    const reply = { $ref: "#/components/schemas/QueryReply" };
+    for (const reason of ["unknown-source", "unknown-module", "unavailable", "malformed"] as const) {
+      const refused: QueryReply = { ok: false, reason, error: "no" };
+      expect(complaints(reply, refused)).toBeNull();
+    }
+    expect(complaints(reply, { ok: false, reason: "tired", error: "no" })).not.toBeNull();
+    const { event = "" } = (messages.queryReply?.examples[0]?.payload ?? {}) as { event?: string };
+    expect(decodeHostSampled(Buffer.from(event, "base64"))).toMatchObject({
+      cpu: { utilizationE4: 1234 },
+      sources: [{ module: "cpu", source: "netdata" }],
+    });
+  });
 });
 
 function messageOf(kind: EventKind): Message {
@@ -157,8 +220,28 @@ function messageOf(kind: EventKind): Message {
 }
 
 function headersOf(kind: EventKind): Record<string, string> {
-  const event = { workspace: "w", node: "n", family: kind, bootId: 1n, firstSequence: 1n, observedAtMs: 0 };
-  return cloudEventHeaders({ ...event, traceparent: "00" });
+  const family = families.find((candidate) => eventKindOf(candidate) === kind) ?? "syslog";
+  const event = {
+    workspace: "w",
+    node: "n",
+    family,
+    bootId: 1n,
+    firstSequence: 1n,
+    observedAtMs: 0,
+    traceparent: "00",
+  };
+  return kind === "log" ? logHeaders(event) : cloudEventHeaders(event);
+}
+
+/** Headers of lines of the log that stands for the family: those of telemetry, with the log's place in them. */
+function logHeaders({ family: log, ...event }: CloudEvent): Record<string, string> {
+  const headers = cloudEventHeaders({ ...event, family: "host" });
+  return {
+    ...headers,
+    "ce-id": headers["ce-id"]?.replace("/host/", `/logs/${escapeToken(log)}/`) ?? "",
+    "ce-type": eventTypes.log,
+    "ce-subject": escapeToken(log),
+  };
 }
 
 /** An address, once for each value of a parameter that has a list of them. */
@@ -203,6 +286,8 @@ function reference(message: DescMessage): JsonSchema {
 function scalar(type: ScalarType | undefined): JsonSchema {
   if (type === ScalarType.STRING) return { type: "string" };
   if (type === ScalarType.BOOL) return { type: "boolean" };
+  if (type === ScalarType.BYTES) return { type: "string", format: "byte" };
+  if (type === ScalarType.DOUBLE) return { type: "number", format: "double" };
   if (type === undefined) throw new Error("enums have no place in an event");
   return { type: "integer", format: ScalarType[type].toLowerCase() };
 }

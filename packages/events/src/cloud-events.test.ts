@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type CloudEvent, cloudEventHeaders, parseCloudEventHeaders } from "./cloud-events.js";
+import { type CloudEvent, cloudEventHeaders, logEventHeaders, parseCloudEventHeaders } from "./cloud-events.js";
 import { families } from "./families.js";
 import { SubjectError } from "./tokens.js";
 
@@ -42,6 +42,24 @@ describe("cloudEventHeaders", () => {
         expect(parseCloudEventHeaders((name) => headers[name] ?? "")).toEqual(any);
       }),
     );
+  });
+});
+
+describe("logEventHeaders", () => {
+  it("names the log, and refuses a name that is no token", () => {
+    const of = (log: string) =>
+      logEventHeaders({ workspace: "default", node: "web.1", log, bootId: 7n, sequence: 42, observedAtMs: 0 });
+    expect(of("nginx/access.log")).toEqual({
+      "ce-specversion": "1.0",
+      "ce-id": "default/web=2E1/logs/nginx=2Faccess=2Elog/7/42",
+      "ce-type": "statwire.events.v1.LogLinesRead",
+      "ce-source": "/default/nodes/web=2E1",
+      "ce-time": "1970-01-01T00:00:00.000Z",
+      "ce-subject": "nginx=2Faccess=2Elog",
+      "ce-datacontenttype": "application/protobuf",
+      "content-type": "application/protobuf",
+    });
+    expect(() => of("")).toThrow(SubjectError);
   });
 });
 

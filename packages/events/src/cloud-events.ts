@@ -42,6 +42,38 @@ export function cloudEventHeaders(event: CloudEvent): Record<string, string> {
   return headers;
 }
 
+/** One `LogLinesRead`, as its CloudEvents headers tell it. */
+export interface LogEvent {
+  workspace: string;
+  node: string;
+  log: string;
+  bootId: bigint | number;
+  sequence: bigint | number;
+  /** Unix milliseconds. */
+  observedAtMs: number;
+}
+
+/**
+ * Headers of a message of a log, as those of telemetry; the id is `<ws>/<node>/logs/<log>/<bootId>/<sequence>` and the
+ * subject the log, escaped.
+ * @throws SubjectError on a name that cannot be a token.
+ */
+export function logEventHeaders({ bootId, sequence, observedAtMs, ...names }: LogEvent): Record<string, string> {
+  const workspace = escapeToken(names.workspace);
+  const node = escapeToken(names.node);
+  const log = escapeToken(names.log);
+  return {
+    "ce-specversion": "1.0",
+    "ce-id": `${workspace}/${node}/logs/${log}/${bootId}/${sequence}`,
+    "ce-type": eventTypes.log,
+    "ce-source": `/${workspace}/nodes/${node}`,
+    "ce-time": new Date(observedAtMs).toISOString(),
+    "ce-subject": log,
+    "ce-datacontenttype": mediaType,
+    "content-type": mediaType,
+  };
+}
+
 /** What `parseCloudEventHeaders` insists on, beside a time. */
 const identifying = ["ce-specversion", "ce-id", "ce-type", "ce-source", "ce-subject"];
 

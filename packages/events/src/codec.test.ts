@@ -1,9 +1,20 @@
 import { equals, isFieldSet } from "@bufbuild/protobuf";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { decodeHostSampled, decodeInventoryObserved, encodeHostSampled, encodeInventoryObserved } from "./codec.js";
+import {
+  decodeCollectorConfigured,
+  decodeHostSampled,
+  decodeInventoryObserved,
+  decodeLogLinesRead,
+  encodeCollectorConfigured,
+  encodeHostSampled,
+  encodeInventoryObserved,
+  encodeLogLinesRead,
+} from "./codec.js";
+import { CollectorConfiguredSchema } from "./generated/statwire/events/v1/configuration_pb.js";
 import { HostSampledSchema } from "./generated/statwire/events/v1/host_pb.js";
 import { InventoryObservedSchema } from "./generated/statwire/events/v1/inventory_pb.js";
+import { LogLinesReadSchema } from "./generated/statwire/events/v1/log_pb.js";
 import { arbitraryMessage } from "./testing/arbitrary-message.js";
 
 describe("HostSampled", () => {
@@ -34,6 +45,27 @@ describe("InventoryObserved", () => {
       fc.property(arbitraryMessage(InventoryObservedSchema), (event) => {
         const decoded = decodeInventoryObserved(encodeInventoryObserved(event));
         expect(equals(InventoryObservedSchema, decoded, event)).toBe(true);
+      }),
+    );
+  });
+});
+
+describe("CollectorConfigured", () => {
+  it("comes back from its bytes as it was", () => {
+    fc.assert(
+      fc.property(arbitraryMessage(CollectorConfiguredSchema), (event) => {
+        const decoded = decodeCollectorConfigured(encodeCollectorConfigured(event));
+        expect(equals(CollectorConfiguredSchema, decoded, event)).toBe(true);
+      }),
+    );
+  });
+});
+
+describe("LogLinesRead", () => {
+  it("comes back from its bytes as it was", () => {
+    fc.assert(
+      fc.property(arbitraryMessage(LogLinesReadSchema), (event) => {
+        expect(equals(LogLinesReadSchema, decodeLogLinesRead(encodeLogLinesRead(event)), event)).toBe(true);
       }),
     );
   });

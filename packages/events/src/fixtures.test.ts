@@ -11,14 +11,23 @@ import {
 } from "@bufbuild/protobuf";
 import { describe, expect, it } from "vitest";
 import { decodeHostSampled } from "./codec.js";
+import { CollectorConfiguredSchema } from "./generated/statwire/events/v1/configuration_pb.js";
 import { HostSampledSchema } from "./generated/statwire/events/v1/host_pb.js";
 import { InventoryObservedSchema } from "./generated/statwire/events/v1/inventory_pb.js";
+import { LogLinesReadSchema } from "./generated/statwire/events/v1/log_pb.js";
 
 /**
  * Bytes that are on disks and in logs by now: they are added to, never changed, and must decode for ever. `…-future`
  * holds fields numbered from 100001 on, which no version may use.
  */
 const folder = new URL("../fixtures/v1/", import.meta.url);
+/** The message of the fixtures whose names begin so. */
+const schemas: Record<string, DescMessage> = {
+  "host-sampled": HostSampledSchema,
+  "inventory-observed": InventoryObservedSchema,
+  "collector-configured": CollectorConfiguredSchema,
+  "log-lines-read": LogLinesReadSchema,
+};
 const names = readdirSync(folder)
   .filter((file) => file.endsWith(".bin"))
   .map((file) => basename(file, ".bin"));
@@ -40,10 +49,13 @@ describe("bytes of version 1", () => {
     const event = decodeHostSampled(bytesOf("host-sampled-full"));
     expect(event.network?.items[0]?.receiveBytes).toBe(9_007_199_254_740_993n);
     expect(event.sensors?.temperatures[1]?.celsiusE3).toBe(-18_250);
+    const surveys = decodeHostSampled(bytesOf("host-sampled-surveys"));
+    expect(surveys.kernel?.openFilesMax).toBe(9_223_372_036_854_775_807n);
+    expect(surveys.clock?.offsetUs).toBe(-1_250n);
   });
 
   it("cover every field of every message; a new field needs a new fixture", () => {
-    for (const schema of [HostSampledSchema, InventoryObservedSchema]) {
+    for (const schema of Object.values(schemas)) {
       const messages = names
         .filter((name) => schemaOf(name) === schema)
         .map((name) => fromBinary(schema, bytesOf(name)));
@@ -57,7 +69,9 @@ function bytesOf(name: string): Buffer {
 }
 
 function schemaOf(name: string): DescMessage {
-  return name.startsWith("inventory") ? InventoryObservedSchema : HostSampledSchema;
+  const [, schema] = Object.entries(schemas).find(([prefix]) => name.startsWith(prefix)) ?? [];
+  if (schema === undefined) throw new Error(`no message for the fixture ${name}`);
+  return schema;
 }
 
 /** Names of the fields, at any depth, that none of the messages sets. */

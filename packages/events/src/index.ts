@@ -1,4 +1,10 @@
-export { type CloudEvent, cloudEventHeaders, parseCloudEventHeaders } from "./cloud-events.js";
+export {
+  type CloudEvent,
+  cloudEventHeaders,
+  type LogEvent,
+  logEventHeaders,
+  parseCloudEventHeaders,
+} from "./cloud-events.js";
 export {
   decodeCollectorConfigured,
   decodeHostSampled,

@@ -60,7 +60,7 @@ describe("the generated code", () => {
     expect(run(["generate", "--template", join(scratch, "buf.gen.yaml")], protoRoot)).toBe("");
     execFileSync("node", [join(packageRoot, "scripts/generate-landed-schema.mjs"), join(output, "landed-schema.ts")]);
     expect(contents(output)).toEqual(contents(join(packageRoot, "src/generated")));
-  });
+  }, 60_000);
 });
 
 /** What buf says: nothing when it is content. */

@@ -1,9 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { eventKindOf, families, isFamily } from "./families.js";
+import { baseModules, eventKindOf, families, isFamily, isSurvey, moduleFamily, surveyModules } from "./families.js";
 import {
   commandSubject,
   deadLetterSubject,
+  type LogSubject,
+  logFilter,
+  logSubject,
+  parseEventSubject,
+  parseLogSubject,
   parseTelemetrySubject,
   type TelemetrySubject,
   telemetryFilter,
@@ -84,30 +89,92 @@ describe("telemetryFilter", () => {
   });
 });
 
+describe("subjects of logs", () => {
+  it("escape every name, and are parsed back, whatever the names", () => {
+    expect(logSubject({ workspace: "default", node: "web.1", log: "nginx/access.log" })).toBe(
+      "logs.v1.default.web=2E1.nginx=2Faccess=2Elog",
+    );
+    expect(() => logSubject({ workspace: "w", node: "n", log: "" })).toThrow(SubjectError);
+    fc.assert(
+      fc.property(logParts(), (parts) => {
+        expect(parseLogSubject(logSubject(parts))).toEqual(parts);
+        expect(filterMatches(logFilter({ log: parts.log }), logSubject(parts))).toBe(true);
+      }),
+    );
+  });
+
+  it.each(["", "logs.v1.w.n", "logs.v1.w.n.", "logs.v1.w.n.a.b", "logs.v2.w.n.a", "logs.v1.w.n.=61", "logs.v1.*.n.a"])(
+    "are not %j",
+    (subject) => {
+      expect(parseLogSubject(subject)).toBeUndefined();
+    },
+  );
+
+  it("have filters with a wildcard where a part is absent", () => {
+    expect(logFilter({})).toBe("logs.v1.*.*.*");
+    expect(logFilter({ workspace: "a b", log: "sys" })).toBe("logs.v1.a=20b.*.sys");
+    expect(() => logFilter({ node: "" })).toThrow(SubjectError);
+  });
+});
+
+describe("parseEventSubject", () => {
+  it("tells the kind of telemetry and of logs, whoever's they are", () => {
+    fc.assert(
+      fc.property(telemetryParts(), logParts(), (telemetry, log) => {
+        const { workspace, node, family } = telemetry;
+        const kind = eventKindOf(family);
+        expect(parseEventSubject(telemetrySubject(telemetry))).toEqual({ workspace, node, family, kind });
+        expect(parseEventSubject(logSubject(log))).toEqual({
+          workspace: log.workspace,
+          node: log.node,
+          family: log.log,
+          kind: "log",
+        });
+      }),
+    );
+  });
+
+  it.each(["telemetry.v1.w.n.live.novelty", "commands.v1.w.n.refresh", ""])("knows no kind of %j", (subject) => {
+    expect(parseEventSubject(subject)).toBeUndefined();
+  });
+});
+
 describe("other subjects", () => {
   it("names commands and dead letters", () => {
     expect(commandSubject({ workspace: "w", node: "a.b", command: "refresh" })).toBe("commands.v1.w.a=2Eb.refresh");
+    expect(commandSubject({ workspace: "w", node: "n", command: "sampling" })).toBe("commands.v1.w.n.sampling");
     expect(deadLetterSubject("TELEMETRY", "ingester")).toBe("deadletters.v1.TELEMETRY.ingester");
   });
 });
 
 describe("families", () => {
   it("have a kind each", () => {
-    expect(families).toHaveLength(14);
+    expect(families).toHaveLength(3 + 12 + 14);
     expect(families.every((family) => isFamily(family) && eventKindOf(family) !== undefined)).toBe(true);
-    expect(eventKindOf("host.sensors")).toBe("host");
-    expect(eventKindOf("inventory")).toBe("inventory");
+    expect(baseModules.every((module) => !isSurvey(module) && eventKindOf(moduleFamily(module)) === "host")).toBe(true);
+    expect(surveyModules.every((module) => isSurvey(module) && eventKindOf(moduleFamily(module)) === "survey")).toBe(
+      true,
+    );
+    expect(["host", "inventory", "configuration"].map(eventKindOf)).toEqual(["host", "inventory", "configuration"]);
+    expect(eventKindOf("log")).toBeUndefined();
     expect(eventKindOf("constructor")).toBeUndefined();
   });
 });
 
-function telemetryParts(): fc.Arbitrary<TelemetrySubject> {
-  const name = fc.oneof(
+function names(): fc.Arbitrary<string> {
+  return fc.oneof(
     fc.constantFrom("default", "a.b", "a=2Eb", "*", ">", " "),
     fc.string({ unit: "binary", minLength: 1, maxLength: 40 }),
   );
+}
+
+function telemetryParts(): fc.Arbitrary<TelemetrySubject> {
   const lane = fc.constantFrom("live" as const, "backlog" as const);
-  return fc.record({ workspace: name, node: name, lane, family: fc.constantFrom(...families) });
+  return fc.record({ workspace: names(), node: names(), lane, family: fc.constantFrom(...families) });
+}
+
+function logParts(): fc.Arbitrary<LogSubject> {
+  return fc.record({ workspace: names(), node: names(), log: names() });
 }
 
 /** NATS's own rule: `*` is one token, `>` one or more at the end. */

@@ -2,7 +2,8 @@ export { connectHistory, type History, type HistoryOptions, type Retention } fro
 export { type InsertOutcome, insertLanded, type LandedInsert } from "./ingest/insert-landed.js";
 export { eventPositions } from "./queries/event-positions.js";
 export { isEmpty } from "./queries/is-empty.js";
-export { type LatestRows, latestNodeState } from "./queries/latest-node-state.js";
+export { latestNodeState } from "./queries/latest-node-state.js";
+export type { LatestRows, StateTable } from "./queries/latest-rows.js";
 export {
   type HistoricLine,
   type LogLinesRequest,
@@ -31,6 +32,6 @@ export { closeDay } from "./rollups/close-day.js";
 export { closeHour, type HourClose, type NodeKey } from "./rollups/close-hour.js";
 export { daysToClose, hoursToClose, type Position } from "./rollups/due.js";
 export { checkDeduplicationWindows, DeduplicationWindowError } from "./schema/deduplication-windows.js";
-export { MigrationError, migrate } from "./schema/migrate.js";
+export { MigrationError, migrate, migrationState } from "./schema/migrate.js";
 export { RetentionError } from "./schema/retention.js";
 export { type HistorySettings, historySettings, toHistoryOptions } from "./settings.js";

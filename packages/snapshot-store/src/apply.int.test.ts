@@ -40,13 +40,17 @@ function hostEvent(name: { workspace: string; node: string }, sequence: number, 
     observedAtMs,
     requested: false,
     clearsHistory: false,
-    modules: { swap: { intervalMs: 4_000, state: swap } },
+    modules: { swap: { intervalMs: 4_000, source: "direct", state: swap } },
   };
   return { ...event, ...options };
 }
 
 const load = (oneMinute: number): NodeEvent["modules"] => ({
-  load: { intervalMs: 4_000, state: { oneMinute, fiveMinutes: 0.5, fifteenMinutes: 0.25, uptimeSeconds: 1.5 } },
+  load: {
+    intervalMs: 4_000,
+    source: "netdata",
+    state: { oneMinute, fiveMinutes: 0.5, fifteenMinutes: 0.25, uptimeSeconds: 1.5 },
+  },
 });
 
 describe("applyEvents", () => {
@@ -68,6 +72,7 @@ describe("applyEvents", () => {
           sequence: 1,
           observedAtMs: startMs + 4_000,
           intervalMs: 4_000,
+          source: "direct",
           state: { totalBytes: 1, usedBytes: 1, freeBytes: 1, inBytes: 1, outBytes: 1, utilization: 0.0001 },
         },
         load: {
@@ -75,12 +80,48 @@ describe("applyEvents", () => {
           sequence: 2,
           observedAtMs: startMs + 8_000,
           intervalMs: 4_000,
+          source: "netdata",
           state: { oneMinute: 0.1234, fiveMinutes: 0.5, fifteenMinutes: 0.25, uptimeSeconds: 1.5 },
         },
       },
       families: { host: { bootId, sequence: 2 } },
     });
     expect(await listNodes(store, "default")).toContainEqual({ node: name.node, seenAtMs: startMs + 8_000 });
+  });
+
+  it("stores surveys, the inventory and the configuration like modules, each by its own positions", async () => {
+    const name = newName();
+    const users = [{ user: "me", terminal: "pts/0", remoteHost: "", sinceMs: startMs, pid: 7 }];
+    const rest = {
+      modules: [],
+      thresholds: [],
+      logs: [],
+      logIntervalMs: 30_000,
+      netdataEnabled: false,
+      netdataUrl: "",
+    };
+    const configuration = (sampling: boolean) => ({ sampling, baseIntervalMs: 4_000, ...rest });
+    const events = [
+      hostEvent(name, 7),
+      hostEvent(name, 1, {
+        family: "host.users",
+        modules: { users: { intervalMs: 60_000, source: "systeminformation", state: users } },
+      }),
+      hostEvent(name, 4, { family: "configuration", modules: {}, configuration: configuration(false) }),
+      hostEvent(name, 3, { family: "configuration", modules: {}, configuration: configuration(true) }),
+    ];
+    expect(await applyEvents(store, events, live)).toEqual({ ready: true, applied: 3, old: 1 });
+    const snapshot = await readNode(store, name);
+    expect(snapshot?.modules.users).toMatchObject({ sequence: 1, source: "systeminformation", state: users });
+    expect(snapshot?.configuration).toEqual({
+      bootId,
+      sequence: 4,
+      observedAtMs: startMs + 16_000,
+      intervalMs: 0,
+      source: "direct",
+      state: configuration(false),
+    });
+    expect(snapshot?.version).toBe(versionOf([7, 1, 4].map((sequence) => ({ bootId, sequence }))));
   });
 
   it("never lets an older position replace a newer one, module by module", async () => {

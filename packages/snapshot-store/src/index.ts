@@ -34,8 +34,6 @@ export type {
   DiskState,
   FanState,
   FilesystemState,
-  InterfaceIdentityState,
-  InventoryState,
   LoadState,
   MemoryState,
   ModuleHealthState,
@@ -49,6 +47,35 @@ export type {
   SwapState,
   TemperatureState,
 } from "./state.js";
+export type {
+  ConfigurationState,
+  InterfaceIdentityState,
+  InventoryState,
+  LogConfigurationState,
+  ModuleConfigurationState,
+  ThresholdState,
+} from "./state-node.js";
+export type {
+  AlertState,
+  AlertsState,
+  BatteriesState,
+  BatteryState,
+  ClockState,
+  ConnectionCountState,
+  ContainerState,
+  GpuState,
+  KernelState,
+  PendingUpdateState,
+  PhysicalDiskState,
+  PowerState,
+  RaidArrayState,
+  ScheduledTaskState,
+  SurveyStates,
+  UnitState,
+  UnitsState,
+  UpdatesState,
+  UserSessionState,
+} from "./state-survey.js";
 export { toModuleStates } from "./to-module-states.js";
-export { toHostEvent, toInventoryEvent, UnusableEventError } from "./to-node-event.js";
+export { toConfigurationEvent, toHostEvent, toInventoryEvent, UnusableEventError } from "./to-node-event.js";
 export { isLater, versionOf } from "./version.js";

@@ -8,7 +8,7 @@ export interface Keys {
   ready: string;
   /** Sorted set of a workspace's nodes by when they were last seen. */
   nodes(workspace: string): string;
-  /** Hash of what readers want: one JSON `Reading` per module, `inventory`, `version`, `seenAtMs`, `family:<family>`. */
+  /** Hash of what readers want: one JSON `Reading` per module, `inventory`, `configuration`, `version`, … */
   node(name: NodeName): string;
   /** Hash of what guards the above: the position of each part and of the last headline. */
   positions(name: NodeName): string;
@@ -28,7 +28,7 @@ export interface Keys {
  * The form of what is stored. A change of it gets a new number: the projector then fills new keys from the log, and
  * readers, who trust stored JSON because only this package writes it, never meet the old form.
  */
-const formVersion = "v1";
+const formVersion = "v2";
 
 /** The keys under a prefix such as `statwire:`. */
 export function snapshotKeys(prefix: string): Keys {

@@ -8,7 +8,7 @@ export interface NodeShare {
   /** Unlike that of any other node. */
   key: string;
   name: NodeName;
-  /** Per module, and `inventory`: the latest event that carries it, and its JSON, made only when asked for. */
+  /** Per module, `inventory` and `configuration`: the latest event that carries it, and its JSON, made only when asked for. */
   parts: Map<string, { event: NodeEvent; json: () => string }>;
   /** Per family, its events as they came. */
   families: Map<Family, NodeEvent[]>;
@@ -38,10 +38,11 @@ function add(share: NodeShare, event: NodeEvent, foldHeadlines: boolean): void {
   if (ofFamily === undefined) share.families.set(event.family, [event]);
   else ofFamily.push(event);
 
-  for (const [module, { intervalMs, state }] of Object.entries(event.modules)) {
-    addPart(share, module, event, intervalMs, state);
+  for (const [module, reading] of Object.entries(event.modules)) addPart(share, module, event, reading);
+  for (const part of ["inventory", "configuration"] as const) {
+    const state = event[part];
+    if (state !== undefined) addPart(share, part, event, { intervalMs: 0, source: "direct", state });
   }
-  if (event.inventory !== undefined) addPart(share, "inventory", event, 0, event.inventory);
 
   if (foldHeadlines && event.family === headlineFamily) {
     const { bootId, sequence, requested, clearsHistory } = event;
@@ -49,11 +50,16 @@ function add(share: NodeShare, event: NodeEvent, foldHeadlines: boolean): void {
   }
 }
 
-function addPart(share: NodeShare, part: string, event: NodeEvent, intervalMs: number, state: unknown): void {
+type Read = { intervalMs: number; source: string; state: unknown };
+
+function addPart(share: NodeShare, part: string, event: NodeEvent, { intervalMs, source, state }: Read): void {
   const present = share.parts.get(part);
   if (present !== undefined && !isLater(event, present.event)) return;
   const { bootId, sequence, observedAtMs } = event;
-  share.parts.set(part, { event, json: () => JSON.stringify({ bootId, sequence, observedAtMs, intervalMs, state }) });
+  share.parts.set(part, {
+    event,
+    json: () => JSON.stringify({ bootId, sequence, observedAtMs, intervalMs, source, state }),
+  });
 }
 
 /** The sample that an event may leave. The time stands first: the script reads it there. */

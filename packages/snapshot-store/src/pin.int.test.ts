@@ -24,7 +24,7 @@ afterAll(() => Promise.all([store.close(), otherReplica.close()]));
 async function apply(node: string, sequence: number): Promise<void> {
   const event = { workspace: "default", node, family: "host", bootId: 1, sequence, observedAtMs: sequence };
   const state = { oneMinute: sequence, fiveMinutes: 0, fifteenMinutes: 0, uptimeSeconds: 0 };
-  const modules = { load: { intervalMs: 4_000, state } };
+  const modules = { load: { intervalMs: 4_000, source: "direct", state } };
   const events = [{ ...event, requested: false, clearsHistory: false, modules }];
   await applyEvents(store, events, { foldHeadlines: true });
 }

@@ -65,7 +65,7 @@ const familyPrefix = "family:";
 
 /** What a node hash (or a pinned copy of one) says; undefined when it has no version, so no part. */
 export function toSnapshot(name: NodeName, fields: Record<string, string>): NodeSnapshot | undefined {
-  const { version, seenAtMs, inventory } = fields;
+  const { version, seenAtMs, inventory, configuration } = fields;
   if (version === undefined) return undefined;
   const readings = modules.flatMap((module) => {
     const stored = fields[module];
@@ -81,6 +81,7 @@ export function toSnapshot(name: NodeName, fields: Record<string, string>): Node
     seenAtMs: Number(seenAtMs),
     modules: Object.fromEntries(readings) as ModuleReadings,
     ...(inventory !== undefined && { inventory: JSON.parse(inventory) }),
+    ...(configuration !== undefined && { configuration: JSON.parse(configuration) }),
     families: Object.fromEntries(families),
   };
 }

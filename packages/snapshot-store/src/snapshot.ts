@@ -1,5 +1,6 @@
 import type { Family, Module } from "@statwire/events";
-import type { InventoryState, ModuleStates } from "./state.js";
+import type { ModuleStates } from "./state.js";
+import type { ConfigurationState, InventoryState } from "./state-node.js";
 
 export interface NodeName {
   workspace: string;
@@ -20,6 +21,8 @@ export interface Reading<State> extends Position {
   observedAtMs: number;
   /** How often the module is read. */
   intervalMs: number;
+  /** Where it was read: `direct` (the host itself), `systeminformation`, `netdata`, or what a later collector says. */
+  source: string;
   state: State;
 }
 
@@ -33,6 +36,8 @@ export interface NodeSnapshot extends NodeName {
   modules: ModuleReadings;
   /** As the event has it: `intervalMs` is 0, because inventory has no cadence. */
   inventory?: Reading<InventoryState>;
+  /** How the collector works; `intervalMs` is 0 here, too. */
+  configuration?: Reading<ConfigurationState>;
   /** The last event of each family that is folded in, so that a reader can wait for one. */
   families: Record<Family, Position>;
 }
@@ -51,12 +56,14 @@ export interface NodeEvent extends NodeName, Position {
   observedAtMs: number;
   requested: boolean;
   clearsHistory: boolean;
-  modules: { [M in Module]?: { intervalMs: number; state: ModuleStates[M] } };
+  modules: { [M in Module]?: { intervalMs: number; source: string; state: ModuleStates[M] } };
   inventory?: InventoryState;
+  configuration?: ConfigurationState;
 }
 
 /**
- * The highest boot id and sequence that are folded: 2^49. Sums over a node's parts (twelve modules and the inventory)
- * then stay below 2^53, so that Lua's and JavaScript's doubles hold them exactly. As milliseconds it is the year 19809.
+ * The highest boot id and sequence that are folded: 2^48. Sums over a node's parts then stay below 2^53, up to which
+ * Lua's and JavaScript's doubles hold every integer, as long as there are fewer than 32 parts: today 26 modules, the
+ * inventory and the configuration. As milliseconds it is the year 10889.
  */
-export const positionMax = 2 ** 49;
+export const positionMax = 2 ** 48;

@@ -1,8 +1,10 @@
+import type { SurveyStates } from "./state-survey.js";
+
 /**
  * The latest state of a node, module by module, in base units: ratios from 0 to 1, bytes, seconds, degrees Celsius,
  * hertz. Plain numbers: exact up to 2^53. A field is optional where the event may leave it out.
  */
-export interface ModuleStates {
+export interface ModuleStates extends SurveyStates {
   cpu: CpuState;
   load: LoadState;
   memory: MemoryState;
@@ -99,6 +101,8 @@ export interface DiskState {
   ioTimeSeconds: number;
   weightedIoTimeSeconds: number;
   operationsInProgress: number;
+  readMerged: number;
+  writeMerged: number;
   readBytesPerSecond?: number;
   writeBytesPerSecond?: number;
 }
@@ -154,6 +158,17 @@ export interface ProcessState {
   cpuUtilization: number;
   residentBytes: number;
   threads: number;
+  virtualBytes: number;
+  startedAtMs: number;
+  /** From here on counters since the process started, but for the open files. */
+  cpuSeconds: number;
+  pageFaults: number;
+  majorPageFaults: number;
+  readBytes?: number;
+  writeBytes?: number;
+  voluntaryContextSwitches?: number;
+  involuntaryContextSwitches?: number;
+  openFiles?: number;
 }
 
 /** Waiting times are counters; the averages are ratios over ten seconds. */
@@ -205,35 +220,4 @@ export interface ModuleHealthState {
   failing: boolean;
   error: string;
   source: string;
-}
-
-/** What a host is rather than what it does. */
-export interface InventoryState {
-  hostname: string;
-  osType: string;
-  osName: string;
-  osVersion: string;
-  kernelRelease: string;
-  architecture: string;
-  cpuModel: string;
-  cpuLogicalCount: number;
-  cpuPhysicalCount: number;
-  memoryBytes: number;
-  bootedAtMs: number;
-  virtualization: string;
-  timezone: string;
-  collectorVersion: string;
-  runtime: string;
-  nodeRole: string;
-  nodeAsn: string;
-  interfaces: InterfaceIdentityState[];
-}
-
-export interface InterfaceIdentityState {
-  name: string;
-  macAddress: string;
-  ipv4Addresses: string[];
-  ipv6Addresses: string[];
-  speedBitsPerSecond?: number;
-  up: boolean;
 }

@@ -52,14 +52,34 @@ const full = sampled({
       },
     ],
   },
-  disks: { intervalMs: 4002, items: [{ device: "vda", readTimeMs: 12n, readBytesPerSecond: 0n }] },
+  disks: { intervalMs: 4002, items: [{ device: "vda", readTimeMs: 12n, readBytesPerSecond: 0n, writeMerged: 13n }] },
   network: { intervalMs: 4003, items: [{ name: "eth0", receiveBytes: 9_007_199_254_740_991n }] },
   pressure: { intervalMs: 4004, cpuSomeUs: 1_234_567n, cpuSomeAvg10E4: 25 },
   processes: {
     intervalMs: 10_001,
     total: 3,
     created: 99n,
-    top: [{ pid: 7, command: "node", user: "me", cpuUtilizationE4: 15_000, residentBytes: 8n, threads: 2 }],
+    top: [
+      {
+        pid: 7,
+        command: "node",
+        user: "me",
+        cpuUtilizationE4: 15_000,
+        residentBytes: 8n,
+        threads: 2,
+        virtualBytes: 9n,
+        startedAtMs: 1_700_000_000_000n,
+        cpuMs: 1234n,
+        pageFaults: 11n,
+        majorPageFaults: 12n,
+        readBytes: 13n,
+        writeBytes: 0n,
+        voluntaryContextSwitches: 15n,
+        involuntaryContextSwitches: 16n,
+        openFiles: 17,
+      },
+      { pid: 8 },
+    ],
   },
   collector: {
     intervalMs: 10_002,
@@ -73,6 +93,7 @@ describe("toModuleStates", () => {
   it("gives ratios, seconds, hertz and plain numbers", () => {
     expect(toModuleStates(full).cpu).toEqual({
       intervalMs: 4000,
+      source: "direct",
       state: {
         utilization: 0.1234,
         userSeconds: 1.001,
@@ -94,6 +115,7 @@ describe("toModuleStates", () => {
     });
     expect(toModuleStates(full).load).toEqual({
       intervalMs: 4001,
+      source: "direct",
       state: { oneMinute: 0.07, fiveMinutes: 1.15, fifteenMinutes: 20.01, uptimeSeconds: 123.456 },
     });
   });
@@ -120,7 +142,25 @@ describe("toModuleStates", () => {
       fans: [{ sensor: "nct/fan1", revolutionsPerMinute: 900 }],
     });
     expect(states.processes?.state.top).toEqual([
-      { pid: 7, command: "node", user: "me", cpuUtilization: 1.5, residentBytes: 8, threads: 2 },
+      {
+        pid: 7,
+        command: "node",
+        user: "me",
+        cpuUtilization: 1.5,
+        residentBytes: 8,
+        threads: 2,
+        virtualBytes: 9,
+        startedAtMs: 1_700_000_000_000,
+        cpuSeconds: 1.234,
+        pageFaults: 11,
+        majorPageFaults: 12,
+        readBytes: 13,
+        writeBytes: 0,
+        voluntaryContextSwitches: 15,
+        involuntaryContextSwitches: 16,
+        openFiles: 17,
+      },
+      expect.objectContaining({ pid: 8, pageFaults: 0 }),
     ]);
     expect(states.collector?.state).toMatchObject({
       cpuSeconds: 1.5,
@@ -133,15 +173,35 @@ describe("toModuleStates", () => {
   it("leaves out what the event leaves out, and tells an absent rate from one of zero", () => {
     const states = toModuleStates(full);
     expect(states).not.toHaveProperty("memory");
-    expect(states.disks?.state[0]?.readBytesPerSecond).toBe(0);
+    expect(states.disks?.state[0]).toMatchObject({ readBytesPerSecond: 0, readMerged: 0, writeMerged: 13 });
     expect(states.disks?.state[0]).not.toHaveProperty("writeBytesPerSecond");
     expect(states.network?.state[0]?.receiveBytes).toBe(Number.MAX_SAFE_INTEGER);
     expect(states.network?.state[0]).not.toHaveProperty("receiveBytesPerSecond");
     expect(toModuleStates(sampled({ cpu: {} })).cpu?.state).not.toHaveProperty("frequencyHertz");
+    expect(states.processes?.state.top[1]).not.toHaveProperty("openFiles");
+  });
+
+  it("names the source of each module, the host itself where the event names none", () => {
+    const states = toModuleStates(
+      sampled({
+        cpu: {},
+        load: {},
+        physicalDisks: {},
+        sources: [
+          { module: "load", source: "netdata" },
+          { module: "physicalDisks", source: "systeminformation" },
+          { module: "novelty", source: "netdata" },
+        ],
+      }),
+    );
+    expect(states.cpu?.source).toBe("direct");
+    expect(states.load?.source).toBe("netdata");
+    expect(states.physicalDisks?.source).toBe("systeminformation");
+    expect(Object.keys(states)).toHaveLength(3);
   });
 
   it.each(modules)("maps every field of %s but the interval", (module) => {
-    const fields = HostSampledSchema.fields.find((field) => field.name === module)?.message?.fields ?? [];
+    const fields = HostSampledSchema.fields.find((field) => field.localName === module)?.message?.fields ?? [];
     const state = toModuleStates(sampled({ [module]: {} }))[module]?.state;
     // Modules that are one list are that list; in the others each field of the message has its own.
     const listed = fields.filter((field) => field.name !== "interval_ms" && field.proto.proto3Optional !== true);

@@ -10,10 +10,12 @@ import type {
   NetworkInterface,
   Pressure,
   Processes,
+  ProcessUsage,
   Sensors,
   Sockets,
   Swap,
 } from "@statwire/events";
+import { knownFields, whole } from "./known-fields.js";
 import type { NodeEvent } from "./snapshot.js";
 import type {
   CollectorState,
@@ -26,10 +28,12 @@ import type {
   NetworkInterfaceState,
   PressureState,
   ProcessesState,
+  ProcessState,
   SensorsState,
   SocketsState,
   SwapState,
 } from "./state.js";
+import { surveyMappers } from "./to-survey-states.js";
 
 type Mappers = { [M in Module]: (message: NonNullable<HostSampled[M]>) => ModuleStates[M] };
 
@@ -46,6 +50,7 @@ const mappers: Mappers = {
   pressure: toPressure,
   sockets: toSockets,
   collector: toCollector,
+  ...surveyMappers,
 };
 
 const mapperEntries = Object.entries(mappers) as [Module, Mappers[Module]][];
@@ -55,12 +60,13 @@ const mapperEntries = Object.entries(mappers) as [Module, Mappers[Module]][];
  * the quotient is the double nearest to the decimal, so 1234 (e4) is 0.1234 and nothing longer.
  */
 export function toModuleStates(event: HostSampled): NodeEvent["modules"] {
+  const sources = new Map(event.sources.map(({ module, source }) => [module, source]));
   const entries = mapperEntries.flatMap(([module, toState]) => {
     const message = event[module];
     // The table pairs each module with its own mapper; indexing it by a union loses that pairing.
-    return message === undefined
-      ? []
-      : [[module, { intervalMs: message.intervalMs, state: (toState as (of: unknown) => unknown)(message) }]];
+    if (message === undefined) return [];
+    const state = (toState as (of: unknown) => unknown)(message);
+    return [[module, { intervalMs: message.intervalMs, source: sources.get(module) ?? "direct", state }]];
   });
   return Object.fromEntries(entries) as NodeEvent["modules"];
 }
@@ -150,6 +156,8 @@ function toDisk(disk: Disk): DiskState {
     ioTimeSeconds: Number(disk.ioTimeMs) / 1e3,
     weightedIoTimeSeconds: Number(disk.weightedIoTimeMs) / 1e3,
     operationsInProgress: disk.operationsInProgress,
+    readMerged: Number(disk.readMerged),
+    writeMerged: Number(disk.writeMerged),
     ...(disk.readBytesPerSecond !== undefined && { readBytesPerSecond: Number(disk.readBytesPerSecond) }),
     ...(disk.writeBytesPerSecond !== undefined && { writeBytesPerSecond: Number(disk.writeBytesPerSecond) }),
   };
@@ -190,15 +198,29 @@ function toProcesses(processes: Processes): ProcessesState {
     idle: processes.idle,
     threads: processes.threads,
     created: Number(processes.created),
-    top: processes.top.map((usage) => ({
-      pid: usage.pid,
-      command: usage.command,
-      user: usage.user,
-      cpuUtilization: usage.cpuUtilizationE4 / 1e4,
-      residentBytes: Number(usage.residentBytes),
-      threads: usage.threads,
-    })),
+    top: processes.top.map(toProcess),
   };
+}
+
+function toProcess(usage: ProcessUsage): ProcessState {
+  return knownFields<ProcessState>({
+    pid: usage.pid,
+    command: usage.command,
+    user: usage.user,
+    cpuUtilization: usage.cpuUtilizationE4 / 1e4,
+    residentBytes: Number(usage.residentBytes),
+    threads: usage.threads,
+    virtualBytes: Number(usage.virtualBytes),
+    startedAtMs: Number(usage.startedAtMs),
+    cpuSeconds: Number(usage.cpuMs) / 1e3,
+    pageFaults: Number(usage.pageFaults),
+    majorPageFaults: Number(usage.majorPageFaults),
+    readBytes: whole(usage.readBytes),
+    writeBytes: whole(usage.writeBytes),
+    voluntaryContextSwitches: whole(usage.voluntaryContextSwitches),
+    involuntaryContextSwitches: whole(usage.involuntaryContextSwitches),
+    openFiles: usage.openFiles,
+  });
 }
 
 function toPressure(pressure: Pressure): PressureState {

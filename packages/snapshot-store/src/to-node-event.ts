@@ -1,6 +1,6 @@
-import type { Family, HostSampled, InterfaceIdentity, InventoryObserved } from "@statwire/events";
+import type { CollectorConfigured, Family, HostSampled, InterfaceIdentity, InventoryObserved } from "@statwire/events";
 import { type NodeEvent, type NodeName, positionMax } from "./snapshot.js";
-import type { InterfaceIdentityState, InventoryState } from "./state.js";
+import type { ConfigurationState, InterfaceIdentityState, InventoryState } from "./state-node.js";
 import { toModuleStates } from "./to-module-states.js";
 
 /** An event whose numbers cannot be folded: `boot_id`, `sequence` or `observed_at_ms` beyond what is held exactly. */
@@ -35,7 +35,23 @@ export function toInventoryEvent(node: NodeName, family: Family, event: Inventor
   };
 }
 
-function toPlace({ workspace, node }: NodeName, family: Family, event: HostSampled | InventoryObserved) {
+/**
+ * What the store folds of a `CollectorConfigured`.
+ * @throws UnusableEventError when a position or the time is out of bounds.
+ */
+export function toConfigurationEvent(node: NodeName, family: Family, event: CollectorConfigured): NodeEvent {
+  return {
+    ...toPlace(node, family, event),
+    requested: false,
+    clearsHistory: false,
+    modules: {},
+    configuration: toConfiguration(event),
+  };
+}
+
+type PlacedEvent = Pick<HostSampled, "bootId" | "sequence" | "observedAtMs">;
+
+function toPlace({ workspace, node }: NodeName, family: Family, event: PlacedEvent) {
   return {
     workspace,
     node,
@@ -73,6 +89,10 @@ function toInventory(event: InventoryObserved): InventoryState {
     runtime: event.runtime,
     nodeRole: event.nodeRole,
     nodeAsn: event.nodeAsn,
+    nodeTags: [...event.nodeTags],
+    nodeCountry: event.nodeCountry,
+    hardwareVendor: event.hardwareVendor,
+    hardwareModel: event.hardwareModel,
     interfaces: event.interfaces.map(toInterfaceIdentity),
   };
 }
@@ -85,5 +105,33 @@ function toInterfaceIdentity(identity: InterfaceIdentity): InterfaceIdentityStat
     ipv6Addresses: [...identity.ipv6Addresses],
     ...(identity.speedBitsPerSecond !== undefined && { speedBitsPerSecond: Number(identity.speedBitsPerSecond) }),
     up: identity.up,
+  };
+}
+
+function toConfiguration(event: CollectorConfigured): ConfigurationState {
+  return {
+    sampling: event.sampling,
+    baseIntervalMs: event.baseIntervalMs,
+    modules: event.modules.map(({ module, enabled, intervalMs, sources }) => ({
+      module,
+      enabled,
+      intervalMs,
+      sources: [...sources],
+    })),
+    thresholds: event.thresholds
+      // JSON, in which states are stored, has no other numbers.
+      .filter(({ warning, critical }) => Number.isFinite(warning) && Number.isFinite(critical))
+      .map(({ metric, warning, critical, below }) => ({ metric, warning, critical, below })),
+    logs: event.logs.map(({ name, displayName, enabled, lineLimit, redacts, kind }) => ({
+      name,
+      displayName,
+      enabled,
+      lineLimit,
+      redacts,
+      kind,
+    })),
+    logIntervalMs: event.logIntervalMs,
+    netdataEnabled: event.netdataEnabled,
+    netdataUrl: event.netdataUrl,
   };
 }

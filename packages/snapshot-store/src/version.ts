@@ -3,7 +3,7 @@ import type { Position } from "./snapshot.js";
 const digits = 16;
 
 /**
- * The version of a snapshot, derived from the positions of its parts (modules and inventory): the sum of their boot
+ * The version of a snapshot, derived from the positions of its parts (modules, inventory and configuration): the sum of their boot
  * ids and the sum of their sequences, each in 16 decimal digits, joined by a dot. Texts of one length compare as the
  * numbers do.
  *

@@ -2,8 +2,14 @@ import type { Headline } from "@statwire/snapshot-store";
 import type { LogReader } from "./logs/log-reader.js";
 import type { LogTails } from "./logs/log-tails.js";
 import type { NodeReader } from "./nodes/node-reader.js";
+import type { NumberedNodes } from "./nodes/numbered-nodes.js";
 import type { PinnedReadings } from "./nodes/pinned-readings.js";
 import type { Refreshed } from "./nodes/refresh.js";
+import { createDashPad, type DashPadSources } from "./surfaces/dashpad/dashpad.js";
+import { DashPadListsController } from "./surfaces/dashpad/lists-controller.js";
+import { DashPadMetaController } from "./surfaces/dashpad/meta-controller.js";
+import { DashPadMetricsController } from "./surfaces/dashpad/metrics-controller.js";
+import { SchedulerController } from "./surfaces/dashpad/scheduler-controller.js";
 import { HealthController, type ReadReadiness } from "./surfaces/native/health-controller.js";
 import { LogsController } from "./surfaces/native/logs-controller.js";
 import { MetricsController } from "./surfaces/native/metrics-controller.js";
@@ -11,13 +17,15 @@ import { NodesController } from "./surfaces/native/nodes-controller.js";
 import { QueryController } from "./surfaces/native/query-controller.js";
 import type { MetricReadings } from "./surfaces/native/read-metric.js";
 import type { ReadSeries } from "./surfaces/native/series-source.js";
+import { NezhaServerController } from "./surfaces/nezha/server-controller.js";
 import { MetaController } from "./surfaces/v6direct/meta-controller.js";
 import { StatsController } from "./surfaces/v6direct/stats-controller.js";
 import { v6DirectReadings } from "./surfaces/v6direct/v6direct-readings.js";
 
 /** Everything that the surfaces read and do. */
-export interface Sources {
+export interface Sources extends DashPadSources {
   nodes: NodeReader;
+  numbered: NumberedNodes;
   pins: PinnedReadings;
   headlines(node: string): Promise<readonly Headline[]>;
   refresh(node: string, request: { reason?: string; clearHistory: boolean }): Promise<Refreshed>;
@@ -36,6 +44,7 @@ const defaultIntervalMs = 4_000;
 /** One instance of each controller, by its class. */
 export function createControllers(sources: Sources): Map<unknown, unknown> {
   const v6direct = v6DirectReadings(sources);
+  const dashPad = createDashPad(sources);
   const nodes = {
     list: () => sources.nodes.listAll(),
     read: (node: string) => sources.nodes.read(node),
@@ -55,10 +64,15 @@ export function createControllers(sources: Sources): Map<unknown, unknown> {
   return new Map<unknown, unknown>([
     [MetaController, new MetaController(v6direct)],
     [StatsController, new StatsController(v6direct)],
+    [DashPadMetaController, new DashPadMetaController(dashPad)],
+    [DashPadMetricsController, new DashPadMetricsController(dashPad)],
+    [DashPadListsController, new DashPadListsController(dashPad)],
+    [SchedulerController, new SchedulerController(dashPad)],
     [NodesController, new NodesController(nodes)],
     [MetricsController, new MetricsController(metrics)],
     [LogsController, new LogsController(logs)],
     [QueryController, new QueryController(metrics)],
+    [NezhaServerController, new NezhaServerController(sources.numbered)],
     [HealthController, new HealthController(sources.readReadiness)],
   ]);
 }

@@ -1,11 +1,12 @@
 import { randomUUID } from "node:crypto";
 import { readFileSync } from "node:fs";
+import type { RequestListener, Server } from "node:http";
 import { hostname, uptime } from "node:os";
-import { connectEventLog, type EventLog } from "@statwire/event-log";
+import { connectEventLog, type EventLog, type NodeDirectory, openNodeDirectory } from "@statwire/event-log";
 import { connectHistory, type History, toHistoryOptions } from "@statwire/history-store";
 import { runService, type Service, SettingsError, sleep } from "@statwire/runtime";
 import { connectSnapshotStore } from "@statwire/snapshot-store";
-import { createControllers } from "./controllers.js";
+import { createControllers, type Sources } from "./controllers.js";
 import { historyReads } from "./history/history-reads.js";
 import { apiKeyCheck, apiKeyProblem } from "./http/api-key.js";
 import { createApp } from "./http/app.js";
@@ -16,11 +17,16 @@ import { SharedRateLimitStore } from "./http/rate-limit-store.js";
 import { createLimiters } from "./http/rate-limits.js";
 import type { OpenApiDocument } from "./http/route-table.js";
 import { connectSharedCounter } from "./http/shared-counter.js";
+import { serveUpgrades } from "./http/upgrades.js";
+import type { NumberedNodes } from "./nodes/numbered-nodes.js";
 import { addReadiness } from "./readiness.js";
 import { apiSettings } from "./settings.js";
 import { createSources } from "./sources.js";
+import { nezhaSocket } from "./surfaces/nezha/socket.js";
 
 const pingWithinMs = 2_000;
+/** How soon a node that has appeared is numbered when nobody asks. */
+const numberEveryMs = 2_000;
 
 type Api = Service<typeof apiSettings>;
 
@@ -36,78 +42,111 @@ async function start(service: Api): Promise<void> {
   const { settings, log } = service;
   const keyProblem = apiKeyProblem(settings.API_KEY, settings.MODE);
   if (keyProblem !== undefined) throw new SettingsError([keyProblem]);
-
-  const prefix = settings.REDIS_KEY_PREFIX;
-  const snapshots = connectSnapshotStore({ url: settings.REDIS_URL, keyPrefix: prefix, name: "api" });
-  service.onStop("snapshot store", () => snapshots.close());
+  const state = { draining: false };
+  const sources = openSources(service, () => state.draining);
+  void numberForEver(service, sources.numbered);
   const counter = connectSharedCounter(settings.REDIS_URL);
   service.onStop("rate limits", () => counter.close());
-  const history = connectHistory(toHistoryOptions(settings));
-  service.onStop("history store", () => history.close());
-  const eventLog = openEventLog(service);
-
-  let draining = false;
-  addReadiness(service, {
-    snapshots: () => snapshots.problem(),
-    history: () => historyProblem(history),
-    draining: () => draining,
-  });
-  const sources = createSources({
-    workspace: settings.WORKSPACE,
-    defaultNode: settings.DEFAULT_NODE,
-    snapshots,
-    history: historyReads(history, settings.WORKSPACE, Date.now),
-    eventLog,
-    readReadiness: () => service.readiness(),
-    machineUptimeSeconds: uptime,
-    logTailsMax: settings.LOG_TAILS_MAX,
-    now: Date.now,
-    sleep,
-  });
+  const prefix = `${settings.REDIS_KEY_PREFIX}rate:`;
+  const checkApiKey = apiKeyCheck(settings.API_KEY);
   const app = createApp({
     log,
     document: openApiDocument(),
-    checkApiKey: apiKeyCheck(settings.API_KEY),
-    limiters: createLimiters((policy) => new SharedRateLimitStore(counter, `${prefix}rate:${policy}:`, log), {
+    checkApiKey,
+    keyInQuery: settings.API_KEY_IN_QUERY,
+    dashPadOrigins: settings.DASHPAD_ALLOW_ORIGINS,
+    limiters: createLimiters((policy) => new SharedRateLimitStore(counter, `${prefix}${policy}:`, log), {
       native: settings.API_RATE_LIMIT_PER_MINUTE,
     }),
     controllers: createControllers(sources),
     createId: randomUUID,
-    draining: () => draining,
+    draining: () => state.draining,
   });
-
-  const certificate = await loadCertificate(settings.TLS_DIR, hostname(), Date.now());
-  const servers = [
-    await listenHttp(app, { host: settings.SERVER_HOST, port: settings.SERVER_PORT, portSetting: "SERVER_PORT" }),
-    await listenHttps(app, { host: undefined, port: settings.HTTPS_PORT, portSetting: "HTTPS_PORT" }, certificate),
-  ];
+  const socket = nezhaSocket({
+    nodes: sources.numbered,
+    checkApiKey,
+    guestView: settings.GUEST_VIEW,
+    clientsMax: settings.WEBSOCKET_CLIENTS_MAX,
+    now: Date.now,
+    log,
+  });
+  const servers = await listen(service, app);
+  serveUpgrades(servers, [socket]);
   service.onStop("listeners", async () => {
-    draining = true;
+    state.draining = true;
+    socket.close();
     sources.tails.end();
     const { DRAIN_DELAY_MS: delayMs, DRAIN_TIMEOUT_MS: timeoutMs } = settings;
     const { cut } = await drain(servers, { delayMs, timeoutMs, sleep });
     if (cut) log.warn({ timeoutMs }, "requests cut off at the end of the drain");
   });
-  log.info(
-    { http: settings.SERVER_PORT, https: settings.HTTPS_PORT, fingerprintSha256: certificate.fingerprintSha256 },
-    "listening",
-  );
 }
 
-/** Connects in the background: everything but refreshes works without the log. */
-function openEventLog(service: Api): () => EventLog | undefined {
+/** The stores and the log, and what is read from them. */
+function openSources(service: Api, draining: () => boolean): Sources {
+  const { settings, log } = service;
+  const keyPrefix = settings.REDIS_KEY_PREFIX;
+  const snapshots = connectSnapshotStore({ url: settings.REDIS_URL, keyPrefix, name: "api" });
+  service.onStop("snapshot store", () => snapshots.close());
+  const history = connectHistory(toHistoryOptions(settings));
+  service.onStop("history store", () => history.close());
+  addReadiness(service, { snapshots: () => snapshots.problem(), history: () => historyProblem(history), draining });
+  return createSources({
+    workspace: settings.WORKSPACE,
+    defaultNode: settings.DEFAULT_NODE,
+    expectedNodes: settings.EXPECTED_NODES,
+    snapshots,
+    history: historyReads(history, settings.WORKSPACE, Date.now),
+    ...openEventLog(service),
+    onNumberingFailure: (error) => log.warn({ err: error }, "nodes cannot be numbered now"),
+    readReadiness: () => service.readiness(),
+    machineUptimeSeconds: uptime,
+    machine: { hostname: hostname(), timezone: new Intl.DateTimeFormat().resolvedOptions().timeZone },
+    dashPadOrigins: settings.DASHPAD_ALLOW_ORIGINS,
+    logTailsMax: settings.LOG_TAILS_MAX,
+    now: Date.now,
+    sleep,
+  });
+}
+
+async function listen({ settings, log }: Api, app: RequestListener): Promise<Server[]> {
+  const { SERVER_HOST: host, SERVER_PORT: http, HTTPS_PORT: https } = settings;
+  const certificate = await loadCertificate(settings.TLS_DIR, hostname(), Date.now());
+  const servers = [
+    await listenHttp(app, { host, port: http, portSetting: "SERVER_PORT" }),
+    await listenHttps(app, { host: undefined, port: https, portSetting: "HTTPS_PORT" }, certificate),
+  ];
+  log.info({ http, https, fingerprintSha256: certificate.fingerprintSha256 }, "listening");
+  return servers;
+}
+
+/** Connects in the background: what is read works without the log. */
+function openEventLog(service: Api): {
+  eventLog(): EventLog | undefined;
+  nodeDirectory(): NodeDirectory | undefined;
+} {
   const { settings, log, signal } = service;
   let eventLog: EventLog | undefined;
+  let nodeDirectory: NodeDirectory | undefined;
   service.onStop("event log", () => eventLog?.close());
   connectEventLog({ url: settings.NATS_URL, credentialsFile: settings.NATS_CREDS_FILE, name: "api", log, signal }).then(
     (connected) => {
       eventLog = connected;
+      nodeDirectory = openNodeDirectory(connected, settings.WORKSPACE);
     },
     (error: unknown) => {
       if (!signal.aborted) service.fail(error);
     },
   );
-  return () => eventLog;
+  return { eventLog: () => eventLog, nodeDirectory: () => nodeDirectory };
+}
+
+/** Nodes get their numbers in the order in which they appear, whether or not somebody asks for them. */
+async function numberForEver({ signal, log }: Api, numbered: NumberedNodes): Promise<void> {
+  while (!signal.aborted) {
+    await numbered.number().catch((error: unknown) => log.debug({ err: error }, "nodes cannot be listed now"));
+    await sleep(numberEveryMs, signal);
+  }
 }
 
 async function historyProblem({ client }: History): Promise<string | undefined> {

@@ -1,8 +1,9 @@
 import { startPrivateRedis } from "@statwire/embedded-stack/testing";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { DashPadLog, DashPadLogs, DashPadMetrics } from "./surfaces/dashpad/dto.js";
 import type { NodeDetail } from "./surfaces/native/dto-nodes.js";
 import type { SystemSnapshots } from "./surfaces/v6direct/dto.js";
-import { sampleHost } from "./testing/sample-events.js";
+import { sampleHost, sampleLines } from "./testing/sample-events.js";
 import { createTestApi, type TestApi, testKey } from "./testing/test-api.js";
 import { createTestHistory, type TestHistory } from "./testing/test-history.js";
 
@@ -22,7 +23,9 @@ beforeAll(async () => {
     onLogLine: (line) => logLines.push(line),
   });
   await api.report("web-1", { cpuUtilization: 0.6 });
-  await history.landHost("web-1", [sampleHost({ bootId: 1, sequence: 1, observedAtMs: Date.now() - 60_000 }, 0.1)]);
+  const aMinuteAgo = { bootId: 1, sequence: 1, observedAtMs: Date.now() - 60_000 };
+  await history.landHost("web-1", [sampleHost(aMinuteAgo, 0.1)]);
+  await history.landLog("web-1", "syslog", [sampleLines(aMinuteAgo, 41, ["opened", "closed"])]);
 });
 
 afterAll(async () => {
@@ -44,6 +47,14 @@ describe("Redis goes away and comes back", () => {
     expect((await api.get<NodeDetail>("/api/v2/nodes/web-1", K)).body.modules).toEqual(live.body.modules);
     expect((await api.get("/api/v2/nodes", K)).status).toBe(200);
     expect((await api.get("/health")).status).toBe(200);
+    const panel = await api.get<DashPadMetrics>("/metrics", K);
+    expect([panel.status, panel.body.metrics.cpu?.data.usage_percent]).toEqual([200, 60]);
+    const syslog = { content: { "41": "opened", "42": "closed" }, total_lines: 42, returned_lines: 2 };
+    expect(panel.body.logs).toEqual({ syslog });
+    const { body: logs } = await api.get<DashPadLogs>("/logs", K);
+    expect(logs.logs).toEqual({ syslog: { ...syslog, supports_incremental: true } });
+    const { body: since } = await api.get<DashPadLog>("/logs/syslog?since_line=41", K);
+    expect(since.content).toEqual({ "42": "closed" });
     const short = await api.get("/stats/history", K);
     expect([short.status, short.body]).toEqual([503, { detail: "The history cannot be read now. Try again." }]);
 

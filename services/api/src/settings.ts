@@ -1,8 +1,9 @@
 import { eventLogSettings } from "@statwire/event-log";
 import { historySettings } from "@statwire/history-store";
-import { port, wholeNumber } from "@statwire/runtime";
+import { flag, port, wholeNumber } from "@statwire/runtime";
 import { snapshotSettings } from "@statwire/snapshot-store";
 import { z } from "zod";
+import { parseExpectedNodes } from "./nodes/expected-nodes.js";
 
 /** Environment variables of the API, beside those that every service has. */
 export const apiSettings = {
@@ -15,7 +16,22 @@ export const apiSettings = {
   HTTPS_PORT: port(5241).describe("port of the HTTPS listener, on all interfaces"),
   TLS_DIR: z.string().min(1).default("data/tls").describe("cert.pem and key.pem; made at the first run"),
   API_KEY: z.string().min(1).describe("the key of the API"),
-  DEFAULT_NODE: z.string().min(1).optional().describe("the node of V6Direct requests that name none"),
+  DEFAULT_NODE: z.string().min(1).optional().describe("the node of V6Direct and DashPad requests that name none"),
+  API_KEY_IN_QUERY: flag(true).describe("whether DashPad's paths take the key as ?apikey=, too"),
+  DASHPAD_ALLOW_ORIGINS: z
+    .string()
+    .default("*")
+    .transform((text) => text.split(",").map((origin) => origin.trim()))
+    .refine((origins) => origins.every(isOrigin), "expected * or origins such as https://example.org, with commas")
+    .describe("whose pages may call DashPad's paths"),
+  EXPECTED_NODES: z
+    .string()
+    .max(100_000)
+    .default("")
+    .transform((text, context) => parseExpectedNodes(text, (message) => context.addIssue(message)))
+    .describe("nodes to show before they report: name or name:tag, comma-separated"),
+  GUEST_VIEW: z.stringbool().default(false).describe("whether visitors without a key may watch /ws"),
+  WEBSOCKET_CLIENTS_MAX: wholeNumber({ min: 0, max: 4_000 }).default(500).describe("clients of /ws at once"),
   API_RATE_LIMIT_PER_MINUTE: wholeNumber({ min: 1, max: 1_000_000 })
     .default(600)
     .describe("requests in a minute with one key, on Statwire's own paths"),
@@ -27,3 +43,7 @@ export const apiSettings = {
     .default(4_000)
     .describe("how long running requests may take after that"),
 };
+
+function isOrigin(text: string): boolean {
+  return text === "*" || (URL.canParse(text) && new URL(text).origin === text);
+}

@@ -1,4 +1,5 @@
-import type { EventLog } from "@statwire/event-log";
+import type { EventLog, NodeDirectory } from "@statwire/event-log";
+import type { Command } from "@statwire/events";
 import type { NodeSnapshot, SnapshotStore } from "@statwire/snapshot-store";
 import {
   listLogs,
@@ -13,10 +14,13 @@ import type { Sources } from "./controllers.js";
 import { followLog } from "./logs/follow-log.js";
 import { LogReader, type LogSources } from "./logs/log-reader.js";
 import { LogTails } from "./logs/log-tails.js";
+import { controlSampling } from "./nodes/control-sampling.js";
 import { type NodeEntry, NodeReader } from "./nodes/node-reader.js";
+import { type ExpectedNode, NumberedNodes } from "./nodes/numbered-nodes.js";
 import { PinnedReadings, pinnedForMs } from "./nodes/pinned-readings.js";
+import { queryModule } from "./nodes/query-module.js";
 import { refreshNode } from "./nodes/refresh.js";
-import { sendRefresh } from "./nodes/send-refresh.js";
+import { type Exchanges, sendCommand } from "./nodes/send-command.js";
 import type { ReadReadiness } from "./surfaces/native/health-controller.js";
 import type { ReadSeries } from "./surfaces/native/series-source.js";
 
@@ -31,12 +35,21 @@ export interface HistoryReads extends Pick<LogSources, "storedLogs" | "storedLin
 export interface SourceParts {
   workspace: string;
   defaultNode: string | undefined;
+  /** Nodes that are shown before they report. */
+  expectedNodes: readonly ExpectedNode[];
   snapshots: SnapshotStore;
   history: HistoryReads;
   /** Undefined until it is connected. */
   eventLog(): EventLog | undefined;
+  /** Undefined until the log is connected. */
+  nodeDirectory(): NodeDirectory | undefined;
+  /** A node could not be numbered now. */
+  onNumberingFailure(error: unknown): void;
   readReadiness: ReadReadiness;
   machineUptimeSeconds(): number;
+  /** Who answers for the service itself. */
+  machine: { hostname: string; timezone: string };
+  dashPadOrigins: readonly string[];
   /** How many logs are followed at once. */
   logTailsMax: number;
   now(): number;
@@ -46,12 +59,20 @@ export interface SourceParts {
 /** Everything that the surfaces read and do, out of the two stores and the log. */
 export function createSources(parts: SourceParts): Sources {
   const { workspace, snapshots, history, now } = parts;
+  const expected = expectedOf(parts);
   const nodes = new NodeReader({
     latest: (node) => readNode(snapshots, { workspace, node }),
     latestList: () => listNodes(snapshots, workspace),
     stored: history.readNode,
     storedList: history.listNodes,
-    expected: parts.defaultNode === undefined ? [] : [parts.defaultNode],
+    expected: expected.map(({ node }) => node),
+  });
+  const numbered = new NumberedNodes({
+    nodes,
+    expected,
+    directory: parts.nodeDirectory,
+    now,
+    onFailure: parts.onNumberingFailure,
   });
   const pins = new PinnedReadings({
     pin: (node, replace, nowMs) => {
@@ -61,6 +82,11 @@ export function createSources(parts: SourceParts): Sources {
     read: (node) => nodes.read(node),
     now,
   });
+  const sending =
+    <C extends Command>(command: C) =>
+    (node: string, request: Exchanges[C]["request"]) =>
+      sendCommand(parts.eventLog(), { workspace, node, command }, request);
+  const waiting = { read: (node: string) => nodes.read(node), now, sleep: parts.sleep };
   const logs = new LogReader({
     latestLogs: (node) => listLogs(snapshots, { workspace, node }),
     latestLines: (node, log, options) => readLastLines(snapshots, { workspace, node, log }, options),
@@ -71,19 +97,12 @@ export function createSources(parts: SourceParts): Sources {
   });
   return {
     nodes,
+    numbered,
     pins,
     headlines: (node) => readHeadlines(snapshots, { workspace, node }),
-    refresh: (node, request) =>
-      refreshNode(
-        {
-          send: (name, command) => sendRefresh(parts.eventLog(), { workspace, node: name }, command),
-          read: (name) => nodes.read(name),
-          now,
-          sleep: parts.sleep,
-        },
-        node,
-        request,
-      ),
+    refresh: (node, request) => refreshNode({ send: sending("refresh"), ...waiting }, node, request),
+    query: (node, request) => queryModule({ send: sending("query") }, node, request),
+    control: (node, action) => controlSampling({ send: sending("sampling"), ...waiting }, node, action),
     readSeries: history.readSeries,
     logs,
     tails: new LogTails({
@@ -95,7 +114,14 @@ export function createSources(parts: SourceParts): Sources {
     }),
     readReadiness: parts.readReadiness,
     defaultNode: parts.defaultNode,
+    allowedOrigins: parts.dashPadOrigins,
+    machine: parts.machine,
     machineUptimeSeconds: parts.machineUptimeSeconds,
     now,
   };
+}
+
+function expectedOf({ defaultNode, expectedNodes }: SourceParts): readonly ExpectedNode[] {
+  const isNamed = defaultNode === undefined || expectedNodes.some(({ node }) => node === defaultNode);
+  return isNamed ? expectedNodes : [{ node: defaultNode, tag: "" }, ...expectedNodes];
 }

@@ -1,5 +1,11 @@
 import { headers } from "@nats-io/nats-core";
-import { encodeFrames, encodeHostSampled, encodeInventoryObserved, telemetrySubject } from "@statwire/events";
+import {
+  encodeCollectorConfigured,
+  encodeFrames,
+  encodeHostSampled,
+  encodeInventoryObserved,
+  telemetrySubject,
+} from "@statwire/events";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { decodeMessage as decodeStored } from "./decode.js";
@@ -29,6 +35,16 @@ describe("decodeMessage", () => {
       encodeInventoryObserved({ bootId: 1n, sequence: 1n, observedAtMs: 1n, hostname: "h" }),
     ]);
     expect(decodeMessage({ subject: subjectOf("inventory"), payload }).events[0]?.inventory?.hostname).toBe("h");
+    const configured = encodeFrames([
+      encodeCollectorConfigured({ bootId: 1n, sequence: 1n, observedAtMs: 1n, sampling: true }),
+    ]);
+    const [event] = decodeMessage({ subject: subjectOf("configuration"), payload: configured }).events;
+    expect(event?.configuration?.sampling).toBe(true);
+    const survey = encodeFrames([
+      encodeHostSampled({ bootId: 1n, sequence: 1n, observedAtMs: 1n, updates: { intervalMs: 9, pending: 3 } }),
+    ]);
+    const [surveyed] = decodeMessage({ subject: subjectOf("host.updates"), payload: survey }).events;
+    expect(surveyed?.modules.updates).toMatchObject({ intervalMs: 9, state: { pending: 3 } });
   });
 
   it("keeps what is sound beside what is not", () => {

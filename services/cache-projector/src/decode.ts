@@ -1,8 +1,10 @@
 import { isLogAnswer, type StoredMessage } from "@statwire/event-log";
 import {
+  decodeCollectorConfigured,
   decodeHostSampled,
   decodeInventoryObserved,
   decodeLogLinesRead,
+  type EventKind,
   eventKindOf,
   FrameError,
   parseLogSubject,
@@ -10,7 +12,14 @@ import {
   type TelemetrySubject,
   walkFrames,
 } from "@statwire/events";
-import { type LogEvent, type NodeEvent, toHostEvent, toInventoryEvent, toLogEvent } from "@statwire/snapshot-store";
+import {
+  type LogEvent,
+  type NodeEvent,
+  toConfigurationEvent,
+  toHostEvent,
+  toInventoryEvent,
+  toLogEvent,
+} from "@statwire/snapshot-store";
 
 export interface Decoded<Event> {
   events: Event[];
@@ -53,10 +62,21 @@ function decodeFrames<Event>(message: Message, decode: ((bytes: Uint8Array) => E
   return decoded;
 }
 
+type Decoders = Record<Exclude<EventKind, "log">, (node: TelemetrySubject, bytes: Uint8Array) => NodeEvent>;
+
+const hostDecoder: Decoders["host"] = (node, bytes) => toHostEvent(node, node.family, decodeHostSampled(bytes));
+
+const decoders: Decoders = {
+  host: hostDecoder,
+  survey: hostDecoder,
+  inventory: (node, bytes) => toInventoryEvent(node, node.family, decodeInventoryObserved(bytes)),
+  configuration: (node, bytes) => toConfigurationEvent(node, node.family, decodeCollectorConfigured(bytes)),
+};
+
 function decodeEvent(parts: TelemetrySubject, bytes: Uint8Array): NodeEvent {
-  return eventKindOf(parts.family) === "inventory"
-    ? toInventoryEvent(parts, parts.family, decodeInventoryObserved(bytes))
-    : toHostEvent(parts, parts.family, decodeHostSampled(bytes));
+  const kind = eventKindOf(parts.family);
+  if (kind === undefined || kind === "log") throw new Error(`no family of a node's state: ${parts.family}`);
+  return decoders[kind](parts, bytes);
 }
 
 function reasonOf(error: unknown): string {

@@ -105,9 +105,10 @@ describe("the service", () => {
       sequence = await node.host("host", startMs + tick * 30_000, baseModules(tick));
     service = startService();
     await until(swapSequence).toBe(sequence);
+    // The short history is replayed beside the live fold, and may be a little later.
     await until(async () => {
-      const headlines = (await dumpAll(store))["statwire:v1:headlines:default:node-1"];
-      return (headlines as { value: string[] }).value.length;
+      const headlines = (await dumpAll(store))["statwire:v2:headlines:default:node-1"];
+      return (headlines as { value: string[] } | undefined)?.value.length;
     }).toBe(30);
   });
 

@@ -92,7 +92,7 @@ describe("the projection", () => {
     }
     await untilWhole();
     await until(() => swapOf("gamma: 3")).toBe(101);
-    await until(async () => (await dumpAll(store))["s:v1:headlines:default:gamma=3A=203"]).toBeDefined();
+    await until(async () => (await dumpAll(store))["s:v2:headlines:default:gamma=3A=203"]).toBeDefined();
     const before = await dumpAll(store);
     expect(Object.keys(before)).toHaveLength(2 + 3 * fleet.length);
     expect(await readHeadlines(store, { workspace, node: "alpha" })).toHaveLength(60);

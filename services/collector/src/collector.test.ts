@@ -1,7 +1,15 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { decodeHostSampled, type HostSampled } from "@statwire/events";
+import {
+  type CollectorConfigured,
+  decodeCollectorConfigured,
+  decodeHostSampled,
+  type HostSampled,
+  type SamplingAction,
+  samplingActions,
+} from "@statwire/events";
+import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { Collector, type CollectorDeps } from "./collector.js";
 import type { Readings } from "./modules/module.js";
@@ -37,7 +45,11 @@ function settings(file: unknown) {
 function open(changes: Partial<CollectorDeps> = {}): Collector {
   const deps: CollectorDeps = {
     runNumber: new RunNumber(folder, start, 0),
-    runModules: async (names) => Object.fromEntries(names.map((name) => [name, readings[name as "load"]])),
+    runModules: async (names) => ({
+      readings: Object.fromEntries(names.map((name) => [name, readings[name as "load"]])),
+      sources: {},
+    }),
+    reopenModules: () => {},
     refuseReading: () => {},
     readInventory: () => ({ hostname: "node" }) as ReturnType<CollectorDeps["readInventory"]>,
     publish: (reading) => published.push(reading),
@@ -60,6 +72,12 @@ function hostEvents(): HostSampled[] {
   return published.filter(({ family }) => family === "host").map(({ event }) => decodeHostSampled(event));
 }
 
+function configurations(): CollectorConfigured[] {
+  return published
+    .filter(({ family }) => family === "configuration")
+    .map(({ event }) => decodeCollectorConfigured(event));
+}
+
 describe("the collector", () => {
   it("reads at once, then on the grid, with numbers that have no gaps", async () => {
     const collector = open();
@@ -74,6 +92,7 @@ describe("the collector", () => {
       requested: false,
     });
     expect(published.filter(({ family }) => family === "inventory")).toHaveLength(1);
+    expect(configurations()).toMatchObject([{ sequence: 1n, sampling: true, baseIntervalMs: 1000 }]);
     collector.stop();
     await pass(3000);
     expect(hostEvents()).toHaveLength(4);
@@ -83,7 +102,7 @@ describe("the collector", () => {
     const collector = open();
     void collector.start();
     await pass(31_000);
-    expect(new Set(published.map(({ family }) => family))).toEqual(new Set(["host", "inventory"]));
+    expect(new Set(published.map(({ family }) => family))).toEqual(new Set(["host", "inventory", "configuration"]));
     collector.stop();
   });
 
@@ -111,7 +130,8 @@ describe("the collector", () => {
     const collector = open({ unfenced });
     collector.apply(settings({ base_interval_ms: 1000, modules: { sensors: { enabled: false } } }));
     collector.stop();
-    const [fence, ...others] = published;
+    const [configuration, fence, ...others] = published;
+    expect(configuration?.family).toBe("configuration");
     expect(others).toEqual([]);
     expect(fence?.family).toBe("host.sensors");
     const event = decodeHostSampled(fence?.event ?? new Uint8Array());
@@ -129,5 +149,120 @@ describe("the collector", () => {
     expect(events.map(({ sequence }) => Number(sequence))).toEqual([1, 2, 3, 4, 5, 6]);
     expect(events.at(-1)?.load?.intervalMs).toBe(2000);
     collector.stop();
+  });
+});
+
+describe("sampling", () => {
+  it("stops at once, tells so, and goes on with the next tick on the grid", async () => {
+    const collector = open();
+    void collector.start();
+    await pass(2600);
+    const before = hostEvents().length;
+    expect(await collector.controlSampling("stop")).toMatchObject({ running: false, changed: true });
+    expect(configurations().map(({ sampling }) => sampling)).toEqual([true, false]);
+    await pass(10_300);
+    expect(hostEvents()).toHaveLength(before);
+    expect(await collector.controlSampling("start")).toMatchObject({ running: true, changed: true });
+    expect(configurations().map(({ sampling }) => sampling)).toEqual([true, false, true]);
+    await pass(2000);
+    const times = hostEvents().map(({ observedAtMs }) => Number(observedAtMs) - start);
+    expect(times.slice(before)).toEqual([13_500, 14_500]);
+    collector.stop();
+  });
+
+  it("tells the settings again when they change while it is stopped, and each hour", async () => {
+    const collector = open();
+    void collector.start();
+    await pass(1000);
+    await collector.controlSampling("stop");
+    collector.apply(settings({ base_interval_ms: 2000 }));
+    await pass(3000);
+    expect(configurations().map(({ sampling, baseIntervalMs }) => [sampling, baseIntervalMs])).toEqual([
+      [true, 1000],
+      [false, 1000],
+      [false, 2000],
+    ]);
+    clockMs += 3_600_000;
+    await pass(61_000);
+    expect(configurations()).toHaveLength(4);
+    expect(hostEvents()).toHaveLength(1);
+    collector.stop();
+  });
+
+  it("refreshes while it is stopped, and drops what was being read when it stopped", async () => {
+    let finish = () => {};
+    const slow = new Promise<void>((resolve) => {
+      finish = resolve;
+    });
+    let wait: Promise<void> = Promise.resolve();
+    const collector = open({
+      runModules: async (names) => {
+        await wait;
+        return { readings: Object.fromEntries(names.map((name) => [name, readings[name as "load"]])), sources: {} };
+      },
+    });
+    void collector.start();
+    await pass(1100);
+    const before = hostEvents().length;
+    wait = slow;
+    await pass(1000);
+    await collector.controlSampling("stop");
+    finish();
+    await pass(100);
+    expect(hostEvents()).toHaveLength(before);
+    const full = await collector.readAll({ requested: true, clearsHistory: false });
+    expect(full.sequences).toEqual({ host: before + 1 });
+    expect(hostEvents().at(-1)).toMatchObject({ requested: true });
+    collector.stop();
+  });
+
+  it("opens and reads everything anew on a restart, surveys, too", async () => {
+    const reopenModules = vi.fn();
+    const read: string[] = [];
+    const collector = open({
+      reopenModules,
+      runModules: async (names) => {
+        read.push(...names);
+        return { readings: Object.fromEntries(names.map((name) => [name, readings[name as "load"]])), sources: {} };
+      },
+    });
+    void collector.start();
+    await pass(1100);
+    read.length = 0;
+    const before = hostEvents().length;
+    expect(await collector.controlSampling("restart")).toMatchObject({ running: true, changed: true });
+    expect(reopenModules).toHaveBeenCalledOnce();
+    expect(read).toEqual(expect.arrayContaining(["load", "filesystems", "gpus"]));
+    expect(hostEvents()).toHaveLength(before + 1);
+    expect(configurations().at(-1)?.sampling).toBe(true);
+    await collector.controlSampling("stop");
+    await collector.controlSampling("restart");
+    expect(configurations().at(-1)?.sampling).toBe(true);
+    collector.stop();
+  });
+
+  it("reads exactly while it runs, whatever it was told", async () => {
+    const step = fc.record({ action: fc.constantFrom<SamplingAction>(...samplingActions), passMs: fc.nat(3000) });
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { maxLength: 8 }), async (steps) => {
+        published = [];
+        const collector = open();
+        void collector.start();
+        await pass(600);
+        for (const { action, passMs } of steps) {
+          const step = await collector.controlSampling(action);
+          expect(configurations().at(-1)?.sampling).toBe(step.running);
+          const [before, fromMs] = [hostEvents().length, clockMs];
+          await pass(passMs);
+          const ticks = Math.floor(clockMs / 1000) - Math.floor(fromMs / 1000);
+          expect(hostEvents().length - before).toBe(step.running ? ticks : 0);
+        }
+        collector.stop();
+        const times = hostEvents().map(({ observedAtMs }) => Number(observedAtMs));
+        expect(times).toEqual([...new Set(times)].sort((one, other) => one - other));
+        expect(hostEvents().map(({ sequence }) => Number(sequence))).toEqual(times.map((_, index) => index + 1));
+      }),
+      { numRuns: 60 },
+    );
   });
 });

@@ -1,17 +1,24 @@
-import type { Family, Module } from "@statwire/events";
-import { hostEvent, inventoryEvent } from "./events.js";
+import { isDeepStrictEqual } from "node:util";
+import { type Family, isSurvey, type Module, type SamplingAction } from "@statwire/events";
+import { Announcement } from "./announcement.js";
+import { type Configuration, toConfiguration } from "./configuration.js";
+import { configurationEvent, type EventIdentity, hostEvent, inventoryEvent } from "./events.js";
 import { differs, type Inventory } from "./inventory/inventory.js";
 import type { HeldReading } from "./lanes/held-reading.js";
 import type { Log } from "./log.js";
-import type { Readings } from "./modules/module.js";
+import type { HostReading } from "./modules/module.js";
 import type { RunNumber } from "./run-number.js";
+import { decideSampling, type SamplingStep } from "./sampling.js";
 import { type Cadence, cadences, clockBehindMs, delayToNextTick, dueAt } from "./schedule.js";
 import type { CollectorSettings } from "./settings-file.js";
+import { comparingModules } from "./sources/direct.js";
 import type { SpooledReading } from "./spool/record.js";
 
 export interface CollectorDeps {
   runNumber: RunNumber;
-  runModules(modules: readonly Module[]): Promise<Readings>;
+  runModules(modules: readonly Module[]): Promise<HostReading>;
+  /** Opens every module anew before it is read next. */
+  reopenModules(): void;
   /** A module said something that no event can hold. */
   refuseReading(module: Module, error: unknown): void;
   readInventory(): Inventory;
@@ -23,25 +30,35 @@ export interface CollectorDeps {
   log: Log;
 }
 
-/** One reading of every module, between ticks. */
+/** One reading of every module but the surveys, between ticks. */
 export interface FullReading {
   bootId: number;
   observedAtMs: number;
   sequences: Record<Family, number>;
 }
 
-export interface FullReadingOptions {
+interface Marks {
   requested: boolean;
   clearsHistory: boolean;
+}
+
+export interface FullReadingOptions extends Marks {
   onSettled?: HeldReading["onSettled"];
 }
 
-/** The inventory is compared this often and published when it differs, or when the last one is an hour old. */
-const inventoryCadence: Cadence = { family: "inventory", intervalMs: 60_000, modules: [] };
-const inventoryAgeMaxMs = 3_600_000;
+const unmarked: Marks = { requested: false, clearsHistory: false };
+
+/** Inventory and settings are compared this often. */
+const announcements: Cadence[] = [
+  { family: "inventory", intervalMs: 60_000, modules: [] },
+  { family: "configuration", intervalMs: 60_000, modules: [] },
+];
 
 /** Between opening the modules and the first reading: utilization and rates need two looks some time apart. */
 const primeMs = 500;
+
+/** A restart replies when the modules have been read, or after this long. */
+const restartedWithinMs = 1500;
 
 /** Reads the modules when they are due and hands each reading on. Never waits for what becomes of it. */
 export class Collector {
@@ -54,7 +71,9 @@ export class Collector {
   readonly #last = new Map<Family, number>();
   /** Families being read right now: a tick leaves them out. */
   readonly #reading = new Map<Family, Promise<unknown>>();
-  #inventory: { published: Inventory; atMs: number } | undefined;
+  readonly #inventory = new Announcement<Inventory>(differs);
+  readonly #configuration = new Announcement<Configuration>((one, other) => !isDeepStrictEqual(one, other));
+  #sampling = true;
   #timer: NodeJS.Timeout | undefined;
   #clockBehind = false;
   #stopped = false;
@@ -71,11 +90,14 @@ export class Collector {
 
   /** Reads everything once, then whenever it is due. */
   async start(): Promise<void> {
-    await this.#deps.runModules(this.#cadences.flatMap((cadence) => cadence.modules));
+    const enabled = this.#cadences.flatMap((cadence) => cadence.modules);
+    await this.#deps.runModules(enabled.filter((module) => comparingModules.has(module)));
     await new Promise((resolve) => setTimeout(resolve, primeMs));
-    await this.readAll({ requested: false, clearsHistory: false });
     if (this.#stopped) return;
-    this.#observeInventory(this.#deps.nowMs());
+    // Not waited for: what is slow must not hold the first ticks of the others.
+    void this.readAll(unmarked);
+    this.#readSurveys();
+    for (const { family } of announcements) this.#announce(family, this.#deps.nowMs());
     this.#fence();
     this.#arm();
   }
@@ -95,18 +117,44 @@ export class Collector {
     this.#cadences = cadences(settings);
     const moved = [...familyByModule(this.#cadences)].some(([name, family]) => (before.get(name) ?? family) !== family);
     if (moved) this.#deps.runNumber.raiseAbove(this.#deps.runNumber.bootId);
+    this.#announce("configuration", this.#laterThanLast(["configuration"]));
     this.#fence();
     this.#arm();
   }
 
-  /** Reads every enabled module now, whether due or not. */
+  /**
+   * Stops or starts the ticks of the modules; logs, inventory, settings and commands go on. What was being read when
+   * sampling stopped is not published. Resolves when it is so.
+   */
+  async controlSampling(action: SamplingAction): Promise<SamplingStep> {
+    const step = decideSampling(this.#sampling, action);
+    if (!step.changed) return step;
+    this.#sampling = step.running;
+    if (step.reopens) {
+      this.#deps.reopenModules();
+      this.#readSurveys();
+      await Promise.race([this.readAll(unmarked), new Promise((resolve) => setTimeout(resolve, restartedWithinMs))]);
+    } else if (step.running) {
+      // The next tick of each is the next one on its grid, not the last one that was missed.
+      const nowMs = this.#deps.nowMs();
+      for (const { family } of this.#cadences) this.#last.set(family, Math.max(nowMs, this.#last.get(family) ?? 0));
+    }
+    this.#announce("configuration", this.#laterThanLast(["configuration"]), { always: true });
+    this.#arm();
+    return step;
+  }
+
+  /**
+   * Reads every module but the surveys now, whether due or not, also while sampling is stopped. Surveys have slow clocks
+   * because they cost more than whoever waits for a refresh should wait.
+   */
   async readAll({ onSettled, ...marks }: FullReadingOptions): Promise<FullReading> {
-    await Promise.all(this.#reading.values());
-    const nowMs = this.#deps.nowMs();
+    const wanted = this.#cadences.filter(({ modules }) => !modules.every(isSurvey));
+    await Promise.all(wanted.map(({ family }) => this.#reading.get(family)));
     // One time for all families, later than the last of each, also when the clock was set back.
-    const observedAtMs = Math.max(nowMs, ...this.#cadences.map(({ family }) => (this.#last.get(family) ?? 0) + 1));
+    const observedAtMs = this.#laterThanLast(wanted.map(({ family }) => family));
     const sequences: Record<Family, number> = {};
-    const read = this.#cadences.map(async (cadence) => {
+    const read = wanted.map(async (cadence) => {
       const sequence = await this.#exclusively(cadence, observedAtMs, marks, onSettled);
       if (sequence !== undefined) sequences[cadence.family] = sequence;
     });
@@ -114,29 +162,44 @@ export class Collector {
     return { bootId: this.#deps.runNumber.bootId, observedAtMs, sequences };
   }
 
+  #readSurveys(): void {
+    for (const cadence of this.#cadences.filter(({ modules }) => modules.every(isSurvey))) {
+      const { family } = cadence;
+      if (!this.#reading.has(family)) void this.#exclusively(cadence, this.#laterThanLast([family]));
+    }
+  }
+
   #arm(): void {
     clearTimeout(this.#timer);
     if (this.#stopped) return;
-    const delayMs = delayToNextTick([...this.#cadences, inventoryCadence], this.#deps.nowMs());
-    this.#timer = setTimeout(() => this.#tick(), delayMs);
+    this.#timer = setTimeout(() => this.#tick(), delayToNextTick(this.#ticking(), this.#deps.nowMs()));
   }
 
   #tick(): void {
     const nowMs = this.#deps.nowMs();
     this.#watchClock(nowMs);
-    for (const { cadence, observedAtMs } of dueAt([...this.#cadences, inventoryCadence], this.#last, nowMs)) {
+    for (const { cadence, observedAtMs } of dueAt(this.#ticking(), this.#last, nowMs)) {
       if (cadence.family === "host") this.tickDelayMs = nowMs - observedAtMs;
-      if (cadence === inventoryCadence) this.#observeInventory(observedAtMs);
+      if (announcements.includes(cadence)) this.#announce(cadence.family, observedAtMs);
       else if (!this.#reading.has(cadence.family)) void this.#exclusively(cadence, observedAtMs);
     }
     this.#arm();
+  }
+
+  #ticking(): Cadence[] {
+    return this.#sampling ? [...this.#cadences, ...announcements] : announcements;
+  }
+
+  /** Now, or later when the clock was set back: a family's times only grow. */
+  #laterThanLast(families: readonly Family[]): number {
+    return Math.max(this.#deps.nowMs(), ...families.map((family) => (this.#last.get(family) ?? 0) + 1));
   }
 
   /** Reads one family, which meanwhile is not read a second time; its sequence number when there was something to say. */
   #exclusively(
     cadence: Cadence,
     observedAtMs: number,
-    marks = { requested: false, clearsHistory: false },
+    marks = unmarked,
     onSettled?: HeldReading["onSettled"],
   ): Promise<number | undefined> {
     this.#last.set(cadence.family, observedAtMs);
@@ -150,39 +213,44 @@ export class Collector {
   async #read(
     { family, modules: names }: Cadence,
     observedAtMs: number,
-    marks: { requested: boolean; clearsHistory: boolean },
+    marks: Marks,
     onSettled: HeldReading["onSettled"],
   ): Promise<number | undefined> {
-    const readings = await this.#deps.runModules(names);
-    const silent = names.every((name) => readings[name] === undefined);
-    if (this.#stopped || (silent && !this.#deps.unfenced().includes(family))) return undefined;
-    return this.#publishHost(family, observedAtMs, readings, marks, onSettled);
+    const reading = await this.#deps.runModules(names);
+    if (this.#stopped || !(this.#sampling || marks.requested)) return undefined;
+    const silent = names.every((name) => reading.readings[name] === undefined);
+    if (silent && !this.#deps.unfenced().includes(family)) return undefined;
+    return this.#publishHost(family, observedAtMs, reading, marks, onSettled);
   }
 
   #publishHost(
     family: Family,
     observedAtMs: number,
-    readings: Readings,
-    marks: { requested: boolean; clearsHistory: boolean },
+    reading: HostReading,
+    marks: Marks,
     onSettled?: HeldReading["onSettled"],
   ): number {
     const intervalMs = (module: Module) => this.#settings.modules[module].intervalMs;
     return this.#publish(
       family,
       observedAtMs,
-      (identity) => hostEvent({ ...identity, readings, intervalMs, ...marks }, this.#deps.refuseReading),
+      (identity) => hostEvent({ ...identity, ...reading, intervalMs, ...marks }, this.#deps.refuseReading),
       onSettled,
     );
   }
 
-  #observeInventory(observedAtMs: number): void {
-    this.#last.set("inventory", observedAtMs);
-    const inventory = this.#deps.readInventory();
-    const before = this.#inventory;
-    const old = before === undefined || observedAtMs - before.atMs >= inventoryAgeMaxMs;
-    if (!old && !differs(inventory, before.published)) return;
-    this.#inventory = { published: inventory, atMs: observedAtMs };
-    this.#publish("inventory", observedAtMs, (identity) => inventoryEvent(identity, inventory));
+  /** Publishes the inventory or the settings when that is due. */
+  #announce(family: Family, observedAtMs: number, { always = false } = {}): void {
+    this.#last.set(family, observedAtMs);
+    if (family === "inventory") {
+      const inventory = this.#deps.readInventory();
+      if (!this.#inventory.isDue(inventory, observedAtMs)) return;
+      this.#publish(family, observedAtMs, (identity) => inventoryEvent(identity, inventory));
+    } else {
+      const configuration = toConfiguration(this.#settings, this.#sampling);
+      if (!this.#configuration.isDue(configuration, observedAtMs) && !always) return;
+      this.#publish(family, observedAtMs, (identity) => configurationEvent(identity, configuration));
+    }
   }
 
   /**
@@ -190,16 +258,16 @@ export class Collector {
    * one that says nothing of any module.
    */
   #fence(): void {
-    const read = new Set(["inventory", ...this.#cadences.map(({ family }) => family)]);
+    const read = new Set([...announcements, ...this.#cadences].map(({ family }) => family));
     for (const family of this.#deps.unfenced().filter((family) => !read.has(family))) {
-      this.#publishHost(family, this.#deps.nowMs(), {}, { requested: false, clearsHistory: false });
+      this.#publishHost(family, this.#deps.nowMs(), { readings: {}, sources: {} }, unmarked);
     }
   }
 
   #publish(
     family: Family,
     observedAtMs: number,
-    encode: (identity: { bootId: number; sequence: number; observedAtMs: number }) => Uint8Array,
+    encode: (identity: EventIdentity) => Uint8Array,
     onSettled?: HeldReading["onSettled"],
   ): number {
     const identity = {

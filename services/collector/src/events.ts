@@ -1,6 +1,7 @@
-import { encodeHostSampled, encodeInventoryObserved, type Module } from "@statwire/events";
+import { encodeCollectorConfigured, encodeHostSampled, encodeInventoryObserved, type Module } from "@statwire/events";
+import type { Configuration } from "./configuration.js";
 import type { Inventory } from "./inventory/inventory.js";
-import type { Readings } from "./modules/module.js";
+import type { HostReading } from "./modules/module.js";
 
 export interface EventIdentity {
   bootId: number;
@@ -8,8 +9,7 @@ export interface EventIdentity {
   observedAtMs: number;
 }
 
-export interface HostEvent extends EventIdentity {
-  readings: Readings;
+export interface HostEvent extends EventIdentity, HostReading {
   /** What each module is read at. */
   intervalMs(module: Module): number;
   requested: boolean;
@@ -36,16 +36,29 @@ export function hostEvent(event: HostEvent, refused: (module: Module, error: unk
   }
 }
 
-function encode({ readings, intervalMs, requested, clearsHistory, ...identity }: HostEvent): Uint8Array {
+function encode({ readings, sources, intervalMs, requested, clearsHistory, ...identity }: HostEvent): Uint8Array {
   const subMessages = Object.entries(readings)
     .filter(([, reading]) => reading !== undefined)
     .map(([module, reading]) => [module, { intervalMs: intervalMs(module as Module), ...reading }]);
-  return encodeHostSampled({ ...integers(identity), requested, clearsHistory, ...Object.fromEntries(subMessages) });
+  return encodeHostSampled({
+    ...integers(identity),
+    requested,
+    clearsHistory,
+    ...Object.fromEntries(subMessages),
+    sources: Object.entries(sources)
+      .filter(([module]) => readings[module as Module] !== undefined)
+      .map(([module, source]) => ({ module, source })),
+  });
 }
 
 /** Bytes of an `InventoryObserved`. */
 export function inventoryEvent(identity: EventIdentity, inventory: Inventory): Uint8Array {
   return encodeInventoryObserved({ ...integers(identity), ...inventory });
+}
+
+/** Bytes of a `CollectorConfigured`. */
+export function configurationEvent(identity: EventIdentity, configuration: Configuration): Uint8Array {
+  return encodeCollectorConfigured({ ...integers(identity), ...configuration });
 }
 
 function integers({ bootId, sequence, observedAtMs }: EventIdentity) {

@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { networkInterfaces } from "node:os";
 import { exitCodes, parseSettings, runService, SettingsError } from "@statwire/runtime";
@@ -14,6 +15,7 @@ const outside: Outside = {
   timezone: Intl.DateTimeFormat().resolvedOptions().timeZone,
   nowMs: Date.now,
   monotonicMs: () => performance.now(),
+  randomBytes,
 };
 
 if (process.argv.includes("--once")) {
@@ -40,13 +42,17 @@ async function printOnce(): Promise<void> {
       addresses: networkInterfaces,
       counters: () => noCounters,
     });
-    const json = await readOnce({
-      runModules: (modules) => reader.runner.run(modules),
-      readInventory: reader.readInventory,
-      health: () => reader.runner.health(),
-      nowMs: outside.nowMs,
-    });
-    process.stdout.write(`${json}\n`);
+    try {
+      const json = await readOnce({
+        runModules: (modules) => reader.runner.run(modules),
+        readInventory: reader.readInventory,
+        health: () => reader.runner.health(),
+        nowMs: outside.nowMs,
+      });
+      process.stdout.write(`${json}\n`);
+    } finally {
+      reader.close();
+    }
   } catch (error) {
     if (!(error instanceof SettingsError)) throw error;
     process.stderr.write(`collector: ${error.message}\n`);

@@ -1,9 +1,9 @@
 import { modules } from "@statwire/events";
 import type { Inventory } from "./inventory/inventory.js";
-import type { Reading, Readings } from "./modules/module.js";
+import type { HostReading, Reading } from "./modules/module.js";
 
 export interface OnceDeps {
-  runModules(names: readonly (typeof modules)[number][]): Promise<Readings>;
+  runModules(names: readonly (typeof modules)[number][]): Promise<HostReading>;
   readInventory(): Inventory;
   health(): Reading<"collector">["modules"];
   nowMs(): number;
@@ -16,9 +16,9 @@ const betweenMs = 500;
 export async function readOnce({ runModules, readInventory, health, nowMs }: OnceDeps): Promise<string> {
   await runModules(modules);
   await new Promise((resolve) => setTimeout(resolve, betweenMs));
-  const readings = await runModules(modules);
+  const { readings, sources } = await runModules(modules);
   const failures = health().flatMap(({ module, failing, error }) => (failing ? [{ module, error }] : []));
-  const all = { observedAtMs: nowMs(), ...readings, inventory: readInventory(), failures };
+  const all = { observedAtMs: nowMs(), ...readings, sources, inventory: readInventory(), failures };
   return JSON.stringify(toPlain(all), undefined, 2);
 }
 

@@ -20,8 +20,8 @@ const encoder = new TextEncoder();
 const decoder = new TextDecoder();
 
 /**
- * Answers `refresh`: reads every module now and replies when the log has stored all of it on the live lanes. One at a
- * time; a request that comes meanwhile is carried out after it.
+ * Answers `refresh`: reads every module but the surveys now and replies when the log has stored all of it on the live
+ * lanes. One at a time; a request that comes meanwhile is carried out after it.
  */
 export function openRefresh({ readAll, log }: RefreshDeps): (payload: Uint8Array) => Promise<Uint8Array> {
   let before: Promise<unknown> = Promise.resolve();

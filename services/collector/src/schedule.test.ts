@@ -1,33 +1,45 @@
+import { surveyModules } from "@statwire/events";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type Cadence, cadences, clockBehindMs, delayToNextTick, dueAt } from "./schedule.js";
 import { defaultSettings, parseSettingsFile } from "./settings-file.js";
+import { directModules } from "./sources/direct.js";
 
 const host: Cadence = { family: "host", intervalMs: 4000, modules: ["cpu"] };
 const sensors: Cadence = { family: "host.sensors", intervalMs: 10_000, modules: ["sensors"] };
 
 describe("cadences", () => {
-  it("put the base interval's modules in one family and each slower one in its own", () => {
-    expect(cadences(defaultSettings)).toEqual([
-      {
-        family: "host",
-        intervalMs: 4000,
-        modules: ["cpu", "load", "memory", "swap", "disks", "network", "pressure", "sockets"],
-      },
+  it("put the base interval's modules in one family, each slower one and each survey in its own", () => {
+    const [base, ...others] = cadences(defaultSettings);
+    expect(base).toEqual({
+      family: "host",
+      intervalMs: 4000,
+      modules: ["cpu", "load", "memory", "swap", "disks", "network", "pressure", "sockets"],
+    });
+    expect(others.slice(0, 4)).toEqual([
       { family: "host.filesystems", intervalMs: 30_000, modules: ["filesystems"] },
       { family: "host.sensors", intervalMs: 10_000, modules: ["sensors"] },
       { family: "host.processes", intervalMs: 10_000, modules: ["processes"] },
       { family: "host.collector", intervalMs: 10_000, modules: ["collector"] },
     ]);
+    const surveys = surveyModules.filter((module) => module !== "alerts" && directModules.has(module));
+    expect(others.slice(4).map(({ modules }) => modules)).toEqual(surveys.map((module) => [module]));
   });
 
-  it("leave out what is switched off, and take in what runs at the base interval", () => {
-    const text = JSON.stringify({ modules: { sensors: { interval_ms: 4000 }, processes: { enabled: false } } });
+  it("leave out what is switched off, and take in what runs at the base interval, but no survey", () => {
+    const text = JSON.stringify({
+      modules: { sensors: { interval_ms: 4000 }, processes: { enabled: false }, alerts: { interval_ms: 4000 } },
+      netdata: { enabled: true },
+    });
     const loaded = parseSettingsFile("", text);
     if (!loaded.ok) throw new Error(loaded.problem);
     const [base, ...others] = cadences(loaded.settings);
     expect(base?.modules).toContain("sensors");
-    expect(others.map(({ family }) => family)).toEqual(["host.filesystems", "host.collector"]);
+    expect(base?.modules).not.toContain("alerts");
+    expect(others.map(({ family }) => family)).toEqual(
+      expect.arrayContaining(["host.filesystems", "host.collector", "host.alerts"]),
+    );
+    expect(others.map(({ family }) => family)).not.toContain("host.processes");
   });
 });
 

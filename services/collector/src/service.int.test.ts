@@ -76,12 +76,13 @@ describe("the collector", () => {
     await collector.start();
     await storedAtLeast(8);
     const events = await bus.events();
-    expect(new Set(events.map(({ lane }) => lane))).toEqual(new Set(["live"]));
-    const families = new Set(events.map(({ family }) => family));
+    // What was read before the log was connected, on a busy machine, may be backlog.
+    const families = new Set(events.filter(({ lane }) => lane === "live").map(({ family }) => family));
     expect(families).toContain("inventory");
+    expect(families).toContain("configuration");
     expect(families).toContain("host.filesystems");
     expect(families).toContain("host.processes");
-    const [first, ...ticks] = ofFamily(events, "host");
+    const [first, ...ticks] = ofFamily(events, "host").sort((one, other) => one.sequence - other.sequence);
     expect(ticks.filter(({ observedAtMs }) => observedAtMs % 200 !== 0)).toEqual([]);
     expect(first?.host?.cpu?.intervalMs).toBe(200);
     expect(ticks[0]?.host?.network?.items.find(({ name }) => name === "lo")?.receiveBytesPerSecond).toBeDefined();

@@ -2,14 +2,16 @@ import { readFileSync } from "node:fs";
 import { networkInterfaces } from "node:os";
 import { join } from "node:path";
 import { connectEventLog, type EventLog, eventLogSettings, openLane, respondToCommands } from "@statwire/event-log";
-import { commandSubject, streams, telemetrySubject } from "@statwire/events";
+import { type Command, commandSubject, logSubject, streams, telemetrySubject } from "@statwire/events";
 import { type Service, SettingsError } from "@statwire/runtime";
 import { Collector } from "./collector.js";
+import { type Commands, openCommands } from "./commands.js";
 import { type HostReader, type HostReaderOptions, openHostReader } from "./host-reader.js";
 import { Publisher } from "./lanes/publisher.js";
 import { lockDirectory } from "./lock.js";
+import { exposeLogs } from "./logs/log-metrics.js";
+import { Logs } from "./logs/logs.js";
 import { exposeHealth } from "./metrics.js";
-import { openRefresh } from "./refresh.js";
 import { RunNumber } from "./run-number.js";
 import { collectorSettings, settingsFilePath } from "./settings.js";
 import { type CollectorSettings, loadSettings } from "./settings-file.js";
@@ -24,7 +26,7 @@ export const serviceShape = { ...eventLogSettings, ...collectorSettings };
 type CollectorService = Service<typeof serviceShape>;
 
 /** What the outside gives, beside the settings. */
-export type Outside = Pick<HostReaderOptions, "versions" | "timezone" | "monotonicMs"> & { nowMs(): number };
+export type Outside = Pick<HostReaderOptions, "versions" | "timezone" | "monotonicMs" | "nowMs" | "randomBytes">;
 
 /**
  * Starts to read this host at once and to publish when the log can be reached. Each opening registers its closer, and
@@ -53,8 +55,10 @@ export async function startCollector(service: CollectorService, outside: Outside
       if (runNumber.raiseAbove(bootId)) log.warn({ bootId }, "the log holds a later run of this node, numbering anew");
     },
   });
-  connectWhenReachable(service, publisher, () => collector);
+  const logs = openLogs(service, outside, settings, runNumber);
+  connectWhenReachable(service, publisher, logs, () => openCommands({ ...outside, collector, reader, log }));
   onStop("publisher", () => publisher.stop());
+  onStop("logs", () => logs.stop());
   const reader: HostReader = openHostReader({
     ...outside,
     environment,
@@ -62,10 +66,12 @@ export async function startCollector(service: CollectorService, outside: Outside
     settings: () => collector.settings,
     counters: () => countersOf(collector, publisher, spool),
   });
+  onStop("sources", () => reader.close());
   const collector: Collector = new Collector(
     {
       runNumber,
       runModules: (modules) => reader.runner.run(modules),
+      reopenModules: () => reader.runner.reopen(),
       refuseReading: (module, error) => reader.runner.fail(module, error),
       readInventory: reader.readInventory,
       publish: (reading, onSettled) => publisher.offer(reading, onSettled),
@@ -77,12 +83,48 @@ export async function startCollector(service: CollectorService, outside: Outside
   );
   onStop("collector", () => collector.stop());
   exposeHealth(service.metrics, reader.health);
-  onStop("settings", watchSettings({ path, log, onChange: (changed) => collector.apply(changed) }));
+  exposeLogs(service.metrics, () => logs.status());
+  const apply = (changed: CollectorSettings) => {
+    collector.apply(changed);
+    logs.apply(changed.logs);
+    reader.runner.endPauses();
+  };
+  onStop("settings", watchSettings({ path, log, onChange: apply }));
+  logs.start();
   await collector.start();
 }
 
+/** Logs have no spool of their own: their files are one. */
+function openLogs(
+  { settings: environment, log }: CollectorService,
+  { nowMs, monotonicMs }: Outside,
+  settings: CollectorSettings,
+  runNumber: RunNumber,
+): Logs {
+  return new Logs(
+    {
+      workspace: environment.WORKSPACE,
+      node: environment.NODE_ID,
+      folder: join(environment.COLLECTOR_DATA_DIR, "logs"),
+      hostRoot: environment.HOST_ROOT,
+      path: environment.PATH,
+      runNumber,
+      log,
+      nowMs,
+      monotonicMs,
+      random: Math.random,
+    },
+    settings.logs,
+  );
+}
+
 /** Reading does not wait for the log: what it says meanwhile is spooled. */
-function connectWhenReachable(service: CollectorService, publisher: Publisher, collector: () => Collector): void {
+function connectWhenReachable(
+  service: CollectorService,
+  publisher: Publisher,
+  logs: Logs,
+  commands: () => Commands,
+): void {
   const { settings, log, signal, onStop, addReadiness, fail } = service;
   let eventLog: EventLog | undefined;
   addReadiness("event log", () => (eventLog === undefined ? "not connected yet" : eventLog.status()));
@@ -95,8 +137,12 @@ function connectWhenReachable(service: CollectorService, publisher: Publisher, c
       publisher.connect((family, lane) =>
         openLane(connected, { stream, subject: telemetrySubject({ workspace, node, lane, family }) }),
       );
-      const refresh = openRefresh({ readAll: (options) => collector().readAll(options), log });
-      respondToCommands(connected, commandSubject({ workspace, node, command: "refresh" }), refresh);
+      logs.connect((name) =>
+        openLane(connected, { stream: streams.LOGS.name, subject: logSubject({ workspace, node, log: name }) }),
+      );
+      for (const [command, answer] of Object.entries(commands()) as [Command, Commands[Command]][]) {
+        respondToCommands(connected, commandSubject({ workspace, node, command }), answer);
+      }
     })
     .catch((error) => {
       if (!signal.aborted) fail(error);

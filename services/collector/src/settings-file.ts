@@ -1,79 +1,54 @@
 import { readFile } from "node:fs/promises";
-import { type Module, modules } from "@statwire/events";
+import type { Module } from "@statwire/events";
 import { z } from "zod";
+import { type LogsSettings, logsShape, toLogSettings } from "./logs/log-settings.js";
+import { defaultContainerSockets } from "./modules/containers/sockets.js";
+import { cronShape, type TaskSettings, toTaskSettings } from "./modules/tasks/task-settings.js";
+import { metricsShape, toOwnSpelling } from "./settings/dashpad-spelling.js";
+import {
+  intervalMs,
+  type ModuleSettings,
+  modulesShape,
+  sourceProblems,
+  toModules,
+} from "./settings/module-settings.js";
+import { type NetdataSettings, netdataShape, toNetdataSettings } from "./settings/netdata-settings.js";
+import { type Threshold, thresholdsShape, toThresholds } from "./settings/thresholds.js";
 
-/** What is read how often. */
+/** What is read how often, and where from. */
 export interface CollectorSettings {
   baseIntervalMs: number;
   modules: Record<Module, ModuleSettings>;
   topProcesses: number;
-}
-
-export interface ModuleSettings {
-  enabled: boolean;
-  intervalMs: number;
-  /** Names that are wanted; none means all that the module itself chooses. */
-  include: readonly RegExp[];
-  /** Names that are not, whatever else says they are. */
-  exclude: readonly RegExp[];
+  /** Time servers that may be asked, as `host` or `host:port`. */
+  clockServers: readonly string[];
+  /** Sockets of container engines. */
+  containerSockets: readonly string[];
+  netdata: NetdataSettings;
+  thresholds: readonly Threshold[];
+  logs: LogsSettings;
+  tasks: TaskSettings;
 }
 
 export type LoadedSettings = { ok: true; settings: CollectorSettings } | { ok: false; problem: string };
 
-/** Modules that are slower than the base interval unless the file says otherwise. */
-const slowIntervalsMs: Partial<Record<Module, number>> = {
-  sensors: 10_000,
-  processes: 10_000,
-  collector: 10_000,
-  filesystems: 30_000,
-};
+const defaultBaseIntervalMs = 4000;
 
-/** Devices that hold nothing of their own, or take removable media. */
-const excludedByDefault: Partial<Record<Module, readonly RegExp[]>> = {
-  disks: [/^(?:loop|ram|zram|fd|sr)\d+$/],
-};
-
-const intervalMs = z.number().int().min(100).max(3_600_000);
-
-const pattern = z
-  .string()
-  .min(1)
-  .max(500)
-  .transform((text, context) => {
-    try {
-      return new RegExp(text);
-    } catch (error) {
-      context.addIssue(`is no regular expression (${error instanceof Error ? error.message : error})`);
-      return z.NEVER;
-    }
-  });
-
-const moduleShape = {
-  enabled: z.boolean().optional(),
-  interval_ms: intervalMs.optional(),
-  include: z.array(pattern).max(100).optional(),
-  exclude: z.array(pattern).max(100).optional(),
-};
-
-const moduleSchema = z.strictObject(moduleShape);
-
+/** Our keys, and beside them those of DashPad, so that its file can be used as it is. */
 const fileSchema = z.strictObject({
-  base_interval_ms: intervalMs.default(4000),
-  modules: z
-    .strictObject({
-      ...(Object.fromEntries(modules.map((module) => [module, moduleSchema.optional()])) as Record<
-        Module,
-        z.ZodOptional<typeof moduleSchema>
-      >),
-      processes: z
-        .strictObject({ ...moduleShape, top_processes: z.number().int().min(0).max(100).optional() })
-        .optional(),
-    })
-    .default({}),
+  base_interval_ms: intervalMs.optional(),
+  modules: modulesShape.default({}),
+  netdata: netdataShape.optional(),
+  metrics: metricsShape.default({}),
+  metrics_thresholds: thresholdsShape.optional(),
+  ...logsShape,
+  cron: cronShape.optional(),
+  // DashPad's listener and key: the API has settings of its own.
+  api: z.looseObject({}).optional(),
 });
 
 /** Settings where there is no file, or an empty object in it. */
-export const defaultSettings: CollectorSettings = toSettings(fileSchema.parse({}));
+export const defaultSettings: CollectorSettings = requireOk(toSettings(fileSchema.parse({})));
 
 /** Reads `settings.json`. A missing file means the defaults; of a wrong one the problem names the path and the field. */
 export async function loadSettings(path: string): Promise<LoadedSettings> {
@@ -95,37 +70,38 @@ export function parseSettingsFile(path: string, text: string): LoadedSettings {
     return { ok: false, problem: `${path}: not JSON: ${error instanceof Error ? error.message : error}` };
   }
   const parsed = fileSchema.safeParse(json);
-  if (parsed.success) return { ok: true, settings: toSettings(parsed.data) };
-  const problems = parsed.error.issues.map((issue) => `${fieldName(issue.path)}: ${issue.message}`);
-  return { ok: false, problem: `${path}: ${problems.join("; ")}` };
+  if (!parsed.success) {
+    const problems = parsed.error.issues.map((issue) => `${fieldName(issue.path)}: ${issue.message}`);
+    return { ok: false, problem: `${path}: ${problems.join("; ")}` };
+  }
+  const settings = toSettings(parsed.data);
+  return Array.isArray(settings) ? { ok: false, problem: `${path}: ${settings.join("; ")}` } : { ok: true, settings };
 }
 
-/** True when the settings want an item of a module by its name. */
-export function accepts({ include, exclude }: ModuleSettings, name: string): boolean {
-  if (include.length > 0 && !include.some((wanted) => wanted.test(name))) return false;
-  return !exclude.some((unwanted) => unwanted.test(name));
-}
-
-/** True when an include pattern names the item, and no exclude pattern does. */
-export function includes(settings: ModuleSettings, name: string): boolean {
-  return settings.include.length > 0 && accepts(settings, name);
-}
-
-function toSettings(file: z.infer<typeof fileSchema>): CollectorSettings {
-  const toModule = (module: Module): ModuleSettings => {
-    const given = file.modules[module];
-    return {
-      enabled: given?.enabled ?? true,
-      intervalMs: given?.interval_ms ?? Math.max(slowIntervalsMs[module] ?? 0, file.base_interval_ms),
-      include: given?.include ?? [],
-      exclude: given?.exclude ?? excludedByDefault[module] ?? [],
-    };
-  };
+/** The settings, or what is wrong between the fields of the file. */
+function toSettings(file: z.infer<typeof fileSchema>): CollectorSettings | string[] {
+  const own = toOwnSpelling(file, file.metrics);
+  const named = Object.values(own.modules).some((module) => module?.sources?.includes("netdata"));
+  const netdata = toNetdataSettings(file.netdata, named);
+  const problems = [...own.problems, ...sourceProblems(own.modules, netdata.enabled)];
+  if (problems.length > 0) return problems;
+  const baseIntervalMs = own.baseIntervalMs ?? defaultBaseIntervalMs;
   return {
-    baseIntervalMs: file.base_interval_ms,
-    modules: Object.fromEntries(modules.map((module) => [module, toModule(module)])) as CollectorSettings["modules"],
-    topProcesses: file.modules.processes?.top_processes ?? 10,
+    baseIntervalMs,
+    modules: toModules(own.modules, { baseIntervalMs, netdata: netdata.enabled }),
+    topProcesses: own.modules.processes?.top_processes ?? 10,
+    clockServers: own.modules.clock?.servers ?? [],
+    containerSockets: own.modules.containers?.sockets ?? defaultContainerSockets,
+    netdata,
+    thresholds: toThresholds(file.metrics_thresholds),
+    logs: toLogSettings(file),
+    tasks: toTaskSettings(file.cron),
   };
+}
+
+function requireOk(settings: CollectorSettings | string[]): CollectorSettings {
+  if (Array.isArray(settings)) throw new Error(`the default settings contradict themselves: ${settings.join("; ")}`);
+  return settings;
 }
 
 function fieldName(path: readonly PropertyKey[]): string {

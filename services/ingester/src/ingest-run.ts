@@ -211,11 +211,11 @@ export class IngestRun {
     const outcome = await retryForever(() => insertLanded(history, { kind, body: batch.bytes(), token }), {
       signal: this.#service.signal,
       onFailure: (error) => {
-        trouble.reason = `inserting: ${(error as Error).message}`;
+        if (!trouble.isFinal) trouble.reason = `inserting: ${(error as Error).message}`;
         this.#service.log.warn({ err: error, token }, "insert failed, repeating it under the same token");
       },
     });
-    trouble.reason = undefined;
+    if (!trouble.isFinal) trouble.reason = undefined;
     finished();
     if (outcome.ok) this.#metrics.events(kind, batch.rows);
     return outcome;

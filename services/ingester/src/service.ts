@@ -53,7 +53,7 @@ async function ingestUntilStopped({ signal, log, fail }: Ingester, run: IngestRu
   } catch (error) {
     if (signal.aborted) return;
     if (run.stream.isVital || error instanceof FencedError) return fail(error);
-    run.trouble.reason = `stopped: ${(error as Error).message}`;
+    Object.assign(run.trouble, { reason: `stopped: ${(error as Error).message}`, isFinal: true });
     log.error({ err: error, stream: run.stream.name }, "this stream is not stored any more; start anew to try again");
   }
 }

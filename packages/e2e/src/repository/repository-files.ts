@@ -10,6 +10,11 @@ export function readText(path: string): string {
   return readFileSync(repositoryRoot + path, "utf8");
 }
 
+/** Bytes of a file named from the root. */
+export function readBytes(path: string): Uint8Array {
+  return readFileSync(repositoryRoot + path);
+}
+
 /** Every file that git tracks or would track, named from the root. */
 export function repositoryFiles(): string[] {
   const listed = execFileSync("git", ["ls-files", "--cached", "--others", "--exclude-standard"], {

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { keptSecret } from "../files.js";
+import { keptSecret } from "@statwire/credentials";
 
 /** The key of the API; `file` is where it is kept, when it is not the operator's own. */
 export interface ApiKey {

@@ -1,7 +1,7 @@
 import { join } from "node:path";
+import type { BusUser } from "@statwire/credentials";
 import { type Program, requirePrograms } from "../binaries.js";
 import { startClickhouse } from "../clickhouse.js";
-import type { BusUser } from "../nats/permissions.js";
 import { startNats } from "../nats/server.js";
 import type { RunningProcess } from "../processes.js";
 import { startRedis } from "../redis.js";

@@ -1,6 +1,6 @@
 import { join } from "node:path";
+import type { BusUser } from "@statwire/credentials";
 import { repositoryRoot } from "../files.js";
-import type { BusUser } from "../nats/permissions.js";
 import type { ApiKey } from "./api-key.js";
 import type { LaunchSettings } from "./settings.js";
 

@@ -2,10 +2,10 @@ import { readFileSync } from "node:fs";
 import { AckPolicy, jetstream, jetstreamManager } from "@nats-io/jetstream";
 import { Kvm } from "@nats-io/kv";
 import { connect, credsAuthenticator, headers, type NatsConnection } from "@nats-io/transport-node";
+import type { BusUser } from "@statwire/credentials";
 import { streams } from "@statwire/events";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { startPrivateNats } from "../testing/index.js";
-import type { BusUser } from "./permissions.js";
 
 const own = "telemetry.v1.default.node-1.live.host";
 const others = "telemetry.v1.default.node-2.live.host";
@@ -23,7 +23,9 @@ beforeAll(async () => {
   for (const { name, subjects } of Object.values(streams)) {
     await manager.streams.add({ name, subjects: [...subjects], allow_direct: true });
   }
-  await new Kvm(jetstream(ingester)).create("ingest", { history: 1 });
+  const buckets = new Kvm(jetstream(ingester));
+  await buckets.create("ingest", { history: 1 });
+  await buckets.create("nodes", { history: 1 });
 });
 
 afterEach(async () => {
@@ -173,6 +175,26 @@ describe("the api", () => {
     for await (const message of live) expect(message.string()).toBe("second lines");
     for await (const message of all) expect(message.string()).toBe("second lines");
   });
+
+  it("numbers the nodes of its workspace by compare-and-swap", async () => {
+    const api = await connectAs("api");
+    const subject = "$KV.nodes.default.0";
+    const expect0 = { expect: { lastSubjectSequence: 0 } };
+    await jetstream(api).publish(subject, "[]", expect0);
+    await expect(jetstream(api).publish(subject, "[1]", expect0)).rejects.toThrow(/wrong last seq/);
+    const manager = await jetstreamManager(api, { checkAPI: false });
+    expect((await manager.direct.getMessage("KV_nodes", { last_by_subj: subject }))?.string()).toBe("[]");
+  });
+
+  it.each([
+    own,
+    "$JS.API.STREAM.INFO.TELEMETRY",
+    "commands.v1.other.node-1.refresh",
+    "$KV.ingest.cuts.TELEMETRY",
+    "$KV.nodes.other.0",
+    "$JS.API.DIRECT.GET.KV_nodes.$KV.nodes.other.0",
+    "$JS.API.STREAM.PURGE.KV_nodes",
+  ])("may not publish %s", (subject) => refusesToPublish("api", subject));
 
   it.each([
     own,

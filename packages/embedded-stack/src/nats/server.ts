@@ -1,11 +1,22 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { connect, credsAuthenticator } from "@nats-io/transport-node";
-import { fillTemplate, writePrivate } from "../files.js";
+import {
+  accountJwt,
+  type BusKeys,
+  type BusUser,
+  busUsers,
+  issueCredentials,
+  keptBusKeys,
+  type NodeIdentity,
+  operatorJwt,
+  systemAccountJwt,
+  userCredentials,
+  writePrivate,
+} from "@statwire/credentials";
+import { fillTemplate } from "../files.js";
 import { type ProcessStarter, type RunningProcess, startProcess } from "../processes.js";
 import { untilReady } from "../ready.js";
-import { accountJwt, type BusKeys, keptBusKeys, operatorJwt, systemAccountJwt, userCredentials } from "./identity.js";
-import { type BusUser, busUsers, type NodeIdentity, permissionsOf } from "./permissions.js";
 
 /** Coordinates of a running NATS server. */
 export interface NatsServer {
@@ -41,7 +52,10 @@ export async function startNats(
   );
   const credentialsFile = (user: BusUser) => join(folder, "credentials", `${user}.creds`);
   const systemCredentialsFile = join(folder, "credentials", "system.creds");
-  await issueCredentials(keys, node, credentialsFile, systemCredentialsFile);
+  for (const user of busUsers) await issueCredentials(keys, user, node, credentialsFile(user));
+  if (!existsSync(systemCredentialsFile)) {
+    writePrivate(systemCredentialsFile, await userCredentials("system", keys.system, {}));
+  }
   const running = await start({ name: "nats-server", command: binary, args: ["-c", configFile], dataDir });
   const url = `nats://127.0.0.1:${port}`;
   try {
@@ -51,26 +65,6 @@ export async function startNats(
     throw error;
   }
   return { process: running, url, keys, credentialsFile, systemCredentialsFile };
-}
-
-/** Issues what is missing, or what was issued for another node or other permissions. */
-async function issueCredentials(
-  keys: BusKeys,
-  node: NodeIdentity,
-  credentialsFile: (user: BusUser) => string,
-  systemCredentialsFile: string,
-): Promise<void> {
-  for (const user of busUsers) {
-    const permissions = permissionsOf(user, node);
-    const wanted = JSON.stringify({ account: keys.account.getPublicKey(), permissions });
-    const record = `${credentialsFile(user)}.permissions`;
-    if (existsSync(credentialsFile(user)) && existsSync(record) && readFileSync(record, "utf8") === wanted) continue;
-    writePrivate(credentialsFile(user), await userCredentials(user, keys.account, permissions));
-    writePrivate(record, wanted);
-  }
-  if (!existsSync(systemCredentialsFile)) {
-    writePrivate(systemCredentialsFile, await userCredentials("system", keys.system, {}));
-  }
 }
 
 async function askJetStream(port: number, credentials: string): Promise<void> {

@@ -5,9 +5,9 @@ import { join } from "node:path";
 import { createClient } from "@clickhouse/client";
 import { createAccount } from "@nats-io/nkeys";
 import { connect, credsAuthenticator } from "@nats-io/transport-node";
+import { accountJwt, keptBusKeys, userCredentials } from "@statwire/credentials";
 import { inject } from "vitest";
 import { requirePrograms } from "../binaries.js";
-import { accountJwt, keptBusKeys, userCredentials } from "../nats/identity.js";
 import { anyFreePort } from "../ports.js";
 import { type Stack, startStack } from "../stack.js";
 import type { StackCoordinates } from "./coordinates.js";
@@ -15,7 +15,8 @@ import type { StackCoordinates } from "./coordinates.js";
 export { anyFreePort } from "../ports.js";
 export type { Stack } from "../stack.js";
 export type { StackCoordinates } from "./coordinates.js";
-export { type PrivateServer, startPrivateNats, startPrivateRedis } from "./private-servers.js";
+export { NetdataProcess } from "./netdata-process.js";
+export { type PrivateServer, startPrivateClickhouse, startPrivateNats, startPrivateRedis } from "./private-servers.js";
 
 /** A bus that no other test sees: an account of its own on the shared server, with a user that may do anything in it. */
 export async function createTestBus(): Promise<{ url: string; credentialsFile: string; close(): Promise<void> }> {

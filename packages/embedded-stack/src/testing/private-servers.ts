@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { requirePrograms } from "../binaries.js";
+import { startClickhouse } from "../clickhouse.js";
 import { startNats } from "../nats/server.js";
 import { anyFreePort } from "../ports.js";
 import type { RunningProcess } from "../processes.js";
@@ -29,6 +30,22 @@ export async function startPrivateNats() {
   const node = { workspace: "default", node: "node-1" };
   return startPrivate("nats", (dataDir, port) => startNats({ dataDir, port, binary, node }));
 }
+
+/**
+ * A ClickHouse of one's own with the users of a file, `statwire` and its password among them. The engine's own user, which
+ * opens the listeners here, is added to them.
+ */
+export async function startPrivateClickhouse(users: { xml: string; password: string }) {
+  const xml = users.xml.replace("<users>", `<users>${engineUser}`);
+  return startPrivate("clickhouse", async (dataDir, httpPort) =>
+    startClickhouse({ dataDir, httpPort, tcpPort: await anyFreePort(), users: { ...users, xml } }),
+  );
+}
+
+const engineUser = `<default>
+  <no_password/><networks><ip>127.0.0.1</ip></networks><profile>default</profile><quota>default</quota>
+  <grants><query>GRANT SYSTEM LISTEN ON *.*</query><query>GRANT SELECT ON system.numbers</query></grants>
+</default>`;
 
 async function installed(program: "nats-server" | "redis-server"): Promise<string> {
   const tell = (line: string) => void process.stdout.write(`${line}\n`);

@@ -20,6 +20,25 @@ import {
   TemperatureSchema,
 } from "../generated/statwire/events/v1/host_pb.js";
 import { InventoryObservedSchema } from "../generated/statwire/events/v1/inventory_pb.js";
+import {
+  AlertsSchema,
+  BatterySchema,
+  ClockSchema,
+  ConnectionCountSchema,
+  ContainerSchema,
+  CurrentSchema,
+  EnergySchema,
+  GpuSchema,
+  KernelSchema,
+  PhysicalDiskSchema,
+  PowerDrawSchema,
+  RaidArraySchema,
+  UnitSchema,
+  UnitsSchema,
+  UpdatesSchema,
+  UsersSchema,
+  VoltageSchema,
+} from "../generated/statwire/events/v1/survey_pb.js";
 import { findMetric, metrics } from "./catalogue.js";
 import type { Metric, MetricTable } from "./metric.js";
 
@@ -41,22 +60,55 @@ const messages: Record<MetricTable, DescMessage> = {
   host_sockets: SocketsSchema,
   host_collector: CollectorHealthSchema,
   host_collector_modules: ModuleHealthSchema,
+  host_gpus: GpuSchema,
+  host_batteries: BatterySchema,
+  host_raids: RaidArraySchema,
+  host_physical_disks: PhysicalDiskSchema,
+  host_voltages: VoltageSchema,
+  host_currents: CurrentSchema,
+  host_power_draws: PowerDrawSchema,
+  host_energies: EnergySchema,
+  host_kernel: KernelSchema,
+  host_connections: ConnectionCountSchema,
+  host_clock: ClockSchema,
+  host_users: UsersSchema,
+  host_updates: UpdatesSchema,
+  host_containers: ContainerSchema,
+  host_unit_totals: UnitsSchema,
+  host_units: UnitSchema,
+  host_alerts: AlertsSchema,
   host_inventory: InventoryObservedSchema,
 };
 
-/** Entity columns that are named otherwise than their field. */
-const renamedEntities: Partial<Record<MetricTable, string>> = { host_cores: "number", host_network: "name" };
+/** Entity columns that are named otherwise than their field, or made of two. */
+const renamedEntities: Partial<Record<MetricTable, string>> = {
+  host_cores: "number",
+  host_network: "name",
+  host_connections: "state",
+};
 
 /** Numbers that describe the reading, not the host. */
 const bookkeeping = ["interval_ms", "boot_id", "sequence", "observed_at_ms"];
+
+/** A point in time is no measure; when the kernel started is kept for its resets. */
+const isInstant = (name: string) => /_at_ms$|^since_ms$/.test(name) && name !== "booted_at_ms";
+
+/** Columns that count the items of a list. */
+const counted: Partial<Record<MetricTable, string[]>> = {
+  host_users: ["sessions"],
+  host_alerts: ["warning", "critical"],
+};
 
 const tables = Object.keys(messages) as MetricTable[];
 
 describe("the metric catalogue", () => {
   it("has one entry for each numeric column of each typed table, rates and bookkeeping left out", () => {
     for (const table of tables) {
-      const catalogued = metrics.filter((metric) => metric.table === table).map((metric) => metric.column);
-      expect([table, catalogued.toSorted()]).toEqual([table, numericColumns(table).toSorted()]);
+      const columns = metrics.filter((metric) => metric.table === table).map((metric) => metric.column);
+      // A truth may be a metric, too.
+      const catalogued = columns.filter((column) => fieldOf(table, column)?.scalar !== ScalarType.BOOL);
+      const expected = [...numericColumns(table), ...(counted[table] ?? [])];
+      expect([table, catalogued.toSorted()]).toEqual([table, expected.toSorted()]);
     }
   });
 
@@ -83,20 +135,22 @@ describe("the metric catalogue", () => {
   });
 
   it("scales as the column's suffix says", () => {
-    const scales: Record<string, number> = { _e4: 1e-4, _e3: 1e-3, _e2: 1e-2, _ms: 1e-3, _us: 1e-6 };
+    const scales = { e4: 1e-4, e3: 1e-3, e2: 1e-2, ms: 1e-3, us: 1e-6, ppb: 1e-9, hours: 3600 };
+    const times = ["ms", "us", "hours"];
     for (const { name, column, scale, unit } of metrics) {
-      const suffix = column.slice(-3);
-      expect([name, column, scale]).toEqual([name, column, scales[suffix] ?? 1]);
-      if (suffix === "_ms" || suffix === "_us") expect([name, unit]).toEqual([name, "s"]);
+      const suffix = column.split("_").at(-1) ?? "";
+      expect([name, column, scale]).toEqual([name, column, (scales as Record<string, number>)[suffix] ?? 1]);
+      if (times.includes(suffix)) expect([name, unit]).toEqual([name, "s"]);
       if (column.endsWith("_bytes")) expect([name, unit]).toEqual([name, "By"]);
-      if (column.includes("utilization") || column.includes("avg10")) expect([name, unit]).toEqual([name, "1"]);
+      const isRatio = column.includes("utilization") || column.includes("avg10");
+      if (isRatio) expect([name, unit]).toEqual([name, name === "container.cpu.usage" ? "{cpu}" : "1"]);
     }
   });
 
   it("writes names, units and descriptions like OpenTelemetry", () => {
     for (const { name, unit, description } of metrics) {
-      expect(name).toMatch(/^(system|process|hw|statwire)(\.[a-z0-9_]+)+$/);
-      expect(unit).toMatch(/^(1|By|s|Cel|Hz|rpm|\{[a-z_]+\})$/);
+      expect(name).toMatch(/^(system|systemd|process|container|hw|statwire)(\.[a-z0-9_]+)+$/);
+      expect(unit).toMatch(/^(1|By|s|Cel|Hz|rpm|W|V|A|J|\{[a-z_]+\})$/);
       expect(description).toMatch(/^[A-Z].*\.$/);
     }
   });
@@ -149,7 +203,8 @@ function numericColumns(table: MetricTable): string[] {
   return messages[table].fields
     .filter((field) => field.fieldKind === "scalar" && isNumber(field.scalar))
     .map((field) => field.name)
-    .filter((name) => !bookkeeping.includes(name) && name !== entityField && !name.endsWith("_per_second"));
+    .filter((name) => !bookkeeping.includes(name) && !isInstant(name))
+    .filter((name) => name !== entityField && !name.endsWith("_per_second"));
 }
 
 function isNumber(type: ScalarType): boolean {

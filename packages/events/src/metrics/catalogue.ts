@@ -1,10 +1,29 @@
 import { collectorMetrics, collectorModuleMetrics } from "./collector.js";
+import {
+  batteryMetrics,
+  currentMetrics,
+  energyMetrics,
+  gpuMetrics,
+  physicalDiskMetrics,
+  powerDrawMetrics,
+  raidMetrics,
+  voltageMetrics,
+} from "./hardware.js";
 import { fanMetrics, inventoryMetrics, processMetrics, temperatureMetrics, topProcessMetrics } from "./host.js";
+import { clockMetrics, connectionMetrics, kernelMetrics } from "./kernel.js";
 import { memoryMetrics, swapMetrics } from "./memory.js";
 import type { Metric } from "./metric.js";
 import { networkMetrics, socketMetrics } from "./network.js";
 import { coreMetrics, cpuMetrics, loadMetrics, pressureMetrics } from "./processor.js";
 import { diskMetrics, filesystemMetrics } from "./storage.js";
+import {
+  alertMetrics,
+  containerMetrics,
+  unitMetrics,
+  unitTotalMetrics,
+  updateMetrics,
+  userMetrics,
+} from "./workloads.js";
 
 /** The metric catalogue: every number that the history store keeps, one entry a column. */
 export const metrics: readonly Metric[] = [
@@ -24,6 +43,23 @@ export const metrics: readonly Metric[] = [
   ...socketMetrics,
   ...collectorMetrics,
   ...collectorModuleMetrics,
+  ...gpuMetrics,
+  ...batteryMetrics,
+  ...raidMetrics,
+  ...physicalDiskMetrics,
+  ...voltageMetrics,
+  ...currentMetrics,
+  ...powerDrawMetrics,
+  ...energyMetrics,
+  ...kernelMetrics,
+  ...connectionMetrics,
+  ...clockMetrics,
+  ...userMetrics,
+  ...updateMetrics,
+  ...containerMetrics,
+  ...unitTotalMetrics,
+  ...unitMetrics,
+  ...alertMetrics,
   ...inventoryMetrics,
 ];
 

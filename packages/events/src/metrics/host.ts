@@ -36,6 +36,22 @@ export const processMetrics: Metric[] = metricsOf({ module: "processes", table: 
   },
 ]);
 
+const processIo = {
+  name: "process.disk.io",
+  unit: "By",
+  kind: "counter",
+  description: "Bytes that one of the largest processes read and wrote.",
+  quantiles: false,
+} as const;
+const processSwitches = {
+  name: "process.context_switches",
+  unit: "{context_switch}",
+  kind: "counter",
+  description: "Context switches of one of the largest processes.",
+  quantiles: false,
+} as const;
+const switchType = "process.context_switch.type";
+
 /** Processes come and go, so their quantiles would say little. */
 export const topProcessMetrics: Metric[] = metricsOf(
   { module: "processes", table: "host_top_processes", entity: { key: "process.pid", column: "pid" } },
@@ -59,6 +75,48 @@ export const topProcessMetrics: Metric[] = metricsOf(
       unit: "{thread}",
       column: "threads",
       description: "Threads of one of the largest processes.",
+      quantiles: false,
+    },
+    {
+      name: "process.memory.virtual",
+      unit: "By",
+      column: "virtual_bytes",
+      description: "Virtual memory of one of the largest processes.",
+      quantiles: false,
+    },
+    {
+      name: "process.cpu.time",
+      unit: "s",
+      kind: "counter",
+      column: "cpu_ms",
+      description: "Processor time of one of the largest processes since it started.",
+      quantiles: false,
+    },
+    {
+      name: "process.paging.faults",
+      unit: "{fault}",
+      kind: "counter",
+      column: "page_faults",
+      description: "Page faults of one of the largest processes, minor and major.",
+      quantiles: false,
+    },
+    {
+      name: "process.paging.major_faults",
+      unit: "{fault}",
+      kind: "counter",
+      column: "major_page_faults",
+      description: "Page faults of one of the largest processes that had to read from a device.",
+      quantiles: false,
+    },
+    { ...processIo, column: "read_bytes", fixed: ["disk.io.direction", "read"] },
+    { ...processIo, column: "write_bytes", fixed: ["disk.io.direction", "write"] },
+    { ...processSwitches, column: "voluntary_context_switches", fixed: [switchType, "voluntary"] },
+    { ...processSwitches, column: "involuntary_context_switches", fixed: [switchType, "involuntary"] },
+    {
+      name: "process.unix.file_descriptor.count",
+      unit: "{file_descriptor}",
+      column: "open_files",
+      description: "Open files of one of the largest processes.",
       quantiles: false,
     },
   ],

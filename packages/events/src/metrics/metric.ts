@@ -18,20 +18,37 @@ export type MetricTable =
   | "host_sockets"
   | "host_collector"
   | "host_collector_modules"
+  | "host_gpus"
+  | "host_batteries"
+  | "host_raids"
+  | "host_physical_disks"
+  | "host_voltages"
+  | "host_currents"
+  | "host_power_draws"
+  | "host_energies"
+  | "host_kernel"
+  | "host_connections"
+  | "host_clock"
+  | "host_users"
+  | "host_updates"
+  | "host_containers"
+  | "host_unit_totals"
+  | "host_units"
+  | "host_alerts"
   | "host_inventory";
 
 /** One metric, and the column that stores it. Metrics of one name differ in `fixed` alone. */
 export interface Metric {
   /** After the OpenTelemetry system and hardware conventions, `statwire.` where they have none. */
   name: string;
-  /** UCUM, as OpenTelemetry writes it: `1`, `By`, `s`, `Cel`, `Hz`, `{operation}`. */
+  /** UCUM, as OpenTelemetry writes it: `1`, `By`, `s`, `Cel`, `Hz`, `W`, `{operation}`. */
   unit: string;
   /** A counter only grows, and starts again at zero when its source does. */
   kind: "gauge" | "counter";
   description: string;
   module: Module | "inventory";
   table: MetricTable;
-  /** Named as the field of the event. */
+  /** Named as the field of the event, an integer or a truth; a few are counts of a list's items. */
   column: string;
   /** Stored integer × scale = value in `unit`. */
   scale: number;
@@ -75,5 +92,7 @@ function scaleOf(column: string): number {
   if (column.endsWith("_e3") || column.endsWith("_ms")) return 1e-3;
   if (column.endsWith("_e2")) return 1e-2;
   if (column.endsWith("_us")) return 1e-6;
+  if (column.endsWith("_ppb")) return 1e-9;
+  if (column.endsWith("_hours")) return 3600;
   return 1;
 }

@@ -62,6 +62,14 @@ const diskOperationTime = {
   description: "Time that operations took, summed over them.",
 } as const;
 
+const diskMerged = {
+  name: "system.disk.merged",
+  unit: "{operation}",
+  kind: "counter",
+  description: "Operations that the kernel joined with a neighbour; absent while there is none.",
+  quantiles: false,
+} as const;
+
 export const diskMetrics: Metric[] = metricsOf(
   { module: "disks", table: "host_disks", entity: { key: "system.device", column: "device" } },
   [
@@ -69,6 +77,8 @@ export const diskMetrics: Metric[] = metricsOf(
     { ...diskIo, column: "write_bytes", fixed: write },
     { ...diskOperations, column: "read_operations", fixed: read },
     { ...diskOperations, column: "write_operations", fixed: write },
+    { ...diskMerged, column: "read_merged", fixed: read },
+    { ...diskMerged, column: "write_merged", fixed: write },
     { ...diskOperationTime, column: "read_time_ms", fixed: read },
     { ...diskOperationTime, column: "write_time_ms", fixed: write },
     {

@@ -16,7 +16,8 @@ function arbitraryInit(schema: DescMessage): fc.Arbitrary<Init> {
 
 function arbitraryField(field: DescField): fc.Arbitrary<unknown> {
   if (field.fieldKind === "scalar") return arbitraryScalar(field.scalar);
-  if (field.fieldKind === "message") return arbitraryInit(field.message);
+  // Seldom, or a message with many modules would take long to make.
+  if (field.fieldKind === "message") return fc.option(arbitraryInit(field.message), { nil: undefined, freq: 1 });
   if (field.fieldKind === "list" && field.listKind !== "enum") {
     const item = field.listKind === "scalar" ? arbitraryScalar(field.scalar) : arbitraryInit(field.message);
     return fc.array(item, { maxLength: 4 });
@@ -38,6 +39,11 @@ function arbitraryScalar(type: ScalarType): fc.Arbitrary<unknown> {
       return fc.boolean();
     case ScalarType.STRING:
       return fc.string({ unit: "grapheme" });
+    case ScalarType.DOUBLE:
+      // NaN equals nothing, itself included.
+      return fc.double({ noNaN: true });
+    case ScalarType.BYTES:
+      return fc.uint8Array();
     default:
       throw new Error(`no arbitrary for scalar ${ScalarType[type]}`);
   }

@@ -1,20 +1,7 @@
-import { type MetricTable, type Module, metrics } from "@statwire/events";
+import { isSurvey, metrics } from "@statwire/events";
 import type { History } from "../connect.js";
-
-/** What one typed table holds of a node's latest reading. */
-export interface LatestRows {
-  table: MetricTable;
-  /** The module of the event that it was read from. */
-  module: Module | "inventory";
-  observedAtMs: number;
-  /** Since the reading before; absent for the first one. */
-  intervalMs?: number;
-  /** Columns by name, as stored: integers before `scale`. One row for each core, device, … */
-  rows: Record<string, unknown>[];
-  /** Identity of the event, absent when it has left the history. */
-  bootId?: number;
-  sequence?: number;
-}
+import type { LatestRows, Part, StateTable } from "./latest-rows.js";
+import { latestSurveys } from "./latest-surveys.js";
 
 interface Reading extends Record<string, unknown> {
   at_ms: number;
@@ -26,33 +13,40 @@ interface EventRow {
   at_ms: number;
   boot_id: number;
   sequence: number;
+  sources: { module: string; source: string }[];
 }
 
-const moduleOf = new Map(metrics.map(({ table, module }) => [table, module]));
+const partOf = new Map<StateTable, Part>([
+  ...metrics
+    .filter(({ module }) => module === "inventory" || !isSurvey(module))
+    .map(({ table, module }) => [table, module] as const),
+  ["collector_configurations", "configuration"],
+]);
 
 /**
- * The latest reading of each module of a node since `sinceMs` (of its inventory: since whenever), for when the
- * snapshot store is empty. Modules without one are absent.
+ * The latest reading of each module of a node since `sinceMs` (of surveys, the inventory and the configuration: since
+ * whenever), for when the snapshot store is empty. Modules without one are absent.
  */
 export async function latestNodeState(
   history: History,
   node: { workspace: string; node: string },
   sinceMs: number,
 ): Promise<LatestRows[]> {
-  const found = await Promise.all(
-    [...moduleOf].map(([table, module]) => latestRows(history, { table, module }, { ...node, since: sinceMs })),
-  );
+  const [surveys, ...found] = await Promise.all([
+    latestSurveys(history, node),
+    ...[...partOf].map(([table, module]) => latestRows(history, { table, module }, { ...node, since: sinceMs })),
+  ]);
   const latest = found.filter((rows) => rows !== undefined);
   const events = await eventsAt(history, node, latest);
-  return latest.map((rows) => ({ ...rows, ...identityOf(rows, events) }));
+  return [...latest.map((rows) => ({ ...rows, ...identityOf(rows, events) })), ...surveys];
 }
 
 async function latestRows(
   { client }: History,
-  { table, module }: { table: MetricTable; module: Module | "inventory" },
+  { table, module }: { table: StateTable; module: Part },
   parameters: { workspace: string; node: string; since: number },
 ): Promise<LatestRows | undefined> {
-  const since = module === "inventory" ? 0 : parameters.since;
+  const since = isOfNode(module) ? 0 : parameters.since;
   const query_params = { ...parameters, since };
   const result = await client.query({ query: latestStatement(table), query_params, format: "JSONEachRow" });
   const readings = await result.json<Reading>();
@@ -63,7 +57,7 @@ async function latestRows(
   return { table, module, observedAtMs: first.at_ms, ...(intervalMs !== undefined && { intervalMs }), rows };
 }
 
-function latestStatement(table: MetricTable): string {
+function latestStatement(table: StateTable): string {
   const scope = `workspace = {workspace:String} AND node = {node:String}
       AND ts >= fromUnixTimestamp64Milli({since:Int64}, 'UTC')`;
   return `
@@ -75,7 +69,7 @@ function latestStatement(table: MetricTable): string {
 }
 
 const EVENTS = `
-  SELECT family, toUnixTimestamp64Milli(observed_at) AS at_ms, boot_id, sequence
+  SELECT family, toUnixTimestamp64Milli(observed_at) AS at_ms, boot_id, sequence, sources
   FROM host_events
   WHERE workspace = {workspace:String} AND node = {node:String}
       AND observed_at IN (SELECT fromUnixTimestamp64Milli(arrayJoin({times:Array(Int64)}), 'UTC'))
@@ -94,10 +88,16 @@ async function eventsAt(
 
 /** A module comes in an event of its own family, or in one of the family `host`. */
 function identityOf({ module, observedAtMs }: LatestRows, events: readonly EventRow[]): Partial<LatestRows> {
-  const families = module === "inventory" ? ["inventory"] : [`host.${module}`, "host"];
+  const families = isOfNode(module) ? [module] : [`host.${module}`, "host"];
   for (const family of families) {
     const event = events.find((row) => row.family === family && row.at_ms === observedAtMs);
-    if (event !== undefined) return { bootId: event.boot_id, sequence: event.sequence };
+    if (event === undefined) continue;
+    const source = event.sources.find((named) => named.module === module)?.source ?? "direct";
+    return { bootId: event.boot_id, sequence: event.sequence, source };
   }
   return {};
+}
+
+function isOfNode(part: Part): part is "inventory" | "configuration" {
+  return part === "inventory" || part === "configuration";
 }

@@ -1,4 +1,4 @@
-import { type MetricTable, metrics } from "@statwire/events";
+import { isSurvey, type MetricTable, metrics } from "@statwire/events";
 import type { History } from "../connect.js";
 import { hourlyRowsQuery } from "./hourly-rows.js";
 import { recordClose } from "./record-close.js";
@@ -21,12 +21,21 @@ export const hourMs = 3_600_000;
 
 const tables = [...new Set(metrics.map(({ table }) => table))].filter(hasRollup);
 
+const surveyTables = new Set(
+  metrics.flatMap(({ table, module }) =>
+    module !== "inventory" && isSurvey(module) && hasRollup(table) ? [table] : [],
+  ),
+);
+
 /**
  * Writes the hour's rollup of every metric, one statement a typed table, then records the close. A repeat writes the
- * same rows again, and rows of a higher version replace those of a lower one.
+ * same rows again, and rows of a higher version replace those of a lower one. Surveys without a row in the hour are
+ * passed over: most hosts have few of them, and a statement costs as much whether it finds rows or not.
  */
 export async function closeHour(history: History, close: HourClose): Promise<void> {
+  const surveyed = await surveyTablesWithRows(history, close.hourMs);
   for (const table of tables) {
+    if (surveyTables.has(table) && !surveyed.has(table)) continue;
     await history.client.command({
       query: closeStatement(table, close.nodes !== undefined),
       query_params: {
@@ -47,6 +56,23 @@ export async function closeHour(history: History, close: HourClose): Promise<voi
   });
 }
 
+async function surveyTablesWithRows({ client }: History, startMs: number): Promise<Set<string>> {
+  const result = await client.query({
+    query: SURVEYED,
+    query_params: { hour: Math.floor(startMs / 1000) },
+    format: "JSONEachRow",
+  });
+  return new Set((await result.json<{ table: string }>()).map(({ table }) => table));
+}
+
+const SURVEYED = [...surveyTables]
+  .map(
+    (table) => `(
+      SELECT '${table}' AS table FROM ${table}
+      WHERE ts >= toDateTime64({hour:UInt32}, 3, 'UTC') AND ts < toDateTime64({hour:UInt32} + 3600, 3, 'UTC') LIMIT 1)`,
+  )
+  .join(" UNION ALL ");
+
 /** The statement that closes one hour of one table: all its metrics in one pass over its rows. */
 export function closeStatement(table: MetricTable, scoped: boolean): string {
   const metricsOfTable = metrics.filter((metric) => metric.table === table);
@@ -59,7 +85,10 @@ export function closeStatement(table: MetricTable, scoped: boolean): string {
     FROM (${hourlyRowsQuery(table, metricsOfTable, { from: "toDateTime64({hour:UInt32}, 3, 'UTC')", to: "toDateTime64({hour:UInt32} + 3600, 3, 'UTC')", scope })})`;
 }
 
-/** A process comes and goes: a rollup of each would be one row a process and hour, for ever. */
+/**
+ * A process comes and goes: a rollup of each would be one row a process and hour, for ever. The hundreds of units that
+ * a host has would take more room than all its other metrics.
+ */
 export function hasRollup(table: MetricTable): boolean {
-  return table !== "host_top_processes";
+  return table !== "host_top_processes" && table !== "host_units";
 }

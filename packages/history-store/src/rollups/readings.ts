@@ -1,7 +1,10 @@
-import type { Metric, MetricTable } from "@statwire/events";
+import { isSurvey, type Metric, type MetricTable } from "@statwire/events";
 
 /** How old the previous reading of a counter may be. A longer gap tells nothing of the rate within it. */
-export const gapSecondsMax = 300;
+const gapSecondsMax = 300;
+
+/** The same for surveys, which are read on a slow clock. The views on late events (0004, 0009) count with both. */
+const surveyGapSecondsMax = 3_600;
 
 /** Which raw rows are read: SQL of two DateTime64(3) (half-open), and of a condition beginning with AND. */
 export interface RawRange {
@@ -19,17 +22,18 @@ export function seriesKey(metrics: readonly Metric[]): string {
 /**
  * A query for the readings of one typed table: series key, `ts`, the metrics' columns, and for each counter
  * `grown_<column>`, by how much it grew in the `elapsed` seconds since the reading before; -1 where there is none
- * within 300 s. It also reads those 300 s before the range: the caller drops them by `ts`.
+ * within 300 s (of a survey: an hour). It also reads that time before the range: the caller drops it by `ts`.
  */
 export function readingsQuery(table: MetricTable, metrics: readonly Metric[], range: RawRange): string {
   const key = seriesKey(metrics);
   const columns = distinctColumns(metrics);
   const counters = distinctColumns(metrics.filter(({ kind }) => kind === "counter"));
-  const lookBackSeconds = counters.length === 0 ? 0 : gapSecondsMax;
+  const gapSeconds = gapOf(metrics);
+  const lookBackSeconds = counters.length === 0 ? 0 : gapSeconds;
   const growth = [
     "lagInFrame(toUnixTimestamp64Milli(ts)) OVER w AS previous_ms",
     "(toUnixTimestamp64Milli(ts) - previous_ms) / 1000 AS elapsed",
-    ...counters.map((column) => `${growthExpression(column)} AS grown_${column}`),
+    ...counters.map((column) => `${growthExpression(column, gapSeconds)} AS grown_${column}`),
   ];
   return `
     SELECT ${[key, "ts", ...columns, ...(counters.length === 0 ? [] : growth)].join(", ")}
@@ -56,10 +60,18 @@ export function attributeExpression(metrics: readonly Metric[], fixed: string): 
     : `if(${fixed} = '', toString(${entity}), concat(toString(${entity}), ':', ${fixed}))`;
 }
 
-/** After a reset a counter stands at what it has counted since. */
-function growthExpression(column: string): string {
+function gapOf([first]: readonly Metric[]): number {
+  return first !== undefined && first.module !== "inventory" && isSurvey(first.module)
+    ? surveyGapSecondsMax
+    : gapSecondsMax;
+}
+
+/** After a reset a counter stands at what it has counted since. A reading that lacks it tells nothing. */
+function growthExpression(column: string, gapSeconds: number): string {
   const previous = `lagInFrame(${column}) OVER w`;
-  return `if(elapsed <= 0 OR elapsed > ${gapSecondsMax}, -1, if(${column} >= ${previous}, ${column} - ${previous}, ${column}))`;
+  const reset = `if(isNull(${previous}), NULL, ${column})`;
+  const growth = `if(${column} >= ${previous}, ${column} - ${previous}, ${reset})`;
+  return `assumeNotNull(ifNull(if(elapsed <= 0 OR elapsed > ${gapSeconds}, -1, ${growth}), -1))`;
 }
 
 function distinctColumns(metrics: readonly Metric[]): string[] {

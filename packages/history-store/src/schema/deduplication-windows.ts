@@ -9,7 +9,16 @@ export class DeduplicationWindowError extends Error {
 const windowMin = 10_000;
 
 /** What this package inserts into itself; the rest is reached through views. */
-const insertedTables = ["landing_host", "landing_inventory", "landing_log", "metric_1h", "metric_1d", "rollup_closes"];
+const insertedTables = [
+  "landing_host",
+  "landing_survey",
+  "landing_inventory",
+  "landing_configuration",
+  "landing_log",
+  "metric_1h",
+  "metric_1d",
+  "rollup_closes",
+];
 
 interface Table {
   /** `database.name`. */

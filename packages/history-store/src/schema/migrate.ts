@@ -36,6 +36,19 @@ export async function migrate(history: History): Promise<string[]> {
   return pending.map(({ name }) => name);
 }
 
+/**
+ * Names of the migrations that the database has, and of those that it lacks. Creates the database and the table that
+ * remembers them where they are missing, and changes nothing else.
+ * @throws MigrationError when the database has a migration that this code does not know, or knows otherwise.
+ */
+export async function migrationState(history: History): Promise<{ applied: string[]; pending: string[] }> {
+  await ensureDatabase(history);
+  await history.client.command({ query: CREATE_SCHEMA_MIGRATIONS });
+  const applied = await appliedMigrations(history);
+  const pending = pendingMigrations(await readMigrations(), applied);
+  return { applied: applied.map(({ name }) => name), pending: pending.map(({ name }) => name) };
+}
+
 /** What is still to be applied. Throws MigrationError when the two lists cannot be of the same history. */
 export function pendingMigrations(known: readonly Migration[], applied: readonly AppliedMigration[]): Migration[] {
   const byVersion = new Map(known.map((migration) => [migration.version, migration]));

@@ -31,7 +31,26 @@ export const retainedTables: Record<string, Kept> = {
   host_sockets: readings,
   host_collector: readings,
   host_collector_modules: readings,
+  host_gpus: readings,
+  host_batteries: readings,
+  host_raids: readings,
+  host_physical_disks: readings,
+  host_voltages: readings,
+  host_currents: readings,
+  host_power_draws: readings,
+  host_energies: readings,
+  host_kernel: readings,
+  host_connections: readings,
+  host_clock: readings,
+  host_users: readings,
+  host_updates: readings,
+  host_containers: readings,
+  host_unit_totals: readings,
+  host_units: readings,
+  host_tasks: readings,
+  host_alerts: readings,
   host_inventory: { column: "ts", days: "hourlyDays" },
+  collector_configurations: { column: "ts", days: "hourlyDays" },
   host_events: { column: "observed_at", days: "rawDays" },
   quarantined_events: { column: "received_at", days: "rawDays" },
   late_events: { column: "hour", days: "rawDays" },
@@ -42,7 +61,7 @@ export const retainedTables: Record<string, Kept> = {
   log_drops: { column: "received_at", days: "logsDays" },
 };
 
-const landingTables = ["landing_host", "landing_inventory", "landing_log"];
+const landingTables = ["landing_host", "landing_survey", "landing_inventory", "landing_configuration", "landing_log"];
 
 const millisecondsPerDay = 86_400_000;
 

@@ -1,5 +1,13 @@
 import { type DescField, type DescMessage, ScalarType } from "@bufbuild/protobuf";
-import { LandedHostSchema, LandedInventorySchema, LandedLogSchema, metrics } from "@statwire/events";
+import {
+  baseModules,
+  LandedConfigurationSchema,
+  LandedHostSchema,
+  LandedInventorySchema,
+  LandedLogSchema,
+  metrics,
+  surveyModules,
+} from "@statwire/events";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createTestHistory, type TestHistory } from "../testing/test-history.js";
 import { checkDeduplicationWindows } from "./deduplication-windows.js";
@@ -26,9 +34,11 @@ afterAll(() => test.close());
 describe("the metric catalogue and the tables", () => {
   const numeric = /^(Nullable\()?U?Int(32|64)\)?$/;
 
-  it("has an integer column for every metric, and its entity", () => {
+  const instant = /_at_ms$|^since_ms$/;
+
+  it("has an integer or a truth for every metric, and its entity", () => {
     for (const { name, table, column, entity } of metrics) {
-      expect(typeOf(table, column), `${name}: ${table}.${column}`).toMatch(numeric);
+      expect(typeOf(table, column)?.replace("Bool", "Int32"), `${name}: ${table}.${column}`).toMatch(numeric);
       if (entity !== undefined) expect(typeOf(table, entity.column), `${table}.${entity.column}`).toBeDefined();
     }
   });
@@ -39,7 +49,7 @@ describe("the metric catalogue and the tables", () => {
       metrics.flatMap(({ table, column, entity }) => [`${table}.${column}`, `${table}.${entity?.column}`]),
     );
     const unknown = columns
-      .filter(({ table, type }) => tables.has(table) && numeric.test(type))
+      .filter(({ table, name, type }) => tables.has(table) && numeric.test(type) && !instant.test(name))
       .map(({ table, name }) => `${table}.${name}`)
       .filter((id) => !known.has(id));
     expect(unknown).toEqual([]);
@@ -56,9 +66,23 @@ describe("the metric catalogue and the tables", () => {
 });
 
 describe("the landing tables", () => {
-  it("mirror the events, field by field", () => {
-    expect(normal(typeOf("landing_host", "event"))).toBe(tupleOf(fieldOf(LandedHostSchema, "event")));
+  it("mirror the events, field by field, each those modules that land in it", () => {
+    const host = fieldOf(LandedHostSchema, "event");
+    const without = (modules: readonly string[]) => new Set(modules.map((module) => host.field[module]?.name ?? ""));
+    expect(normal(typeOf("landing_host", "event"))).toBe(tupleOf(host, "Tuple", without(surveyModules)));
+    expect(normal(typeOf("landing_survey", "event"))).toBe(tupleOf(host, "Tuple", without(baseModules)));
     expect(normal(typeOf("landing_inventory", "event"))).toBe(tupleOf(fieldOf(LandedInventorySchema, "event")));
+    expect(normal(typeOf("landing_configuration", "event"))).toBe(tupleOf(fieldOf(LandedConfigurationSchema, "event")));
+  });
+
+  it("hand every module on with the type that it has in the event", () => {
+    const handedOn = columns.filter(
+      ({ table, name, type }) => table.startsWith("landing_") && name !== "event" && type.startsWith("Tuple("),
+    );
+    expect(handedOn).toHaveLength(baseModules.length + surveyModules.length);
+    for (const { table, name, type } of handedOn) {
+      expect(normal(typeOf(table, "event"))).toContain(`${name} ${normal(type)}`);
+    }
   });
 
   it("mirror the lines of logs", () => {
@@ -83,7 +107,7 @@ describe("migrate", () => {
     for (const { statements } of await readMigrations()) {
       for (const query of statements) {
         expect(query).toMatch(
-          /^(CREATE (TABLE|VIEW|MATERIALIZED VIEW) IF NOT EXISTS|ALTER TABLE \w+ (ADD|DROP) \w+ IF )/,
+          /^(CREATE (TABLE|VIEW|MATERIALIZED VIEW) IF NOT EXISTS|CREATE OR REPLACE VIEW|ALTER TABLE \w+\s+((ADD|DROP) \w+ IF|MODIFY (COLUMN|QUERY))\s)/,
         );
         await test.history.client.command({ query });
       }
@@ -124,10 +148,12 @@ function fieldOf(message: DescMessage, name: string): DescMessage {
   return field.message;
 }
 
-function tupleOf(message: DescMessage, kind = "Tuple"): string {
-  const fields = message.fields.filter(
-    ({ name, message: inside }) => !leftOut.test(name) || inside !== undefined || name === "speed_bits_per_second",
-  );
+function tupleOf(message: DescMessage, kind = "Tuple", without: ReadonlySet<string> = new Set()): string {
+  const fields = message.fields
+    .filter(({ name }) => !without.has(name))
+    .filter(
+      ({ name, message: inside }) => !leftOut.test(name) || inside !== undefined || name === "speed_bits_per_second",
+    );
   return `${kind}(${fields.map((field) => `${field.name} ${typeOfField(field)}`).join(", ")})`;
 }
 
@@ -150,4 +176,5 @@ const scalars: Partial<Record<ScalarType, string>> = {
   [ScalarType.INT64]: "Int64",
   [ScalarType.UINT32]: "UInt32",
   [ScalarType.UINT64]: "UInt64",
+  [ScalarType.DOUBLE]: "Float64",
 };

@@ -3,6 +3,7 @@ import { type EventKind, encodeHostSampled, type Family, LandedBatch } from "@st
 import { connectHistory, type History, type HistoryOptions } from "../connect.js";
 import { type InsertOutcome, insertLanded } from "../ingest/insert-landed.js";
 import { migrate } from "../schema/migrate.js";
+import { readMigrations } from "../schema/migration-files.js";
 
 export type HostSample = Parameters<typeof encodeHostSampled>[0];
 
@@ -25,16 +26,17 @@ export interface TestHistory {
   lastSeq(): number;
   /** Inserts encoded events as one batch under consecutive sequences. */
   land(events: readonly Uint8Array[], options: LandOptions): Promise<InsertOutcome>;
-  /** Inserts host samples, each with `bootId` 1 and a sequence unless it has its own. */
+  /** Inserts host samples (of surveys with `kind` survey), each with `bootId` 1 and a sequence unless it has its own. */
   landHost(samples: readonly HostSample[], options: LandOptions): Promise<InsertOutcome>;
   rows<Row = Record<string, unknown>>(query: string): Promise<Row[]>;
   close(): Promise<void>;
 }
 
-export async function createTestHistory(): Promise<TestHistory> {
+/** @param upTo the last migration to apply; every one, and what follows from the settings, when absent */
+export async function createTestHistory(upTo?: number): Promise<TestHistory> {
   const { close: drop, ...options } = await createTestDatabase();
   const history = connectHistory(options);
-  await migrate(history);
+  await (upTo === undefined ? migrate(history) : migrateUpTo(history, upTo));
   let seq = 0;
   const land: TestHistory["land"] = (events, { kind = "host", receivedAtMs, token, firstSeq = seq + 1, ...names }) => {
     const { workspace = "default", node = "node-1", family = kind } = names;
@@ -62,4 +64,20 @@ export async function createTestHistory(): Promise<TestHistory> {
       await drop();
     },
   };
+}
+
+/** A database as an earlier version of the code left it. */
+async function migrateUpTo({ client }: History, upTo: number): Promise<void> {
+  await client.command({
+    query: `CREATE TABLE schema_migrations (version UInt32, name String, checksum String, applied_at DateTime64(3, 'UTC'))
+      ENGINE = ReplacingMergeTree ORDER BY version`,
+  });
+  for (const { version, name, checksum, statements } of (await readMigrations()).slice(0, upTo)) {
+    for (const query of statements) await client.command({ query });
+    await client.insert({
+      table: "schema_migrations",
+      values: [{ version, name, checksum }],
+      format: "JSONEachRow",
+    });
+  }
 }

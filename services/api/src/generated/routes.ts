@@ -8,6 +8,14 @@ import { MetaController } from './../surfaces/v6direct/meta-controller.js';
 // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
 import { StatsController } from './../surfaces/v6direct/stats-controller.js';
 // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+import { DashPadMetaController } from './../surfaces/dashpad/meta-controller.js';
+// WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+import { DashPadMetricsController } from './../surfaces/dashpad/metrics-controller.js';
+// WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+import { DashPadListsController } from './../surfaces/dashpad/lists-controller.js';
+// WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+import { SchedulerController } from './../surfaces/dashpad/scheduler-controller.js';
+// WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
 import { NodesController } from './../surfaces/native/nodes-controller.js';
 // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
 import { MetricsController } from './../surfaces/native/metrics-controller.js';
@@ -17,6 +25,8 @@ import { QueryController } from './../surfaces/native/query-controller.js';
 import { LogsController } from './../surfaces/native/logs-controller.js';
 // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
 import { HealthController } from './../surfaces/native/health-controller.js';
+// WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+import { NezhaServerController } from './../surfaces/nezha/server-controller.js';
 import { expressAuthentication } from './../http/authentication.js';
 // @ts-ignore - no great way to install types from subpackage
 import { iocContainer } from './../http/ioc.js';
@@ -33,6 +43,15 @@ const models: TsoaRoute.Models = {
         "dataType": "refObject",
         "properties": {
             "detail": {"dataType":"string","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "ServerError": {
+        "dataType": "refObject",
+        "properties": {
+            "detail": {"dataType":"string","required":true},
+            "type": {"dataType":"enum","enums":["server_error"],"required":true},
         },
         "additionalProperties": false,
     },
@@ -57,6 +76,15 @@ const models: TsoaRoute.Models = {
             "code": {"dataType":"string","required":true},
             "errors": {"dataType":"array","array":{"dataType":"refObject","ref":"FieldError"}},
             "request_id": {"dataType":"string","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "NezhaError": {
+        "dataType": "refObject",
+        "properties": {
+            "code": {"dataType":"double","required":true},
+            "message": {"dataType":"string","required":true},
         },
         "additionalProperties": false,
     },
@@ -92,6 +120,17 @@ const models: TsoaRoute.Models = {
         "properties": {
             "status": {"dataType":"enum","enums":["ok"],"required":true},
             "uptime_seconds": {"dataType":"integer","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "DashPadHealth": {
+        "dataType": "refObject",
+        "properties": {
+            "status": {"dataType":"enum","enums":["ok"],"required":true},
+            "server_identity": {"dataType":"string","required":true},
+            "timezone": {"dataType":"string","required":true},
+            "server_time": {"dataType":"string","required":true},
         },
         "additionalProperties": false,
     },
@@ -239,6 +278,469 @@ const models: TsoaRoute.Models = {
         "additionalProperties": false,
     },
     // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "ServerInfo": {
+        "dataType": "refObject",
+        "properties": {
+            "hostname": {"dataType":"string","required":true},
+            "platform": {"dataType":"string","required":true},
+            "python_version": {"dataType":"string","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "ApiConfig": {
+        "dataType": "refObject",
+        "properties": {
+            "authentication_enabled": {"dataType":"boolean","required":true},
+            "cors_origins": {"dataType":"array","array":{"dataType":"string"},"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "SchedulerConfig": {
+        "dataType": "refObject",
+        "properties": {
+            "metrics_interval": {"dataType":"integer","required":true},
+            "logs_interval": {"dataType":"integer","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "NetdataIntegration": {
+        "dataType": "refObject",
+        "properties": {
+            "enabled": {"dataType":"boolean","required":true},
+            "url": {"dataType":"string","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "Integrations": {
+        "dataType": "refObject",
+        "properties": {
+            "netdata": {"ref":"NetdataIntegration","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "DashPadStatus": {
+        "dataType": "refObject",
+        "properties": {
+            "server_identity": {"dataType":"string","required":true},
+            "server_time": {"dataType":"string","required":true},
+            "timezone": {"dataType":"string","required":true},
+            "server_info": {"ref":"ServerInfo","required":true},
+            "api_config": {"ref":"ApiConfig","required":true},
+            "scheduler_config": {"ref":"SchedulerConfig","required":true},
+            "integrations": {"ref":"Integrations","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "Thresholds": {
+        "dataType": "refObject",
+        "properties": {
+            "warning": {"dataType":"double","required":true},
+            "critical": {"dataType":"double","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "MetricModule": {
+        "dataType": "refObject",
+        "properties": {
+            "enabled": {"dataType":"boolean","required":true},
+            "display_name": {"dataType":"string","required":true},
+            "description": {"dataType":"string","required":true},
+            "sources": {"dataType":"array","array":{"dataType":"string"},"required":true},
+            "thresholds": {"ref":"Thresholds"},
+            "threshold_direction": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["above"]},{"dataType":"enum","enums":["below"]}]},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "Record_string.MetricModule_": {
+        "dataType": "refAlias",
+        "type": {"dataType":"nestedObjectLiteral","nestedProperties":{},"additionalProperties":{"ref":"MetricModule"},"validators":{}},
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "LogModule": {
+        "dataType": "refObject",
+        "properties": {
+            "enabled": {"dataType":"boolean","required":true},
+            "display_name": {"dataType":"string","required":true},
+            "line_limit": {"dataType":"integer","required":true},
+            "supports_redaction": {"dataType":"boolean","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "Record_string.LogModule_": {
+        "dataType": "refAlias",
+        "type": {"dataType":"nestedObjectLiteral","nestedProperties":{},"additionalProperties":{"ref":"LogModule"},"validators":{}},
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "CronModule": {
+        "dataType": "refObject",
+        "properties": {
+            "enabled": {"dataType":"boolean","required":true},
+            "display_name": {"dataType":"string","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "AlertsModule": {
+        "dataType": "refObject",
+        "properties": {
+            "enabled": {"dataType":"boolean","required":true},
+            "display_name": {"dataType":"string","required":true},
+            "sources": {"dataType":"array","array":{"dataType":"string"},"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "Modules": {
+        "dataType": "refObject",
+        "properties": {
+            "metrics": {"ref":"Record_string.MetricModule_","required":true},
+            "logs": {"ref":"Record_string.LogModule_","required":true},
+            "cron": {"ref":"CronModule","required":true},
+            "alerts": {"ref":"AlertsModule","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "ModuleSettings": {
+        "dataType": "refObject",
+        "properties": {
+            "server_identity": {"dataType":"string","required":true},
+            "server_time": {"dataType":"string","required":true},
+            "next_update_sec": {"dataType":"union","subSchemas":[{"dataType":"double"},{"dataType":"enum","enums":[null]}],"required":true},
+            "modules": {"ref":"Modules","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "MetricStatus": {
+        "dataType": "refAlias",
+        "type": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["good"]},{"dataType":"enum","enums":["warning"]},{"dataType":"enum","enums":["critical"]},{"dataType":"enum","enums":["unknown"]}],"validators":{}},
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "CpuUsage": {
+        "dataType": "refObject",
+        "properties": {
+            "usage_percent": {"dataType":"union","subSchemas":[{"dataType":"double"},{"dataType":"enum","enums":[null]}],"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "CpuMetric": {
+        "dataType": "refObject",
+        "properties": {
+            "source": {"dataType":"string","required":true},
+            "status": {"ref":"MetricStatus","required":true},
+            "data": {"ref":"CpuUsage","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "RamUsage": {
+        "dataType": "refObject",
+        "properties": {
+            "usage_percent": {"dataType":"union","subSchemas":[{"dataType":"double"},{"dataType":"enum","enums":[null]}],"required":true},
+            "used_mb": {"dataType":"union","subSchemas":[{"dataType":"double"},{"dataType":"enum","enums":[null]}],"required":true},
+            "total_mb": {"dataType":"union","subSchemas":[{"dataType":"double"},{"dataType":"enum","enums":[null]}],"required":true},
+            "available_mb": {"dataType":"union","subSchemas":[{"dataType":"double"},{"dataType":"enum","enums":[null]}],"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "RamMetric": {
+        "dataType": "refObject",
+        "properties": {
+            "source": {"dataType":"string","required":true},
+            "status": {"ref":"MetricStatus","required":true},
+            "data": {"ref":"RamUsage","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "SystemUptime": {
+        "dataType": "refObject",
+        "properties": {
+            "uptime_seconds": {"dataType":"union","subSchemas":[{"dataType":"double"},{"dataType":"enum","enums":[null]}],"required":true},
+            "human_readable": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "UptimeMetric": {
+        "dataType": "refObject",
+        "properties": {
+            "source": {"dataType":"string","required":true},
+            "status": {"ref":"MetricStatus","required":true},
+            "data": {"ref":"SystemUptime","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "EnabledMetrics": {
+        "dataType": "refObject",
+        "properties": {
+            "cpu": {"ref":"CpuMetric"},
+            "ram": {"ref":"RamMetric"},
+            "uptime": {"ref":"UptimeMetric"},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "LogContent": {
+        "dataType": "refObject",
+        "properties": {
+            "content": {"ref":"Record_string.string_","required":true},
+            "total_lines": {"dataType":"integer","required":true},
+            "returned_lines": {"dataType":"integer","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "Record_string.LogContent_": {
+        "dataType": "refAlias",
+        "type": {"dataType":"nestedObjectLiteral","nestedProperties":{},"additionalProperties":{"ref":"LogContent"},"validators":{}},
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "CronTask": {
+        "dataType": "refObject",
+        "properties": {
+            "name": {"dataType":"string","required":true},
+            "schedule": {"dataType":"string","required":true},
+            "next_run": {"dataType":"string","required":true},
+            "relative_time": {"dataType":"string","required":true},
+            "relative_time_short": {"dataType":"string","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "ListStatus": {
+        "dataType": "refAlias",
+        "type": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["normal"]},{"dataType":"enum","enums":["warning"]},{"dataType":"enum","enums":["critical"]}],"validators":{}},
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "CronSummary": {
+        "dataType": "refObject",
+        "properties": {
+            "cron_tasks": {"dataType":"array","array":{"dataType":"refObject","ref":"CronTask"},"required":true},
+            "status": {"ref":"ListStatus","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "NetdataAlert": {
+        "dataType": "refObject",
+        "properties": {
+            "id": {"dataType":"string","required":true},
+            "name": {"dataType":"string","required":true},
+            "status": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["WARNING"]},{"dataType":"enum","enums":["CRITICAL"]}],"required":true},
+            "value": {"dataType":"union","subSchemas":[{"dataType":"double"},{"dataType":"enum","enums":[null]}],"required":true},
+            "units": {"dataType":"string","required":true},
+            "info": {"dataType":"string","required":true},
+            "last_status_change": {"dataType":"integer","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "AlertSummary": {
+        "dataType": "refObject",
+        "properties": {
+            "alerts": {"dataType":"array","array":{"dataType":"refObject","ref":"NetdataAlert"},"required":true},
+            "status": {"ref":"ListStatus","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "DashPadMetrics": {
+        "dataType": "refObject",
+        "properties": {
+            "server_identity": {"dataType":"string","required":true},
+            "server_time": {"dataType":"string","required":true},
+            "next_update_sec": {"dataType":"union","subSchemas":[{"dataType":"double"},{"dataType":"enum","enums":[null]}],"required":true},
+            "metrics": {"ref":"EnabledMetrics","required":true},
+            "logs": {"ref":"Record_string.LogContent_","required":true},
+            "cron": {"ref":"CronSummary","required":true},
+            "alerts": {"ref":"AlertSummary","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "DashPadMetric": {
+        "dataType": "refObject",
+        "properties": {
+            "metric": {"dataType":"string","required":true},
+            "timestamp": {"dataType":"string","required":true},
+            "data": {"dataType":"union","subSchemas":[{"ref":"CpuUsage"},{"ref":"RamUsage"},{"ref":"SystemUptime"}],"required":true},
+            "source": {"dataType":"string","required":true},
+            "status": {"ref":"MetricStatus","required":true},
+            "update_interval_sec": {"dataType":"integer","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "QueriedMetric": {
+        "dataType": "refObject",
+        "properties": {
+            "metric": {"dataType":"string","required":true},
+            "timestamp": {"dataType":"string","required":true},
+            "data": {"dataType":"union","subSchemas":[{"ref":"CpuUsage"},{"ref":"RamUsage"},{"ref":"SystemUptime"}],"required":true},
+            "source": {"dataType":"string","required":true},
+            "server_identity": {"dataType":"string","required":true},
+            "status": {"ref":"MetricStatus","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "IncrementalLogContent": {
+        "dataType": "refObject",
+        "properties": {
+            "content": {"ref":"Record_string.string_","required":true},
+            "total_lines": {"dataType":"integer","required":true},
+            "returned_lines": {"dataType":"integer","required":true},
+            "supports_incremental": {"dataType":"boolean","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "Record_string.IncrementalLogContent_": {
+        "dataType": "refAlias",
+        "type": {"dataType":"nestedObjectLiteral","nestedProperties":{},"additionalProperties":{"ref":"IncrementalLogContent"},"validators":{}},
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "DashPadLogs": {
+        "dataType": "refObject",
+        "properties": {
+            "server_identity": {"dataType":"string","required":true},
+            "server_time": {"dataType":"string","required":true},
+            "next_update_sec": {"dataType":"union","subSchemas":[{"dataType":"double"},{"dataType":"enum","enums":[null]}],"required":true},
+            "logs": {"ref":"Record_string.IncrementalLogContent_","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "DashPadLog": {
+        "dataType": "refObject",
+        "properties": {
+            "server_identity": {"dataType":"string","required":true},
+            "server_time": {"dataType":"string","required":true},
+            "content": {"ref":"Record_string.string_","required":true},
+            "total_lines": {"dataType":"integer","required":true},
+            "returned_lines": {"dataType":"integer","required":true},
+            "supports_incremental": {"dataType":"boolean","required":true},
+            "next_update_sec": {"dataType":"union","subSchemas":[{"dataType":"double"},{"dataType":"enum","enums":[null]}],"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "CronStats": {
+        "dataType": "refObject",
+        "properties": {
+            "total_tasks": {"dataType":"integer","required":true},
+            "next_task_minutes": {"dataType":"union","subSchemas":[{"dataType":"double"},{"dataType":"enum","enums":[null]}],"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "CronTasks": {
+        "dataType": "refObject",
+        "properties": {
+            "server_identity": {"dataType":"string","required":true},
+            "server_time": {"dataType":"string","required":true},
+            "next_update_sec": {"dataType":"union","subSchemas":[{"dataType":"double"},{"dataType":"enum","enums":[null]}],"required":true},
+            "cron_tasks": {"dataType":"array","array":{"dataType":"refObject","ref":"CronTask"},"required":true},
+            "cron_stats": {"ref":"CronStats","required":true},
+            "source": {"dataType":"string","required":true},
+            "status": {"ref":"ListStatus","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "AlertCounts": {
+        "dataType": "refObject",
+        "properties": {
+            "WARNING": {"dataType":"integer","required":true},
+            "CRITICAL": {"dataType":"integer","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "AlertStats": {
+        "dataType": "refObject",
+        "properties": {
+            "total": {"dataType":"integer","required":true},
+            "by_status": {"ref":"AlertCounts","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "NetdataAlerts": {
+        "dataType": "refObject",
+        "properties": {
+            "server_identity": {"dataType":"string","required":true},
+            "server_time": {"dataType":"string","required":true},
+            "next_update_sec": {"dataType":"union","subSchemas":[{"dataType":"double"},{"dataType":"enum","enums":[null]}],"required":true},
+            "alerts": {"dataType":"array","array":{"dataType":"refObject","ref":"NetdataAlert"},"required":true},
+            "alerts_stats": {"ref":"AlertStats","required":true},
+            "source": {"dataType":"string","required":true},
+            "status": {"ref":"ListStatus","required":true},
+            "hostname": {"dataType":"string","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "UpdateIntervals": {
+        "dataType": "refObject",
+        "properties": {
+            "metrics": {"dataType":"integer","required":true},
+            "logs": {"dataType":"integer","required":true},
+            "cron": {"dataType":"integer","required":true},
+            "alerts": {"dataType":"integer","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "NextUpdates": {
+        "dataType": "refObject",
+        "properties": {
+            "metrics": {"dataType":"double","required":true},
+            "logs": {"dataType":"double","required":true},
+            "cron": {"dataType":"double","required":true},
+            "alerts": {"dataType":"double","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "SchedulerStatus": {
+        "dataType": "refObject",
+        "properties": {
+            "server_identity": {"dataType":"string","required":true},
+            "server_time": {"dataType":"string","required":true},
+            "next_update_sec": {"dataType":"union","subSchemas":[{"dataType":"double"},{"dataType":"enum","enums":[null]}],"required":true},
+            "running": {"dataType":"boolean","required":true},
+            "update_intervals": {"ref":"UpdateIntervals","required":true},
+            "next_updates": {"ref":"NextUpdates","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "SchedulerControlled": {
+        "dataType": "refObject",
+        "properties": {
+            "status": {"dataType":"enum","enums":["ok"],"required":true},
+            "message": {"dataType":"string","required":true},
+            "running": {"dataType":"boolean","required":true},
+            "server_identity": {"dataType":"string","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
     "NodeSummary": {
         "dataType": "refObject",
         "properties": {
@@ -297,6 +799,7 @@ const models: TsoaRoute.Models = {
         "properties": {
             "observed_at": {"dataType":"string","required":true},
             "interval_seconds": {"dataType":"double","required":true},
+            "source": {"dataType":"string","required":true},
             "state": {"ref":"NodeCpu","required":true},
         },
         "additionalProperties": false,
@@ -318,6 +821,7 @@ const models: TsoaRoute.Models = {
         "properties": {
             "observed_at": {"dataType":"string","required":true},
             "interval_seconds": {"dataType":"double","required":true},
+            "source": {"dataType":"string","required":true},
             "state": {"ref":"NodeLoad","required":true},
         },
         "additionalProperties": false,
@@ -349,6 +853,7 @@ const models: TsoaRoute.Models = {
         "properties": {
             "observed_at": {"dataType":"string","required":true},
             "interval_seconds": {"dataType":"double","required":true},
+            "source": {"dataType":"string","required":true},
             "state": {"ref":"NodeMemory","required":true},
         },
         "additionalProperties": false,
@@ -372,6 +877,7 @@ const models: TsoaRoute.Models = {
         "properties": {
             "observed_at": {"dataType":"string","required":true},
             "interval_seconds": {"dataType":"double","required":true},
+            "source": {"dataType":"string","required":true},
             "state": {"ref":"NodeSwap","required":true},
         },
         "additionalProperties": false,
@@ -400,6 +906,7 @@ const models: TsoaRoute.Models = {
         "properties": {
             "observed_at": {"dataType":"string","required":true},
             "interval_seconds": {"dataType":"double","required":true},
+            "source": {"dataType":"string","required":true},
             "state": {"dataType":"array","array":{"dataType":"refObject","ref":"NodeFilesystem"},"required":true},
         },
         "additionalProperties": false,
@@ -418,6 +925,8 @@ const models: TsoaRoute.Models = {
             "io_time_seconds": {"dataType":"double","required":true},
             "weighted_io_time_seconds": {"dataType":"double","required":true},
             "operations_in_progress": {"dataType":"double","required":true},
+            "read_merged": {"dataType":"double","required":true},
+            "write_merged": {"dataType":"double","required":true},
             "read_bytes_per_second": {"dataType":"double"},
             "write_bytes_per_second": {"dataType":"double"},
         },
@@ -429,6 +938,7 @@ const models: TsoaRoute.Models = {
         "properties": {
             "observed_at": {"dataType":"string","required":true},
             "interval_seconds": {"dataType":"double","required":true},
+            "source": {"dataType":"string","required":true},
             "state": {"dataType":"array","array":{"dataType":"refObject","ref":"NodeDisk"},"required":true},
         },
         "additionalProperties": false,
@@ -457,6 +967,7 @@ const models: TsoaRoute.Models = {
         "properties": {
             "observed_at": {"dataType":"string","required":true},
             "interval_seconds": {"dataType":"double","required":true},
+            "source": {"dataType":"string","required":true},
             "state": {"dataType":"array","array":{"dataType":"refObject","ref":"NodeNetworkInterface"},"required":true},
         },
         "additionalProperties": false,
@@ -494,6 +1005,7 @@ const models: TsoaRoute.Models = {
         "properties": {
             "observed_at": {"dataType":"string","required":true},
             "interval_seconds": {"dataType":"double","required":true},
+            "source": {"dataType":"string","required":true},
             "state": {"ref":"NodeSensors","required":true},
         },
         "additionalProperties": false,
@@ -508,6 +1020,16 @@ const models: TsoaRoute.Models = {
             "cpu_utilization": {"dataType":"double","required":true},
             "resident_bytes": {"dataType":"double","required":true},
             "threads": {"dataType":"double","required":true},
+            "virtual_bytes": {"dataType":"double","required":true},
+            "started_at": {"dataType":"string","required":true},
+            "cpu_seconds": {"dataType":"double","required":true},
+            "page_faults": {"dataType":"double","required":true},
+            "major_page_faults": {"dataType":"double","required":true},
+            "read_bytes": {"dataType":"double"},
+            "write_bytes": {"dataType":"double"},
+            "voluntary_context_switches": {"dataType":"double"},
+            "involuntary_context_switches": {"dataType":"double"},
+            "open_files": {"dataType":"double"},
         },
         "additionalProperties": false,
     },
@@ -534,6 +1056,7 @@ const models: TsoaRoute.Models = {
         "properties": {
             "observed_at": {"dataType":"string","required":true},
             "interval_seconds": {"dataType":"double","required":true},
+            "source": {"dataType":"string","required":true},
             "state": {"ref":"NodeProcesses","required":true},
         },
         "additionalProperties": false,
@@ -561,6 +1084,7 @@ const models: TsoaRoute.Models = {
         "properties": {
             "observed_at": {"dataType":"string","required":true},
             "interval_seconds": {"dataType":"double","required":true},
+            "source": {"dataType":"string","required":true},
             "state": {"ref":"NodePressure","required":true},
         },
         "additionalProperties": false,
@@ -588,6 +1112,7 @@ const models: TsoaRoute.Models = {
         "properties": {
             "observed_at": {"dataType":"string","required":true},
             "interval_seconds": {"dataType":"double","required":true},
+            "source": {"dataType":"string","required":true},
             "state": {"ref":"NodeSockets","required":true},
         },
         "additionalProperties": false,
@@ -629,7 +1154,466 @@ const models: TsoaRoute.Models = {
         "properties": {
             "observed_at": {"dataType":"string","required":true},
             "interval_seconds": {"dataType":"double","required":true},
+            "source": {"dataType":"string","required":true},
             "state": {"ref":"NodeCollector","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "NodeGpu": {
+        "dataType": "refObject",
+        "properties": {
+            "id": {"dataType":"string","required":true},
+            "name": {"dataType":"string","required":true},
+            "driver": {"dataType":"string","required":true},
+            "utilization": {"dataType":"double"},
+            "memory_total_bytes": {"dataType":"double"},
+            "memory_used_bytes": {"dataType":"double"},
+            "celsius": {"dataType":"double"},
+            "watts": {"dataType":"double"},
+            "limit_watts": {"dataType":"double"},
+            "fan_utilization": {"dataType":"double"},
+            "clock_hertz": {"dataType":"double"},
+            "memory_clock_hertz": {"dataType":"double"},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "ModuleReading_NodeGpu-Array_": {
+        "dataType": "refObject",
+        "properties": {
+            "observed_at": {"dataType":"string","required":true},
+            "interval_seconds": {"dataType":"double","required":true},
+            "source": {"dataType":"string","required":true},
+            "state": {"dataType":"array","array":{"dataType":"refObject","ref":"NodeGpu"},"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "NodeBattery": {
+        "dataType": "refObject",
+        "properties": {
+            "name": {"dataType":"string","required":true},
+            "status": {"dataType":"string","required":true},
+            "charge": {"dataType":"double"},
+            "health": {"dataType":"double"},
+            "watts": {"dataType":"double"},
+            "volts": {"dataType":"double"},
+            "cycles": {"dataType":"double"},
+            "time_left_seconds": {"dataType":"double"},
+            "model": {"dataType":"string","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "NodeBatteries": {
+        "dataType": "refObject",
+        "properties": {
+            "items": {"dataType":"array","array":{"dataType":"refObject","ref":"NodeBattery"},"required":true},
+            "mains_online": {"dataType":"boolean"},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "ModuleReading_NodeBatteries_": {
+        "dataType": "refObject",
+        "properties": {
+            "observed_at": {"dataType":"string","required":true},
+            "interval_seconds": {"dataType":"double","required":true},
+            "source": {"dataType":"string","required":true},
+            "state": {"ref":"NodeBatteries","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "NodeRaidArray": {
+        "dataType": "refObject",
+        "properties": {
+            "name": {"dataType":"string","required":true},
+            "level": {"dataType":"string","required":true},
+            "state": {"dataType":"string","required":true},
+            "size_bytes": {"dataType":"double","required":true},
+            "devices_total": {"dataType":"double","required":true},
+            "devices_active": {"dataType":"double","required":true},
+            "devices_failed": {"dataType":"double","required":true},
+            "devices_spare": {"dataType":"double","required":true},
+            "progress": {"dataType":"double"},
+            "members": {"dataType":"array","array":{"dataType":"string"},"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "ModuleReading_NodeRaidArray-Array_": {
+        "dataType": "refObject",
+        "properties": {
+            "observed_at": {"dataType":"string","required":true},
+            "interval_seconds": {"dataType":"double","required":true},
+            "source": {"dataType":"string","required":true},
+            "state": {"dataType":"array","array":{"dataType":"refObject","ref":"NodeRaidArray"},"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "NodePhysicalDisk": {
+        "dataType": "refObject",
+        "properties": {
+            "device": {"dataType":"string","required":true},
+            "model": {"dataType":"string","required":true},
+            "serial": {"dataType":"string","required":true},
+            "firmware": {"dataType":"string","required":true},
+            "type": {"dataType":"string","required":true},
+            "size_bytes": {"dataType":"double","required":true},
+            "healthy": {"dataType":"boolean"},
+            "celsius": {"dataType":"double"},
+            "power_on_hours": {"dataType":"double"},
+            "power_cycles": {"dataType":"double"},
+            "reallocated_sectors": {"dataType":"double"},
+            "pending_sectors": {"dataType":"double"},
+            "uncorrectable_errors": {"dataType":"double"},
+            "endurance_used": {"dataType":"double"},
+            "written_bytes": {"dataType":"double"},
+            "read_bytes": {"dataType":"double"},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "ModuleReading_NodePhysicalDisk-Array_": {
+        "dataType": "refObject",
+        "properties": {
+            "observed_at": {"dataType":"string","required":true},
+            "interval_seconds": {"dataType":"double","required":true},
+            "source": {"dataType":"string","required":true},
+            "state": {"dataType":"array","array":{"dataType":"refObject","ref":"NodePhysicalDisk"},"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "NodeVoltage": {
+        "dataType": "refObject",
+        "properties": {
+            "sensor": {"dataType":"string","required":true},
+            "volts": {"dataType":"double","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "NodeCurrent": {
+        "dataType": "refObject",
+        "properties": {
+            "sensor": {"dataType":"string","required":true},
+            "amperes": {"dataType":"double","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "NodePowerDraw": {
+        "dataType": "refObject",
+        "properties": {
+            "sensor": {"dataType":"string","required":true},
+            "watts": {"dataType":"double","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "NodeEnergy": {
+        "dataType": "refObject",
+        "properties": {
+            "sensor": {"dataType":"string","required":true},
+            "joules": {"dataType":"double","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "NodePower": {
+        "dataType": "refObject",
+        "properties": {
+            "voltages": {"dataType":"array","array":{"dataType":"refObject","ref":"NodeVoltage"},"required":true},
+            "currents": {"dataType":"array","array":{"dataType":"refObject","ref":"NodeCurrent"},"required":true},
+            "draws": {"dataType":"array","array":{"dataType":"refObject","ref":"NodePowerDraw"},"required":true},
+            "energies": {"dataType":"array","array":{"dataType":"refObject","ref":"NodeEnergy"},"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "ModuleReading_NodePower_": {
+        "dataType": "refObject",
+        "properties": {
+            "observed_at": {"dataType":"string","required":true},
+            "interval_seconds": {"dataType":"double","required":true},
+            "source": {"dataType":"string","required":true},
+            "state": {"ref":"NodePower","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "NodeKernel": {
+        "dataType": "refObject",
+        "properties": {
+            "open_files": {"dataType":"double","required":true},
+            "open_files_max": {"dataType":"double","required":true},
+            "conntrack_entries": {"dataType":"double"},
+            "conntrack_max": {"dataType":"double"},
+            "oom_kills": {"dataType":"double"},
+            "threads_max": {"dataType":"double","required":true},
+            "pids_max": {"dataType":"double","required":true},
+            "entropy_bits": {"dataType":"double"},
+            "inodes_allocated": {"dataType":"double","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "ModuleReading_NodeKernel_": {
+        "dataType": "refObject",
+        "properties": {
+            "observed_at": {"dataType":"string","required":true},
+            "interval_seconds": {"dataType":"double","required":true},
+            "source": {"dataType":"string","required":true},
+            "state": {"ref":"NodeKernel","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "NodeConnectionCount": {
+        "dataType": "refObject",
+        "properties": {
+            "transport": {"dataType":"string","required":true},
+            "state": {"dataType":"string","required":true},
+            "count": {"dataType":"double","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "ModuleReading_NodeConnectionCount-Array_": {
+        "dataType": "refObject",
+        "properties": {
+            "observed_at": {"dataType":"string","required":true},
+            "interval_seconds": {"dataType":"double","required":true},
+            "source": {"dataType":"string","required":true},
+            "state": {"dataType":"array","array":{"dataType":"refObject","ref":"NodeConnectionCount"},"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "NodeClock": {
+        "dataType": "refObject",
+        "properties": {
+            "synchronized": {"dataType":"boolean","required":true},
+            "offset_seconds": {"dataType":"double"},
+            "root_delay_seconds": {"dataType":"double"},
+            "root_dispersion_seconds": {"dataType":"double"},
+            "stratum": {"dataType":"double"},
+            "frequency_error": {"dataType":"double"},
+            "service": {"dataType":"string","required":true},
+            "reference": {"dataType":"string","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "ModuleReading_NodeClock_": {
+        "dataType": "refObject",
+        "properties": {
+            "observed_at": {"dataType":"string","required":true},
+            "interval_seconds": {"dataType":"double","required":true},
+            "source": {"dataType":"string","required":true},
+            "state": {"ref":"NodeClock","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "NodeUserSession": {
+        "dataType": "refObject",
+        "properties": {
+            "user": {"dataType":"string","required":true},
+            "terminal": {"dataType":"string","required":true},
+            "remote_host": {"dataType":"string","required":true},
+            "since": {"dataType":"string","required":true},
+            "pid": {"dataType":"double","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "ModuleReading_NodeUserSession-Array_": {
+        "dataType": "refObject",
+        "properties": {
+            "observed_at": {"dataType":"string","required":true},
+            "interval_seconds": {"dataType":"double","required":true},
+            "source": {"dataType":"string","required":true},
+            "state": {"dataType":"array","array":{"dataType":"refObject","ref":"NodeUserSession"},"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "NodePendingUpdate": {
+        "dataType": "refObject",
+        "properties": {
+            "package": {"dataType":"string","required":true},
+            "installed_version": {"dataType":"string","required":true},
+            "candidate_version": {"dataType":"string","required":true},
+            "security": {"dataType":"boolean","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "NodeUpdates": {
+        "dataType": "refObject",
+        "properties": {
+            "manager": {"dataType":"string","required":true},
+            "pending": {"dataType":"double","required":true},
+            "security": {"dataType":"double","required":true},
+            "reboot_required": {"dataType":"boolean","required":true},
+            "refreshed_at": {"dataType":"string"},
+            "items": {"dataType":"array","array":{"dataType":"refObject","ref":"NodePendingUpdate"},"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "ModuleReading_NodeUpdates_": {
+        "dataType": "refObject",
+        "properties": {
+            "observed_at": {"dataType":"string","required":true},
+            "interval_seconds": {"dataType":"double","required":true},
+            "source": {"dataType":"string","required":true},
+            "state": {"ref":"NodeUpdates","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "NodeContainer": {
+        "dataType": "refObject",
+        "properties": {
+            "id": {"dataType":"string","required":true},
+            "name": {"dataType":"string","required":true},
+            "image": {"dataType":"string","required":true},
+            "runtime": {"dataType":"string","required":true},
+            "state": {"dataType":"string","required":true},
+            "health": {"dataType":"string","required":true},
+            "created_at": {"dataType":"string"},
+            "started_at": {"dataType":"string"},
+            "cpu_seconds": {"dataType":"double"},
+            "cpu_utilization": {"dataType":"double"},
+            "memory_bytes": {"dataType":"double"},
+            "working_set_bytes": {"dataType":"double"},
+            "memory_limit_bytes": {"dataType":"double"},
+            "page_faults": {"dataType":"double"},
+            "disk_read_bytes": {"dataType":"double"},
+            "disk_write_bytes": {"dataType":"double"},
+            "receive_bytes": {"dataType":"double"},
+            "transmit_bytes": {"dataType":"double"},
+            "processes": {"dataType":"double"},
+            "restarts": {"dataType":"double"},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "ModuleReading_NodeContainer-Array_": {
+        "dataType": "refObject",
+        "properties": {
+            "observed_at": {"dataType":"string","required":true},
+            "interval_seconds": {"dataType":"double","required":true},
+            "source": {"dataType":"string","required":true},
+            "state": {"dataType":"array","array":{"dataType":"refObject","ref":"NodeContainer"},"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "NodeUnit": {
+        "dataType": "refObject",
+        "properties": {
+            "name": {"dataType":"string","required":true},
+            "load_state": {"dataType":"string","required":true},
+            "active_state": {"dataType":"string","required":true},
+            "sub_state": {"dataType":"string","required":true},
+            "description": {"dataType":"string","required":true},
+            "since": {"dataType":"string"},
+            "restarts": {"dataType":"double"},
+            "cpu_seconds": {"dataType":"double"},
+            "memory_bytes": {"dataType":"double"},
+            "tasks": {"dataType":"double"},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "NodeUnits": {
+        "dataType": "refObject",
+        "properties": {
+            "system_state": {"dataType":"string","required":true},
+            "total": {"dataType":"double","required":true},
+            "active": {"dataType":"double","required":true},
+            "failed": {"dataType":"double","required":true},
+            "items": {"dataType":"array","array":{"dataType":"refObject","ref":"NodeUnit"},"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "ModuleReading_NodeUnits_": {
+        "dataType": "refObject",
+        "properties": {
+            "observed_at": {"dataType":"string","required":true},
+            "interval_seconds": {"dataType":"double","required":true},
+            "source": {"dataType":"string","required":true},
+            "state": {"ref":"NodeUnits","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "NodeScheduledTask": {
+        "dataType": "refObject",
+        "properties": {
+            "name": {"dataType":"string","required":true},
+            "kind": {"dataType":"string","required":true},
+            "origin": {"dataType":"string","required":true},
+            "schedule": {"dataType":"string","required":true},
+            "user": {"dataType":"string","required":true},
+            "timezone": {"dataType":"string","required":true},
+            "next_run_at": {"dataType":"string"},
+            "last_run_at": {"dataType":"string"},
+            "error": {"dataType":"string","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "ModuleReading_NodeScheduledTask-Array_": {
+        "dataType": "refObject",
+        "properties": {
+            "observed_at": {"dataType":"string","required":true},
+            "interval_seconds": {"dataType":"double","required":true},
+            "source": {"dataType":"string","required":true},
+            "state": {"dataType":"array","array":{"dataType":"refObject","ref":"NodeScheduledTask"},"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "NodeAlert": {
+        "dataType": "refObject",
+        "properties": {
+            "id": {"dataType":"string","required":true},
+            "name": {"dataType":"string","required":true},
+            "status": {"dataType":"string","required":true},
+            "value": {"dataType":"double"},
+            "units": {"dataType":"string","required":true},
+            "info": {"dataType":"string","required":true},
+            "chart": {"dataType":"string","required":true},
+            "last_status_change_at": {"dataType":"string","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "NodeAlerts": {
+        "dataType": "refObject",
+        "properties": {
+            "hostname": {"dataType":"string","required":true},
+            "items": {"dataType":"array","array":{"dataType":"refObject","ref":"NodeAlert"},"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "ModuleReading_NodeAlerts_": {
+        "dataType": "refObject",
+        "properties": {
+            "observed_at": {"dataType":"string","required":true},
+            "interval_seconds": {"dataType":"double","required":true},
+            "source": {"dataType":"string","required":true},
+            "state": {"ref":"NodeAlerts","required":true},
         },
         "additionalProperties": false,
     },
@@ -637,6 +1621,20 @@ const models: TsoaRoute.Models = {
     "NodeModules": {
         "dataType": "refObject",
         "properties": {
+            "gpus": {"ref":"ModuleReading_NodeGpu-Array_"},
+            "batteries": {"ref":"ModuleReading_NodeBatteries_"},
+            "raids": {"ref":"ModuleReading_NodeRaidArray-Array_"},
+            "physical_disks": {"ref":"ModuleReading_NodePhysicalDisk-Array_"},
+            "power": {"ref":"ModuleReading_NodePower_"},
+            "kernel": {"ref":"ModuleReading_NodeKernel_"},
+            "connections": {"ref":"ModuleReading_NodeConnectionCount-Array_"},
+            "clock": {"ref":"ModuleReading_NodeClock_"},
+            "users": {"ref":"ModuleReading_NodeUserSession-Array_"},
+            "updates": {"ref":"ModuleReading_NodeUpdates_"},
+            "containers": {"ref":"ModuleReading_NodeContainer-Array_"},
+            "units": {"ref":"ModuleReading_NodeUnits_"},
+            "tasks": {"ref":"ModuleReading_NodeScheduledTask-Array_"},
+            "alerts": {"ref":"ModuleReading_NodeAlerts_"},
             "cpu": {"ref":"ModuleReading_NodeCpu_"},
             "load": {"ref":"ModuleReading_NodeLoad_"},
             "memory": {"ref":"ModuleReading_NodeMemory_"},
@@ -686,6 +1684,10 @@ const models: TsoaRoute.Models = {
             "runtime": {"dataType":"string","required":true},
             "node_role": {"dataType":"string","required":true},
             "node_asn": {"dataType":"string","required":true},
+            "node_tags": {"dataType":"array","array":{"dataType":"string"},"required":true},
+            "node_country": {"dataType":"string","required":true},
+            "hardware_vendor": {"dataType":"string","required":true},
+            "hardware_model": {"dataType":"string","required":true},
             "interfaces": {"dataType":"array","array":{"dataType":"refObject","ref":"NodeInterfaceIdentity"},"required":true},
         },
         "additionalProperties": false,
@@ -696,7 +1698,69 @@ const models: TsoaRoute.Models = {
         "properties": {
             "observed_at": {"dataType":"string","required":true},
             "interval_seconds": {"dataType":"double","required":true},
+            "source": {"dataType":"string","required":true},
             "state": {"ref":"NodeInventory","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "NodeModuleConfiguration": {
+        "dataType": "refObject",
+        "properties": {
+            "module": {"dataType":"string","required":true},
+            "enabled": {"dataType":"boolean","required":true},
+            "interval_seconds": {"dataType":"double","required":true},
+            "sources": {"dataType":"array","array":{"dataType":"string"},"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "NodeThreshold": {
+        "dataType": "refObject",
+        "properties": {
+            "metric": {"dataType":"string","required":true},
+            "warning": {"dataType":"double","required":true},
+            "critical": {"dataType":"double","required":true},
+            "below": {"dataType":"boolean","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "NodeLogConfiguration": {
+        "dataType": "refObject",
+        "properties": {
+            "name": {"dataType":"string","required":true},
+            "display_name": {"dataType":"string","required":true},
+            "enabled": {"dataType":"boolean","required":true},
+            "line_limit": {"dataType":"double","required":true},
+            "redacts": {"dataType":"boolean","required":true},
+            "kind": {"dataType":"string","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "NodeConfiguration": {
+        "dataType": "refObject",
+        "properties": {
+            "sampling": {"dataType":"boolean","required":true},
+            "base_interval_seconds": {"dataType":"double","required":true},
+            "modules": {"dataType":"array","array":{"dataType":"refObject","ref":"NodeModuleConfiguration"},"required":true},
+            "thresholds": {"dataType":"array","array":{"dataType":"refObject","ref":"NodeThreshold"},"required":true},
+            "logs": {"dataType":"array","array":{"dataType":"refObject","ref":"NodeLogConfiguration"},"required":true},
+            "log_interval_seconds": {"dataType":"double","required":true},
+            "netdata_enabled": {"dataType":"boolean","required":true},
+            "netdata_url": {"dataType":"string","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "ModuleReading_NodeConfiguration_": {
+        "dataType": "refObject",
+        "properties": {
+            "observed_at": {"dataType":"string","required":true},
+            "interval_seconds": {"dataType":"double","required":true},
+            "source": {"dataType":"string","required":true},
+            "state": {"ref":"NodeConfiguration","required":true},
         },
         "additionalProperties": false,
     },
@@ -709,6 +1773,7 @@ const models: TsoaRoute.Models = {
             "seen_at": {"dataType":"string","required":true},
             "modules": {"ref":"NodeModules","required":true},
             "inventory": {"ref":"ModuleReading_NodeInventory_"},
+            "configuration": {"ref":"ModuleReading_NodeConfiguration_"},
         },
         "additionalProperties": false,
     },
@@ -871,6 +1936,112 @@ const models: TsoaRoute.Models = {
         "properties": {
             "status": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["ok"]},{"dataType":"enum","enums":["unavailable"]}],"required":true},
             "checks": {"ref":"Record_string.string_"},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "NezhaServer": {
+        "dataType": "refObject",
+        "properties": {
+            "id": {"dataType":"double","required":true},
+            "name": {"dataType":"string","required":true},
+            "tag": {"dataType":"string","required":true},
+            "last_active": {"dataType":"double","required":true},
+            "ipv4": {"dataType":"string","required":true},
+            "ipv6": {"dataType":"string","required":true},
+            "valid_ip": {"dataType":"string","required":true},
+            "display_index": {"dataType":"double","required":true},
+            "hide_for_guest": {"dataType":"boolean","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "NezhaServerList": {
+        "dataType": "refObject",
+        "properties": {
+            "code": {"dataType":"double","required":true},
+            "message": {"dataType":"string","required":true},
+            "result": {"dataType":"array","array":{"dataType":"refObject","ref":"NezhaServer"}},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "NezhaHost": {
+        "dataType": "refObject",
+        "properties": {
+            "Platform": {"dataType":"string","required":true},
+            "PlatformVersion": {"dataType":"string","required":true},
+            "CPU": {"dataType":"union","subSchemas":[{"dataType":"array","array":{"dataType":"string"}},{"dataType":"enum","enums":[null]}],"required":true},
+            "MemTotal": {"dataType":"double","required":true},
+            "DiskTotal": {"dataType":"double","required":true},
+            "SwapTotal": {"dataType":"double","required":true},
+            "Arch": {"dataType":"string","required":true},
+            "Virtualization": {"dataType":"string","required":true},
+            "BootTime": {"dataType":"double","required":true},
+            "CountryCode": {"dataType":"string","required":true},
+            "Version": {"dataType":"string","required":true},
+            "GPU": {"dataType":"union","subSchemas":[{"dataType":"array","array":{"dataType":"string"}},{"dataType":"enum","enums":[null]}],"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "NezhaTemperature": {
+        "dataType": "refObject",
+        "properties": {
+            "Name": {"dataType":"string","required":true},
+            "Temperature": {"dataType":"double","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "NezhaStatus": {
+        "dataType": "refObject",
+        "properties": {
+            "CPU": {"dataType":"double","required":true},
+            "MemUsed": {"dataType":"double","required":true},
+            "SwapUsed": {"dataType":"double","required":true},
+            "DiskUsed": {"dataType":"double","required":true},
+            "NetInTransfer": {"dataType":"double","required":true},
+            "NetOutTransfer": {"dataType":"double","required":true},
+            "NetInSpeed": {"dataType":"double","required":true},
+            "NetOutSpeed": {"dataType":"double","required":true},
+            "Uptime": {"dataType":"double","required":true},
+            "Load1": {"dataType":"double","required":true},
+            "Load5": {"dataType":"double","required":true},
+            "Load15": {"dataType":"double","required":true},
+            "TcpConnCount": {"dataType":"double","required":true},
+            "UdpConnCount": {"dataType":"double","required":true},
+            "ProcessCount": {"dataType":"double","required":true},
+            "Temperatures": {"dataType":"union","subSchemas":[{"dataType":"array","array":{"dataType":"refObject","ref":"NezhaTemperature"}},{"dataType":"enum","enums":[null]}],"required":true},
+            "GPU": {"dataType":"double","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "NezhaServerDetails": {
+        "dataType": "refObject",
+        "properties": {
+            "id": {"dataType":"double","required":true},
+            "name": {"dataType":"string","required":true},
+            "tag": {"dataType":"string","required":true},
+            "last_active": {"dataType":"double","required":true},
+            "ipv4": {"dataType":"string","required":true},
+            "ipv6": {"dataType":"string","required":true},
+            "valid_ip": {"dataType":"string","required":true},
+            "display_index": {"dataType":"double","required":true},
+            "hide_for_guest": {"dataType":"boolean","required":true},
+            "host": {"ref":"NezhaHost","required":true},
+            "status": {"ref":"NezhaStatus","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "NezhaServerDetailsList": {
+        "dataType": "refObject",
+        "properties": {
+            "code": {"dataType":"double","required":true},
+            "message": {"dataType":"string","required":true},
+            "result": {"dataType":"array","array":{"dataType":"refObject","ref":"NezhaServerDetails"}},
         },
         "additionalProperties": false,
     },
@@ -1204,6 +2375,444 @@ export function RegisterRoutes(app: Router) {
 
               await templateService.apiHandler({
                 methodName: 'refresh',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsDashPadMetaController_dashPadHealth: Record<string, TsoaRoute.ParameterSchema> = {
+                node: {"in":"query","name":"node","dataType":"string"},
+        };
+        app.get('/dashpad/health',
+            authenticateMiddleware([{"DashPadKey":[]},{"BearerAuth":[]},{"APIKeyQuery":[]}]),
+            ...(fetchMiddlewares<RequestHandler>(DashPadMetaController)),
+            ...(fetchMiddlewares<RequestHandler>(DashPadMetaController.prototype.dashPadHealth)),
+
+            async function DashPadMetaController_dashPadHealth(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsDashPadMetaController_dashPadHealth, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<DashPadMetaController>(DashPadMetaController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'dashPadHealth',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsDashPadMetaController_dashPadStatus: Record<string, TsoaRoute.ParameterSchema> = {
+                node: {"in":"query","name":"node","dataType":"string"},
+        };
+        app.get('/status',
+            authenticateMiddleware([{"DashPadKey":[]},{"BearerAuth":[]},{"APIKeyQuery":[]}]),
+            ...(fetchMiddlewares<RequestHandler>(DashPadMetaController)),
+            ...(fetchMiddlewares<RequestHandler>(DashPadMetaController.prototype.dashPadStatus)),
+
+            async function DashPadMetaController_dashPadStatus(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsDashPadMetaController_dashPadStatus, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<DashPadMetaController>(DashPadMetaController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'dashPadStatus',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsDashPadMetaController_dashPadModules: Record<string, TsoaRoute.ParameterSchema> = {
+                node: {"in":"query","name":"node","dataType":"string"},
+        };
+        app.get('/settings/modules',
+            authenticateMiddleware([{"DashPadKey":[]},{"BearerAuth":[]},{"APIKeyQuery":[]}]),
+            ...(fetchMiddlewares<RequestHandler>(DashPadMetaController)),
+            ...(fetchMiddlewares<RequestHandler>(DashPadMetaController.prototype.dashPadModules)),
+
+            async function DashPadMetaController_dashPadModules(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsDashPadMetaController_dashPadModules, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<DashPadMetaController>(DashPadMetaController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'dashPadModules',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsDashPadMetricsController_dashPadMetrics: Record<string, TsoaRoute.ParameterSchema> = {
+                node: {"in":"query","name":"node","dataType":"string"},
+        };
+        app.get('/metrics',
+            authenticateMiddleware([{"DashPadKey":[]},{"BearerAuth":[]},{"APIKeyQuery":[]}]),
+            ...(fetchMiddlewares<RequestHandler>(DashPadMetricsController)),
+            ...(fetchMiddlewares<RequestHandler>(DashPadMetricsController.prototype.dashPadMetrics)),
+
+            async function DashPadMetricsController_dashPadMetrics(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsDashPadMetricsController_dashPadMetrics, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<DashPadMetricsController>(DashPadMetricsController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'dashPadMetrics',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsDashPadMetricsController_dashPadMetric: Record<string, TsoaRoute.ParameterSchema> = {
+                metricName: {"in":"path","name":"metric_name","required":true,"dataType":"string"},
+                node: {"in":"query","name":"node","dataType":"string"},
+        };
+        app.get('/metrics/:metric_name',
+            authenticateMiddleware([{"DashPadKey":[]},{"BearerAuth":[]},{"APIKeyQuery":[]}]),
+            ...(fetchMiddlewares<RequestHandler>(DashPadMetricsController)),
+            ...(fetchMiddlewares<RequestHandler>(DashPadMetricsController.prototype.dashPadMetric)),
+
+            async function DashPadMetricsController_dashPadMetric(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsDashPadMetricsController_dashPadMetric, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<DashPadMetricsController>(DashPadMetricsController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'dashPadMetric',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsDashPadMetricsController_queryMetric: Record<string, TsoaRoute.ParameterSchema> = {
+                source: {"in":"path","name":"source","required":true,"dataType":"string"},
+                metric: {"in":"path","name":"metric","required":true,"dataType":"string"},
+                node: {"in":"query","name":"node","dataType":"string"},
+        };
+        app.get('/query/:source/:metric',
+            authenticateMiddleware([{"DashPadKey":[]},{"BearerAuth":[]},{"APIKeyQuery":[]}]),
+            ...(fetchMiddlewares<RequestHandler>(DashPadMetricsController)),
+            ...(fetchMiddlewares<RequestHandler>(DashPadMetricsController.prototype.queryMetric)),
+
+            async function DashPadMetricsController_queryMetric(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsDashPadMetricsController_queryMetric, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<DashPadMetricsController>(DashPadMetricsController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'queryMetric',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsDashPadListsController_dashPadLogs: Record<string, TsoaRoute.ParameterSchema> = {
+                node: {"in":"query","name":"node","dataType":"string"},
+        };
+        app.get('/logs',
+            authenticateMiddleware([{"DashPadKey":[]},{"BearerAuth":[]},{"APIKeyQuery":[]}]),
+            ...(fetchMiddlewares<RequestHandler>(DashPadListsController)),
+            ...(fetchMiddlewares<RequestHandler>(DashPadListsController.prototype.dashPadLogs)),
+
+            async function DashPadListsController_dashPadLogs(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsDashPadListsController_dashPadLogs, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<DashPadListsController>(DashPadListsController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'dashPadLogs',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsDashPadListsController_dashPadLog: Record<string, TsoaRoute.ParameterSchema> = {
+                logName: {"in":"path","name":"log_name","required":true,"dataType":"string"},
+                sinceLine: {"in":"query","name":"since_line","dataType":"integer","validators":{"isInt":{"errorMsg":"sinceLine"}}},
+                node: {"in":"query","name":"node","dataType":"string"},
+        };
+        app.get('/logs/:log_name',
+            authenticateMiddleware([{"DashPadKey":[]},{"BearerAuth":[]},{"APIKeyQuery":[]}]),
+            ...(fetchMiddlewares<RequestHandler>(DashPadListsController)),
+            ...(fetchMiddlewares<RequestHandler>(DashPadListsController.prototype.dashPadLog)),
+
+            async function DashPadListsController_dashPadLog(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsDashPadListsController_dashPadLog, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<DashPadListsController>(DashPadListsController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'dashPadLog',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsDashPadListsController_cronTasks: Record<string, TsoaRoute.ParameterSchema> = {
+                node: {"in":"query","name":"node","dataType":"string"},
+        };
+        app.get('/cron_tasks',
+            authenticateMiddleware([{"DashPadKey":[]},{"BearerAuth":[]},{"APIKeyQuery":[]}]),
+            ...(fetchMiddlewares<RequestHandler>(DashPadListsController)),
+            ...(fetchMiddlewares<RequestHandler>(DashPadListsController.prototype.cronTasks)),
+
+            async function DashPadListsController_cronTasks(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsDashPadListsController_cronTasks, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<DashPadListsController>(DashPadListsController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'cronTasks',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsDashPadListsController_netdataAlerts: Record<string, TsoaRoute.ParameterSchema> = {
+                node: {"in":"query","name":"node","dataType":"string"},
+        };
+        app.get('/alerts/netdata',
+            authenticateMiddleware([{"DashPadKey":[]},{"BearerAuth":[]},{"APIKeyQuery":[]}]),
+            ...(fetchMiddlewares<RequestHandler>(DashPadListsController)),
+            ...(fetchMiddlewares<RequestHandler>(DashPadListsController.prototype.netdataAlerts)),
+
+            async function DashPadListsController_netdataAlerts(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsDashPadListsController_netdataAlerts, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<DashPadListsController>(DashPadListsController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'netdataAlerts',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsSchedulerController_schedulerStatus: Record<string, TsoaRoute.ParameterSchema> = {
+                node: {"in":"query","name":"node","dataType":"string"},
+        };
+        app.get('/scheduler/status',
+            authenticateMiddleware([{"DashPadKey":[]},{"BearerAuth":[]},{"APIKeyQuery":[]}]),
+            ...(fetchMiddlewares<RequestHandler>(SchedulerController)),
+            ...(fetchMiddlewares<RequestHandler>(SchedulerController.prototype.schedulerStatus)),
+
+            async function SchedulerController_schedulerStatus(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsSchedulerController_schedulerStatus, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<SchedulerController>(SchedulerController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'schedulerStatus',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsSchedulerController_schedulerControl: Record<string, TsoaRoute.ParameterSchema> = {
+                action: {"in":"query","name":"action","required":true,"dataType":"string"},
+                node: {"in":"query","name":"node","dataType":"string"},
+        };
+        app.post('/scheduler/control',
+            authenticateMiddleware([{"DashPadKey":[]},{"BearerAuth":[]},{"APIKeyQuery":[]}]),
+            ...(fetchMiddlewares<RequestHandler>(SchedulerController)),
+            ...(fetchMiddlewares<RequestHandler>(SchedulerController.prototype.schedulerControl)),
+
+            async function SchedulerController_schedulerControl(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsSchedulerController_schedulerControl, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<SchedulerController>(SchedulerController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'schedulerControl',
                 controller,
                 response,
                 next,
@@ -1581,6 +3190,79 @@ export function RegisterRoutes(app: Router) {
 
               await templateService.apiHandler({
                 methodName: 'readyz',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsNezhaServerController_listServers: Record<string, TsoaRoute.ParameterSchema> = {
+                tag: {"in":"query","name":"tag","dataType":"string"},
+        };
+        app.get('/api/v1/server/list',
+            authenticateMiddleware([{"NezhaToken":[]}]),
+            ...(fetchMiddlewares<RequestHandler>(NezhaServerController)),
+            ...(fetchMiddlewares<RequestHandler>(NezhaServerController.prototype.listServers)),
+
+            async function NezhaServerController_listServers(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsNezhaServerController_listServers, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<NezhaServerController>(NezhaServerController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'listServers',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsNezhaServerController_serverDetails: Record<string, TsoaRoute.ParameterSchema> = {
+                id: {"in":"query","name":"id","dataType":"string"},
+                tag: {"in":"query","name":"tag","dataType":"string"},
+        };
+        app.get('/api/v1/server/details',
+            authenticateMiddleware([{"NezhaToken":[]}]),
+            ...(fetchMiddlewares<RequestHandler>(NezhaServerController)),
+            ...(fetchMiddlewares<RequestHandler>(NezhaServerController.prototype.serverDetails)),
+
+            async function NezhaServerController_serverDetails(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsNezhaServerController_serverDetails, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<NezhaServerController>(NezhaServerController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'serverDetails',
                 controller,
                 response,
                 next,

@@ -4,6 +4,7 @@ import { RegisterRoutes } from "../generated/routes.js";
 import type { CheckApiKey } from "./api-key.js";
 import { setContext } from "./context.js";
 import { documentation, documentationPaths } from "./docs.js";
+import { healthByListener } from "./health-by-listener.js";
 import type { RateLimitPolicyName } from "./rate-limits.js";
 import { renderErrors } from "./render-error.js";
 import { requestIds } from "./request-id.js";
@@ -16,6 +17,10 @@ export interface AppParts {
   log: Logger;
   document: OpenApiDocument;
   checkApiKey: CheckApiKey;
+  /** Whether DashPad's paths take the key in the query, too. */
+  keyInQuery: boolean;
+  /** Origins whose pages may call DashPad's paths; `*` for any. */
+  dashPadOrigins: readonly string[];
   limiters: Readonly<Record<RateLimitPolicyName, RequestHandler>>;
   /** Each controller by its class. */
   controllers: ReadonlyMap<unknown, unknown>;
@@ -40,7 +45,8 @@ export function createApp(parts: AppParts): Express {
   app.set("strict routing", true);
   app.set("case sensitive routing", true);
   setContext(app, { ...parts, routes });
-  app.use(requestIds(parts.createId), requestLog(parts.log), closeWhile(parts.draining), ...securityHeaders());
+  app.use(requestIds(parts.createId), requestLog(parts.log), closeWhile(parts.draining));
+  app.use(healthByListener, ...securityHeaders(parts.dashPadOrigins));
   app.use(documentation(parts.document));
   app.use(withoutTrailingSlash(routes));
   RegisterRoutes(app);

@@ -1,4 +1,6 @@
 import type { Request } from "express";
+import { invalidDashPadKey } from "../surfaces/dashpad/errors.js";
+import { nezhaUnauthorized } from "../surfaces/nezha/errors.js";
 import { invalidV6DirectKey } from "../surfaces/v6direct/errors.js";
 import { contextOf } from "./context.js";
 import { ProblemError } from "./problem.js";
@@ -10,7 +12,14 @@ export interface Caller {
 }
 
 /** The ways to present a credential that an operation may declare with `@Security`. */
-export type SecurityScheme = "ApiKey" | "Bearer" | "APIKeyHeader";
+export type SecurityScheme =
+  | "ApiKey"
+  | "Bearer"
+  | "APIKeyHeader"
+  | "DashPadKey"
+  | "BearerAuth"
+  | "APIKeyQuery"
+  | "NezhaToken";
 
 const schemes: Record<SecurityScheme, (request: Request) => Caller> = {
   ApiKey: (request) => nativeCaller(request, request.get("x-api-key")),
@@ -18,6 +27,15 @@ const schemes: Record<SecurityScheme, (request: Request) => Caller> = {
   APIKeyHeader: (request) => {
     const key = request.get("x-api-key");
     if (key === undefined || !contextOf(request).checkApiKey(key)) throw invalidV6DirectKey();
+    return { limitKey: "api-key" };
+  },
+  DashPadKey: (request) => dashPadCaller(request, request.get("x-api-key")),
+  BearerAuth: (request) => dashPadCaller(request, bearerToken(request)),
+  APIKeyQuery: (request) => dashPadCaller(request, queryKey(request)),
+  // The bare token: a scheme word before it is a part of a wrong token.
+  NezhaToken: (request) => {
+    const token = request.get("authorization");
+    if (token === undefined || !contextOf(request).checkApiKey(token)) throw nezhaUnauthorized();
     return { limitKey: "api-key" };
   },
 };
@@ -39,6 +57,16 @@ function nativeCaller(request: Request, presented: string | undefined): Caller {
     ? "Send the API key as X-API-Key or as Authorization: Bearer."
     : "The API key that was sent is not valid.";
   throw new ProblemError("unauthorized", detail, { headers: { "WWW-Authenticate": 'Bearer realm="statwire"' } });
+}
+
+function dashPadCaller(request: Request, presented: string | undefined): Caller {
+  if (presented === undefined || !contextOf(request).checkApiKey(presented)) throw invalidDashPadKey();
+  return { limitKey: "api-key" };
+}
+
+function queryKey(request: Request): string | undefined {
+  const { apikey } = request.query;
+  return contextOf(request).keyInQuery && typeof apikey === "string" ? apikey : undefined;
 }
 
 function bearerToken(request: Request): string | undefined {

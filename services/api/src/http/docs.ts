@@ -31,13 +31,14 @@ export function documentation(document: OpenApiDocument): Router {
   const assets = dirname(createRequire(import.meta.url).resolve("swagger-ui-dist/package.json"));
   const json = JSON.stringify(document);
   const reference = referencePage(document);
+  const script = initializer(headerSchemes(document));
   const sendDocument: RequestHandler = (_request, response) => void response.type("json").send(json);
   router.get("/openapi.json", sendDocument);
   router.get("/api/openapi.json", sendDocument);
   router.get("/docs", (_request, response) => void response.type("html").send(swaggerPage));
   router.get("/swagger/index.html", (_request, response) => response.redirect(302, "/docs"));
   router.get("/docs/oauth2-redirect", (_request, response) => void response.type("html").send(oauthRedirectPage));
-  router.get("/docs/assets/initializer.js", (_request, response) => void response.type("js").send(initializer));
+  router.get("/docs/assets/initializer.js", (_request, response) => void response.type("js").send(script));
   router.get("/redoc", (_request, response) => void response.type("html").send(reference));
   for (const file of uiFiles) {
     router.get(`/docs/assets/${file}`, (_request, response) => {
@@ -65,7 +66,21 @@ const swaggerPage = `<!doctype html>
 </html>
 `;
 
-const initializer = `window.onload = () => {
+/** The ways to send a key that do not put it into addresses, where it would be kept. */
+function headerSchemes({ components }: OpenApiDocument): string[] {
+  const schemes = Object.entries(components?.securitySchemes ?? {});
+  return schemes.filter(([, { in: place }]) => place !== "query").map(([name]) => name);
+}
+
+/** A key in the address authorizes the page at once, and leaves the address: DashPad's "quick access". */
+function initializer(schemes: readonly string[]): string {
+  return `window.onload = () => {
+  const address = new URL(window.location.href);
+  const key = address.searchParams.get("apikey");
+  if (key) {
+    address.searchParams.delete("apikey");
+    window.history.replaceState(null, "", address);
+  }
   window.ui = SwaggerUIBundle({
     url: "/openapi.json",
     dom_id: "#swagger-ui",
@@ -74,9 +89,13 @@ const initializer = `window.onload = () => {
     persistAuthorization: false,
     presets: [SwaggerUIBundle.presets.apis, SwaggerUIStandalonePreset],
     oauth2RedirectUrl: window.location.origin + "/docs/oauth2-redirect",
+    onComplete: () => {
+      for (const scheme of key ? ${JSON.stringify(schemes)} : []) window.ui.preauthorizeApiKey(scheme, key);
+    },
   });
 };
 `;
+}
 
 const oauthRedirectPage = `<!doctype html>
 <html lang="en">

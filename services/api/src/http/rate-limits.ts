@@ -1,5 +1,7 @@
 import type { Request, RequestHandler } from "express";
 import { type Options, rateLimit, type Store } from "express-rate-limit";
+import { tooManyDashPadRequests } from "../surfaces/dashpad/errors.js";
+import { tooManyNezhaRequests } from "../surfaces/nezha/errors.js";
 import { tooManyV6DirectRequests } from "../surfaces/v6direct/errors.js";
 import type { Caller } from "./authentication.js";
 import { contextOf } from "./context.js";
@@ -22,7 +24,10 @@ export const rateLimitPolicies = {
   "v6direct-meta": { limit: 60, ...v6direct },
   "v6direct-stats": { limit: 30, ...v6direct },
   "v6direct-refresh": { limit: 10, ...v6direct },
+  // DashPad documents no limit: this one lets fifty panels of one dashboard poll four paths every four seconds.
+  dashpad: { limit: 3_000, countedBy: caller, refuse: tooManyDashPadRequests, announced: true },
   native: { limit: 600, ...native },
+  nezha: { limit: 600, countedBy: caller, refuse: tooManyNezhaRequests, announced: true },
 } as const satisfies Record<string, RateLimitPolicy>;
 
 export type RateLimitPolicyName = keyof typeof rateLimitPolicies;

@@ -23,7 +23,7 @@ export function requestLog(log: Logger): RequestHandler {
     customLogLevel: (request, response, error) => {
       if (response.statusCode === 503) return "warn";
       if (error !== undefined || response.statusCode >= 500) return "error";
-      const path = (request.url ?? "").split("?", 1)[0] ?? "";
+      const path = ((request as { originalUrl?: string }).originalUrl ?? request.url ?? "").split("?", 1)[0] ?? "";
       return response.statusCode < 400 && quietPaths.has(path) ? "debug" : "info";
     },
     customSuccessMessage: () => "request answered",

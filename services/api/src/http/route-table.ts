@@ -1,6 +1,7 @@
 /** The parts of our OpenAPI document that are read at run time. */
 export interface OpenApiDocument {
   paths: Record<string, Record<string, OpenApiOperation>>;
+  components?: { securitySchemes?: Record<string, { in?: string }> };
 }
 
 export interface OpenApiOperation {

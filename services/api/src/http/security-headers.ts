@@ -1,6 +1,7 @@
-import cors from "cors";
-import type { RequestHandler } from "express";
+import cors, { type CorsOptions } from "cors";
+import type { Request, RequestHandler } from "express";
 import helmet from "helmet";
+import { surfaceOf } from "./surface.js";
 
 /** What a page of ours may load: only our own files. Answers that are no pages need nothing at all. */
 const pageDirectives = {
@@ -16,8 +17,21 @@ const pageDirectives = {
   frameAncestors: ["'none'"],
 };
 
-/** Headers that keep browsers from doing what this API never needs. */
-export function securityHeaders(): RequestHandler[] {
+/** Any page may call the API, but never with a visitor's cookies: it has to hold a key. */
+const anyPage: CorsOptions = {
+  origin: "*",
+  credentials: false,
+  methods: ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"],
+  exposedHeaders: ["X-Request-Id", "RateLimit", "RateLimit-Policy", "Retry-After"],
+  maxAge: 600,
+};
+
+/**
+ * Headers that keep browsers from doing what this API never needs. `dashPadOrigins` are those whose pages may call
+ * DashPad's paths, `*` for any.
+ */
+export function securityHeaders(dashPadOrigins: readonly string[]): RequestHandler[] {
+  const dashPadPages = { ...anyPage, origin: dashPadOrigins.includes("*") ? "*" : [...dashPadOrigins] };
   return [
     helmet({
       contentSecurityPolicy: { useDefaults: false, directives: pageDirectives },
@@ -25,13 +39,8 @@ export function securityHeaders(): RequestHandler[] {
       strictTransportSecurity: false,
       crossOriginResourcePolicy: { policy: "cross-origin" },
     }),
-    // Any page may call the API, but never with a visitor's cookies: it has to hold a key.
-    cors({
-      origin: "*",
-      credentials: false,
-      methods: ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"],
-      exposedHeaders: ["X-Request-Id", "RateLimit", "RateLimit-Policy", "Retry-After"],
-      maxAge: 600,
+    cors((request, callback) => {
+      callback(null, surfaceOf((request as Request).path) === "dashpad" ? dashPadPages : anyPage);
     }),
     (_request, response, next) => {
       response.setHeader("Cache-Control", "no-store");

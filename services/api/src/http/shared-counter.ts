@@ -2,14 +2,17 @@ import { createClient } from "redis";
 import type { SharedCounter } from "./rate-limit-store.js";
 
 /** Counting must not slow a request down: after this it goes on in this process. */
-const replyWithinMs = 250;
+const defaultReplyWithinMs = 250;
 const reconnectMaxMs = 1_000;
 
 /**
  * Connects the Redis that rate limits are counted in, on a connection of its own. Returns at once and reconnects for
  * ever; what happens to the connection shows in `ready`.
  */
-export function connectSharedCounter(url: string): SharedCounter & { close(): Promise<void> } {
+export function connectSharedCounter(
+  url: string,
+  { replyWithinMs = defaultReplyWithinMs } = {},
+): SharedCounter & { close(): Promise<void> } {
   const client = createClient({
     url,
     name: "statwire-api-limits",

@@ -102,6 +102,24 @@ export class LogReader {
     return { lines: [...lines], isHeldBack: lines.length < found.length };
   }
 
+  /**
+   * The last lines, or the first of those after a number: what the snapshot store keeps, and while that is away what
+   * the history has.
+   */
+  async last(node: string, log: string, options: { sinceLine?: number; limit: number }): Promise<LastLines> {
+    const latest = await this.latest(node, log, options);
+    if (latest !== undefined) return latest;
+    const { sinceLine, limit } = options;
+    const [logs, lines] = await Promise.all([
+      this.sources.storedLogs(node),
+      sinceLine === undefined
+        ? this.sources.storedLines({ node, log, ...everMs, texts: [], limit })
+        : this.sources.storedLinesAfter(node, log, { sinceLine, limit }),
+    ]);
+    const totalLines = logs.find((entry) => entry.log === log)?.totalLines ?? 0;
+    return { totalLines, lines: [...lines].sort((one, other) => one.line - other.line) };
+  }
+
   /** Undefined while the snapshot store cannot be read. */
   private async latest(node: string, log: string, options: { sinceLine?: number; limit: number }) {
     try {
@@ -112,6 +130,9 @@ export class LogReader {
     }
   }
 }
+
+/** From the first time that can be stored to the last. */
+const everMs = { fromMs: 0, toMs: 4_102_444_800_000 };
 
 /** All that the snapshot store keeps of a log. */
 const latestLinesMax = 1_000;

@@ -33,14 +33,17 @@ describe("merging what was served with what is read", () => {
     );
   });
 
-  it("keeps the inventory when the other source has none", () => {
+  it("keeps the inventory and the configuration when the other source has none", () => {
     const served = {
       ...toSnapshot({ cpu: { bootId: 1, sequence: 1 } }),
       inventory: reading({ bootId: 1, sequence: 1 }),
+      configuration: reading({ bootId: 1, sequence: 4 }),
     };
     const read = toSnapshot({ cpu: { bootId: 1, sequence: 2 } });
     const merged = mergeSnapshots(served as unknown as NodeSnapshot, read);
     expect(merged.inventory).toEqual(served.inventory);
+    expect(merged.configuration).toEqual(served.configuration);
+    expect(merged.version).toBe(versionOf([2, 1, 4].map((sequence) => ({ bootId: 1, sequence }))));
     expect(positionsOf(merged).cpu).toEqual({ bootId: 1, sequence: 2 });
   });
 });
@@ -58,7 +61,7 @@ function toSnapshot(places: Record<string, Position>): NodeSnapshot {
 }
 
 function reading(place: Position) {
-  return { ...place, observedAtMs: 1_000, intervalMs: 4_000, state: {} };
+  return { ...place, observedAtMs: 1_000, intervalMs: 4_000, source: "direct", state: {} };
 }
 
 function positionsOf({ modules }: NodeSnapshot): Record<string, Position> {

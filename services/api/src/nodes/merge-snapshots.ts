@@ -15,7 +15,8 @@ export function mergeSnapshots(served: NodeSnapshot | undefined, read: NodeSnaps
   if (served === undefined) return read;
   const modules = mergeModules(served.modules, read.modules);
   const inventory = laterOf(served.inventory, read.inventory);
-  const parts = [...Object.values(modules), ...(inventory === undefined ? [] : [inventory])];
+  const configuration = laterOf(served.configuration, read.configuration);
+  const parts = [...Object.values(modules), inventory, configuration].filter((part) => part !== undefined);
   return {
     workspace: read.workspace,
     node: read.node,
@@ -23,6 +24,7 @@ export function mergeSnapshots(served: NodeSnapshot | undefined, read: NodeSnaps
     seenAtMs: Math.max(served.seenAtMs, read.seenAtMs),
     modules,
     ...(inventory !== undefined && { inventory }),
+    ...(configuration !== undefined && { configuration }),
     families: mergePositions(served.families, read.families),
   };
 }

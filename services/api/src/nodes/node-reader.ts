@@ -1,3 +1,4 @@
+import { SubjectError } from "@statwire/events";
 import { type NodeSnapshot, SnapshotStoreUnavailableError } from "@statwire/snapshot-store";
 import { mergeSnapshots } from "./merge-snapshots.js";
 
@@ -65,6 +66,8 @@ export class NodeReader {
     try {
       return (await this.sources.latest(node)) ?? (await this.sources.stored(node));
     } catch (error) {
+      // What can be no name is the name of no node.
+      if (error instanceof SubjectError) return undefined;
       if (!(error instanceof SnapshotStoreUnavailableError)) throw error;
       return this.sources.stored(node);
     }

@@ -75,6 +75,10 @@ export function sampleInventory(place: SamplePlace, hostname: string): Inventory
       timezone: "UTC",
       collectorVersion: "0.1.0",
       runtime: "Node.js 20.20.2",
+      nodeTags: ["edge", "arm"],
+      nodeCountry: "DE",
+      hardwareVendor: "Raspberry Pi Ltd",
+      hardwareModel: "Raspberry Pi 4 Model B",
       interfaces: [
         { name: "lo", ipv4Addresses: ["127.0.0.1"], ipv6Addresses: ["::1"], up: true },
         {
@@ -103,7 +107,8 @@ export function sampleLines(
   );
 }
 
-function placeOf({ bootId, sequence, observedAtMs }: SamplePlace) {
+/** The fields of an event that say where and when it stands. */
+export function placeOf({ bootId, sequence, observedAtMs }: SamplePlace) {
   return { bootId: BigInt(bootId), sequence: BigInt(sequence), observedAtMs: BigInt(observedAtMs) };
 }
 
@@ -126,7 +131,10 @@ function samplePeripherals(sequence: number) {
         { mountpoint: "/mnt/share", device: "nas:/share", type: "nfs4", totalBytes: 1_000_000_000n },
       ],
     },
-    disks: { intervalMs, items: [{ device: "mmcblk0", readBytes: traffic, writeBytes: 2n * traffic }] },
+    disks: {
+      intervalMs,
+      items: [{ device: "mmcblk0", readBytes: traffic, writeBytes: 2n * traffic, readMerged: 7n, writeMerged: 8n }],
+    },
     network: {
       intervalMs,
       items: [

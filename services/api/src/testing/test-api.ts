@@ -1,15 +1,23 @@
 import { randomUUID } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { createTestBus, createTestKeyPrefix } from "@statwire/embedded-stack/testing";
-import { connectEventLog, type EventLog, respondToCommands } from "@statwire/event-log";
+import {
+  connectEventLog,
+  type EventLog,
+  ensureStreams,
+  openNodeDirectory,
+  respondToCommands,
+} from "@statwire/event-log";
 import {
   commandSubject,
   encodeFrames,
   encodeLogLinesRead,
   type LogLinesRead,
   logSubject,
+  moduleFamily,
   type RefreshReply,
   type RefreshRequest,
+  surveyModules,
 } from "@statwire/events";
 import { createLogger, sleep } from "@statwire/runtime";
 import {
@@ -19,10 +27,12 @@ import {
   markWhole,
   type NodeEvent,
   type SnapshotStore,
+  toConfigurationEvent,
   toHostEvent,
   toInventoryEvent,
   toLogEvent,
 } from "@statwire/snapshot-store";
+import type { Express } from "express";
 import { createControllers } from "../controllers.js";
 import { apiKeyCheck } from "../http/api-key.js";
 import { createApp } from "../http/app.js";
@@ -31,8 +41,17 @@ import { SharedRateLimitStore } from "../http/rate-limit-store.js";
 import { createLimiters, type RateLimitPolicyName } from "../http/rate-limits.js";
 import type { OpenApiDocument } from "../http/route-table.js";
 import { connectSharedCounter } from "../http/shared-counter.js";
+import { serveUpgrades } from "../http/upgrades.js";
+import type { ExpectedNode } from "../nodes/numbered-nodes.js";
 import { createSources, type HistoryReads } from "../sources.js";
+import { nezhaSocket } from "../surfaces/nezha/socket.js";
 import { sampleHost, sampleInventory } from "./sample-events.js";
+import { type Survey, sampleConfiguration, sampleSurvey } from "./sample-surveys.js";
+
+type TestBus = Awaited<ReturnType<typeof createTestBus>>;
+
+const streamLimit = { bytesMax: 16 * 1024 ** 2, ageMaxMs: 3_600_000 };
+const streamLimits = { telemetry: streamLimit, logs: streamLimit, deadLetters: streamLimit, replicas: 1 };
 
 export const testKey = "test-key-0123456789";
 export const workspace = "default";
@@ -42,8 +61,11 @@ const document = JSON.parse(
 ) as OpenApiDocument;
 
 export interface TestApi {
+  /** For a listener of another kind. */
+  app: Express;
   url: string;
   keyPrefix: string;
+  bus: TestBus;
   store: SnapshotStore;
   eventLog: EventLog;
   /** Publishes a tick of a node into the snapshot store, as its projector would, and answers the event's number. */
@@ -51,6 +73,8 @@ export interface TestApi {
     node: string,
     more?: { cpuUtilization?: number; requested?: boolean; clearsHistory?: boolean },
   ): Promise<number>;
+  /** Publishes every survey of a node and the configuration of its collector, or only what is named. */
+  reportSurveys(node: string, surveys?: readonly Survey[]): Promise<void>;
   /** Puts lines into the snapshot store, as its projector would. */
   keepLines(node: string, log: string, event: LogLinesRead): Promise<void>;
   /** Publishes lines on the bus, as a collector would, where a tail hears them. */
@@ -79,8 +103,13 @@ export interface TestApiOptions {
   /** Of another API, to share its state. */
   keyPrefix?: string;
   defaultNode?: string;
+  expectedNodes?: readonly ExpectedNode[];
+  /** Of another API, to share its log. */
+  bus?: TestBus;
   logTailsMax?: number;
   now?: () => number;
+  keyInQuery?: boolean;
+  dashPadOrigins?: readonly string[];
   /** Gets every log line. */
   onLogLine?: (line: string) => void;
 }
@@ -90,7 +119,9 @@ export const generousLimits: Partial<Record<RateLimitPolicyName, number>> = {
   "v6direct-meta": 10_000,
   "v6direct-stats": 10_000,
   "v6direct-refresh": 10_000,
+  dashpad: 10_000,
   native: 10_000,
+  nezha: 10_000,
 };
 
 /** The whole API over real Redis and NATS, alone on its key prefix and account. */
@@ -102,17 +133,25 @@ export async function createTestApi(options: TestApiOptions): Promise<TestApi> {
   );
   const { redisUrl, keyPrefix } = redisOf(options);
   const store = connectSnapshotStore({ url: redisUrl, keyPrefix, name: "api-test" });
-  const bus = await createTestBus();
+  const bus = options.bus ?? (await createTestBus());
   const eventLog = await connectEventLog({ ...bus, name: "api", log });
-  const counter = connectSharedCounter(redisUrl);
+  // A machine that is busy with tests answers late, and the counts are what some tests are about.
+  const counter = connectSharedCounter(redisUrl, { replyWithinMs: 10_000 });
+  await ensureStreams(eventLog, streamLimits);
+  const nodeDirectory = openNodeDirectory(eventLog, workspace);
   const sources = createSources({
     workspace,
     defaultNode: options.defaultNode,
+    expectedNodes: options.expectedNodes ?? [],
     snapshots: store,
     history: options.history,
     eventLog: () => eventLog,
+    nodeDirectory: () => nodeDirectory,
+    onNumberingFailure: (error) => log.warn({ err: error }, "nodes cannot be numbered now"),
     readReadiness: async () => ({ ready: true, checks: { snapshots: "ok" } }),
     machineUptimeSeconds: () => 1_234,
+    machine: { hostname: "api-host", timezone: "UTC" },
+    dashPadOrigins: options.dashPadOrigins ?? ["*"],
     logTailsMax: options.logTailsMax ?? 100,
     now: options.now ?? Date.now,
     sleep,
@@ -125,20 +164,34 @@ export async function createTestApi(options: TestApiOptions): Promise<TestApi> {
     log,
     document,
     checkApiKey: apiKeyCheck(testKey),
+    keyInQuery: options.keyInQuery ?? true,
+    dashPadOrigins: options.dashPadOrigins ?? ["*"],
     limiters,
     controllers: createControllers(sources),
     createId: randomUUID,
     draining: () => false,
   });
   const server = await listenHttp(app, { host: "127.0.0.1", port: 0, portSetting: "SERVER_PORT" });
+  const socket = nezhaSocket({
+    nodes: sources.numbered,
+    checkApiKey: apiKeyCheck(testKey),
+    guestView: false,
+    clientsMax: 10,
+    now: Date.now,
+    log,
+  });
+  serveUpgrades([server], [socket]);
   const url = `http://127.0.0.1:${portOf(server)}`;
   const publisher = createPublisher(store);
   return {
+    app,
     url,
     keyPrefix,
+    bus,
     store,
     eventLog,
     report: publisher.report,
+    reportSurveys: publisher.reportSurveys,
     keepLines: async (node, log, event) => {
       await store.connected(AbortSignal.timeout(5_000));
       await markWhole(store);
@@ -155,10 +208,11 @@ export async function createTestApi(options: TestApiOptions): Promise<TestApi> {
       ask(url + path, { method: "POST", body, headers: { "Content-Type": "application/json", ...headers } }),
     endTails: () => sources.tails.end(),
     close: async () => {
+      socket.close();
       server.closeAllConnections();
       server.close();
       await Promise.all([eventLog.close(), counter.close(), store.close()]);
-      await bus.close();
+      if (options.bus === undefined) await bus.close();
     },
   };
 }
@@ -183,12 +237,19 @@ function redisOf(options: TestApiOptions): { redisUrl: string; keyPrefix: string
 
 interface Publisher {
   report: TestApi["report"];
+  reportSurveys: TestApi["reportSurveys"];
   bootId: number;
   lastObservedAtMs: number;
 }
 
 function createPublisher(store: SnapshotStore): Publisher {
   const sequences = new Map<string, number>();
+  let surveySequence = 0;
+  const apply = async (events: readonly NodeEvent[]) => {
+    await store.connected(AbortSignal.timeout(5_000));
+    await markWhole(store);
+    await applyEvents(store, events, { foldHeadlines: true });
+  };
   const publisher: Publisher = {
     bootId: Date.now(),
     lastObservedAtMs: 0,
@@ -202,10 +263,17 @@ function createPublisher(store: SnapshotStore): Publisher {
       const name = { workspace, node };
       const events: NodeEvent[] = [toHostEvent(name, "host", sampleHost(place, more.cpuUtilization))];
       if (sequence === 1) events.push(toInventoryEvent(name, "inventory", sampleInventory(place, node)));
-      await store.connected(AbortSignal.timeout(5_000));
-      await markWhole(store);
-      await applyEvents(store, events, { foldHeadlines: true });
+      await apply(events);
       return sequence;
+    },
+    async reportSurveys(node, surveys = surveyModules) {
+      surveySequence += 1;
+      const place = { bootId: publisher.bootId, sequence: surveySequence, observedAtMs: Date.now() };
+      const name = { workspace, node };
+      await apply([
+        ...surveys.map((survey) => toHostEvent(name, moduleFamily(survey), sampleSurvey(survey, place))),
+        toConfigurationEvent(name, "configuration", sampleConfiguration(place)),
+      ]);
     },
   };
   return publisher;

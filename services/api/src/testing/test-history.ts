@@ -1,6 +1,8 @@
 import { createTestDatabase } from "@statwire/embedded-stack/testing";
 import {
+  type CollectorConfigured,
   type EventKind,
+  encodeCollectorConfigured,
   encodeHostSampled,
   encodeInventoryObserved,
   encodeLogLinesRead,
@@ -8,10 +10,12 @@ import {
   type InventoryObserved,
   LandedBatch,
   type LogLinesRead,
+  moduleFamily,
 } from "@statwire/events";
 import { connectHistory, insertLanded, migrate } from "@statwire/history-store";
 import { historyReads } from "../history/history-reads.js";
 import type { HistoryReads } from "../sources.js";
+import type { Survey } from "./sample-surveys.js";
 
 /** A migrated database of a test file's own. */
 export interface TestHistory {
@@ -19,6 +23,8 @@ export interface TestHistory {
   /** Stores events of a node as the ingester would. */
   landHost(node: string, events: readonly HostSampled[]): Promise<void>;
   landInventory(node: string, events: readonly InventoryObserved[]): Promise<void>;
+  landSurvey(node: string, survey: Survey, events: readonly HostSampled[]): Promise<void>;
+  landConfiguration(node: string, events: readonly CollectorConfigured[]): Promise<void>;
   /** Stores lines of a log as the ingester would. */
   landLog(node: string, log: string, events: readonly LogLinesRead[]): Promise<void>;
   close(): Promise<void>;
@@ -47,6 +53,8 @@ export async function createTestHistory(now: () => number = Date.now): Promise<T
     reads: historyReads(history, workspace, now),
     landHost: (node, events) => land(node, "host", events.map(encodeHostSampled)),
     landInventory: (node, events) => land(node, "inventory", events.map(encodeInventoryObserved)),
+    landSurvey: (node, survey, events) => land(node, "survey", events.map(encodeHostSampled), moduleFamily(survey)),
+    landConfiguration: (node, events) => land(node, "configuration", events.map(encodeCollectorConfigured)),
     landLog: (node, log, events) => land(node, "log", events.map(encodeLogLinesRead), log),
     close: async () => {
       await history.close();

@@ -14,6 +14,8 @@ const surroundings: Surroundings = {
   nodeVersion: "20.20.2",
   nodeRole: "pop-router",
   nodeAsn: "AS213413",
+  nodeTags: ["edge", "lab"],
+  nodeCountry: "AT",
 };
 
 function inventoryOf(name: Fixture) {
@@ -41,6 +43,10 @@ describe("inventory", () => {
       runtime: "Node.js 20.20.2",
       nodeRole: "pop-router",
       nodeAsn: "AS213413",
+      nodeTags: ["edge", "lab"],
+      nodeCountry: "AT",
+      hardwareVendor: "raspberrypi",
+      hardwareModel: "Raspberry Pi 4 Model B Rev 1.4",
       interfaces: [
         {
           name: "eth0",
@@ -67,6 +73,12 @@ describe("inventory", () => {
 
   it("counts two threads of one core once", () => {
     expect(inventoryOf("container")).toMatchObject({ cpuLogicalCount: 2, cpuPhysicalCount: 1 });
+  });
+
+  it("knows the maker and the model by the firmware, and takes no placeholder for a name", () => {
+    expect(inventoryOf("laptop")).toMatchObject({ hardwareVendor: "LENOVO", hardwareModel: "20XW004AGE" });
+    expect(inventoryOf("storage-server")).toMatchObject({ hardwareVendor: "Supermicro", hardwareModel: "X11SSH-F" });
+    expect(inventoryOf("container")).toMatchObject({ hardwareVendor: "", hardwareModel: "" });
   });
 
   it("has gaps where a host tells nothing", () => {

@@ -4,6 +4,7 @@ import type { Host } from "../modules/host.js";
 import { requireNumberAfter } from "../modules/proc-text.js";
 import type { Plain } from "../plain.js";
 import { parseCpuModel } from "./cpu-model.js";
+import { readHardware } from "./hardware.js";
 import { readInterfaces } from "./interfaces.js";
 import { readText } from "./read-text.js";
 import { readVirtualization } from "./virtualization.js";
@@ -19,6 +20,8 @@ export interface Surroundings {
   nodeVersion: string;
   nodeRole: string;
   nodeAsn: string;
+  nodeTags: readonly string[];
+  nodeCountry: string;
 }
 
 /** What this host is. What cannot be read is empty or zero: an inventory with gaps is better than none. */
@@ -44,6 +47,9 @@ export function readInventory(host: Host, surroundings: Surroundings): Inventory
     runtime: `Node.js ${surroundings.nodeVersion}`,
     nodeRole: surroundings.nodeRole,
     nodeAsn: surroundings.nodeAsn,
+    nodeTags: [...surroundings.nodeTags],
+    nodeCountry: surroundings.nodeCountry,
+    ...readHardware(host),
     interfaces: readInterfaces(host, surroundings.addresses),
   };
 }

@@ -1,7 +1,10 @@
 import {
   cloudEventHeaders,
+  decodeCollectorConfigured,
   decodeHostSampled,
   decodeInventoryObserved,
+  decodeLogLinesRead,
+  type EventKind,
   encodeFrames,
   eventKindOf,
   walkFrames,
@@ -34,9 +37,19 @@ export function frameReadings(
   return { readings, payload: encodeFrames(readings.map(({ event }) => event)), headers };
 }
 
+const decodeEvent: Record<EventKind, (bytes: Uint8Array) => { bootId: bigint; sequence: bigint }> = {
+  host: decodeHostSampled,
+  survey: decodeHostSampled,
+  inventory: decodeInventoryObserved,
+  configuration: decodeCollectorConfigured,
+  log: decodeLogLinesRead,
+};
+
 /** Which events a stored message holds; none when it is not one of ours. */
 export function identitiesIn(family: string, payload: Uint8Array): Numbered[] {
-  const decode = eventKindOf(family) === "inventory" ? decodeInventoryObserved : decodeHostSampled;
+  const kind = eventKindOf(family);
+  if (kind === undefined) return [];
+  const decode = decodeEvent[kind];
   const events: Numbered[] = [];
   try {
     walkFrames(payload, (start, end) => {

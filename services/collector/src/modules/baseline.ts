@@ -23,6 +23,11 @@ export class Baseline<T> {
     this.#kept = this.#kept.filter((kept) => before === undefined || kept.atMs >= before.atMs);
     this.#kept.push({ atMs: nowMs, reading });
   }
+
+  /** Forgets all of them: the next reading is a first one. */
+  clear(): void {
+    this.#kept = [];
+  }
 }
 
 /**

@@ -72,7 +72,8 @@ export function utilizationE4(now: CpuTimes, before: CpuTimes | undefined): numb
   return shareE4(busy, whole);
 }
 
-function reportCpu(stat: ProcessorStat, before: ProcessorStat | undefined, frequencyHz: number | undefined) {
+/** What the times say; without an earlier reading the utilization is that since the host's start. */
+export function reportCpu(stat: ProcessorStat, before: ProcessorStat | undefined, frequencyHz: number | undefined) {
   const { total } = stat;
   return {
     utilizationE4: utilizationE4(total, before?.total),

@@ -24,6 +24,8 @@ describe("disks", () => {
         writeBytes: 4_421_974n * 512n,
         readOperations: 48_211n,
         writeOperations: 120_874n,
+        readMerged: 12_870n,
+        writeMerged: 98_110n,
         readTimeMs: 201_145n,
         writeTimeMs: 1_822_041n,
         ioTimeMs: 602_140n,

@@ -6,9 +6,11 @@ import { int64, words } from "./proc-text.js";
 /** Counters of one block device since it appeared. */
 export interface DiskCounters {
   readOperations: number;
+  readMerged: number;
   readBytes: number;
   readTimeMs: number;
   writeOperations: number;
+  writeMerged: number;
   writeBytes: number;
   writeTimeMs: number;
   operationsInProgress: number;
@@ -45,15 +47,28 @@ export function parseDisks(text: string, wanted: (device: string) => boolean): M
     if (line === "") continue;
     const [, , device = "", ...counters] = words(line);
     if (!wanted(device) || disks.size === itemsMax) continue;
-    const [reads, , readSectors, readMs, writes, , writeSectors, writeMs, inProgress, ioMs, weightedMs] =
-      counters.map(Number);
+    const [
+      reads,
+      readMerged,
+      readSectors,
+      readMs,
+      writes,
+      writeMerged,
+      writeSectors,
+      writeMs,
+      inProgress,
+      ioMs,
+      weightedMs,
+    ] = counters.map(Number);
     if (weightedMs === undefined || Number.isNaN(weightedMs))
       throw new Error(`diskstats: ${device} has too few counters`);
     disks.set(device, {
       readOperations: reads ?? 0,
+      readMerged: readMerged ?? 0,
       readBytes: (readSectors ?? 0) * sectorBytes,
       readTimeMs: readMs ?? 0,
       writeOperations: writes ?? 0,
+      writeMerged: writeMerged ?? 0,
       writeBytes: (writeSectors ?? 0) * sectorBytes,
       writeTimeMs: writeMs ?? 0,
       operationsInProgress: inProgress ?? 0,
@@ -64,7 +79,7 @@ export function parseDisks(text: string, wanted: (device: string) => boolean): M
   return disks;
 }
 
-function reportDisk(
+export function reportDisk(
   device: string,
   now: DiskCounters,
   before: Kept<Map<string, DiskCounters>> | undefined,
@@ -84,6 +99,8 @@ function reportDisk(
     writeOperations: int64(now.writeOperations),
     readTimeMs: int64(now.readTimeMs),
     writeTimeMs: int64(now.writeTimeMs),
+    readMerged: int64(now.readMerged),
+    writeMerged: int64(now.writeMerged),
     ioTimeMs: int64(now.ioTimeMs),
     weightedIoTimeMs: int64(now.weightedIoTimeMs),
     operationsInProgress: now.operationsInProgress,

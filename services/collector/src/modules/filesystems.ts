@@ -46,13 +46,18 @@ export function reportFilesystem(mount: Mount, space: StatsFs) {
 
 type Item = ReturnType<typeof reportFilesystem>;
 
-/** A mount that has not answered yet is not asked again: each question holds one of Node's few file threads. */
+/**
+ * A mount that has not answered yet is not asked again: each question holds one of Node's few file threads. Those are
+ * the process's, so whoever opens the module again must not ask either.
+ */
+const unanswered = new Set<string>();
+
 function openMeasure(fileRoot: string): (mount: Mount) => Promise<Item | undefined> {
-  const unanswered = new Set<string>();
   return async (mount) => {
-    if (unanswered.has(mount.mountpoint)) return undefined;
-    unanswered.add(mount.mountpoint);
-    const answer = readSpace(underRoot(fileRoot, mount.mountpoint)).finally(() => unanswered.delete(mount.mountpoint));
+    const path = underRoot(fileRoot, mount.mountpoint);
+    if (unanswered.has(path)) return undefined;
+    unanswered.add(path);
+    const answer = readSpace(path).finally(() => unanswered.delete(path));
     const space = await within(answerWithinMs, answer);
     return space === undefined ? undefined : reportFilesystem(mount, space);
   };

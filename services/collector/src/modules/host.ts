@@ -16,8 +16,10 @@ export interface Host extends HostRoots {
 }
 
 /**
- * Finds what belongs to one process's namespaces. In `/proc` that is this process; in another proc tree it is the
- * host's process 1 where that may be read, because `self` there means this process and its container.
+ * Finds what belongs to one process's namespaces. The network is this process's own in `/proc`; in another proc tree it
+ * is that of the host's process 1 where it may be read, because `self` there means this process and its container. The
+ * mounts are those of process 1 in any case: a service manager that shuts this process out of writing has given it
+ * mounts of its own, on which every filesystem is read-only.
  */
 export function openHost(roots: HostRoots): Host {
   const { procRoot } = roots;
@@ -26,7 +28,7 @@ export function openHost(roots: HostRoots): Host {
   return {
     ...roots,
     networkRoot: [...first.map((dir) => `${dir}/net`)].find((dir) => readable(`${dir}/dev`)) ?? `${procRoot}/net`,
-    mountinfoPath: first.map((dir) => `${dir}/mountinfo`).find(readable) ?? `${procRoot}/self/mountinfo`,
+    mountinfoPath: [`${procRoot}/1/mountinfo`].find(readable) ?? `${procRoot}/self/mountinfo`,
   };
 }
 

@@ -14,14 +14,17 @@ export function openLoad({ host, files }: ModuleContext): ModuleReader<"load"> {
       const loadavg = files.text(`${host.procRoot}/loadavg`);
       const uptime = files.text(`${host.procRoot}/uptime`);
       if (loadavg === undefined || uptime === undefined) return undefined;
-      const { oneMinute, fiveMinutes, fifteenMinutes } = parseLoad(loadavg);
-      return {
-        oneMinuteE2: Math.round(oneMinute * 100),
-        fiveMinutesE2: Math.round(fiveMinutes * 100),
-        fifteenMinutesE2: Math.round(fifteenMinutes * 100),
-        uptimeMs: int64(parseUptimeMs(uptime)),
-      };
+      return reportLoad(parseLoad(loadavg), parseUptimeMs(uptime));
     },
+  };
+}
+
+export function reportLoad({ oneMinute, fiveMinutes, fifteenMinutes }: LoadAverages, uptimeMs: number) {
+  return {
+    oneMinuteE2: Math.round(oneMinute * 100),
+    fiveMinutesE2: Math.round(fiveMinutes * 100),
+    fifteenMinutesE2: Math.round(fifteenMinutes * 100),
+    uptimeMs: int64(uptimeMs),
   };
 }
 

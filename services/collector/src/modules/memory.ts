@@ -22,7 +22,9 @@ export function openMemory({ host, files }: ModuleContext): ModuleReader<"memory
     sample() {
       const meminfo = files.text(`${host.procRoot}/meminfo`);
       if (meminfo === undefined) return undefined;
-      return reportMemory(parseMemory(meminfo), files.text(`${host.procRoot}/vmstat`) ?? "");
+      const vmstat = files.text(`${host.procRoot}/vmstat`) ?? "";
+      const all = numberAfter(vmstat, "pgfault ") ?? 0;
+      return reportMemory(parseMemory(meminfo), { all, major: numberAfter(vmstat, "pgmajfault ") ?? 0 });
     },
   };
 }
@@ -51,7 +53,8 @@ export function parseMemory(meminfo: string): MemoryUse {
   };
 }
 
-function reportMemory(memory: MemoryUse, vmstat: string) {
+/** `faults` are counters since the host started. */
+export function reportMemory(memory: MemoryUse, faults: { all: number; major: number }) {
   const used = memory.total - memory.available;
   return {
     totalBytes: int64(memory.total),
@@ -66,7 +69,7 @@ function reportMemory(memory: MemoryUse, vmstat: string) {
     dirtyBytes: int64(memory.dirty),
     committedBytes: int64(memory.committed),
     utilizationE4: shareE4(used, memory.total),
-    pageFaults: int64(numberAfter(vmstat, "pgfault ") ?? 0),
-    majorPageFaults: int64(numberAfter(vmstat, "pgmajfault ") ?? 0),
+    pageFaults: int64(faults.all),
+    majorPageFaults: int64(faults.major),
   };
 }

@@ -1,7 +1,9 @@
 import type { HostSampled, Module } from "@statwire/events";
 import type { Plain } from "../plain.js";
+import type { SourceName } from "../sources/source.js";
 import type { Host } from "./host.js";
 import type { ProcFiles } from "./proc-files.js";
+import type { TaskSettings } from "./tasks/task-settings.js";
 
 /** What one reading of a module says: its sub-message of `HostSampled` without the interval. */
 export type Reading<M extends Module> = Omit<Plain<NonNullable<HostSampled[M]>>, "intervalMs">;
@@ -12,10 +14,18 @@ export type Reading<M extends Module> = Omit<Plain<NonNullable<HostSampled[M]>>,
  */
 export interface ModuleReader<M extends Module> {
   sample(monotonicMs: number): Reading<M> | undefined | Promise<Reading<M> | undefined>;
+  /** Ends what the module holds open beside `ProcFiles` (a connection, a worker). */
+  close?(): void;
 }
 
 /** What the enabled modules said on one tick; a module that is absent here or failed is missing. */
 export type Readings = { [M in Module]?: Reading<M> | undefined };
+
+/** The readings of one tick and where they are from; a module without a source here was read `direct`. */
+export interface HostReading {
+  readings: Readings;
+  sources: { [M in Module]?: SourceName };
+}
 
 export type OpenModule<M extends Module> = (context: ModuleContext) => ModuleReader<M>;
 
@@ -27,6 +37,17 @@ export interface ModuleContext {
   /** True when the settings name this item in an include pattern, which outweighs a module's own choice. */
   includes(module: Module, name: string): boolean;
   topProcesses(): number;
+  /** Time servers that may be asked, as `host` or `host:port`. */
+  clockServers(): readonly string[];
+  /** Sockets of container engines. */
+  containerSockets(): readonly string[];
+  tasks(): TaskSettings;
+  /** Unix milliseconds. */
+  nowMs(): number;
+  /** That many bytes that nobody can guess, for answers to be recognized by. */
+  randomBytes(size: number): Uint8Array;
+  /** Time zone of this process, an IANA name. */
+  timezone: string;
   health(): HealthCounters;
 }
 

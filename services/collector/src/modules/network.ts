@@ -58,7 +58,7 @@ function toCounters(counters: readonly number[]): InterfaceCounters {
   };
 }
 
-function reportInterface(
+export function reportInterface(
   name: string,
   now: InterfaceCounters,
   before: Kept<Map<string, InterfaceCounters>> | undefined,

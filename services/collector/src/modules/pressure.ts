@@ -16,24 +16,31 @@ export function openPressure({ host, files }: ModuleContext): ModuleReader<"pres
     sample() {
       const [cpu, memory, io] = resources.map((resource) => files.text(`${host.procRoot}/pressure/${resource}`));
       if (cpu === undefined || memory === undefined || io === undefined) return undefined;
-      const cpuSome = parseStall(cpu, "some");
-      const memorySome = parseStall(memory, "some");
-      const memoryFull = parseStall(memory, "full");
-      const ioSome = parseStall(io, "some");
-      const ioFull = parseStall(io, "full");
-      return {
-        cpuSomeUs: int64(cpuSome.totalUs),
-        memorySomeUs: int64(memorySome.totalUs),
-        memoryFullUs: int64(memoryFull.totalUs),
-        ioSomeUs: int64(ioSome.totalUs),
-        ioFullUs: int64(ioFull.totalUs),
-        cpuSomeAvg10E4: cpuSome.avg10E4,
-        memorySomeAvg10E4: memorySome.avg10E4,
-        memoryFullAvg10E4: memoryFull.avg10E4,
-        ioSomeAvg10E4: ioSome.avg10E4,
-        ioFullAvg10E4: ioFull.avg10E4,
-      };
+      return reportPressure({
+        cpuSome: parseStall(cpu, "some"),
+        memorySome: parseStall(memory, "some"),
+        memoryFull: parseStall(memory, "full"),
+        ioSome: parseStall(io, "some"),
+        ioFull: parseStall(io, "full"),
+      });
     },
+  };
+}
+
+export type Stalls = Record<"cpuSome" | "memorySome" | "memoryFull" | "ioSome" | "ioFull", Stall>;
+
+export function reportPressure({ cpuSome, memorySome, memoryFull, ioSome, ioFull }: Stalls) {
+  return {
+    cpuSomeUs: int64(cpuSome.totalUs),
+    memorySomeUs: int64(memorySome.totalUs),
+    memoryFullUs: int64(memoryFull.totalUs),
+    ioSomeUs: int64(ioSome.totalUs),
+    ioFullUs: int64(ioFull.totalUs),
+    cpuSomeAvg10E4: cpuSome.avg10E4,
+    memorySomeAvg10E4: memorySome.avg10E4,
+    memoryFullAvg10E4: memoryFull.avg10E4,
+    ioSomeAvg10E4: ioSome.avg10E4,
+    ioFullAvg10E4: ioFull.avg10E4,
   };
 }
 

@@ -8,6 +8,10 @@ export interface ProcessStat {
   /** Processor time in user and kernel mode, in ticks of a hundredth of a second. */
   ticks: number;
   residentPages: number;
+  virtualBytes: number;
+  /** Counters since the process started; page faults include the major ones, which needed a disk. */
+  pageFaults: number;
+  majorPageFaults: number;
   /** Ticks after the host started; with the pid it tells a process from a later one of the same number. */
   startTicks: number;
 }
@@ -29,12 +33,15 @@ export function parseProcessStat(text: string): ProcessStat {
     threads: field(20),
     ticks: field(14) + field(15),
     residentPages: field(24),
+    virtualBytes: field(23),
+    pageFaults: field(10) + field(12),
+    majorPageFaults: field(12),
     startTicks: field(22),
   };
   if (
     open < 0 ||
     close < open ||
-    Number.isNaN(stat.pid + stat.ticks + stat.threads + stat.residentPages + stat.startTicks)
+    Number.isNaN(stat.pid + stat.ticks + stat.threads + stat.residentPages + stat.startTicks + stat.pageFaults)
   ) {
     throw new Error(`process stat: cannot read "${text.slice(0, 60)}"`);
   }

@@ -1,11 +1,26 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { fixtureContext, fixturePath } from "../testing/fixture-host.js";
+import { readProcessDetails } from "./process-details.js";
 import { type ProcessStat, parseProcessStat } from "./process-stat.js";
 import { busyTicks, largest, openProcesses, parseUserNames } from "./processes.js";
 
 function process(pid: number, ticks: number, residentPages: number, startTicks = 0): [number, ProcessStat] {
-  return [pid, { pid, command: `p${pid}`, state: "S", threads: 1, ticks, residentPages, startTicks }];
+  return [
+    pid,
+    {
+      pid,
+      command: `p${pid}`,
+      state: "S",
+      threads: 1,
+      ticks,
+      residentPages,
+      startTicks,
+      virtualBytes: 0,
+      pageFaults: 0,
+      majorPageFaults: 0,
+    },
+  ];
 }
 
 describe("processes", () => {
@@ -22,6 +37,28 @@ describe("processes", () => {
     });
   });
 
+  it("tells more of the largest, as far as it may be read", async () => {
+    const top = (await openProcesses(fixtureContext("x86-server")).sample(0))?.top ?? [];
+    expect(top.find(({ pid }) => pid === 500)).toMatchObject({
+      virtualBytes: 50_618_368n,
+      cpuMs: 57_000n,
+      pageFaults: 51_050n,
+      majorPageFaults: 0n,
+      readBytes: 221_184n,
+      writeBytes: 307_200n,
+      voluntaryContextSwitches: 567n,
+      involuntaryContextSwitches: 677n,
+      startedAtMs: 1_795_223_829_000n + 90_000n,
+    });
+    expect(top.find(({ pid }) => pid !== 500)).toMatchObject({ readBytes: undefined, openFiles: undefined });
+  });
+
+  it("counts its own open files", () => {
+    const counted = readdirSync("/proc/self/fd").length;
+    // Other work of this process may open and close some in between.
+    expect(Math.abs((readProcessDetails("/proc/self").openFiles ?? 0) - counted)).toBeLessThan(5);
+  });
+
   it("reads a command with parentheses and spaces", () => {
     const line = readFileSync(`${fixturePath("x86-server")}/proc/500/stat`, "latin1");
     expect(parseProcessStat(line)).toEqual({
@@ -32,6 +69,9 @@ describe("processes", () => {
       ticks: 5700,
       residentPages: 65_000,
       startTicks: 9000,
+      virtualBytes: 50_618_368,
+      pageFaults: 51_050,
+      majorPageFaults: 0,
     });
     expect(() => parseProcessStat("500 (x) R 1 2")).toThrow("process stat: cannot read");
   });

@@ -1,9 +1,10 @@
-import { closeSync, openSync, readdirSync, readFileSync, readSync, statSync } from "node:fs";
+import { readdirSync, readFileSync, statSync } from "node:fs";
 import { setImmediate } from "node:timers/promises";
 import { Baseline } from "./baseline.js";
 import type { ModuleContext, ModuleReader } from "./module.js";
 import { readPageSize } from "./page-size.js";
 import { int64, numberAfter } from "./proc-text.js";
+import { readProcessDetails, readProcessFile } from "./process-details.js";
 import { type ProcessStat, parseProcessStat } from "./process-stat.js";
 
 /** Counts of all processes and the largest few. Of a host that hides others' processes, those of this user. */
@@ -19,9 +20,11 @@ export function openProcesses({ host, files, topProcesses }: ModuleContext): Mod
       const busy = busyTicks(processes, before?.reading);
       const elapsedTicks = (nowMs - (before?.atMs ?? nowMs)) / tickMs;
       const userName = openUserNames(host.fileRoot);
+      const stat = files.text(`${procRoot}/stat`) ?? "";
+      const bootMs = (numberAfter(stat, "btime ") ?? 0) * 1000;
       return {
         ...countProcesses(processes.values()),
-        created: int64(numberAfter(files.text(`${procRoot}/stat`) ?? "", "processes ") ?? 0),
+        created: int64(numberAfter(stat, "processes ") ?? 0),
         top: largest(processes, busy, topProcesses()).map((process) => ({
           pid: process.pid,
           command: process.command,
@@ -29,6 +32,12 @@ export function openProcesses({ host, files, topProcesses }: ModuleContext): Mod
           cpuUtilizationE4: elapsedTicks > 0 ? Math.round(((busy.get(process.pid) ?? 0) / elapsedTicks) * 10_000) : 0,
           residentBytes: int64(process.residentPages * pageBytes),
           threads: process.threads,
+          virtualBytes: int64(process.virtualBytes),
+          cpuMs: int64(process.ticks * tickMs),
+          pageFaults: int64(process.pageFaults),
+          majorPageFaults: int64(process.majorPageFaults),
+          startedAtMs: int64(bootMs + process.startTicks * tickMs),
+          ...readProcessDetails(`${procRoot}/${process.pid}`),
         })),
       };
     },
@@ -97,27 +106,12 @@ async function readProcesses(procRoot: string): Promise<Map<number, ProcessStat>
   const pids = readdirSync(procRoot).filter((name) => name >= "1" && name < ":");
   for (const [index, pid] of pids.entries()) {
     if (index % chunk === chunk - 1) await setImmediate();
-    const text = readOnce(`${procRoot}/${pid}/stat`);
+    const text = readProcessFile(`${procRoot}/${pid}/stat`);
     if (text === undefined) continue;
     const process = parseProcessStat(text);
     processes.set(process.pid, process);
   }
   return processes;
-}
-
-const lineBuffer = Buffer.allocUnsafe(2048);
-
-/** A file that is read once, here a line of a process, which may end at any time: undefined then. */
-function readOnce(path: string): string | undefined {
-  let descriptor: number | undefined;
-  try {
-    descriptor = openSync(path, "r");
-    return lineBuffer.toString("latin1", 0, readSync(descriptor, lineBuffer, 0, lineBuffer.length, 0));
-  } catch {
-    return undefined;
-  } finally {
-    if (descriptor !== undefined) closeSync(descriptor);
-  }
 }
 
 function readOwner(procRoot: string, pid: number): number | undefined {

@@ -17,17 +17,20 @@ export function openSwap({ host, files }: ModuleContext): ModuleReader<"swap"> {
     sample() {
       const meminfo = files.text(`${host.procRoot}/meminfo`);
       if (meminfo === undefined) return undefined;
-      const swap = parseSwap(meminfo, files.text(`${host.procRoot}/vmstat`) ?? "");
-      const used = swap.totalBytes - swap.freeBytes;
-      return {
-        totalBytes: int64(swap.totalBytes),
-        usedBytes: int64(used),
-        freeBytes: int64(swap.freeBytes),
-        inBytes: int64(swap.inPages * pageBytes),
-        outBytes: int64(swap.outPages * pageBytes),
-        utilizationE4: shareE4(used, swap.totalBytes),
-      };
+      return reportSwap(parseSwap(meminfo, files.text(`${host.procRoot}/vmstat`) ?? ""), pageBytes);
     },
+  };
+}
+
+export function reportSwap(swap: SwapUse, pageBytes: number) {
+  const used = swap.totalBytes - swap.freeBytes;
+  return {
+    totalBytes: int64(swap.totalBytes),
+    usedBytes: int64(used),
+    freeBytes: int64(swap.freeBytes),
+    inBytes: int64(swap.inPages * pageBytes),
+    outBytes: int64(swap.outPages * pageBytes),
+    utilizationE4: shareE4(used, swap.totalBytes),
   };
 }
 

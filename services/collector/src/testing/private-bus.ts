@@ -5,9 +5,10 @@ import { join } from "node:path";
 import { anyFreePort } from "@statwire/embedded-stack/testing";
 import { connectEventLog, type EventLog, ensureStreams, readRange } from "@statwire/event-log";
 import {
+  type CollectorConfigured,
+  decodeCollectorConfigured,
   decodeHostSampled,
   decodeInventoryObserved,
-  eventKindOf,
   type HostSampled,
   parseTelemetrySubject,
   walkFrames,
@@ -24,8 +25,9 @@ export interface StoredEvent {
   bootId: number;
   sequence: number;
   observedAtMs: number;
-  /** Absent for an inventory. */
+  /** Of a reading or a survey. */
   host?: HostSampled;
+  configuration?: CollectorConfigured;
 }
 
 /** A nats-server of the test's own, which it may kill. */
@@ -104,11 +106,20 @@ function eventsIn(subject: string, payload: Uint8Array): StoredEvent[] {
   const { lane, family } = parts;
   const events: StoredEvent[] = [];
   walkFrames(payload, (start, end) => {
-    const bytes = payload.subarray(start, end);
-    const host = eventKindOf(family) === "host" ? decodeHostSampled(bytes) : undefined;
-    const { bootId, sequence, observedAtMs } = host ?? decodeInventoryObserved(bytes);
+    const { event, ...decoded } = decodeEvent(family, payload.subarray(start, end));
+    const { bootId, sequence, observedAtMs } = event;
     const identity = { bootId: Number(bootId), sequence: Number(sequence), observedAtMs: Number(observedAtMs) };
-    events.push({ lane, family, ...identity, ...(host === undefined ? {} : { host }) });
+    events.push({ lane, family, ...identity, ...decoded });
   });
   return events;
+}
+
+function decodeEvent(family: string, bytes: Uint8Array) {
+  if (family === "inventory") return { event: decodeInventoryObserved(bytes) };
+  if (family === "configuration") {
+    const configuration = decodeCollectorConfigured(bytes);
+    return { event: configuration, configuration };
+  }
+  const host = decodeHostSampled(bytes);
+  return { event: host, host };
 }

@@ -1,5 +1,7 @@
+import type { NodeSurveys } from "./dto-surveys.js";
+
 /** The latest state of a node by module. Ratios from 0 to 1, bytes, seconds, degrees Celsius, hertz. */
-export interface NodeModules {
+export interface NodeModules extends NodeSurveys {
   cpu?: ModuleReading<NodeCpu>;
   load?: ModuleReading<NodeLoad>;
   memory?: ModuleReading<NodeMemory>;
@@ -19,6 +21,8 @@ export interface ModuleReading<State> {
   observed_at: string;
   /** How often the module is read; 0 for what has no cadence. */
   interval_seconds: number;
+  /** Where it was read: `direct` (the host itself), `systeminformation` or `netdata`. */
+  source: string;
   state: State;
 }
 
@@ -104,6 +108,8 @@ export interface NodeDisk {
   io_time_seconds: number;
   weighted_io_time_seconds: number;
   operations_in_progress: number;
+  read_merged: number;
+  write_merged: number;
   read_bytes_per_second?: number;
   write_bytes_per_second?: number;
 }
@@ -159,6 +165,17 @@ export interface NodeProcess {
   cpu_utilization: number;
   resident_bytes: number;
   threads: number;
+  virtual_bytes: number;
+  started_at: string;
+  /** From here on counters since the process started, but for the open files. */
+  cpu_seconds: number;
+  page_faults: number;
+  major_page_faults: number;
+  read_bytes?: number;
+  write_bytes?: number;
+  voluntary_context_switches?: number;
+  involuntary_context_switches?: number;
+  open_files?: number;
 }
 
 /** Waiting times are counters; the averages are ratios over ten seconds. */
@@ -210,35 +227,4 @@ export interface NodeModuleHealth {
   failing: boolean;
   error: string;
   source: string;
-}
-
-/** What a host is rather than what it does. */
-export interface NodeInventory {
-  hostname: string;
-  os_type: string;
-  os_name: string;
-  os_version: string;
-  kernel_release: string;
-  architecture: string;
-  cpu_model: string;
-  cpu_logical_count: number;
-  cpu_physical_count: number;
-  memory_bytes: number;
-  booted_at: string;
-  virtualization: string;
-  timezone: string;
-  collector_version: string;
-  runtime: string;
-  node_role: string;
-  node_asn: string;
-  interfaces: NodeInterfaceIdentity[];
-}
-
-export interface NodeInterfaceIdentity {
-  name: string;
-  mac_address: string;
-  ipv4_addresses: string[];
-  ipv6_addresses: string[];
-  speed_bits_per_second?: number;
-  up: boolean;
 }

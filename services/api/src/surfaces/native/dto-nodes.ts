@@ -1,4 +1,5 @@
-import type { ModuleReading, NodeInventory, NodeModules } from "./dto-modules.js";
+import type { NodeConfiguration, NodeInventory } from "./dto-identity.js";
+import type { ModuleReading, NodeModules } from "./dto-modules.js";
 
 export interface NodeList {
   /** By name. */
@@ -28,4 +29,5 @@ export interface NodeDetail {
   seen_at: string;
   modules: NodeModules;
   inventory?: ModuleReading<NodeInventory>;
+  configuration?: ModuleReading<NodeConfiguration>;
 }

@@ -1,7 +1,8 @@
-import { toModuleStates } from "@statwire/snapshot-store";
+import { toConfigurationEvent, toModuleStates } from "@statwire/snapshot-store";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Problem } from "../../http/problem.js";
 import { sampleHost, sampleInventory } from "../../testing/sample-events.js";
+import { type Survey, sampleConfiguration, sampleSurvey, surveySamples } from "../../testing/sample-surveys.js";
 import { createTestApi, type TestApi, testKey } from "../../testing/test-api.js";
 import { createTestHistory, type TestHistory } from "../../testing/test-history.js";
 import type { NodeDetail, NodeList } from "./dto-nodes.js";
@@ -103,6 +104,40 @@ describe("GET /api/v2/nodes/{node}", () => {
     expect(body.inventory?.state).toMatchObject({ hostname: "web-1", booted_at: "2026-11-18T11:06:40.123Z" });
   });
 
+  it("has every survey and how the collector works", async () => {
+    await api.report("server");
+    await api.reportSurveys("server");
+    const { status, body } = await api.get<NodeDetail>("/api/v2/nodes/server", K);
+    expect(status).toBe(200);
+    const { modules, configuration, inventory } = body;
+    expect(Object.keys(modules)).toHaveLength(8 + 14);
+    expect(modules.physical_disks).toMatchObject({ interval_seconds: 600, source: "direct" });
+    expect(modules.physical_disks?.state[0]).toMatchObject({ healthy: true, celsius: 38, endurance_used: 0.07 });
+    expect(modules.gpus?.state[0]).toMatchObject({ id: "0000:01:00.0", utilization: 0.425, watts: 48.25 });
+    expect(modules.batteries?.state).toMatchObject({ mains_online: false, items: [{ time_left_seconds: 14_400 }] });
+    expect(modules.users?.state[0]).toEqual({
+      user: "admin",
+      terminal: "pts/0",
+      remote_host: "192.0.2.9",
+      since: "2026-11-18T11:06:40.000Z",
+      pid: 4_711,
+    });
+    expect(modules.tasks?.state[0]).toMatchObject({ next_run_at: "2026-11-18T18:49:40.000Z", error: "" });
+    expect(modules.tasks?.state[1]).not.toHaveProperty("next_run_at");
+    expect(modules.units?.state).toMatchObject({ system_state: "degraded", items: [{ active_state: "failed" }, {}] });
+    expect(configuration).toMatchObject({
+      interval_seconds: 0,
+      state: { sampling: true, base_interval_seconds: 4, log_interval_seconds: 30, logs: [{ name: "syslog" }, {}] },
+    });
+    expect(configuration?.state.modules[0]).toEqual({
+      module: "cpu",
+      enabled: true,
+      interval_seconds: 4,
+      sources: ["direct", "systeminformation", "netdata"],
+    });
+    expect(inventory?.state).toMatchObject({ node_tags: ["edge", "arm"], node_country: "DE" });
+  });
+
   it("finds names with dots and slashes", async () => {
     expect((await api.get<NodeDetail>("/api/v2/nodes/db.main%2F1", K)).body.node).toBe("db.main/1");
   });
@@ -161,6 +196,33 @@ describe("while Redis is flushed", () => {
       expect(stored?.modules[module]?.state).toEqual(live[module]?.state);
     }
     expect(stored?.modules.network?.state).toEqual(live.network?.state.reverse());
+  });
+
+  it("so do the surveys and the configuration", async () => {
+    const observedAtMs = Date.now() - 4_000;
+    const place = { bootId: 7, sequence: 9, observedAtMs };
+    const surveys = Object.keys(surveySamples) as Survey[];
+    for (const survey of surveys) await history.landSurvey("surveyed", survey, [sampleSurvey(survey, place)]);
+    await history.landConfiguration("surveyed", [sampleConfiguration(place)]);
+    const stored = await history.reads.readNode("surveyed");
+    for (const survey of surveys) {
+      const live = toModuleStates(sampleSurvey(survey, place))[survey];
+      expect(stored?.modules[survey]).toEqual({ ...place, intervalMs: 4_000, source: "direct", state: live?.state });
+    }
+    const name = { workspace: "default", node: "surveyed" };
+    const { configuration } = toConfigurationEvent(name, "configuration", sampleConfiguration(place));
+    expect(stored?.configuration).toEqual({ ...place, intervalMs: 0, source: "direct", state: configuration });
+  });
+
+  it("a survey that found nothing is empty, whatever an earlier one had found, and names its source", async () => {
+    const place = { bootId: 7, sequence: 1, observedAtMs: Date.now() - 60_000 };
+    const later = { ...place, sequence: 2, observedAtMs: Date.now() };
+    await history.landSurvey("emptied", "containers", [
+      sampleSurvey("containers", place),
+      sampleSurvey("containers", later, { items: [] }, "netdata"),
+    ]);
+    const stored = await history.reads.readNode("emptied");
+    expect(stored?.modules.containers).toMatchObject({ sequence: 2, source: "netdata", state: [] });
   });
 });
 

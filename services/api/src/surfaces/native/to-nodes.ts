@@ -1,8 +1,8 @@
-import type { InventoryState, ModuleReadings, ModuleStates, NodeSnapshot, Reading } from "@statwire/snapshot-store";
-import type { ModuleReading, NodeInventory, NodeModules } from "./dto-modules.js";
+import type { ModuleReadings, ModuleStates, NodeSnapshot, Reading } from "@statwire/snapshot-store";
+import { nodeStatus } from "../../nodes/node-status.js";
+import type { ModuleReading, NodeModules } from "./dto-modules.js";
 import type { NodeDetail, NodeSummary } from "./dto-nodes.js";
-import { type SnakeCased, snakeCased } from "./snake-case.js";
-import { nodeStatus } from "./status.js";
+import { type SnakeCase, type SnakeCased, snakeCase, snakeCased } from "./snake-case.js";
 
 /** Assumed until a node has told its interval. */
 const defaultIntervalMs = 4_000;
@@ -36,7 +36,8 @@ export function toNodeDetail(snapshot: NodeSnapshot, nowMs: number): NodeDetail 
     status: nodeStatus(snapshot.seenAtMs, intervalOf(snapshot) ?? defaultIntervalMs, nowMs),
     seen_at: new Date(snapshot.seenAtMs).toISOString(),
     modules,
-    ...(snapshot.inventory !== undefined && { inventory: toInventory(snapshot.inventory) }),
+    ...(snapshot.inventory !== undefined && { inventory: toReading(snapshot.inventory) }),
+    ...(snapshot.configuration !== undefined && { configuration: toReading(snapshot.configuration) }),
   };
 }
 
@@ -46,22 +47,23 @@ export function intervalOf({ modules }: Pick<NodeSnapshot, "modules">): number |
   return intervals.length === 0 ? undefined : Math.min(...intervals);
 }
 
-type MappedModules = { [M in keyof ModuleStates]?: ModuleReading<SnakeCased<ModuleStates[M]>> };
+type MappedModules = { [M in keyof ModuleStates as SnakeCase<M>]?: ModuleReading<SnakeCased<ModuleStates[M]>> };
 
 function toModules(modules: ModuleReadings): MappedModules {
-  const entries = Object.entries(modules).map(([module, reading]) => [module, toReading<unknown>(reading)]);
+  const entries = Object.entries(modules).map(([module, reading]) => [snakeCase(module), toReading<unknown>(reading)]);
   return Object.fromEntries(entries) as MappedModules;
 }
 
-function toReading<State>({ observedAtMs, intervalMs, state }: Reading<State>): ModuleReading<SnakeCased<State>> {
+function toReading<State>({
+  observedAtMs,
+  intervalMs,
+  source,
+  state,
+}: Reading<State>): ModuleReading<SnakeCased<State>> {
   return {
     observed_at: new Date(observedAtMs).toISOString(),
     interval_seconds: intervalMs / 1_000,
+    source,
     state: snakeCased(state),
   };
-}
-
-function toInventory(reading: Reading<InventoryState>): ModuleReading<NodeInventory> {
-  const { booted_at_ms, ...state } = snakeCased(reading.state);
-  return { ...toReading(reading), state: { ...state, booted_at: new Date(booted_at_ms).toISOString() } };
 }

@@ -122,23 +122,6 @@ export interface RefreshResponse {
   new_snapshot_timestamp: string;
 }
 
-/** Every error but validation errors and 429. */
-export interface ErrorDetail {
-  detail: string;
-}
-
 export interface RateLimitError {
   error: string;
-}
-
-export interface HTTPValidationError {
-  detail: ValidationError[];
-}
-
-export interface ValidationError {
-  loc: (string | number)[];
-  msg: string;
-  type: string;
-  input?: unknown;
-  ctx?: Record<string, unknown>;
 }

@@ -1,13 +1,5 @@
 import { Answer } from "../../http/answer.js";
-
-/** One entry of FastAPI's validation error list. */
-export interface FastApiError {
-  type: string;
-  loc: (string | number)[];
-  msg: string;
-  input: unknown;
-  ctx?: Record<string, unknown>;
-}
+import { detail } from "../../http/fast-api/errors.js";
 
 /** 403: the same for a missing and for a wrong key. */
 export function invalidV6DirectKey(): Answer {
@@ -32,14 +24,4 @@ export function unknownV6DirectNode(name: string): Answer {
 /** 503 with the reason. */
 export function v6DirectUnavailable(reason: string): Answer {
   return detail(503, reason);
-}
-
-/** 422 with FastAPI's list of what is wrong. */
-export function invalidV6DirectInput(errors: readonly FastApiError[]): Answer {
-  return new Answer(422, { detail: errors });
-}
-
-/** Any status with FastAPI's `{"detail": text}`. */
-export function detail(status: number, text: string, headers: Readonly<Record<string, string>> = {}): Answer {
-  return new Answer(status, { detail: text }, headers);
 }

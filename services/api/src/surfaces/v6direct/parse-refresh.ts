@@ -1,5 +1,5 @@
-import type { FastApiError } from "./errors.js";
-import { laxBoolean, optionalString } from "./lax-values.js";
+import type { FastApiError } from "../../http/fast-api/errors.js";
+import { laxBoolean, optionalString } from "../../http/fast-api/lax-values.js";
 
 export interface ParsedRefresh {
   reason: string | null;

@@ -1,10 +1,9 @@
 import { Body, Get, Middlewares, Post, Query, Response, Route, Security, SuccessResponse, Tags } from "@tsoa/runtime";
+import type { ErrorDetail, HTTPValidationError } from "../../http/fast-api/dto.js";
 import { limited } from "../../http/rate-limits.js";
 import type {
   CPUStats,
-  ErrorDetail,
   HistorySample,
-  HTTPValidationError,
   InterfaceStats,
   MemoryStats,
   NodeInfo,
@@ -17,7 +16,7 @@ import { unknownInterface } from "./errors.js";
 import type { V6DirectReadings } from "./readings.js";
 import { toHistory } from "./to-history.js";
 import { timestampOf, toCpuPart, toInterfacesPart, toMemoryPart, toNodePart, toSnapshot } from "./to-snapshot.js";
-import { fastApiQuery, fastApiRefreshBody } from "./validation.js";
+import { fastApiRefreshBody, v6DirectQuery } from "./validation.js";
 
 @Route("stats")
 @Security("APIKeyHeader")
@@ -34,7 +33,7 @@ export class StatsController {
    */
   @Get()
   @Tags("Stats")
-  @Middlewares(fastApiQuery, limited("v6direct-stats"))
+  @Middlewares(v6DirectQuery, limited("v6direct-stats"))
   @SuccessResponse(200, "The reading")
   @Response<RateLimitError>(429, "Over 30 requests in a minute")
   async stats(@Query() node?: string): Promise<SystemSnapshots> {
@@ -49,7 +48,7 @@ export class StatsController {
    */
   @Get("cpu")
   @Tags("Stats")
-  @Middlewares(fastApiQuery, limited("v6direct-stats"))
+  @Middlewares(v6DirectQuery, limited("v6direct-stats"))
   @SuccessResponse(200, "The reading")
   @Response<RateLimitError>(429, "Over 30 requests in a minute")
   async cpu(@Query() node?: string): Promise<CPUStats> {
@@ -63,7 +62,7 @@ export class StatsController {
    */
   @Get("memory")
   @Tags("Stats")
-  @Middlewares(fastApiQuery, limited("v6direct-stats"))
+  @Middlewares(v6DirectQuery, limited("v6direct-stats"))
   @SuccessResponse(200, "The reading")
   @Response<RateLimitError>(429, "Over 30 requests in a minute")
   async memory(@Query() node?: string): Promise<MemoryStats> {
@@ -79,7 +78,7 @@ export class StatsController {
    */
   @Get("network")
   @Tags("Stats")
-  @Middlewares(fastApiQuery, limited("v6direct-stats"))
+  @Middlewares(v6DirectQuery, limited("v6direct-stats"))
   @SuccessResponse(200, "One entry an interface")
   @Response<RateLimitError>(429, "Over 30 requests in a minute")
   async network(@Query("interface") interfaceName?: string, @Query() node?: string): Promise<InterfaceStats[]> {
@@ -102,7 +101,7 @@ export class StatsController {
    */
   @Get("history")
   @Tags("Stats")
-  @Middlewares(fastApiQuery, limited("v6direct-stats"))
+  @Middlewares(v6DirectQuery, limited("v6direct-stats"))
   @SuccessResponse(200, "One entry a sample")
   @Response<HTTPValidationError>(422, "Validation error")
   @Response<RateLimitError>(429, "Over 30 requests in a minute")
@@ -118,7 +117,7 @@ export class StatsController {
    */
   @Get("node")
   @Tags("Stats")
-  @Middlewares(fastApiQuery, limited("v6direct-stats"))
+  @Middlewares(v6DirectQuery, limited("v6direct-stats"))
   @SuccessResponse(200, "The node")
   @Response<RateLimitError>(429, "Over 30 requests in a minute")
   async nodeInfo(@Query() node?: string): Promise<NodeInfo> {
@@ -132,7 +131,7 @@ export class StatsController {
    */
   @Post("refresh")
   @Tags("Control")
-  @Middlewares(fastApiQuery, fastApiRefreshBody, limited("v6direct-refresh"))
+  @Middlewares(v6DirectQuery, fastApiRefreshBody, limited("v6direct-refresh"))
   @SuccessResponse(200, "Read anew")
   @Response<HTTPValidationError>(422, "Validation error")
   @Response<RateLimitError>(429, "Over 10 requests in a minute")

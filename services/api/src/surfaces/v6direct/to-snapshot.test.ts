@@ -119,7 +119,7 @@ function sampleSnapshot(): NodeSnapshot {
     version: "1",
     seenAtMs: observedAtMs,
     modules: Object.fromEntries(modules),
-    inventory: { ...place, intervalMs: 0, state: inventory },
+    inventory: { ...place, intervalMs: 0, source: "direct", state: inventory },
     families: {},
   };
 }

@@ -2,6 +2,7 @@ import { type Headline, type NodeSnapshot, SnapshotStoreUnavailableError } from 
 import type { NodeReader } from "../../nodes/node-reader.js";
 import type { PinnedReadings } from "../../nodes/pinned-readings.js";
 import type { Refreshed } from "../../nodes/refresh.js";
+import { resolveNode } from "../../nodes/resolve-node.js";
 import { unknownV6DirectNode, v6DirectUnavailable } from "./errors.js";
 import type { PinnedReading, V6DirectReadings } from "./readings.js";
 
@@ -20,7 +21,7 @@ export interface V6DirectSources {
 /** The V6Direct surface's way to the nodes: resolves names, pins readings and words the errors. */
 export function v6DirectReadings(sources: V6DirectSources): V6DirectReadings {
   return {
-    resolveNode: (asked) => resolveNode(sources, asked),
+    resolveNode: (asked) => nodeMeant(sources, asked),
     pinned: (node) => pinned(sources, node, false),
     headlines: (node) => headlines(sources, node),
     refresh: (node, request) => refresh(sources, node, request),
@@ -28,15 +29,11 @@ export function v6DirectReadings(sources: V6DirectSources): V6DirectReadings {
   };
 }
 
-async function resolveNode(sources: V6DirectSources, asked: string | undefined): Promise<string> {
-  const named = asked || sources.defaultNode;
-  if (named !== undefined) {
-    if ((await sources.nodes.read(named)) !== undefined) return named;
-    throw asked ? unknownV6DirectNode(named) : v6DirectUnavailable(`Node '${named}' has not reported yet.`);
-  }
-  const first = (await sources.nodes.listReporting())[0];
-  if (first === undefined) throw v6DirectUnavailable("No node has reported yet.");
-  return first.node;
+async function nodeMeant(sources: V6DirectSources, asked: string | undefined): Promise<string> {
+  const resolved = await resolveNode(sources, asked);
+  if (resolved.kind === "unknown") throw unknownV6DirectNode(resolved.node);
+  if (resolved.kind === "silent") throw v6DirectUnavailable(resolved.reason);
+  return resolved.node;
 }
 
 async function pinned(sources: V6DirectSources, node: string, replace: boolean): Promise<PinnedReading> {
@@ -71,6 +68,6 @@ async function uptimeSeconds(sources: V6DirectSources): Promise<number> {
 }
 
 async function defaultUptimeSeconds(sources: V6DirectSources): Promise<number | undefined> {
-  const { snapshot } = await pinned(sources, await resolveNode(sources, undefined), false);
+  const { snapshot } = await pinned(sources, await nodeMeant(sources, undefined), false);
   return snapshot.modules.load?.state.uptimeSeconds;
 }

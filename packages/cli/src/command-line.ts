@@ -1,0 +1,71 @@
+import { exitCodes, SettingsError } from "@statwire/runtime";
+import { type Command, CommandError, type Outside, UsageError } from "./command.js";
+import { credentialsInit } from "./commands/credentials-init.js";
+import { credentialsNode } from "./commands/credentials-node.js";
+import { fingerprint } from "./commands/fingerprint.js";
+import { migrateHistory } from "./commands/migrate.js";
+import { setup } from "./commands/setup.js";
+
+/** All commands, by the words that name them. */
+const commands: Record<string, Command> = {
+  fingerprint,
+  migrate: migrateHistory,
+  setup,
+  "credentials init": credentialsInit,
+  "credentials node": credentialsNode,
+};
+
+const wrongUsage = 2;
+
+/** Runs `statwire WORDS…` and answers its exit code: 0, 1 failed, 2 called wrongly, 78 settings that cannot be used. */
+export async function runCommandLine(words: readonly string[], outside: Outside): Promise<number> {
+  if (words.length === 1 && words[0] === "--version") {
+    outside.print(outside.version);
+    return exitCodes.ok;
+  }
+  const name = commandName(words);
+  const command = name === undefined ? undefined : commands[name];
+  if (name === undefined || command === undefined) return listCommands(words, outside);
+  const args = words.slice(name.split(" ").length);
+  if (args.includes("--help") || args.includes("-h")) {
+    outside.print(`statwire ${name}: ${command.purpose}\n\n${command.usage}`);
+    return exitCodes.ok;
+  }
+  try {
+    await command.run(args, outside);
+    return exitCodes.ok;
+  } catch (error) {
+    return codeOf(error, name, outside);
+  }
+}
+
+/** Two words where two name a command, else one. */
+function commandName(words: readonly string[]): string | undefined {
+  return [words.slice(0, 2).join(" "), words[0]].find((name) => name !== undefined && Object.hasOwn(commands, name));
+}
+
+function listCommands(words: readonly string[], outside: Outside): number {
+  const width = Math.max(...Object.keys(commands).map((name) => name.length));
+  const lines = Object.entries(commands).map(([name, { purpose }]) => `  ${name.padEnd(width)}  ${purpose}`);
+  const list = `statwire: operates an installation of Statwire.\n\n${lines.join("\n")}\n\nstatwire COMMAND --help says more.`;
+  const asked = words.length === 0 || words[0] === "--help" || words[0] === "-h";
+  if (asked) outside.print(list);
+  else outside.tell(`statwire: there is no command "${words.slice(0, 2).join(" ")}"\n\n${list}`);
+  return asked ? exitCodes.ok : wrongUsage;
+}
+
+function codeOf(error: unknown, name: string, outside: Outside): number {
+  if (error instanceof UsageError) {
+    outside.tell(`statwire ${name}: ${error.message}\nstatwire ${name} --help says how`);
+    return wrongUsage;
+  }
+  if (error instanceof SettingsError) {
+    outside.tell(`statwire ${name}: ${error.message}`);
+    return exitCodes.badSettings;
+  }
+  if (error instanceof CommandError) {
+    outside.tell(`statwire ${name}: ${error.message}`);
+    return exitCodes.failed;
+  }
+  throw error;
+}

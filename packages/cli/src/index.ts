@@ -1,0 +1,1 @@
+export { type Installation, type Owner, setUp } from "./installation/set-up.js";

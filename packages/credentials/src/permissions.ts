@@ -1,0 +1,94 @@
+import type { User } from "@nats-io/jwt";
+import { escapeToken } from "@statwire/events";
+
+/** Services and strangers that hold a credential of their own. */
+export type BusUser = "ingester" | "cache-projector" | "collector" | "api" | "consumer";
+
+export interface NodeIdentity {
+  workspace: string;
+  node: string;
+}
+
+/** What it takes to read a stream with named consumers of one's own that need no acknowledgement. */
+function readStream(stream: string): string[] {
+  return [
+    `$JS.API.STREAM.INFO.${stream}`,
+    `$JS.API.CONSUMER.CREATE.${stream}.>`,
+    `$JS.API.CONSUMER.MSG.NEXT.${stream}.*`,
+    `$JS.API.CONSUMER.DELETE.${stream}.*`,
+  ];
+}
+
+/** The same for one part of a stream: the server compares the filter in the subject with the one in the request. */
+function readPart(stream: string, filter: string): string[] {
+  return [
+    `$JS.API.STREAM.INFO.${stream}`,
+    `$JS.API.CONSUMER.CREATE.${stream}.*.${filter}`,
+    `$JS.API.CONSUMER.INFO.${stream}.*`,
+    `$JS.API.CONSUMER.MSG.NEXT.${stream}.*`,
+    `$JS.API.CONSUMER.DELETE.${stream}.*`,
+    `$JS.API.DIRECT.GET.${stream}.${filter}`,
+    `$JS.ACK.${stream}.>`,
+  ];
+}
+
+/** Creating a stream, changing its limits and making room in it; nobody may delete one. */
+function ownStream(stream: string): string[] {
+  return ["INFO", "CREATE", "UPDATE", "PURGE"].map((verb) => `$JS.API.STREAM.${verb}.${stream}`);
+}
+
+/**
+ * The whole table: what each may publish and subscribe. Whatever is not here is refused. Replies come to an inbox of
+ * one's own, because who can subscribe another's inbox reads what the log answers to it.
+ */
+const rules: Record<BusUser, (ws: string, node: string) => { publish: string[]; subscribe: string[] }> = {
+  // Owns the streams and its positions.
+  ingester: () => ({
+    publish: [
+      "$JS.API.INFO",
+      ...["TELEMETRY", "LOGS", "DEAD_LETTERS", "KV_ingest", "KV_nodes"].flatMap(ownStream),
+      ...readStream("TELEMETRY"),
+      ...readStream("LOGS"),
+      "$JS.API.DIRECT.GET.KV_ingest.$KV.ingest.>",
+      "$KV.ingest.>",
+      "deadletters.v1.>",
+    ],
+    subscribe: ["_INBOX_ingester.>"],
+  }),
+  "cache-projector": () => ({
+    publish: [...readStream("TELEMETRY"), ...readStream("LOGS")],
+    subscribe: ["_INBOX_cache-projector.>"],
+  }),
+  // Its own node's subjects, and the last message on each of them.
+  collector: (ws, node) => ({
+    publish: [
+      `telemetry.v1.${ws}.${node}.>`,
+      `logs.v1.${ws}.${node}.>`,
+      `$JS.API.DIRECT.GET.TELEMETRY.telemetry.v1.${ws}.${node}.>`,
+      `$JS.API.DIRECT.GET.LOGS.logs.v1.${ws}.${node}.>`,
+    ],
+    subscribe: [`_INBOX_collector.${ws}.${node}.>`, `commands.v1.${ws}.${node}.>`],
+  }),
+  // Lines of logs are followed live; nodes get their numbers here.
+  api: (ws) => ({
+    publish: [`commands.v1.${ws}.>`, `$KV.nodes.${ws}.>`, `$JS.API.DIRECT.GET.KV_nodes.$KV.nodes.${ws}.>`],
+    subscribe: ["_INBOX_api.>", `logs.v1.${ws}.>`],
+  }),
+  // A third party: reads what the nodes of one workspace say, live or from the streams.
+  consumer: (ws) => ({
+    publish: [...readPart("TELEMETRY", `telemetry.v1.${ws}.>`), ...readPart("LOGS", `logs.v1.${ws}.>`)],
+    subscribe: [`_INBOX_consumer.${ws}.>`, `telemetry.v1.${ws}.>`, `logs.v1.${ws}.>`],
+  }),
+};
+
+export const busUsers = Object.keys(rules) as BusUser[];
+
+/** The permissions of a user's JWT. A collector may also answer the commands that it receives, once each. */
+export function permissionsOf(user: BusUser, node: NodeIdentity): Partial<User> {
+  const { publish, subscribe } = rules[user](escapeToken(node.workspace), escapeToken(node.node));
+  return {
+    pub: { allow: publish, deny: [] },
+    sub: { allow: subscribe, deny: [] },
+    ...(user === "collector" ? { resp: { max: 1, ttl: 10_000_000_000 } } : {}),
+  };
+}

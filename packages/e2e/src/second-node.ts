@@ -1,0 +1,51 @@
+import { type ChildProcess, execFileSync, spawn } from "node:child_process";
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { freePorts, ownEnvironment, type Product } from "./product.js";
+
+const root = fileURLToPath(new URL("../../../", import.meta.url));
+
+export interface SecondNode {
+  pid: number;
+  output(): string;
+  stop(): Promise<void>;
+}
+
+/** A collector as on another machine: its own credential, made with the command for it, folder and way to the bus. */
+export async function startSecondNode(
+  product: Product,
+  { node, natsPort, settings }: { node: string; natsPort: number; settings: object },
+): Promise<SecondNode> {
+  const command = ["credentials", "node", "--dir", product.dataDir, "--node", node];
+  const statwire = join(root, "packages/cli/bin/statwire.mjs");
+  const credentials = execFileSync(process.execPath, [statwire, ...command], { encoding: "utf8" }).trim();
+  const folder = join(product.dataDir, `collector-${node}`);
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, "settings.json"), JSON.stringify(settings));
+  const child = spawn(process.execPath, [join(root, "services/collector/dist/main.js")], {
+    env: {
+      ...ownEnvironment(),
+      NODE_ID: node,
+      NATS_URL: `nats://127.0.0.1:${natsPort}`,
+      NATS_CREDS_FILE: credentials,
+      COLLECTOR_DATA_DIR: folder,
+      OPS_PORT_BASE: String((await freePorts()).opsBase),
+    },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  let printed = "";
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on("data", (chunk: Buffer) => {
+      printed += chunk.toString();
+    });
+  }
+  return { pid: child.pid ?? 0, output: () => printed, stop: () => stopped(child) };
+}
+
+async function stopped(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const ended = new Promise((resolve) => child.once("exit", resolve));
+  child.kill("SIGTERM");
+  await ended;
+}

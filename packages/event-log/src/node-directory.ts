@@ -1,0 +1,111 @@
+import { escapeToken } from "@statwire/events";
+import { z } from "zod";
+import type { EventLog } from "./connect.js";
+import { type Lane, openLane } from "./lane.js";
+import { nodesBucket } from "./streams.js";
+
+/** A node that has a number. */
+export interface KnownNode {
+  /** From 1, in the order in which nodes were added; never changed and never given again. */
+  id: number;
+  node: string;
+  /** When it was first heard of (Unix milliseconds). */
+  firstSeenAtMs: number;
+}
+
+export type NewNode = Omit<KnownNode, "id">;
+
+/** The numbers of a workspace's nodes. Reads are from memory; several writers agree through the log. */
+export interface NodeDirectory {
+  find(node: string): KnownNode | undefined;
+  /** By id. */
+  list(): readonly KnownNode[];
+  /**
+   * Reads what others have added meanwhile.
+   * @throws when the log does not answer.
+   */
+  refresh(): Promise<void>;
+  /**
+   * Gives an id to each of these that has none yet, in the order given.
+   * @throws when the log does not answer or refuses; what was stored until then stays.
+   */
+  add(nodes: readonly NewNode[]): Promise<void>;
+}
+
+/** Names on one page: with every character escaped in JSON it still fits a message. */
+export const pageNodesMax = 400;
+
+/** More than any number of writers that start at once. */
+const attemptsMax = 100;
+
+const pageSchema = z.array(z.object({ node: z.string(), firstSeenAtMs: z.number().int().nonnegative() }));
+
+/**
+ * Opens the directory of a workspace: a list that only grows, on pages of the bucket `nodes`, the id being the place in
+ * it. A page is replaced by compare-and-swap, and a new one is begun only by who has seen the one before it full, so no
+ * two nodes get one id and no node gets two. Call `refresh` before the first read.
+ */
+export function openNodeDirectory(log: EventLog, workspace: string): NodeDirectory {
+  const state: Directory = { pages: [], byName: new Map(), list: [] };
+  const lanes: Lane[] = [];
+  const laneOf = (page: number): Lane => {
+    const subject = `$KV.${nodesBucket}.${escapeToken(workspace)}.${page}`;
+    lanes[page] ??= openLane(log, { stream: `KV_${nodesBucket}`, subject });
+    return lanes[page];
+  };
+  // One at a time: a lane has one publish under way.
+  let before: Promise<unknown> = Promise.resolve();
+  const inTurn = <Result>(act: () => Promise<Result>): Promise<Result> => {
+    const turn = before.then(act);
+    before = turn.catch(() => undefined);
+    return turn;
+  };
+  return {
+    find: (node) => state.byName.get(node),
+    list: () => state.list,
+    refresh: () => inTurn(async () => void (await readPages(state, laneOf))),
+    add: (nodes) => inTurn(() => addNodes(state, laneOf, nodes)),
+  };
+}
+
+interface Directory {
+  pages: NewNode[][];
+  byName: Map<string, KnownNode>;
+  list: KnownNode[];
+}
+
+/** Reads from the last known page on, until one is not full. */
+async function readPages(state: Directory, laneOf: (page: number) => Lane): Promise<number> {
+  for (let page = Math.max(0, state.pages.length - 1); ; page += 1) {
+    const last = await laneOf(page).last();
+    const nodes = last === undefined ? [] : pageSchema.parse(JSON.parse(new TextDecoder().decode(last.payload)));
+    learn(state, page, nodes);
+    if (nodes.length < pageNodesMax) return page;
+  }
+}
+
+async function addNodes(state: Directory, laneOf: (page: number) => Lane, nodes: readonly NewNode[]): Promise<void> {
+  for (let attempt = 0; attempt < attemptsMax; attempt += 1) {
+    // Also learns whether an attempt that got no answer was stored.
+    const page = await readPages(state, laneOf);
+    const missing = nodes.filter(({ node }) => !state.byName.has(node));
+    if (missing.length === 0) return;
+    const there = state.pages[page] ?? [];
+    const longer = [...there, ...missing.slice(0, pageNodesMax - there.length)];
+    const outcome = await laneOf(page).publish(new TextEncoder().encode(JSON.stringify(longer)));
+    if (outcome.kind === "refused") throw new Error(`nodes cannot be numbered: ${outcome.reason}`);
+  }
+  throw new Error(`nodes cannot be numbered: others were faster ${attemptsMax} times`);
+}
+
+/** A page that is shorter than what is known comes from a replica that is behind. */
+function learn(state: Directory, page: number, nodes: readonly NewNode[]): void {
+  const known = state.pages[page] ?? [];
+  state.pages[page] = known;
+  for (const { node, firstSeenAtMs } of nodes.slice(known.length)) {
+    known.push({ node, firstSeenAtMs });
+    const numbered = { id: page * pageNodesMax + known.length, node, firstSeenAtMs };
+    state.byName.set(node, numbered);
+    state.list.push(numbered);
+  }
+}
