@@ -63,7 +63,7 @@ CREATE TABLE IF NOT EXISTS log_lines
     text String CODEC(ZSTD(3)),
     truncated Bool CODEC(ZSTD(1)),
     INDEX line_range line TYPE minmax GRANULARITY 1,
-    INDEX text_ngrams lowerUTF8(text) TYPE ngrambf_v1(3, 32768, 3, 0) GRANULARITY 1
+    INDEX text_ngrams lower(text) TYPE ngrambf_v1(3, 32768, 3, 0) GRANULARITY 1
 )
 ENGINE = MergeTree
 PARTITION BY toDate(received_at) ORDER BY (workspace, node, log, at, line)

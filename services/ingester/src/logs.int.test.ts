@@ -50,9 +50,10 @@ describe("the ingester process, of logs", () => {
     }
     await expect.poll(() => storedLines(history, log), patient).toBe(3_000);
     await expect.poll(() => storedPerNode(history), patient).toEqual(published.perNode);
-    await expect.poll(() => ingester.metric("statwire_ingest_committed_sequence", "LOGS"), patient).toBe(600);
-    await expect.poll(() => ingester.metric("statwire_ingest_committed_sequence", "TELEMETRY"), patient).toBe(600);
-    await expect.poll(() => ingester.metric("statwire_ingest_lag_messages", "LOGS"), patient).toBe(0);
+    for (const stream of ["LOGS", "TELEMETRY"]) {
+      await expect.poll(() => ingester.metric("statwire_ingest_committed_sequence", stream), patient).toBe(600);
+      await expect.poll(() => ingester.metric("statwire_ingest_lag_messages", stream), patient).toBe(0);
+    }
   }, 120_000);
 
   it("keeps a malformed event out, with the reason, and stores the lines around it", async () => {
