@@ -92,7 +92,7 @@ describe("the ingester process, of logs", () => {
     const published = new PublishedEvents(eventLog);
     await published.publish("unharmed", 50);
     await expect.poll(async () => (await storedPerNode(history)).unharmed, patient).toBe(50);
-  }, 90_000);
+  }, 150_000);
 });
 
 async function isReady(): Promise<boolean> {
