@@ -19,6 +19,8 @@ export default defineConfig({
         ...common,
         test: {
           name: "unit",
+          // Property tests take their time on a busy machine.
+          testTimeout: 30_000,
           include: ["{packages,services}/*/src/**/*.test.ts", "scripts/**/*.test.ts"],
           exclude: ["**/*.int.test.ts", "**/*.e2e.test.ts", "**/node_modules/**"],
         },
@@ -29,8 +31,8 @@ export default defineConfig({
           name: "integration",
           include: ["{packages,services}/*/src/**/*.int.test.ts"],
           globalSetup: ["packages/embedded-stack/src/testing/global-setup.ts"],
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
+          testTimeout: 90_000,
+          hookTimeout: 120_000,
         },
       },
       {

@@ -1,5 +1,5 @@
 import { createTestBus, createTestDatabase } from "@statwire/embedded-stack/testing";
-import { connectEventLog, type EventLog, readRange } from "@statwire/event-log";
+import { connectEventLog, type EventLog, openCutRecord, readRange } from "@statwire/event-log";
 import { encodeFrames } from "@statwire/events";
 import { connectHistory, type History } from "@statwire/history-store";
 import { createLogger } from "@statwire/runtime";
@@ -74,11 +74,11 @@ describe("the ingester process, of logs", () => {
 
   it("gives both streams back when it is stopped", async () => {
     expect(await ingester.end("SIGTERM")).toBe(0);
+    for (const stream of ["TELEMETRY", "LOGS"]) {
+      expect((await openCutRecord(eventLog, stream).load()).record.holder).toBeUndefined();
+    }
     ingester = await startIngesterProcess(servers);
-    const startedAt = Date.now();
     await expect.poll(isReady, patient).toBe(true);
-    // Less than the silence of a holder that was killed.
-    expect(Date.now() - startedAt).toBeLessThan(5_500);
   });
 
   it("goes on with the metrics when too many lines are refused, and says that it stores no lines", async () => {
@@ -93,7 +93,7 @@ describe("the ingester process, of logs", () => {
     const published = new PublishedEvents(eventLog);
     await published.publish("unharmed", 50);
     await expect.poll(async () => (await storedPerNode(history)).unharmed, patient).toBe(50);
-  }, 90_000);
+  }, 150_000);
 });
 
 async function isReady(): Promise<boolean> {

@@ -48,7 +48,7 @@ async function start(changes: Partial<Servers> = {}): Promise<IngesterProcess> {
 }
 
 const isReady = async (ingester: IngesterProcess) => (await ingester.readiness()).ready;
-const patient = { timeout: 20_000, interval: 50 };
+const patient = { timeout: 60_000, interval: 50 };
 
 describe("the ingester", () => {
   it("waits while the history store is away, says so, and then stores everything once", async () => {
@@ -69,7 +69,7 @@ describe("the ingester", () => {
     await expect.poll(() => loadsPerNode(history), patient).toEqual(published.perNode);
     await expect.poll(() => isReady(ingester), patient).toBe(true);
     await expect.poll(() => ingester.metric("statwire_ingest_lag_messages"), patient).toBe(0);
-  }, 60_000);
+  }, 150_000);
 
   it("fills a history store that was emptied from what the log holds", async () => {
     const ingester = await start();
@@ -82,7 +82,7 @@ describe("the ingester", () => {
     const restarted = await start();
     await expect.poll(() => isReady(restarted), patient).toBe(true);
     await expect.poll(() => storedPerNode(history), patient).toEqual(published.perNode);
-  }, 60_000);
+  }, 150_000);
 
   it("leaves the stream to one of two, and the other takes over when that one is gone", async () => {
     const first = await start();
@@ -104,7 +104,7 @@ describe("the ingester", () => {
     await published.publish("node", 100, 601);
     await expect.poll(() => storedPerNode(history), patient).toEqual(published.perNode);
     await expect.poll(() => loadsPerNode(history), patient).toEqual(published.perNode);
-  }, 60_000);
+  }, 150_000);
 
   it("makes room in a stream that fills up, but keeps what is not committed or recent", async () => {
     const payload = new Uint8Array(100 * 1024);

@@ -1,4 +1,4 @@
-import { mkdtempSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, expect, it } from "vitest";
@@ -33,13 +33,16 @@ it("waits longer before each restart of a child that keeps ending", async () => 
 }, 20_000);
 
 it("stops a child that ignores SIGTERM, after its deadline", async () => {
+  const deaf = join(dataDir, "deaf");
   const { supervisor, start } = newSupervisor(
-    "process.on('SIGTERM', () => {}); setInterval(() => {}, 1000); process.send?.('x')",
+    `import { writeFileSync } from "node:fs";
+     process.on("SIGTERM", () => {});
+     setInterval(() => {}, 1000);
+     writeFileSync(${JSON.stringify(deaf)}, "");`,
   );
   const child = await start();
   supervisor.watch(child, start);
-  await expect.poll(() => child.isRunning()).toBe(true);
-  await new Promise((resolve) => setTimeout(resolve, 300)); // the child needs real time to install its handler
+  await expect.poll(() => existsSync(deaf), { timeout: 20_000 }).toBe(true);
   await supervisor.stop(200);
   expect(await child.exited).toEqual({ code: null, signal: "SIGKILL" });
 });
