@@ -27,7 +27,14 @@ describe("statwire streams", () => {
     const { code, printed } = await call(["streams", "--json"], bus.environment);
     expect(code).toBe(0);
     const listed = JSON.parse(printed) as { name: string }[];
-    expect(listed.map(({ name }) => name)).toEqual(["DEAD_LETTERS", "KV_ingest", "KV_nodes", "LOGS", "TELEMETRY"]);
+    expect(listed.map(({ name }) => name)).toEqual([
+      "DEAD_LETTERS",
+      "INTEGRITY",
+      "KV_ingest",
+      "KV_nodes",
+      "LOGS",
+      "TELEMETRY",
+    ]);
     expect(listed.at(-1)).toMatchObject({
       subjects: ["telemetry.v1.>"],
       messages: 5,

@@ -295,7 +295,7 @@ describe("an operator", () => {
     const operator = await connectAs("operator");
     const manager = await jetstreamManager(operator, { checkAPI: false });
     const names = (await manager.streams.list().next()).map(({ config }) => config.name).sort();
-    expect(names).toEqual(["DEAD_LETTERS", "KV_ingest", "KV_nodes", "LOGS", "TELEMETRY"]);
+    expect(names).toEqual(["DEAD_LETTERS", "INTEGRITY", "KV_ingest", "KV_nodes", "LOGS", "TELEMETRY"]);
     expect(await readAll(operator, undefined)).toContain("second");
     expect(await manager.consumers.list("TELEMETRY").next()).toBeInstanceOf(Array);
     const log = jetstream(operator, { checkAPI: false });
