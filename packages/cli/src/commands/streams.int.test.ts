@@ -79,6 +79,7 @@ describe("statwire lag", () => {
     expect(history).toMatchObject([
       { stream: "TELEMETRY", messagesBehind: 2, committed: 3 },
       { stream: "LOGS", messagesBehind: 0, secondsBehind: 0, isUntouched: true },
+      { stream: "INTEGRITY", messagesBehind: 0, isUntouched: true },
     ]);
     expect(history[0].secondsBehind).toBeGreaterThan(0);
     expect(history[0].secondsBehind).toBeLessThan(60);

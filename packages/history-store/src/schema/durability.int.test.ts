@@ -57,7 +57,8 @@ function unsafeBytes(all: readonly TracedCall[], { begunAt, endedAt }: { begunAt
     const before = ofParts.filter(({ ended }) => ended < begun);
     const written = new Set(before.filter(isWrite).map(({ path }) => partOf(path)));
     const synced = new Set(before.filter(isSync).map(({ path }) => canonical(path)));
-    expect(written.size).toBeGreaterThan(5);
+    // The event's identity and at least one module.
+    expect(written.size).toBeGreaterThanOrEqual(2);
     return {
       files: unsynchronized(ofParts, begun, canonical).map(({ path }) => path),
       // The names of the files are the folder's bytes.
