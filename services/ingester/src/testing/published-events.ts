@@ -2,11 +2,14 @@ import type { EventLog } from "@statwire/event-log";
 import { encodeFrames, encodeHostSampled, telemetrySubject } from "@statwire/events";
 import type { History } from "@statwire/history-store";
 
+/** A collector dates no two events of a family to one millisecond. */
+const firstObservedAtMs = Date.now();
+
 export function hostEvent(sequence: number, load = 100): Uint8Array {
   return encodeHostSampled({
     bootId: 1n,
     sequence: BigInt(sequence),
-    observedAtMs: BigInt(Date.now()),
+    observedAtMs: BigInt(firstObservedAtMs + sequence),
     load: { intervalMs: 4000, oneMinuteE2: load },
   });
 }
