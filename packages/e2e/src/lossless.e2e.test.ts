@@ -50,7 +50,7 @@ describe("every reading is stored once, with its time", () => {
     const nats = descendant(product, /nats-server/);
     process.kill(nats, "SIGSTOP");
     await outage();
-    process.kill(descendant(product, /services\/collector/), "SIGKILL");
+    process.kill(descendant(product, /services\/collector\/dist\/main/), "SIGKILL");
     process.kill(nats, "SIGCONT");
     await expectComplete();
   });
