@@ -10,7 +10,7 @@ const redis = createClient({
   url: `redis://127.0.0.1:${product.ports.redis}`,
   password: readFileSync(join(product.dataDir, "secrets/redis-password"), "utf8").trim(),
 });
-const collector = descendant(product, /services\/collector/);
+const collector = descendant(product, /services\/collector\/dist\/main/);
 
 beforeAll(async () => {
   await redis.connect();
