@@ -49,11 +49,9 @@ describe("the journal", () => {
     journal.write({ MESSAGE: "from 10.1.2.3\n\ttwo lines", SYSLOG_IDENTIFIER: "b" });
     rig.start(settings({}, { redact: ["ip"] }));
     await stored().toEqual(["one", "from 10.1.*.*", "\ttwo lines"]);
-    const startMs = performance.now();
     journal.write({ MESSAGE: Buffer.from([0x68, 0xff, 0x69]) });
     journal.write({ MESSAGE: "x".repeat(20_000) });
     await stored().toHaveLength(5);
-    expect(performance.now() - startMs).toBeLessThan(2000);
     const events = await rig.events("units");
     const [one, two, , four, long] = events.flatMap(({ lines }) => lines);
     expect(one).toMatchObject({ atMs: BigInt(journal.timeOf(1)), severity: 4, origin: "a.service" });
@@ -62,6 +60,19 @@ describe("the journal", () => {
     expect([long?.text.length, long?.truncated]).toEqual([16_384, true]);
     expect(events.at(-1)?.position?.cursor).toMatch(/^s=/);
     expect(rig.logs.status()).toMatchObject([{ kind: "journald", linesRead: 5, problem: undefined }]);
+  });
+
+  it("is followed when it has no entries yet, and over restarts of the machine", async () => {
+    rig.start(settings());
+    await expect.poll(() => journalctlPid(), within).toBeGreaterThan(0);
+    journal.write({ MESSAGE: "1", _BOOT_ID: "1".repeat(32) });
+    await stored().toEqual(["1"]);
+    expect(rig.logs.status()).toMatchObject([{ problem: undefined }]);
+    await rig.stop();
+    journal.write({ MESSAGE: "2", _BOOT_ID: "1".repeat(32) });
+    journal.write({ MESSAGE: "3", _BOOT_ID: "2".repeat(32) });
+    rig.start(settings());
+    await stored().toEqual(["1", "2", "3"]);
   });
 
   it("goes on at its cursor after a restart, and after journalctl was killed", async () => {

@@ -1,4 +1,5 @@
 import { execFile } from "node:child_process";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseJournalEntry } from "./journal-entry.js";
 import type { JournalSource } from "./log-settings.js";
@@ -31,10 +32,37 @@ export function selectionArguments({ units, identifiers, directory }: JournalSou
   ];
 }
 
-/** Arguments that follow the journal behind a cursor, or from its beginning. */
+/**
+ * Arguments that follow the journal behind a cursor, or from its beginning.
+ *
+ * Without `--merge`, `--follow` means "of this boot" (systemd 252): what was written before a restart of the machine would
+ * be passed over, and a journal without entries refused. With it, entries that other machines sent to this one are read
+ * as well, so those of this machine are asked for by name.
+ */
 export function followArguments(source: JournalSource, hostRoot: string, cursor: string | undefined): string[] {
   const start = cursor === undefined ? [] : [`--after-cursor=${cursor}`];
-  return [...selectionArguments(source, hostRoot), "--follow", "--no-tail", ...start];
+  return [
+    ...selectionArguments(source, hostRoot),
+    "--follow",
+    "--no-tail",
+    "--merge",
+    ...start,
+    ...ofMachine(source, hostRoot),
+  ];
+}
+
+function ofMachine({ directory }: JournalSource, hostRoot: string): string[] {
+  if (directory !== undefined) return [];
+  const machine = readMachineId(hostRoot);
+  return machine === undefined ? [] : [`_MACHINE_ID=${machine}`];
+}
+
+function readMachineId(hostRoot: string): string | undefined {
+  try {
+    return /^[0-9a-f]{32}$/m.exec(readFileSync(join(hostRoot, "etc/machine-id"), "utf8"))?.[0];
+  } catch {
+    return undefined;
+  }
 }
 
 /** The cursor of the last entry; undefined when there is none, or no journal that can be read. */

@@ -8,6 +8,7 @@ export interface WrittenEntry {
   PRIORITY?: string;
   _SYSTEMD_UNIT?: string;
   SYSLOG_IDENTIFIER?: string;
+  _BOOT_ID?: string;
 }
 
 /** Writes a real journal file, entry by entry, without a systemd that runs. */
