@@ -5,10 +5,8 @@ import type { ClickHouseClient } from "@clickhouse/client";
 import { jetstream } from "@nats-io/jetstream";
 import { connect, credsAuthenticator } from "@nats-io/transport-node";
 import { decodeIntegrityReported, integritySubject, walkFrames } from "@statwire/events";
+import { get, historyOf, type Product, startProduct } from "@statwire/running-product";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { get } from "./api-client.js";
-import { historyOf } from "./oracle.js";
-import { type Product, startProduct } from "./product.js";
 
 /** The event that goes missing: of the base interval, the fifth since the collector started. */
 const sequence = 5;

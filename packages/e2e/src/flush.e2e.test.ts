@@ -1,9 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { descendant, get } from "@statwire/running-product";
 import { createClient } from "redis";
 import { afterAll, beforeAll, expect, inject, it } from "vitest";
-import { get } from "./api-client.js";
-import { descendant } from "./product.js";
 
 const product = inject("product");
 const redis = createClient({

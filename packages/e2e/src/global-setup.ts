@@ -1,5 +1,5 @@
+import { type Product, startProduct } from "@statwire/running-product";
 import type { TestProject } from "vitest/node";
-import { type Product, startProduct } from "./product.js";
 
 declare module "vitest" {
   export interface ProvidedContext {

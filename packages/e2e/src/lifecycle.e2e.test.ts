@@ -2,9 +2,18 @@ import { spawnSync } from "node:child_process";
 import { statSync } from "node:fs";
 import { createServer } from "node:net";
 import { fileURLToPath } from "node:url";
+import {
+  descendant,
+  descendants,
+  freePorts,
+  get,
+  getOverTls,
+  ownEnvironment,
+  type Product,
+  startProduct,
+  waitFor,
+} from "@statwire/running-product";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
-import { get, getOverTls } from "./api-client.js";
-import { descendant, descendants, freePorts, ownEnvironment, type Product, startProduct, waitFor } from "./product.js";
 
 const root = fileURLToPath(new URL("../../../", import.meta.url));
 

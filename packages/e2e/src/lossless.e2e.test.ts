@@ -1,9 +1,17 @@
 import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import {
+  descendant,
+  eventsInHistory,
+  eventsInLog,
+  faultsInNumbering,
+  inOrder,
+  type Product,
+  startProduct,
+  waitFor,
+} from "@statwire/running-product";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { eventsInHistory, eventsInLog, faultsInNumbering, inOrder } from "./oracle.js";
-import { descendant, type Product, startProduct, waitFor } from "./product.js";
 
 /** How long each server stays away. `OUTAGE_SECONDS=60` makes it the full minute. */
 const outageMs = Number(process.env.OUTAGE_SECONDS ?? "8") * 1000;

@@ -2,9 +2,8 @@ import { appendFileSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { NetdataProcess } from "@statwire/embedded-stack/testing";
+import { type PinnedClient, type Product, pinnedClient, startProduct, waitFor } from "@statwire/running-product";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type PinnedClient, pinnedClient } from "./pinned-client.js";
-import { type Product, startProduct, waitFor } from "./product.js";
 
 /** How long the poller polls. `POLL_SECONDS=300` makes it five minutes. */
 const pollMs = Number(process.env.POLL_SECONDS ?? "65") * 1000;

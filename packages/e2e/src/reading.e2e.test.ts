@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { cpus, hostname } from "node:os";
+import { get, post } from "@statwire/running-product";
 import { describe, expect, inject, it } from "vitest";
-import { get, post } from "./api-client.js";
 
 const product = inject("product");
 const node = encodeURIComponent(hostname());

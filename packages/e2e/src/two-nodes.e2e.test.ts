@@ -1,11 +1,21 @@
 import { appendFileSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import {
+  type CuttableNetwork,
+  eventsInHistory,
+  eventsInLog,
+  faultsInNumbering,
+  historyOf,
+  inOrder,
+  openNetwork,
+  type Product,
+  type SecondNode,
+  startProduct,
+  startSecondNode,
+  waitFor,
+} from "@statwire/running-product";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { type CuttableNetwork, openNetwork } from "./cuttable-network.js";
-import { eventsInHistory, eventsInLog, faultsInNumbering, historyOf, inOrder } from "./oracle.js";
-import { type Product, startProduct, waitFor } from "./product.js";
-import { type SecondNode, startSecondNode } from "./second-node.js";
 
 /** How long the network is cut. `CUT_SECONDS=120` makes it two minutes. */
 const cutMs = Number(process.env.CUT_SECONDS ?? "15") * 1000;

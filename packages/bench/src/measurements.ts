@@ -1,0 +1,20 @@
+/** One thing that is measured: `npm run bench -- NAME …`. */
+export interface Measurement {
+  name: string;
+  /** What it measures, in one line. */
+  summary: string;
+  /** Runs it with its own arguments and resolves to the exit code. Progress goes to standard error, figures to standard output. */
+  run(words: readonly string[], signal: AbortSignal): Promise<number>;
+}
+
+export const measurements: readonly Measurement[] = [];
+
+export function findMeasurement(among: readonly Measurement[], name: string | undefined): Measurement | undefined {
+  return among.find((measurement) => measurement.name === name);
+}
+
+/** The text of `--help`. */
+export function usage(among: readonly Measurement[]): string {
+  const lines = among.map(({ name, summary }) => `  ${name.padEnd(12)} ${summary}`);
+  return ["usage: npm run bench -- MEASUREMENT [OPTIONS]   (each has --help)", "", ...lines].join("\n");
+}

@@ -1,0 +1,22 @@
+export { type Answer, get, getOverTls, post } from "./api-client.js";
+export { type CuttableNetwork, openNetwork } from "./cuttable-network.js";
+export {
+  type EventIdentity,
+  eventsInHistory,
+  eventsInLog,
+  faultsInNumbering,
+  historyOf,
+  inOrder,
+} from "./oracle.js";
+export { type PinnedClient, pinnedClient } from "./pinned-client.js";
+export {
+  descendant,
+  descendants,
+  freePorts,
+  ownEnvironment,
+  type Ports,
+  type Product,
+  startProduct,
+  waitFor,
+} from "./product.js";
+export { type SecondNode, startSecondNode } from "./second-node.js";
