@@ -13,12 +13,15 @@ const common = {
 
 export default defineConfig({
   test: {
-    maxWorkers: 2,
+    // Tests of processes wait more than they compute: one more than the cores of a small machine.
+    maxWorkers: 3,
     projects: [
       {
         ...common,
         test: {
           name: "unit",
+          // Pure code leaves nothing behind, and loading it anew for each file costs more than its tests.
+          isolate: false,
           // Property tests take their time on a busy machine.
           testTimeout: 30_000,
           include: ["{packages,services}/*/src/**/*.test.ts", "scripts/**/*.test.ts"],
@@ -41,7 +44,6 @@ export default defineConfig({
           name: "e2e",
           include: ["packages/e2e/src/**/*.e2e.test.ts"],
           globalSetup: ["packages/e2e/src/global-setup.ts"],
-          fileParallelism: false,
           testTimeout: 120_000,
           hookTimeout: 180_000,
         },

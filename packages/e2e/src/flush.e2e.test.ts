@@ -1,25 +1,34 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { descendant, get } from "@statwire/running-product";
+import { descendant, get, type Product, startProduct, waitFor } from "@statwire/running-product";
 import { createClient } from "redis";
-import { afterAll, beforeAll, expect, inject, it } from "vitest";
+import { afterAll, beforeAll, expect, it } from "vitest";
 
-const product = inject("product");
-const redis = createClient({
-  url: `redis://127.0.0.1:${product.ports.redis}`,
-  password: readFileSync(join(product.dataDir, "secrets/redis-password"), "utf8").trim(),
-});
-const collector = descendant(product, /services\/collector\/dist\/main/);
+let product: Product;
+let collector: number | undefined;
+let redis: ReturnType<typeof connection>;
 
 beforeAll(async () => {
+  product = await startProduct();
+  redis = connection();
   await redis.connect();
+  await waitFor(async () => (await get(product, "/stats")).status === 200, 30_000);
+  collector = descendant(product, /services\/collector\/dist\/main/);
   process.kill(collector, "SIGSTOP"); // no reading may arrive between the two dumps
 });
 
 afterAll(async () => {
-  process.kill(collector, "SIGCONT");
-  await redis.close();
+  if (collector !== undefined) process.kill(collector, "SIGCONT");
+  await redis?.close();
+  await product?.discard();
 });
+
+function connection() {
+  return createClient({
+    url: `redis://127.0.0.1:${product.ports.redis}`,
+    password: readFileSync(join(product.dataDir, "secrets/redis-password"), "utf8").trim(),
+  });
+}
 
 it("FLUSHALL: within five seconds the state equals the dump before it, field by field", {
   timeout: 60_000,

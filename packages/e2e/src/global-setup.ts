@@ -7,7 +7,7 @@ declare module "vitest" {
   }
 }
 
-/** Starts the product once for all files that only read it. */
+/** Starts the product once for all files that only read it; they run at the same time. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const product = await startProduct();
   project.provide("product", {

@@ -7,11 +7,18 @@ import { createClient } from "@clickhouse/client";
 import { jetstream } from "@nats-io/jetstream";
 import { connect, credsAuthenticator, headers, type NatsConnection } from "@nats-io/transport-node";
 import { encodeFrames, encodeHostSampled, telemetrySubject } from "@statwire/events";
-import { describe, expect, inject, it } from "vitest";
+import { type Product, startProduct } from "@statwire/running-product";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
-const product = inject("product");
+let product: Product;
 const node = hostname();
 const binary = fileURLToPath(new URL("../../cli/bin/statwire.mjs", import.meta.url));
+
+beforeAll(async () => {
+  product = await startProduct();
+});
+
+afterAll(() => product?.discard());
 
 describe("statwire, beside a running installation", () => {
   it("finds nothing that fails", async () => {
