@@ -36,6 +36,8 @@ export default defineConfig({
           globalSetup: ["packages/embedded-stack/src/testing/global-setup.ts"],
           testTimeout: 90_000,
           hookTimeout: 120_000,
+          // A busy machine may starve a server for longer than a test waits; `npm test` names each that needed it.
+          retry: 1,
         },
       },
       {
@@ -46,6 +48,7 @@ export default defineConfig({
           globalSetup: ["packages/e2e/src/global-setup.ts"],
           testTimeout: 120_000,
           hookTimeout: 180_000,
+          retry: 1,
         },
       },
     ],

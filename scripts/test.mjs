@@ -3,7 +3,7 @@
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { build, installPackages, pnpm, requireNode, root, run } from "./prepare.mjs";
 
 /** What the tests run against: servers, a browser, and what the collector reads on hosts that have it. */
@@ -59,6 +59,16 @@ function checkGeneratedCode() {
   }
 }
 
+/** A test that passed at its second attempt is named with why its first one failed: something is wrong with it or with us. */
+function tellFlaky(files) {
+  const flaky = files.flatMap(({ name, assertionResults }) =>
+    assertionResults
+      .filter(({ status, failureMessages }) => status === "passed" && failureMessages.length > 0)
+      .map(({ fullName, failureMessages }) => `  ${relative(root, name)} > ${fullName}\n    ${failureMessages[0]}`),
+  );
+  if (flaky.length > 0) console.log(`\nFLAKY: passed at the second attempt\n${flaky.join("\n")}\n`);
+}
+
 /** Runs vitest; the counts come from its own report. Tests that could not be loaded count as failed. */
 function runTests(args) {
   const report = join(mkdtempSync(join(tmpdir(), "statwire-test-")), "report.json");
@@ -68,6 +78,7 @@ function runTests(args) {
   const { numPassedTests, numFailedTests, numTotalTests, success, testResults } = JSON.parse(
     readFileSync(report, "utf8"),
   );
+  tellFlaky(testResults);
   const unloaded = testResults.filter((file) => file.status === "failed" && file.assertionResults.length === 0).length;
   const skipped = numTotalTests - numPassedTests - numFailedTests;
   const failures = numFailedTests + unloaded + skipped;
