@@ -1,16 +1,21 @@
+import { createHash } from "node:crypto";
 import { existsSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { type Account, encodeAccount, encodeOperator, encodeUser, fmtCreds, type User } from "@nats-io/jwt";
 import { createAccount, createOperator, createUser, fromSeed, type KeyPair } from "@nats-io/nkeys";
+import { type AccountKeys, accountOf, type BusAccount, connectionsOf } from "./accounts.js";
 import { type BusUser, type NodeIdentity, permissionsOf } from "./permissions.js";
 import { writePrivate } from "./private-files.js";
-import { readRevocations, recordIssued, revokeIssued } from "./revocations.js";
+import { type IssuedUser, readRevocations, recordIssued, revokeIssued } from "./revocations.js";
 
 /** The keys that sign every credential of this installation. */
 export interface BusKeys {
   operator: KeyPair;
   system: KeyPair;
+  /** Of the services; its streams are the log. */
   account: KeyPair;
+  /** Of the nodes. */
+  nodes: KeyPair;
   /** Where they are, and which users were made and revoked. */
   folder: string;
 }
@@ -39,6 +44,7 @@ export function keptBusKeys(folder: string): BusKeys {
     operator: kept("operator", createOperator),
     system: kept("system", createAccount),
     account: kept("account", createAccount),
+    nodes: kept("nodes", createAccount),
     folder,
   };
 }
@@ -48,14 +54,44 @@ export function operatorJwt(keys: BusKeys): Promise<string> {
   return encodeOperator("statwire", keys.operator, { system_account: keys.system.getPublicKey() });
 }
 
-export function systemAccountJwt(keys: BusKeys): Promise<string> {
-  return encodeAccount("SYS", keys.system, { limits: connectionLimits }, { signer: keys.operator });
+/** An account as a server is told of it: its public key, and the token that says what it may. */
+export interface AccountToken {
+  account: string;
+  token: string;
 }
 
-/** An account with JetStream; the installation's own turns away who was revoked until now. */
-export function accountJwt(keys: BusKeys, account = keys.account, name = "STATWIRE"): Promise<string> {
-  const revocations = account === keys.account ? readRevocations(keys.folder) : {};
-  const claims: Partial<Account> = { limits: { ...connectionLimits, ...jetstreamLimits }, revocations };
+/**
+ * The accounts of the installation and the system account. Services and nodes are turned away when they were revoked
+ * until now.
+ */
+export async function accountTokens(keys: BusKeys): Promise<AccountToken[]> {
+  const tokens = accountClaims(keys).map(async ({ key, name, claims }) => ({
+    account: key.getPublicKey(),
+    token: await encodeAccount(name, key, claims, { signer: keys.operator }),
+  }));
+  return Promise.all(tokens);
+}
+
+/** A digest of what the tokens of the accounts say, which is the same for tokens of another time that say the same. */
+export function accountsDigest(keys: BusKeys): string {
+  const said = accountClaims(keys).map(({ key, name, claims }) => [key.getPublicKey(), name, claims]);
+  return createHash("sha256").update(JSON.stringify(said)).digest("hex");
+}
+
+function accountClaims(keys: BusKeys): { key: KeyPair; name: string; claims: Partial<Account> }[] {
+  const revocations = readRevocations(keys.folder);
+  const ofLog = { ...connectionLimits, ...jetstreamLimits };
+  const connections = (account: BusAccount) => connectionsOf(account, accountKeys(keys));
+  return [
+    { key: keys.account, name: "STATWIRE", claims: { limits: ofLog, revocations, ...connections("services") } },
+    { key: keys.nodes, name: "NODES", claims: { limits: connectionLimits, revocations, ...connections("nodes") } },
+    { key: keys.system, name: "SYS", claims: { limits: connectionLimits } },
+  ];
+}
+
+/** An account with JetStream that is connected with no other, for a log beside the installation's own. */
+export function separateAccountJwt(keys: BusKeys, account: KeyPair, name: string): Promise<string> {
+  const claims: Partial<Account> = { limits: { ...connectionLimits, ...jetstreamLimits } };
   return encodeAccount(name, account, claims, { signer: keys.operator });
 }
 
@@ -68,7 +104,7 @@ export async function userCredentials(name: string, account: KeyPair, permission
 /**
  * Writes the credentials of a user for a node's workspace. Files that are good as they are stay: a user keeps its key
  * until its permissions or the account change, which a record beside the file tells. What they replace is revoked: it
- * counts when the server gets the account's next token (`accountJwt`).
+ * counts when the server gets the accounts' next tokens (`accountTokens`).
  * @returns whether the file was written.
  */
 export async function issueCredentials(
@@ -78,25 +114,36 @@ export async function issueCredentials(
   file: string,
 ): Promise<boolean> {
   const permissions = permissionsOf(user, node);
-  const wanted = JSON.stringify({ account: keys.account.getPublicKey(), permissions });
+  const account = accountKeys(keys)[accountOf(user)];
+  const wanted = JSON.stringify({ account: account.getPublicKey(), permissions });
   const record = `${file}.permissions`;
   if (existsSync(file) && existsSync(record) && readFileSync(record, "utf8") === wanted) return false;
-  // One that was moved to its node is not replaced, but joined by another.
-  if (existsSync(file)) revokeIssued(keys.folder, file);
-  const credentials = await userCredentials(user, keys.account, permissions);
+  // One that was moved to its node is not replaced, but joined by another, unless it is of another account by now.
+  const isThere = existsSync(file);
+  revokeIssued(keys.folder, file, (former) => isThere || accountOfIssued(keys, former) !== account.getPublicKey());
+  const credentials = await userCredentials(user, account, permissions);
   recordIssued(keys.folder, file, credentials);
   writePrivate(file, credentials);
   writePrivate(record, wanted);
   return true;
 }
 
+/** Public key of the account that a user was made in. */
+export function accountOfIssued(keys: BusKeys, { account }: IssuedUser): string {
+  return account ?? keys.account.getPublicKey();
+}
+
 /**
  * Revokes every credential that was made for this file, and removes it if it is here. It counts when the server gets
- * the account's next token (`accountJwt`).
+ * the accounts' next tokens (`accountTokens`).
  * @returns how many there were.
  */
 export function revokeCredentials(keys: BusKeys, file: string): number {
   const count = revokeIssued(keys.folder, file);
   for (const path of [file, `${file}.permissions`]) rmSync(path, { force: true });
   return count;
+}
+
+function accountKeys(keys: BusKeys): AccountKeys {
+  return { services: keys.account, nodes: keys.nodes, system: keys.system };
 }

@@ -1,13 +1,21 @@
 export {
-  accountJwt,
+  type AccountToken,
+  accountsDigest,
+  accountTokens,
   type BusKeys,
   issueCredentials,
   keptBusKeys,
   operatorJwt,
   revokeCredentials,
-  systemAccountJwt,
+  separateAccountJwt,
   userCredentials,
 } from "./bus-identity.js";
+export {
+  formerNodeCredentials,
+  nodeCredentialsFile,
+  type RenewedCredential,
+  renewNodeCredentials,
+} from "./node-credentials.js";
 export { type BusUser, busUsers, type NodeIdentity, permissionsOf } from "./permissions.js";
 export { keptSecret, writePrivate } from "./private-files.js";
 export { readRevocations } from "./revocations.js";

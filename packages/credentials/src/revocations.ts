@@ -7,10 +7,14 @@ import { writePrivate } from "./private-files.js";
 export interface IssuedUser {
   user: string;
   issuedAt: number;
+  /** Public key of its account; absent in records from before nodes had one of their own: that of the services. */
+  account?: string;
 }
 
 /** Users that the server turns away, by their key, with the time up to which what they show is void (Unix seconds). */
 export type Revocations = Record<string, number>;
+
+type Claims = { sub: string; iat: number; iss: string };
 
 /** Users by the file that they were made for, as seen from the installation's folder. */
 type Issued = Record<string, IssuedUser[]>;
@@ -24,30 +28,47 @@ export function issuedUsers(keysFolder: string, credentialsFile: string): Issued
   if (issued !== undefined) return issued;
   if (!existsSync(credentialsFile)) return [];
   // Made before there were records. It belongs to who uses it, so it has to be signed to be believed.
-  const { sub, iat } = decode<User>(tokenIn(readFileSync(credentialsFile, "utf8")));
-  return [{ user: sub, issuedAt: iat }];
+  const { sub, iat, iss } = decode<User>(tokenIn(readFileSync(credentialsFile, "utf8")));
+  return [{ user: sub, issuedAt: iat, account: iss }];
 }
 
 /** Remembers who is in new credentials for the file, beside those before. */
 export function recordIssued(keysFolder: string, credentialsFile: string, credentials: Uint8Array): void {
   const users = issuedUsers(keysFolder, credentialsFile);
   const [, claims = ""] = tokenIn(Buffer.from(credentials).toString("utf8")).split(".");
-  const { sub, iat } = JSON.parse(Buffer.from(claims, "base64url").toString("utf8")) as { sub: string; iat: number };
-  setIssued(keysFolder, credentialsFile, [...users, { user: sub, issuedAt: iat }]);
+  const { sub, iat, iss } = JSON.parse(Buffer.from(claims, "base64url").toString("utf8")) as Claims;
+  setIssued(keysFolder, credentialsFile, [...users, { user: sub, issuedAt: iat, account: iss }]);
 }
 
 /**
- * Voids all that was made for the file until now: each user has a key of its own, so that it is void for good.
+ * Voids what was made for the file until now, all of it or `which`: each user has a key of its own, so that it is void
+ * for good.
  * @returns how many there were.
  */
-export function revokeIssued(keysFolder: string, credentialsFile: string): number {
+export function revokeIssued(
+  keysFolder: string,
+  credentialsFile: string,
+  which: (user: IssuedUser) => boolean = () => true,
+): number {
   const users = issuedUsers(keysFolder, credentialsFile);
-  if (users.length === 0) return 0;
-  const added = Object.fromEntries(users.map(({ user, issuedAt }) => [user, issuedAt]));
+  const ended = users.filter(which);
+  if (ended.length === 0) return 0;
+  const added = Object.fromEntries(ended.map(({ user, issuedAt }) => [user, issuedAt]));
   const revocations = { ...readRevocations(keysFolder), ...added };
   writePrivate(join(keysFolder, "revocations.json"), JSON.stringify(revocations));
-  setIssued(keysFolder, credentialsFile, []);
-  return users.length;
+  setIssued(
+    keysFolder,
+    credentialsFile,
+    users.filter((user) => !ended.includes(user)),
+  );
+  return ended.length;
+}
+
+/** The files that credentials were made for, by their paths. */
+export function issuedFiles(keysFolder: string): string[] {
+  return Object.entries(readIssued(keysFolder))
+    .filter(([, users]) => users.length > 0)
+    .map(([name]) => join(dirname(keysFolder), name));
 }
 
 export function readRevocations(keysFolder: string): Revocations {

@@ -30,7 +30,8 @@ export async function requestCommand(
 
 /**
  * Answers the commands of a subject with what `handler` returns; when it throws, that is logged and the sender hears
- * nothing. Survives reconnections. Returns what ends it.
+ * nothing. What asks for no answer is no command: a node may have answers of the log sent here, and they ask for none.
+ * Survives reconnections. Returns what ends it.
  */
 export function respondToCommands(
   log: EventLog,
@@ -40,6 +41,7 @@ export function respondToCommands(
   const subscription = log.connection.subscribe(subject, {
     callback: (error, message) => {
       if (error !== null) return log.log.error({ err: error, subject }, "commands cannot be received");
+      if (!message.reply) return;
       handler(message.data).then(
         (reply) => message.respond(reply),
         (failure: unknown) => log.log.error({ err: failure, subject: message.subject }, "command failed"),

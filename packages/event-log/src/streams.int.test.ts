@@ -155,7 +155,9 @@ describe("the log's streams", () => {
   it("carry commands to who listens, and say when nobody does", async () => {
     const subject = "commands.v1.w.n.refresh";
     expect(await requestCommand(log, subject, bytes("{}"), 1_000)).toEqual({ kind: "unreachable" });
+    const carriedOut: string[] = [];
     const stop = respondToCommands(log, subject, async (payload) => {
+      carriedOut.push(new TextDecoder().decode(payload));
       if (payload.length === 0) throw new Error("empty");
       return bytes(`re: ${new TextDecoder().decode(payload)}`);
     });
@@ -163,7 +165,11 @@ describe("the log's streams", () => {
       const outcome = await requestCommand(log, subject, bytes("{}"), 1_000);
       expect(outcome.kind === "reply" && new TextDecoder().decode(outcome.payload)).toBe("re: {}");
     });
+    carriedOut.length = 0;
+    // An answer of the log that a node had sent here: whatever it says, it asks for none.
+    log.connection.publish(subject, bytes("not a command"));
     expect(await requestCommand(log, subject, new Uint8Array(), 200)).toEqual({ kind: "timeout" });
+    expect(carriedOut).toEqual([""]);
     stop();
   });
 });

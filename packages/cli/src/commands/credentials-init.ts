@@ -1,7 +1,8 @@
 import { join } from "node:path";
-import { busUsers, issueCredentials } from "@statwire/credentials";
+import { busUsers, issueCredentials, renewNodeCredentials } from "@statwire/credentials";
 import { type Command, parseOptions, required } from "../command.js";
 import { createKeys, issueSystemCredentials, writeServerConfig } from "../installation/bus.js";
+import { renewedText } from "../installation/set-up.js";
 
 /** A bus of one's own: its keys, its server's configuration and who may use it. */
 export const credentialsInit: Command = {
@@ -20,7 +21,7 @@ What is there stays.
   --bus-tls-dir DIR    folder of its cert.pem and key.pem; without them nothing but a closed network should reach it
   --workspace NAME     workspace that the API serves and a consumer reads [default]`,
 
-  async run(args, { print }) {
+  async run(args, { print, tell }) {
     const options = parseOptions(args, {
       dir: { type: "string" },
       listen: { type: "string", default: "0.0.0.0:4222" },
@@ -32,15 +33,17 @@ What is there stays.
     // Only a collector's rights name a node.
     const anyNode = { workspace: options.workspace, node: "any" };
     const keys = createKeys(directory);
+    const credentials = join(directory, "credentials");
+    for (const user of busUsers.filter((name) => name !== "collector")) {
+      await issueCredentials(keys, user, anyNode, join(credentials, `${user}.creds`));
+    }
+    for (const credential of await renewNodeCredentials(keys, directory)) tell(renewedText(credential));
+    // After the credentials: those that were replaced are revoked in it.
     await writeServerConfig(join(directory, "nats"), keys, {
       listen: options.listen,
       storeDir: options["store-dir"],
       tlsDir: options["bus-tls-dir"] || undefined,
     });
-    const credentials = join(directory, "credentials");
-    for (const user of busUsers.filter((name) => name !== "collector")) {
-      await issueCredentials(keys, user, anyNode, join(credentials, `${user}.creds`));
-    }
     await issueSystemCredentials(keys, join(credentials, "system.creds"));
     print(`${directory} holds the keys of the bus, ${credentials} the credentials of its services`);
   },

@@ -1,7 +1,9 @@
-import { issueCredentials } from "@statwire/credentials";
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { issueCredentials, nodeCredentialsFile } from "@statwire/credentials";
 import { nameBytesMax } from "@statwire/events";
 import { type Command, CommandError, parseOptions, required, UsageError } from "../command.js";
-import { nodeCredentialsFile, openKeys } from "../installation/bus.js";
+import { openKeys, writeOperatorConfig } from "../installation/bus.js";
 
 /** What a collector on another machine connects with. */
 export const credentialsNode: Command = {
@@ -15,7 +17,7 @@ is read once; move it there. A credential that is there stays.
   --node NAME       NODE_ID of the collector
   --workspace NAME  its WORKSPACE [default]`,
 
-  async run(args, { print }) {
+  async run(args, { print, tell }) {
     const options = parseOptions(args, {
       dir: { type: "string" },
       node: { type: "string" },
@@ -30,6 +32,11 @@ is read once; move it there. A credential that is there stays.
     }
     const file = nodeCredentialsFile(directory, { workspace, node });
     await issueCredentials(keys, "collector", { workspace, node }, file);
+    const natsFolder = join(directory, "nats");
+    // Not that of `npm start`, which writes its server's configuration itself.
+    if (existsSync(join(natsFolder, "operator.conf")) && (await writeOperatorConfig(natsFolder, keys))) {
+      tell(`${natsFolder}/operator.conf has changed: the bus knows when it is started again`);
+    }
     print(file);
   },
 };

@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { accountJwt, revokeCredentials } from "@statwire/credentials";
+import { accountTokens, nodeCredentialsFile, revokeCredentials } from "@statwire/credentials";
 import { type Command, CommandError, parseOptions, required } from "../command.js";
-import { nodeCredentialsFile, openKeys, writeOperatorConfig } from "../installation/bus.js";
-import { pushAccount } from "../installation/push-account.js";
+import { openKeys, writeOperatorConfig } from "../installation/bus.js";
+import { pushAccounts } from "../installation/push-account.js";
 import { requireName } from "./credentials-node.js";
 
 /** The end of a node's credentials. */
@@ -39,7 +39,8 @@ DIR/nats/operator.conf says so from now on, to servers that start with it. With 
     if (existsSync(natsFolder)) await writeOperatorConfig(natsFolder, keys);
     print(`${count} credentials of ${node} in ${workspace} revoked`);
     if (options.url === undefined) return print("servers learn of it when they start; --url tells a running one");
-    await pushAccount(options.url, systemCredentials(directory), await accountJwt(keys));
+    const ofUsers = (await accountTokens(keys)).filter(({ account }) => account !== keys.system.getPublicKey());
+    await pushAccounts(options.url, systemCredentials(directory), ofUsers);
     print(`${options.url} knows`);
   },
 };

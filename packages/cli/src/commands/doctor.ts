@@ -1,5 +1,6 @@
 import { type Command, CommandError, parseOptions } from "../command.js";
 import { checkBus } from "../doctor/check-bus.js";
+import { checkCredentials } from "../doctor/check-credentials.js";
 import { checkCertificate, checkServices } from "../doctor/check-services.js";
 import { checkHistory, checkSnapshots } from "../doctor/check-stores.js";
 import type { Finding } from "../doctor/finding.js";
@@ -31,6 +32,7 @@ ${serverUsage}`,
             checkHistory(servers),
             checkServices(servers),
             [checkCertificate(servers, outside.now())],
+            checkCredentials(servers),
           ])
         ).flat(),
     );

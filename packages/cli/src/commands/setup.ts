@@ -1,7 +1,7 @@
 import { hostname } from "node:os";
 import { type Command, CommandError, parseOptions, required, UsageError } from "../command.js";
 import { type Owner, parseOwner } from "../installation/owners.js";
-import { setUp } from "../installation/set-up.js";
+import { renewedText, setUp } from "../installation/set-up.js";
 
 /** Makes what an installation keeps secret; the one-shot job before everything else. */
 export const setup: Command = {
@@ -21,7 +21,7 @@ collector; bus-keys, which sign everything, and admin for yourself. What is ther
   --owner FOLDER=UID:GID   whom a folder of DIR with all that is in it, or another, empty one, belongs to; may be repeated;
                            needs to be root`,
 
-  async run(args, { print }) {
+  async run(args, { print, tell }) {
     const options = parseOptions(args, {
       dir: { type: "string" },
       node: { type: "string", default: hostname() },
@@ -35,13 +35,14 @@ collector; bus-keys, which sign everything, and admin for yourself. What is ther
     const directory = required(options.dir, "--dir");
     const owners = options.owner.map(ownerOf);
     try {
-      await setUp({
+      const renewed = await setUp({
         directory,
         node: { workspace: options.workspace, node: options.node },
         bus: { listen: options.listen, storeDir: options["store-dir"], tlsDir: options["bus-tls-dir"] || undefined },
         redisAddress: options.redis,
         owners,
       });
+      for (const credential of renewed) tell(renewedText(credential));
     } catch (error) {
       throw new CommandError((error as Error).message, { cause: error });
     }

@@ -1,17 +1,15 @@
 import { chownSync, existsSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import {
-  accountJwt,
+  accountsDigest,
+  accountTokens,
   type BusKeys,
   keptBusKeys,
-  type NodeIdentity,
   operatorJwt,
   readRevocations,
-  systemAccountJwt,
   userCredentials,
   writePrivate,
 } from "@statwire/credentials";
-import { escapeToken } from "@statwire/events";
 import { natsServerConfig, operatorConfig } from "./nats-config.js";
 
 /** Where the server of a bus listens and keeps its streams; paths as that server sees them. */
@@ -45,41 +43,32 @@ export async function writeServerConfig(folder: string, keys: BusKeys, server: B
   if (!existsSync(extraFile)) writePrivate(extraFile, "# Settings of your own for nats-server.\n");
 }
 
-/** Writes `operator.conf`: whom the server trusts, and whom no more. */
-export async function writeOperatorConfig(folder: string, keys: BusKeys): Promise<void> {
+/**
+ * Writes `operator.conf`: whom the server trusts, and whom no more.
+ * @returns whether it had to be changed: a server that runs knows only what it was started with.
+ */
+export async function writeOperatorConfig(folder: string, keys: BusKeys): Promise<boolean> {
   const operatorFile = join(folder, "operator.conf");
-  const account = keys.account.getPublicKey();
-  const revoked = JSON.stringify(readRevocations(keys.folder));
+  const digest = accountsDigest(keys);
   // Tokens carry the time of their making: a file that is good stays, so that a reload has nothing to do.
-  const there = existsSync(operatorFile) ? readFileSync(operatorFile, "utf8") : "";
-  if (there.includes(account) && (there.includes(revoked) || revoked === "{}")) return;
+  if (existsSync(operatorFile) && readFileSync(operatorFile, "utf8").includes(digest)) return false;
   const tokens = {
     operatorJwt: await operatorJwt(keys),
-    account,
-    accountJwt: await accountJwt(keys),
     systemAccount: keys.system.getPublicKey(),
-    systemJwt: await systemAccountJwt(keys),
-    revoked,
+    accounts: await accountTokens(keys),
+    digest,
+    revoked: JSON.stringify(readRevocations(keys.folder)),
   };
   const owner = existsSync(operatorFile) ? statSync(operatorFile) : undefined;
   writePrivate(operatorFile, operatorConfig(tokens));
   // The server, which reads it, may be another user than whoever runs this.
   if (owner !== undefined && owner.uid !== process.getuid?.()) chownSync(operatorFile, owner.uid, owner.gid);
+  return true;
 }
 
 /** A user of the system account, with which accounts are updated and users revoked. */
 export async function issueSystemCredentials(keys: BusKeys, file: string): Promise<void> {
   if (!existsSync(file)) writePrivate(file, await userCredentials("system", keys.system, {}));
-}
-
-/** Where the credentials of a node are kept: under its name, which is escaped unless it is good for a file. */
-export function nodeCredentialsFile(directory: string, { workspace, node }: NodeIdentity): string {
-  return join(directory, "nodes", fileName(workspace), `${fileName(node)}.creds`);
-}
-
-/** Host names stay as they are, dots included; an escaped name holds a "=", which they do not. */
-function fileName(name: string): string {
-  return /^[A-Za-z0-9_-][A-Za-z0-9._-]*$/.test(name) ? name : escapeToken(name);
 }
 
 function keysFolder(directory: string): string {

@@ -1,25 +1,25 @@
+import type { AccountToken } from "@statwire/credentials";
 import type { BusServer } from "./bus.js";
 
 export interface OperatorTokens {
   operatorJwt: string;
-  account: string;
-  accountJwt: string;
   systemAccount: string;
-  systemJwt: string;
-  /** The users that the account's token turns away, as it is recorded. */
+  accounts: readonly AccountToken[];
+  /** Of what the tokens say. */
+  digest: string;
+  /** The users that the tokens turn away, as it is recorded. */
   revoked: string;
 }
 
 /** Whom the server trusts: the part of its configuration that follows the keys. */
-export function operatorConfig(tokens: OperatorTokens): string {
-  const { operatorJwt, account, accountJwt, systemAccount, systemJwt, revoked } = tokens;
+export function operatorConfig({ operatorJwt, systemAccount, accounts, digest, revoked }: OperatorTokens): string {
   return `# Whoever connects holds a credential that was signed by an account of this operator. Generated; do not edit.
+# Accounts: ${digest}
 # Revoked: ${revoked}
 operator: "${operatorJwt}"
 system_account: "${systemAccount}"
 resolver_preload {
-  ${account}: "${accountJwt}"
-  ${systemAccount}: "${systemJwt}"
+${accounts.map(({ account, token }) => `  ${account}: "${token}"`).join("\n")}
 }
 `;
 }

@@ -1,13 +1,18 @@
 import { connect, credsAuthenticator } from "@nats-io/transport-node";
+import type { AccountToken } from "@statwire/credentials";
 import { CommandError } from "../command.js";
 
 const timeoutMs = 5_000;
 
 /**
- * Gives a running server the account's new token: users that it revokes are disconnected at once.
+ * Gives a running server the new tokens of accounts: users that they revoke are disconnected at once.
  * @throws CommandError when the server cannot be reached or refuses it.
  */
-export async function pushAccount(url: string, systemCredentials: Uint8Array, token: string): Promise<void> {
+export async function pushAccounts(
+  url: string,
+  systemCredentials: Uint8Array,
+  accounts: readonly AccountToken[],
+): Promise<void> {
   try {
     const connection = await connect({
       servers: url,
@@ -17,9 +22,11 @@ export async function pushAccount(url: string, systemCredentials: Uint8Array, to
       timeout: timeoutMs,
     });
     try {
-      const answer = await connection.request("$SYS.REQ.CLAIMS.UPDATE", token, { timeout: timeoutMs });
-      const { error } = answer.json<{ error?: { description: string } }>();
-      if (error !== undefined) throw new Error(error.description);
+      for (const { token } of accounts) {
+        const answer = await connection.request("$SYS.REQ.CLAIMS.UPDATE", token, { timeout: timeoutMs });
+        const { error } = answer.json<{ error?: { description: string } }>();
+        if (error !== undefined) throw new Error(error.description);
+      }
     } finally {
       await connection.close();
     }

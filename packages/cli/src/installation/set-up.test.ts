@@ -29,6 +29,7 @@ describe("statwire setup", () => {
       "api/redis-url",
       "bus-keys/account.nk",
       "bus-keys/issued.json",
+      "bus-keys/nodes.nk",
       "bus-keys/operator.nk",
       "bus-keys/system.nk",
       "cache-projector/bus.creds",
@@ -91,6 +92,29 @@ describe("statwire setup", () => {
       "collector/bus.creds.permissions",
       "nats/operator.conf",
     ]);
+  });
+
+  it("gives nodes an account of their own in an installation from before, and new credentials, and says so", async () => {
+    const directory = newFolder();
+    await setup(directory);
+    const before = contentOf(directory);
+    // As it was: no account of nodes, and records that do not name one.
+    rmSync(join(directory, "bus-keys/nodes.nk"));
+    const issued = { "nodes/default/web-1.creds": [{ user: "UFORMER", issuedAt: 1 }] };
+    writeFileSync(join(directory, "bus-keys/issued.json"), JSON.stringify(issued));
+    writeFileSync(join(directory, "nats/operator.conf"), "# Revoked: {}\n");
+    const { code, told } = await setup(directory);
+    expect(code).toBe(0);
+    const file = join(directory, "nodes/default/web-1.creds");
+    expect(told).toContain(`the former credential of web-1 in default is revoked`);
+    expect(told).toContain(`bring ${file} to the node`);
+    const after = contentOf(directory);
+    expect(after["nodes/default/web-1.creds"]).toContain("BEGIN NATS USER JWT");
+    expect(after["collector/bus.creds"]).not.toBe(before["collector/bus.creds"]);
+    expect(after["ingester/bus.creds"]).toBe(before["ingester/bus.creds"]);
+    expect(after["nats/operator.conf"]).toMatch(/^# Revoked: .*"UFORMER":1/m);
+    expect(after["nats/operator.conf"]?.match(/^ {2}A[A-Z2-7]{55}: "/gm)).toHaveLength(3);
+    expect((await setup(directory)).told).toBe("");
   });
 
   it("configures the bus as its options say, and leaves the operator's own part alone", async () => {

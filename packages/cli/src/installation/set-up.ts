@@ -1,6 +1,11 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
-import { issueCredentials, type NodeIdentity } from "@statwire/credentials";
+import {
+  issueCredentials,
+  type NodeIdentity,
+  type RenewedCredential,
+  renewNodeCredentials,
+} from "@statwire/credentials";
 import { type BusServer, createKeys, issueSystemCredentials, writeServerConfig } from "./bus.js";
 import { type Owner, own } from "./owners.js";
 import { writeClickhousePasswords, writeOtherSecrets, writeRedisUsers } from "./stores.js";
@@ -23,8 +28,15 @@ export interface Installation {
  * Makes every secret of an installation: keys and credentials of the bus, passwords of the stores, the key of the API.
  * What is there already stays, so it can run before every start; credentials of a node that was renamed are made anew, and the
  * old ones revoked.
+ * @returns the other nodes that have new credentials, which have to be brought to them.
  */
-export async function setUp({ directory, node, bus, redisAddress, owners }: Installation): Promise<void> {
+export async function setUp({
+  directory,
+  node,
+  bus,
+  redisAddress,
+  owners,
+}: Installation): Promise<RenewedCredential[]> {
   mkdirSync(directory, { recursive: true, mode: 0o755 });
   const keys = createKeys(directory);
   for (const user of ["ingester", "cache-projector", "api", "collector"] as const) {
@@ -34,10 +46,20 @@ export async function setUp({ directory, node, bus, redisAddress, owners }: Inst
     await issueCredentials(keys, user, node, join(directory, "admin", `${user}.creds`));
   }
   await issueSystemCredentials(keys, join(directory, "admin/system.creds"));
+  const renewed = await renewNodeCredentials(keys, directory);
   // After the credentials: those that were replaced are revoked in it.
   await writeServerConfig(join(directory, "nats"), keys, bus);
   writeClickhousePasswords(directory);
   writeRedisUsers(directory, redisAddress);
   writeOtherSecrets(directory);
   for (const owner of owners) own(directory, owner);
+  return renewed;
+}
+
+/** What whoever looks after the nodes has to do about a credential that was renewed. */
+export function renewedText({ workspace, node, file }: RenewedCredential): string {
+  return (
+    `the former credential of ${node} in ${workspace} is revoked, because it was of the services' account: bring ` +
+    `${file} to the node, which keeps what it reads until then`
+  );
 }

@@ -27,7 +27,9 @@ export async function launchServers(
     return server;
   };
   const starting = [
-    NATS_URL === undefined ? launch(() => startNats(natsOptions(settings, binaries), supervisor.start)) : undefined,
+    NATS_URL === undefined
+      ? launch(() => startNats({ ...natsOptions(settings, binaries), tell: options.tell }, supervisor.start))
+      : undefined,
     REDIS_URL === undefined ? launch(() => startRedis(redisOptions(settings, binaries), supervisor.start)) : undefined,
     CLICKHOUSE_URL === undefined
       ? launch(() => startClickhouse(clickhouseOptions(settings), supervisor.start))

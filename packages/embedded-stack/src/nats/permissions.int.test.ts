@@ -66,6 +66,7 @@ describe("the collector of a node", () => {
     await collector.flush();
     const api = await connectAs("api");
     expect((await api.request("commands.v1.default.node-1.refresh", "{}")).string()).toBe("done");
+    await expect(api.request("commands.v1.default.node-2.refresh", "{}")).rejects.toThrow(/no responders/i);
   });
 
   it.each([

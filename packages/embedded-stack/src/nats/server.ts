@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { connect, credsAuthenticator } from "@nats-io/transport-node";
 import {
-  accountJwt,
+  accountTokens,
   type BusKeys,
   type BusUser,
   busUsers,
@@ -10,7 +10,7 @@ import {
   keptBusKeys,
   type NodeIdentity,
   operatorJwt,
-  systemAccountJwt,
+  renewNodeCredentials,
   userCredentials,
   writePrivate,
 } from "@statwire/credentials";
@@ -29,17 +29,31 @@ export interface NatsServer {
   systemCredentialsFile: string;
 }
 
+export interface NatsOptions {
+  dataDir: string;
+  port: number;
+  binary: string;
+  /** The collector that has a credential here. */
+  node: NodeIdentity;
+  /** Hears of what somebody has to do. */
+  tell?: ((line: string) => void) | undefined;
+}
+
 /** Starts nats-server with JetStream on disk in operator mode and waits until JetStream answers. */
 export async function startNats(
-  { dataDir, port, binary, node }: { dataDir: string; port: number; binary: string; node: NodeIdentity },
+  { dataDir, port, binary, node, tell = () => undefined }: NatsOptions,
   start: ProcessStarter = startProcess,
 ): Promise<NatsServer> {
   const folder = join(dataDir, "nats");
   const keys = keptBusKeys(join(folder, "keys"));
   const credentialsFile = (user: BusUser) => join(folder, "credentials", `${user}.creds`);
   const systemCredentialsFile = join(folder, "credentials", "system.creds");
-  // First: what they replace (the node has another name now) is revoked in the account's token below.
+  // First: what they replace (the node has another name now) is revoked in the accounts' tokens below.
   for (const user of busUsers) await issueCredentials(keys, user, node, credentialsFile(user));
+  for (const { node, workspace, file } of await renewNodeCredentials(keys, dataDir)) {
+    tell(`the former credential of ${node} in ${workspace} is revoked: bring ${file} to the node`);
+  }
+  const accounts = await accountTokens(keys);
   const configFile = join(folder, "nats-server.conf");
   writePrivate(
     configFile,
@@ -48,10 +62,8 @@ export async function startNats(
       dataDir: folder,
       maxFileStore: "64GB",
       operatorJwt: await operatorJwt(keys),
-      account: keys.account.getPublicKey(),
-      accountJwt: await accountJwt(keys),
       systemAccount: keys.system.getPublicKey(),
-      systemJwt: await systemAccountJwt(keys),
+      accounts: accounts.map(({ account, token }) => `  ${account}: "${token}"`).join("\n"),
     }),
   );
   if (!existsSync(systemCredentialsFile)) {

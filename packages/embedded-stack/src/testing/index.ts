@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { createClient } from "@clickhouse/client";
 import { createAccount } from "@nats-io/nkeys";
 import { connect, credsAuthenticator } from "@nats-io/transport-node";
-import { accountJwt, keptBusKeys, userCredentials } from "@statwire/credentials";
+import { keptBusKeys, separateAccountJwt, userCredentials } from "@statwire/credentials";
 import { inject } from "vitest";
 import { requirePrograms } from "../binaries.js";
 import { anyFreePort } from "../ports.js";
@@ -31,7 +31,7 @@ export async function createTestBus(): Promise<{ url: string; credentialsFile: s
   const { natsUrl, busKeysDir, systemCredentialsFile } = stackCoordinates();
   const keys = keptBusKeys(busKeysDir);
   const account = createAccount();
-  await pushAccount(natsUrl, systemCredentialsFile, await accountJwt(keys, account, `TEST_${randomUUID()}`));
+  await pushAccount(natsUrl, systemCredentialsFile, await separateAccountJwt(keys, account, `TEST_${randomUUID()}`));
   const folder = mkdtempSync(join(tmpdir(), "statwire-bus-"));
   const credentialsFile = join(folder, "test.creds");
   writeFileSync(credentialsFile, await userCredentials("test", account, {}), { mode: 0o600 });
