@@ -3,6 +3,7 @@ import {
   baseModules,
   LandedConfigurationSchema,
   LandedHostSchema,
+  LandedDroppedSchema,
   LandedIntegritySchema,
   LandedInventorySchema,
   LandedLogSchema,
@@ -92,6 +93,7 @@ describe("the landing tables", () => {
 
   it("mirror what is found out about events", () => {
     expect(normal(typeOf("landing_integrity", "event"))).toBe(tupleOf(fieldOf(LandedIntegritySchema, "event")));
+    expect(normal(typeOf("landing_dropped", "event"))).toBe(tupleOf(fieldOf(LandedDroppedSchema, "event")));
   });
 });
 
