@@ -1,4 +1,5 @@
 import { Counter, Gauge, type Registry } from "prom-client";
+import type { LossLedger } from "./losses/loss-ledger.js";
 import type { HealthCounters } from "./modules/module.js";
 
 type Count = Exclude<keyof HealthCounters, "modules">;
@@ -36,4 +37,27 @@ export function exposeHealth(registry: Registry, health: () => HealthCounters): 
       });
     }
   }
+}
+
+/** Shows what was given up, by reason, and what of it the log has not been told yet. */
+export function exposeLosses(registry: Registry, ledger: Pick<LossLedger, "totals" | "unannounced">): void {
+  const registers = [registry];
+  new Counter({
+    name: "statwire_collector_given_up_events_total",
+    help: "Events given up in this run, by reason; damaged places count as one event each.",
+    labelNames: ["reason"],
+    registers,
+    collect() {
+      this.reset();
+      for (const [reason, count] of ledger.totals) this.inc({ reason }, count);
+    },
+  });
+  new Gauge({
+    name: "statwire_collector_unannounced_events",
+    help: "Events given up that the log has not been told of yet.",
+    registers,
+    collect() {
+      this.set(ledger.unannounced);
+    },
+  });
 }
