@@ -40,6 +40,7 @@ export class FamilyPublisher {
   #lanes: Record<LaneName, LogLane> | undefined;
   /** The bytes of each lane's attempt, kept so that a retry is identical. */
   readonly #framings: Partial<Record<LaneName, Framing>> = {};
+  #isBacklogSeen = false;
   #applying = false;
   #stopped = false;
 
@@ -69,7 +70,7 @@ export class FamilyPublisher {
    * then, in the buffers of a connection that is gone.)
    */
   get isSettled(): boolean {
-    return this.#state.fenced && !["closed", "reading"].includes(this.#state.backlog.phase);
+    return this.#state.fenced && this.#isBacklogSeen;
   }
 
   /** Readings that are being published or wait for the live lane, in memory. */
@@ -138,6 +139,7 @@ export class FamilyPublisher {
       const message = await this.#lanes?.[lane].last();
       const events = message === undefined ? [] : identitiesIn(this.#deps.family, message.payload);
       this.#found(events);
+      this.#isBacklogSeen ||= lane === "backlog";
       this.#apply({ type: "last", lane, events });
     } catch {
       this.#apply({ type: "lastUnknown", lane });
