@@ -84,7 +84,7 @@ SELECT
     boot_id,
     first_sequence,
     last_sequence,
-    if(event = 'EventsDropped', dropped, last_sequence - first_sequence + 1) AS events,
+    if(event = 'EventsDropped', toInt64(dropped), last_sequence - first_sequence + 1) AS events,
     after,
     before,
     reason

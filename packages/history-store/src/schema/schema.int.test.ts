@@ -2,8 +2,8 @@ import { type DescField, type DescMessage, ScalarType } from "@bufbuild/protobuf
 import {
   baseModules,
   LandedConfigurationSchema,
-  LandedHostSchema,
   LandedDroppedSchema,
+  LandedHostSchema,
   LandedIntegritySchema,
   LandedInventorySchema,
   LandedLogSchema,
