@@ -49,6 +49,7 @@ export {
   type Threshold,
   ThresholdSchema,
 } from "./generated/statwire/events/v1/configuration_pb.js";
+export { type EventsDropped, EventsDroppedSchema } from "./generated/statwire/events/v1/dropped_pb.js";
 export {
   type CollectorHealth,
   CollectorHealthSchema,
@@ -95,7 +96,6 @@ export {
   type Temperature,
   TemperatureSchema,
 } from "./generated/statwire/events/v1/host_pb.js";
-export { type EventsDropped, EventsDroppedSchema } from "./generated/statwire/events/v1/dropped_pb.js";
 export {
   type GapDetected,
   GapDetectedSchema,
