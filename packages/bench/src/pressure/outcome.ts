@@ -5,6 +5,7 @@ import { get, historyOf, type Product } from "@statwire/running-product";
 
 const statwire = fileURLToPath(new URL("../../../cli/bin/statwire.mjs", import.meta.url));
 const run = promisify(execFile);
+const pagesMax = 200;
 
 const STORED = `
   SELECT toUInt32(uniqExact(node)) AS nodes, toUInt32(count()) AS rows,
@@ -26,14 +27,19 @@ export async function countDropped(product: Product): Promise<{ counted: number;
   return { counted: Number(counted ?? 0), announced };
 }
 
-/** How many simulated nodes the API knows, and how long it takes to say so. */
+/** How many simulated nodes the API knows, and how long it takes to list them all, page by page. */
 export async function countedNodes(product: Product): Promise<{ inApi: number; apiSeconds: number }> {
   const startedAt = performance.now();
-  const { body, status } = await get(product, "/api/v2/nodes");
-  const apiSeconds = (performance.now() - startedAt) / 1000;
-  if (status !== 200) return { inApi: 0, apiSeconds };
-  const nodes: { node?: string; name?: string }[] = Array.isArray(body) ? body : (body.nodes ?? []);
-  return { inApi: nodes.filter(({ node, name }) => (node ?? name ?? "").startsWith("sim-")).length, apiSeconds };
+  let [inApi, cursor]: [number, string | null] = [0, ""];
+  for (let page = 0; page < pagesMax && cursor !== null; page += 1) {
+    const query: string = cursor === "" ? "" : `&cursor=${encodeURIComponent(cursor)}`;
+    const { body, status } = await get(product, `/api/v2/nodes?limit=500${query}`);
+    if (status !== 200) break;
+    const { nodes, next_cursor } = body as { nodes: { node: string }[]; next_cursor: string | null };
+    inApi += nodes.filter(({ node }) => node.startsWith("sim-")).length;
+    cursor = next_cursor;
+  }
+  return { inApi, apiSeconds: (performance.now() - startedAt) / 1000 };
 }
 
 /** Whether the projector has every latest state, and every short history, since it was started. */

@@ -67,7 +67,7 @@ export function toText(report: PressureReport): string {
     `statwire lag: ${lagCommand.normalSeconds.toFixed(1)} s normally, ${lagCommand.outageSeconds.toFixed(1)} s and ` +
       `${lagCommand.outageMessages} messages with the history stopped`,
     `nodes: ${nodes.asked} reported, ${nodes.inHistory} in the history, ${nodes.inApi} in the API ` +
-      `(answered in ${nodes.apiSeconds.toFixed(2)} s)`,
+      `(listed in ${nodes.apiSeconds.toFixed(2)} s)`,
     `projector, killed with all of them: latest states after ${seconds(projector.latestSeconds)}, ` +
       `short histories after ${seconds(projector.wholeSeconds)}`,
     `events: ${events.sent} sent, ${events.stored} stored, ${events.lost} lost, ${events.doubled} doubled; ` +
