@@ -8,7 +8,10 @@ type Count = Exclude<keyof HealthCounters, "modules">;
 const metrics: Record<Count, { name: string; help: string }> = {
   sampledEvents: { name: "sampled_events_total", help: "Events read." },
   publishedEvents: { name: "published_events_total", help: "Events that the log has stored." },
-  droppedEvents: { name: "dropped_events_total", help: "Events given up, mostly because the spool was full: given_up_events_total says why." },
+  droppedEvents: {
+    name: "dropped_events_total",
+    help: "Events given up, mostly because the spool was full: given_up_events_total says why.",
+  },
   publishFailures: { name: "publish_failures_total", help: "Publishes that were not stored at once." },
   corruptSpoolRecords: { name: "corrupt_spool_records_total", help: "Damaged places found in the spool." },
   spoolEvents: { name: "spool_events", help: "Events that wait in the spool." },
