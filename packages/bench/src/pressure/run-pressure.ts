@@ -18,7 +18,9 @@ const normalSeconds = 45;
 const afterSeconds = 30;
 const crowdSeconds = 60;
 const sampleMs = 1_000;
-const settleWithinSeconds = 180;
+/** What is not stored by then counts as lost; a machine with other work is slow, not wrong. */
+const settleWithinSeconds = 900;
+const projectorWithinSeconds = 180;
 
 /** Runs the four phases against a product of its own, in a temporary folder. @throws when it cannot be started. */
 export async function runPressure(
@@ -129,7 +131,7 @@ async function restartProjector(product: Product, { watch, signal }: Pick<Runnin
   const killed = pidOf(product, "cache-projector");
   process.kill(killed, "SIGKILL");
   const startedAtMs = Date.now();
-  const deadlineMs = startedAtMs + settleWithinSeconds * 1000;
+  const deadlineMs = startedAtMs + projectorWithinSeconds * 1000;
   let latestSeconds: number | undefined;
   while (Date.now() < deadlineMs && !signal.aborted) {
     await sleep(200, signal);
