@@ -1,3 +1,5 @@
+import { pressure } from "./pressure/measure-pressure.js";
+
 /** One thing that is measured: `npm run bench -- NAME …`. */
 export interface Measurement {
   name: string;
@@ -7,7 +9,7 @@ export interface Measurement {
   run(words: readonly string[], signal: AbortSignal): Promise<number>;
 }
 
-export const measurements: readonly Measurement[] = [];
+export const measurements: readonly Measurement[] = [pressure];
 
 export function findMeasurement(among: readonly Measurement[], name: string | undefined): Measurement | undefined {
   return among.find((measurement) => measurement.name === name);

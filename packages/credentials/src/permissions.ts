@@ -84,6 +84,9 @@ const rules: Record<BusUser, (ws: string, node: string) => { publish: string[]; 
       `logs.v1.${ws}.${node}.>`,
       `$JS.API.DIRECT.GET.TELEMETRY.telemetry.v1.${ws}.${node}.>`,
       `$JS.API.DIRECT.GET.LOGS.logs.v1.${ws}.${node}.>`,
+      // What it had to give up it says itself; what was found out about it, only the ingester.
+      `integrity.v1.${ws}.${node}.dropped`,
+      `$JS.API.DIRECT.GET.INTEGRITY.integrity.v1.${ws}.${node}.dropped`,
     ],
     subscribe: [`_INBOX_collector.${ws}.${node}.>`, `commands.v1.${ws}.${node}.>`],
   }),

@@ -14,6 +14,7 @@ const landedMessages = {
   configuration: "LandedConfiguration",
   log: "LandedLog",
   integrity: "LandedIntegrity",
+  dropped: "LandedDropped",
 };
 
 const buf = new URL("../node_modules/.bin/buf", import.meta.url).pathname;

@@ -9,6 +9,7 @@ import { decodeHostSampled } from "./codec.js";
 import { deadLetterHeaders } from "./dead-letters.js";
 import { type EventKind, eventKindOf, eventKinds, eventTypes, families, modules } from "./families.js";
 import { CollectorConfiguredSchema } from "./generated/statwire/events/v1/configuration_pb.js";
+import { EventsDroppedSchema } from "./generated/statwire/events/v1/dropped_pb.js";
 import { HostSampledSchema } from "./generated/statwire/events/v1/host_pb.js";
 import { type IntegrityReported, IntegrityReportedSchema } from "./generated/statwire/events/v1/integrity_pb.js";
 import { InventoryObservedSchema } from "./generated/statwire/events/v1/inventory_pb.js";
@@ -20,6 +21,7 @@ import {
   type Command,
   commandSubject,
   deadLetterSubject,
+  droppedSubject,
   integritySubject,
   type Lane,
   logSubject,
@@ -65,6 +67,7 @@ const eventSchemas: Record<EventKind, DescMessage> = {
   configuration: CollectorConfiguredSchema,
   log: LogLinesReadSchema,
   integrity: IntegrityReportedSchema,
+  dropped: EventsDroppedSchema,
 };
 const messageKeys: Record<EventKind, string> = {
   host: "hostSampled",
@@ -73,6 +76,7 @@ const messageKeys: Record<EventKind, string> = {
   configuration: "collectorConfigured",
   log: "logLinesRead",
   integrity: "integrityReported",
+  dropped: "eventsDropped",
 };
 const commands: Command[] = ["refresh", "sampling", "query"];
 const lanes: Lane[] = ["live", "backlog"];
@@ -107,6 +111,7 @@ describe("asyncapi.yaml", () => {
       ...telemetry,
       [subjectOf((workspace, node) => logSubject({ workspace, node, log: "L" })).replace("L", "{log}"), "logLinesRead"],
       [subjectOf((workspace, node) => integritySubject({ workspace, node })), "integrityReported"],
+      [subjectOf((workspace, node) => droppedSubject({ workspace, node })), "eventsDropped"],
       ...commands.flatMap((command) => [
         [subjectOf((workspace, node) => commandSubject({ workspace, node, command })), `${command}Request`],
         ["(reply)", `${command}Reply`],
@@ -152,13 +157,19 @@ describe("asyncapi.yaml", () => {
 
   it.each(eventKinds)("shows a %s event with the headers that the code gives it", (kind) => {
     const { examples } = messageOf(kind);
-    const hasFamilies = kind !== "log" && kind !== "integrity";
+    const hasFamilies = !["log", "integrity", "dropped"].includes(kind);
     expect(examples.some(({ headers }) => !hasFamilies || eventKindOf(headers?.["ce-subject"] ?? "") === kind)).toBe(
       true,
     );
     for (const { headers = {}, payload = null } of examples) {
       if (kind === "integrity") {
         expect(headers).toEqual(findingHeaders(fromJson(IntegrityReportedSchema, payload)));
+        continue;
+      }
+      if (kind === "dropped") {
+        const { observedAtMs, ...numbers } = fromJson(EventsDroppedSchema, payload);
+        const told = { ...numbers, workspace: "default", node: "web.1", observedAtMs: Number(observedAtMs) };
+        expect(headers).toEqual(integrityEventHeaders({ ...told, finding: "events-dropped" }));
         continue;
       }
       const event = fromJson(eventSchemas[kind], payload) as unknown as Record<string, bigint>;
@@ -240,7 +251,7 @@ function headersOf(kind: EventKind): Record<string, string> {
     observedAtMs: 0,
     traceparent: "00",
   };
-  if (kind === "integrity") {
+  if (kind === "integrity" || kind === "dropped") {
     return integrityEventHeaders({ ...event, finding: "gap-healed", lastSequence: 1n });
   }
   return kind === "log" ? logHeaders(event) : cloudEventHeaders(event);

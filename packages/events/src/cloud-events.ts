@@ -74,11 +74,11 @@ export function logEventHeaders({ bootId, sequence, observedAtMs, ...names }: Lo
   };
 }
 
-/** One `IntegrityReported`, as its CloudEvents headers tell it. */
+/** One `IntegrityReported` or `EventsDropped`, as its CloudEvents headers tell it. */
 export interface IntegrityEvent {
   workspace: string;
   node: string;
-  finding: "gap-detected" | "gap-healed";
+  finding: "gap-detected" | "gap-healed" | "events-dropped";
   family: Family;
   bootId: bigint | number;
   firstSequence: bigint | number;
@@ -100,7 +100,7 @@ export function integrityEventHeaders(event: IntegrityEvent): Record<string, str
   return {
     "ce-specversion": "1.0",
     "ce-id": `${workspace}/${node}/integrity/${finding}/${numbers}/${observedAtMs}`,
-    "ce-type": eventTypes.integrity,
+    "ce-type": finding === "events-dropped" ? eventTypes.dropped : eventTypes.integrity,
     "ce-source": `/${workspace}/nodes/${node}`,
     "ce-time": new Date(observedAtMs).toISOString(),
     "ce-subject": "integrity",

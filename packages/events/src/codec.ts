@@ -3,6 +3,7 @@ import {
   type CollectorConfigured,
   CollectorConfiguredSchema,
 } from "./generated/statwire/events/v1/configuration_pb.js";
+import { type EventsDropped, EventsDroppedSchema } from "./generated/statwire/events/v1/dropped_pb.js";
 import { type HostSampled, HostSampledSchema } from "./generated/statwire/events/v1/host_pb.js";
 import { type IntegrityReported, IntegrityReportedSchema } from "./generated/statwire/events/v1/integrity_pb.js";
 import { type InventoryObserved, InventoryObservedSchema } from "./generated/statwire/events/v1/inventory_pb.js";
@@ -56,4 +57,14 @@ export function encodeIntegrityReported(event: MessageInitShape<typeof Integrity
 /** One `IntegrityReported`; fields of a later version are kept unread. Throws when the bytes are not protobuf. */
 export function decodeIntegrityReported(bytes: Uint8Array): IntegrityReported {
   return fromBinary(IntegrityReportedSchema, bytes);
+}
+
+/** Bytes of one `EventsDropped`, to be framed by `encodeFrames`. */
+export function encodeEventsDropped(event: MessageInitShape<typeof EventsDroppedSchema>): Uint8Array {
+  return toBinary(EventsDroppedSchema, create(EventsDroppedSchema, event));
+}
+
+/** One `EventsDropped`; fields of a later version are kept unread. Throws when the bytes are not protobuf. */
+export function decodeEventsDropped(bytes: Uint8Array): EventsDropped {
+  return fromBinary(EventsDroppedSchema, bytes);
 }

@@ -49,7 +49,7 @@ export type Module = (typeof modules)[number];
 export type Family = string;
 
 /** A kind of event is one landing table in the history store. */
-export type EventKind = "host" | "survey" | "inventory" | "configuration" | "log" | "integrity";
+export type EventKind = "host" | "survey" | "inventory" | "configuration" | "log" | "integrity" | "dropped";
 
 export const eventKinds = [
   "host",
@@ -58,6 +58,7 @@ export const eventKinds = [
   "configuration",
   "log",
   "integrity",
+  "dropped",
 ] as const satisfies readonly EventKind[];
 
 /** Full protobuf name of each kind's message: the `ce-type` of its CloudEvents headers. */
@@ -68,6 +69,7 @@ export const eventTypes: Record<EventKind, string> = {
   configuration: "statwire.events.v1.CollectorConfigured",
   log: "statwire.events.v1.LogLinesRead",
   integrity: "statwire.events.v1.IntegrityReported",
+  dropped: "statwire.events.v1.EventsDropped",
 };
 
 const kinds: ReadonlyMap<Family, EventKind> = new Map<Family, EventKind>([

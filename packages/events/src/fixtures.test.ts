@@ -12,6 +12,7 @@ import {
 import { describe, expect, it } from "vitest";
 import { decodeHostSampled } from "./codec.js";
 import { CollectorConfiguredSchema } from "./generated/statwire/events/v1/configuration_pb.js";
+import { EventsDroppedSchema } from "./generated/statwire/events/v1/dropped_pb.js";
 import { HostSampledSchema } from "./generated/statwire/events/v1/host_pb.js";
 import { IntegrityReportedSchema } from "./generated/statwire/events/v1/integrity_pb.js";
 import { InventoryObservedSchema } from "./generated/statwire/events/v1/inventory_pb.js";
@@ -29,6 +30,7 @@ const schemas: Record<string, DescMessage> = {
   "collector-configured": CollectorConfiguredSchema,
   "log-lines-read": LogLinesReadSchema,
   "integrity-reported": IntegrityReportedSchema,
+  "events-dropped": EventsDroppedSchema,
 };
 const names = readdirSync(folder)
   .filter((file) => file.endsWith(".bin"))

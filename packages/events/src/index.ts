@@ -9,11 +9,13 @@ export {
 } from "./cloud-events.js";
 export {
   decodeCollectorConfigured,
+  decodeEventsDropped,
   decodeHostSampled,
   decodeIntegrityReported,
   decodeInventoryObserved,
   decodeLogLinesRead,
   encodeCollectorConfigured,
+  encodeEventsDropped,
   encodeHostSampled,
   encodeIntegrityReported,
   encodeInventoryObserved,
@@ -47,6 +49,7 @@ export {
   type Threshold,
   ThresholdSchema,
 } from "./generated/statwire/events/v1/configuration_pb.js";
+export { type EventsDropped, EventsDroppedSchema } from "./generated/statwire/events/v1/dropped_pb.js";
 export {
   type CollectorHealth,
   CollectorHealthSchema,
@@ -110,6 +113,8 @@ export {
 export {
   type LandedConfiguration,
   LandedConfigurationSchema,
+  type LandedDropped,
+  LandedDroppedSchema,
   type LandedHost,
   LandedHostSchema,
   type LandedIntegrity,
@@ -200,6 +205,7 @@ export {
   type Command,
   commandSubject,
   deadLetterSubject,
+  droppedSubject,
   type EventAddress,
   type IntegritySubject,
   integritySubject,
@@ -207,6 +213,7 @@ export {
   type LogSubject,
   logFilter,
   logSubject,
+  parseDroppedSubject,
   parseEventSubject,
   parseIntegritySubject,
   parseLogSubject,

@@ -2,6 +2,7 @@ import { type DescMessage, fromBinary, toJson } from "@bufbuild/protobuf";
 import type { EventKind } from "./families.js";
 import { walkFrames } from "./frames.js";
 import { CollectorConfiguredSchema } from "./generated/statwire/events/v1/configuration_pb.js";
+import { EventsDroppedSchema } from "./generated/statwire/events/v1/dropped_pb.js";
 import { HostSampledSchema } from "./generated/statwire/events/v1/host_pb.js";
 import { IntegrityReportedSchema } from "./generated/statwire/events/v1/integrity_pb.js";
 import { InventoryObservedSchema } from "./generated/statwire/events/v1/inventory_pb.js";
@@ -28,6 +29,7 @@ const schemas: Record<EventKind, DescMessage> = {
   configuration: CollectorConfiguredSchema,
   log: LogLinesReadSchema,
   integrity: IntegrityReportedSchema,
+  dropped: EventsDroppedSchema,
 };
 
 /** Decodes every event of a payload, all of them or none; for people and tools, not for the way of every event. */

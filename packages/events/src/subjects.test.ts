@@ -4,10 +4,12 @@ import { baseModules, eventKindOf, families, isFamily, isSurvey, moduleFamily, s
 import {
   commandSubject,
   deadLetterSubject,
+  droppedSubject,
   integritySubject,
   type LogSubject,
   logFilter,
   logSubject,
+  parseDroppedSubject,
   parseEventSubject,
   parseIntegritySubject,
   parseLogSubject,
@@ -128,12 +130,22 @@ describe("integrity subjects", () => {
         expect(parseIntegritySubject(subject)).toEqual({ workspace, node });
         const address = { workspace, node, kind: "integrity", family: "integrity" };
         expect(parseEventSubject(subject)).toEqual(address);
+        const dropped = droppedSubject({ workspace, node });
+        expect(parseDroppedSubject(dropped)).toEqual({ workspace, node });
+        expect(parseEventSubject(dropped)).toEqual({ workspace, node, kind: "dropped", family: "dropped" });
       }),
     );
   });
 
-  it.each(["integrity.v1.w", "integrity.v1.w.n.x", "integrity.v2.w.n", "integrity.v1.w.=0"])("refuse %j", (subject) => {
+  it.each([
+    "integrity.v1.w",
+    "integrity.v1.w.n.x",
+    "integrity.v1.w.n.dropped",
+    "integrity.v2.w.n",
+    "integrity.v1.w.=0",
+  ])("refuse %j", (subject) => {
     expect(parseIntegritySubject(subject)).toBeUndefined();
+    expect(parseDroppedSubject(`${subject}.dropped`)).toBeUndefined();
   });
 });
 

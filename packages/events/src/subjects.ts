@@ -18,7 +18,7 @@ export interface LogSubject {
   log: string;
 }
 
-/** Whose events were found missing, or there after all. */
+/** Whose events were found missing, or there after all, or given up. */
 export interface IntegritySubject {
   workspace: string;
   node: string;
@@ -29,7 +29,7 @@ export interface EventAddress {
   workspace: string;
   node: string;
   kind: EventKind;
-  /** The family; of a log's lines the name of the log; `integrity` of what was found out. */
+  /** The family; of a log's lines the name of the log; `integrity` of what was found out, `dropped` of what was given up. */
   family: string;
 }
 
@@ -147,6 +147,20 @@ export function parseIntegritySubject(subject: string): IntegritySubject | undef
   }
 }
 
+/**
+ * `integrity.v1.<workspace>.<node>.dropped`, names escaped: what a node itself says of events that it gave up.
+ * @throws SubjectError on a name that cannot be a token.
+ */
+export function droppedSubject(names: IntegritySubject): string {
+  return `${integritySubject(names)}.dropped`;
+}
+
+/** The parts of a subject of dropped events, undefined when it is none that `droppedSubject` returns. */
+export function parseDroppedSubject(subject: string): IntegritySubject | undefined {
+  const match = /^(.+)\.dropped$/.exec(subject);
+  return match?.[1] === undefined ? undefined : parseIntegritySubject(match[1]);
+}
+
 /** Whose event a stored message carries, undefined for a subject of no kind of event of this version. */
 export function parseEventSubject(stored: string): EventAddress | undefined {
   const subject = withoutRetry(stored);
@@ -159,7 +173,9 @@ export function parseEventSubject(stored: string): EventAddress | undefined {
   const log = parseLogSubject(subject);
   if (log !== undefined) return { workspace: log.workspace, node: log.node, kind: "log", family: log.log };
   const integrity = parseIntegritySubject(subject);
-  return integrity && { ...integrity, kind: "integrity", family: "integrity" };
+  if (integrity !== undefined) return { ...integrity, kind: "integrity", family: "integrity" };
+  const dropped = parseDroppedSubject(subject);
+  return dropped && { ...dropped, kind: "dropped", family: "dropped" };
 }
 
 /**

@@ -1,4 +1,5 @@
 export { confirmedGaps } from "./completeness/confirmed-gaps.js";
+export { type DroppedEvents, droppedEvents, explainGap } from "./completeness/dropped-events.js";
 export { type IntegrityEvent, integrityEvents } from "./completeness/integrity-events.js";
 export { common, countOf, type Interval, merged, without } from "./completeness/intervals.js";
 export { gapWithout } from "./completeness/narrow-gap.js";

@@ -63,7 +63,7 @@ function decodeFrames<Event>(message: Message, decode: ((bytes: Uint8Array) => E
 }
 
 type Decoders = Record<
-  Exclude<EventKind, "log" | "integrity">,
+  Exclude<EventKind, "log" | "integrity" | "dropped">,
   (node: TelemetrySubject, bytes: Uint8Array) => NodeEvent
 >;
 
@@ -78,7 +78,7 @@ const decoders: Decoders = {
 
 function decodeEvent(parts: TelemetrySubject, bytes: Uint8Array): NodeEvent {
   const kind = eventKindOf(parts.family);
-  if (kind === undefined || kind === "log" || kind === "integrity")
+  if (kind === undefined || kind === "log" || kind === "integrity" || kind === "dropped")
     throw new Error(`no family of a node's state: ${parts.family}`);
   return decoders[kind](parts, bytes);
 }

@@ -39,8 +39,8 @@ export function foldMessages(
   messages: readonly StoredMessage[],
   { signal, ...options }: FoldOptions & { appliedParts: AppliedParts; foldHeadlines: boolean },
 ): Promise<boolean> {
-  const events = messages.flatMap((message) => eventsOf(deps, message, decodeMessage));
-  return applyPatiently(deps, events, signal, (chunk) => applyEvents(deps.store, chunk, options));
+  const chunks = chunksOf(deps, messages, decodeMessage);
+  return applyPatiently(deps, chunks, signal, (chunk) => applyEvents(deps.store, chunk, options));
 }
 
 /** The same with lines of logs. */
@@ -49,8 +49,26 @@ export function foldLogMessages(
   messages: readonly StoredMessage[],
   { signal, filling }: FoldOptions,
 ): Promise<boolean> {
-  const events = messages.flatMap((message) => eventsOf(deps, message, decodeLogMessage));
-  return applyPatiently(deps, events, signal, (chunk) => applyLogLines(deps.store, chunk, { filling }));
+  const chunks = chunksOf(deps, messages, decodeLogMessage);
+  return applyPatiently(deps, chunks, signal, (chunk) => applyLogLines(deps.store, chunk, { filling }));
+}
+
+/** Decodes as it is asked: a decoded event takes many times its bytes, and a delivery may hold thousands of them. */
+function* chunksOf<Event>(
+  deps: FoldDeps,
+  messages: readonly StoredMessage[],
+  decode: (message: StoredMessage) => Decoded<Event>,
+): Generator<readonly Event[]> {
+  let chunk: Event[] = [];
+  for (const message of messages) {
+    for (const event of eventsOf(deps, message, decode)) {
+      chunk.push(event);
+      if (chunk.length < chunkEvents) continue;
+      yield chunk;
+      chunk = [];
+    }
+  }
+  if (chunk.length > 0) yield chunk;
 }
 
 function eventsOf<Event>(
@@ -70,12 +88,12 @@ function eventsOf<Event>(
 
 async function applyPatiently<Event>(
   { log, metrics }: FoldDeps,
-  events: readonly Event[],
+  chunks: Iterable<readonly Event[]>,
   signal: AbortSignal,
   apply: (chunk: readonly Event[]) => Promise<AppliedBatch>,
 ): Promise<boolean> {
-  for (let from = 0; from < events.length; from += chunkEvents) {
-    const applied = await retryForever(() => apply(events.slice(from, from + chunkEvents)), {
+  for (const chunk of chunks) {
+    const applied = await retryForever(() => apply(chunk), {
       signal,
       baseMs: 50,
       maxMs: 1_000,

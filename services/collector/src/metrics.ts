@@ -1,4 +1,5 @@
 import { Counter, Gauge, type Registry } from "prom-client";
+import type { LossLedger } from "./losses/loss-ledger.js";
 import type { HealthCounters } from "./modules/module.js";
 
 type Count = Exclude<keyof HealthCounters, "modules">;
@@ -7,7 +8,10 @@ type Count = Exclude<keyof HealthCounters, "modules">;
 const metrics: Record<Count, { name: string; help: string }> = {
   sampledEvents: { name: "sampled_events_total", help: "Events read." },
   publishedEvents: { name: "published_events_total", help: "Events that the log has stored." },
-  droppedEvents: { name: "dropped_events_total", help: "Events given up because the spool was full." },
+  droppedEvents: {
+    name: "dropped_events_total",
+    help: "Events given up, mostly because the spool was full: given_up_events_total says why.",
+  },
   publishFailures: { name: "publish_failures_total", help: "Publishes that were not stored at once." },
   corruptSpoolRecords: { name: "corrupt_spool_records_total", help: "Damaged places found in the spool." },
   spoolEvents: { name: "spool_events", help: "Events that wait in the spool." },
@@ -36,4 +40,27 @@ export function exposeHealth(registry: Registry, health: () => HealthCounters): 
       });
     }
   }
+}
+
+/** Shows what was given up, by reason, and what of it the log has not been told yet. */
+export function exposeLosses(registry: Registry, ledger: Pick<LossLedger, "totals" | "unannounced">): void {
+  const registers = [registry];
+  new Counter({
+    name: "statwire_collector_given_up_events_total",
+    help: "Events given up in this run, by reason; damaged places count as one event each.",
+    labelNames: ["reason"],
+    registers,
+    collect() {
+      this.reset();
+      for (const [reason, count] of ledger.totals) this.inc({ reason }, count);
+    },
+  });
+  new Gauge({
+    name: "statwire_collector_unannounced_events",
+    help: "Events given up that the log has not been told of yet.",
+    registers,
+    collect() {
+      this.set(ledger.unannounced);
+    },
+  });
 }

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { networkInterfaces } from "node:os";
 import { join } from "node:path";
 import { connectEventLog, type EventLog, eventLogSettings, openLane, respondToCommands } from "@statwire/event-log";
-import { type Command, commandSubject, logSubject, streams, telemetrySubject } from "@statwire/events";
+import { type Command, commandSubject, droppedSubject, logSubject, streams, telemetrySubject } from "@statwire/events";
 import { type Service, SettingsError } from "@statwire/runtime";
 import { Collector } from "./collector.js";
 import { type Commands, openCommands } from "./commands.js";
@@ -11,7 +11,9 @@ import { Publisher } from "./lanes/publisher.js";
 import { lockDirectory } from "./lock.js";
 import { exposeLogs } from "./logs/log-metrics.js";
 import { Logs } from "./logs/logs.js";
-import { exposeHealth } from "./metrics.js";
+import { LossAnnouncer } from "./losses/announcer.js";
+import { LossLedger } from "./losses/loss-ledger.js";
+import { exposeHealth, exposeLosses } from "./metrics.js";
 import { RunNumber } from "./run-number.js";
 import { collectorSettings, settingsFilePath } from "./settings.js";
 import { type CollectorSettings, loadSettings } from "./settings-file.js";
@@ -37,18 +39,19 @@ export async function startCollector(service: CollectorService, outside: Outside
   const path = settingsFilePath(environment);
   const settings = await requireSettings(path);
   onStop("data directory", lockDirectory(environment.COLLECTOR_DATA_DIR));
-  const spool = new Spool({
-    folder: join(environment.COLLECTOR_DATA_DIR, "spool"),
-    bytesMax: environment.SPOOL_BYTES_MAX,
-    kernelBootId: readKernelBootId(environment.HOST_PROC),
+  const losses = new LossLedger({
+    path: join(environment.COLLECTOR_DATA_DIR, "losses.json"),
     log,
+    nowMs: outside.nowMs,
   });
+  const spool = openSpool(service, losses);
   onStop("spool", () => spool.close());
   const runNumber = new RunNumber(environment.COLLECTOR_DATA_DIR, outside.nowMs(), spool.highestBootId());
   const publisher = new Publisher({
     workspace: environment.WORKSPACE,
     node: environment.NODE_ID,
     spool,
+    losses,
     log,
     random: Math.random,
     onLaneAhead: (bootId) => {
@@ -56,9 +59,21 @@ export async function startCollector(service: CollectorService, outside: Outside
     },
   });
   const logs = openLogs(service, outside, settings, runNumber);
-  connectWhenReachable(service, publisher, logs, () => openCommands({ ...outside, collector, reader, log }));
+  const announcer = new LossAnnouncer({
+    workspace: environment.WORKSPACE,
+    node: environment.NODE_ID,
+    ledger: losses,
+    isReady: (family) => publisher.isSettled(family),
+    open: () => publisher.open(),
+    log,
+    random: Math.random,
+  });
+  connectWhenReachable(service, { publisher, logs, announcer }, () =>
+    openCommands({ ...outside, collector, reader, log }),
+  );
   onStop("publisher", () => publisher.stop());
   onStop("logs", () => logs.stop());
+  onStop("announcer", () => announcer.stop());
   const reader: HostReader = openHostReader({
     ...outside,
     environment,
@@ -83,6 +98,7 @@ export async function startCollector(service: CollectorService, outside: Outside
   );
   onStop("collector", () => collector.stop());
   exposeHealth(service.metrics, reader.health);
+  exposeLosses(service.metrics, losses);
   exposeLogs(service.metrics, () => logs.status());
   const apply = (changed: CollectorSettings) => {
     collector.apply(changed);
@@ -92,6 +108,20 @@ export async function startCollector(service: CollectorService, outside: Outside
   onStop("settings", watchSettings({ path, log, onChange: apply }));
   logs.start();
   await collector.start();
+}
+
+/** What an earlier run noted as lost and is here all the same is not lost: it was killed before it could delete it. */
+function openSpool({ settings, log }: CollectorService, losses: LossLedger): Spool {
+  const spool = new Spool({
+    folder: join(settings.COLLECTOR_DATA_DIR, "spool"),
+    bytesMax: settings.SPOOL_BYTES_MAX,
+    kernelBootId: readKernelBootId(settings.HOST_PROC),
+    log,
+    onGivenUp: (readings, reason) => losses.add(readings, reason),
+  });
+  for (const family of losses.families()) losses.found(spool.waiting(family));
+  losses.addUnnamed(spool.counts.damagedPlaces);
+  return spool;
 }
 
 /** Logs have no spool of their own: their files are one. */
@@ -121,8 +151,7 @@ function openLogs(
 /** Reading does not wait for the log: what it says meanwhile is spooled. */
 function connectWhenReachable(
   service: CollectorService,
-  publisher: Publisher,
-  logs: Logs,
+  { publisher, logs, announcer }: { publisher: Publisher; logs: Logs; announcer: LossAnnouncer },
   commands: () => Commands,
 ): void {
   const { settings, log, signal, onStop, addReadiness, fail } = service;
@@ -139,6 +168,9 @@ function connectWhenReachable(
       );
       logs.connect((name) =>
         openLane(connected, { stream: streams.LOGS.name, subject: logSubject({ workspace, node, log: name }) }),
+      );
+      announcer.connect(
+        openLane(connected, { stream: streams.INTEGRITY.name, subject: droppedSubject({ workspace, node }) }),
       );
       for (const [command, answer] of Object.entries(commands()) as [Command, Commands[Command]][]) {
         respondToCommands(connected, commandSubject({ workspace, node, command }), answer);

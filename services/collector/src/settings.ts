@@ -34,7 +34,7 @@ export const collectorSettings = {
   NODE_ASN: z.string().max(200).default("AS213413").describe("autonomous system of this node, for the inventory"),
   NODE_TAGS: tags.optional().describe("groups of this node, separated by commas, the main one first"),
   NODE_COUNTRY: country.optional().describe("where this node is: two letters of ISO 3166"),
-  SPOOL_BYTES_MAX: wholeNumber({ min: mebibyte, max: 64 * 1024 * mebibyte })
+  SPOOL_BYTES_MAX: wholeNumber({ min: mebibyte / 32, max: 64 * 1024 * mebibyte })
     .default(64 * mebibyte)
     .describe("disk for readings not stored yet; beyond it the oldest are given up"),
   SETTINGS_FILE: z.string().min(1).optional().describe("settings.json; in COLLECTOR_DATA_DIR when absent"),

@@ -13,6 +13,11 @@ export class CommittedTime {
     this.#open.push({ last, storedAtMs });
   }
 
+  /** When the stream took what waits longest to be stored, about (its batch); undefined when nothing does. */
+  get oldestOpenMs(): number | undefined {
+    return this.#open[0]?.storedAtMs;
+  }
+
   /** Unix milliseconds; 0 before the first commit of this run. */
   of(committed: number): number {
     for (let [cut] = this.#open; cut !== undefined && cut.last <= committed; [cut] = this.#open) {

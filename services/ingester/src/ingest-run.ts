@@ -22,13 +22,13 @@ import {
 } from "@statwire/history-store";
 import { retryForever, type Service, sleep } from "@statwire/runtime";
 import { collectBatch } from "./collect.js";
-import { CommittedTime } from "./committed-time.js";
 import { closeDue, relieve } from "./housekeeping.js";
 import { ingest } from "./ingest.js";
 import type { IngestedStream } from "./ingested-streams.js";
+import { lagText, StreamLag } from "./lag.js";
 import { type LandDeps, landCut } from "./land.js";
 import type { CutLedger } from "./ledger.js";
-import type { IngesterMetrics, Standing } from "./metrics.js";
+import type { IngesterMetrics } from "./metrics.js";
 import { RefusalMeter } from "./refusals.js";
 import type { ingesterSettings } from "./settings.js";
 import type { HeldStream, Trouble } from "./take-over.js";
@@ -56,14 +56,19 @@ export class IngestRun {
   readonly #deps: IngestRunDeps;
   readonly #metrics: ReturnType<IngesterMetrics["ofStream"]>;
   readonly #refusals = new RefusalMeter();
-  readonly #committedTime = new CommittedTime();
-  /** Sequence of the last message in the stream, as far as is known. */
-  #streamEnd = 0;
+  readonly #lag: StreamLag;
 
   constructor(service: Service<typeof ingesterSettings>, deps: IngestRunDeps) {
     this.#service = service;
     this.#deps = deps;
-    this.#metrics = deps.metrics.ofStream(deps.stream.name, () => this.#standing());
+    this.#lag = new StreamLag({
+      record: () => deps.ledger.record,
+      lastSequence: async () => (await streamState(deps.eventLog, deps.stream.name)).lastSequence,
+      now: Date.now,
+      log: service.log,
+    });
+    this.#metrics = deps.metrics.ofStream(deps.stream.name, () => this.#lag.standing());
+    service.addDegradation(`lag ${deps.stream.name}`, () => lagText(this.#lag.standing()));
   }
 
   get stream(): IngestedStream {
@@ -93,7 +98,7 @@ export class IngestRun {
     const nowMs = Date.now();
     const { lastSequence } = await streamState(eventLog, stream.name);
     const { committed } = ledger.record;
-    return committed >= lastSequence ? nowMs : this.#committedTime.of(committed);
+    return committed >= lastSequence ? nowMs : this.#lag.committedTime.of(committed);
   }
 
   /**
@@ -166,6 +171,7 @@ export class IngestRun {
     while (!signal.aborted) {
       await sleep(settings.INGEST_TAKEOVER_MS / 4, signal);
       if (signal.aborted) return;
+      void this.#lag.look();
       const beating = this.#deps.ledger.flush({ beat: true });
       await beating.catch((error: unknown) => signal.aborted || this.#service.fail(error));
     }
@@ -196,7 +202,7 @@ export class IngestRun {
   async #makeRoom(): Promise<void> {
     const { eventLog, ledger, stream } = this.#deps;
     const state = await streamState(eventLog, stream.name);
-    this.#streamEnd = Math.max(this.#streamEnd, state.lastSequence);
+    this.#lag.heard(state.lastSequence);
     const { committed } = ledger.record;
     const purged = await relieve(eventLog, stream.name, state, { committed, nowMs: Date.now() });
     const { bytes, bytesMax } = state;
@@ -217,7 +223,7 @@ export class IngestRun {
   }
 
   #heard({ messages, pending, gap }: Delivery): void {
-    this.#streamEnd = Math.max(this.#streamEnd, (messages.at(-1)?.sequence ?? 0) + pending);
+    this.#lag.heard((messages.at(-1)?.sequence ?? 0) + pending);
     if (gap !== undefined) {
       this.#metrics.gap();
       this.#service.log.error(
@@ -227,16 +233,8 @@ export class IngestRun {
     }
   }
 
-  #standing(): Standing {
-    const { committed, cuts } = this.#deps.ledger.record;
-    const behind = Math.max(0, this.#streamEnd - committed);
-    const atMs = this.#committedTime.of(committed);
-    const behindSeconds = behind === 0 || atMs === 0 ? 0 : Math.max(0, Date.now() - atMs) / 1000;
-    return { behind, behindSeconds, committed, openCuts: cuts.length };
-  }
-
   async #land(cut: Cut, messages: readonly StoredMessage[], store: StoreInsert = insertLanded): Promise<void> {
-    this.#committedTime.opened(cut, messages.at(-1)?.storedAtMs ?? 0);
+    this.#lag.committedTime.opened(cut, messages.at(-1)?.storedAtMs ?? 0);
     await landCut(this.#landDeps(store), cut, messages);
     this.#metrics.messages(messages.length);
     this.#refusals.seen(messages.length);

@@ -20,5 +20,5 @@ export const ingestedStreams: readonly [IngestedStream, ...IngestedStream[]] = [
     isVital: true,
   },
   { name: streams.LOGS.name, kinds: ["log"], hasRollups: false, isVital: false },
-  { name: streams.INTEGRITY.name, kinds: ["integrity"], hasRollups: false, isVital: false },
+  { name: streams.INTEGRITY.name, kinds: ["integrity", "dropped"], hasRollups: false, isVital: false },
 ];

@@ -3,6 +3,7 @@ import { connectEventLog, ensureStreams, toStreamLimits, unsafeStreamSettings } 
 import { streams } from "@statwire/events";
 import { connectHistory, toHistoryOptions } from "@statwire/history-store";
 import { requireSafeServers, type Service } from "@statwire/runtime";
+import { watchDeadLetters } from "./dropped-letters.js";
 import { IngestRun } from "./ingest-run.js";
 import { ingestedStreams } from "./ingested-streams.js";
 import { watchGaps } from "./integrity/watch-gaps.js";
@@ -49,6 +50,7 @@ export async function startIngester(service: Ingester): Promise<void> {
     void run.beat();
     void run.keepHouse();
   }
+  void watchDeadLetters(service, eventLog);
   const runOf = (name: string) => runs.find((run) => run.stream.name === name);
   const [telemetry, integrity] = [runOf(streams.TELEMETRY.name), runOf(streams.INTEGRITY.name)];
   if (telemetry !== undefined && integrity !== undefined) {

@@ -12,6 +12,7 @@ const others = "telemetry.v1.default.node-2.live.host";
 const otherWorkspace = "telemetry.v1.other.node-1.live.host";
 const ownLog = "logs.v1.default.node-1.syslog";
 const ownIntegrity = "integrity.v1.default.node-1";
+const ownDropped = `${ownIntegrity}.dropped`;
 const otherNodesLog = "logs.v1.default.node-2.syslog";
 
 let nats: Awaited<ReturnType<typeof startPrivateNats>>;
@@ -56,6 +57,14 @@ describe("the collector of a node", () => {
     expect((await manager.direct.getMessage("LOGS", { last_by_subj: ownLog }))?.string()).toBe("first lines");
   });
 
+  it("says what it dropped, each after what it has said before", async () => {
+    const connection = await connectAs("collector");
+    const expectation = { streamName: "INTEGRITY", lastSubjectSequence: 0 };
+    await jetstream(connection).publish(ownDropped, "dropped", { expect: expectation });
+    const manager = await jetstreamManager(connection, { checkAPI: false });
+    expect((await manager.direct.getMessage("INTEGRITY", { last_by_subj: ownDropped }))?.string()).toBe("dropped");
+  });
+
   it("hears its commands and answers each once", async () => {
     const collector = await connectAs("collector");
     collector.subscribe("commands.v1.default.node-1.refresh", {
@@ -94,6 +103,11 @@ describe("the collector of a node", () => {
     `$JS.API.CONSUMER.CREATE.LOGS.mine.${ownLog}`,
     "$KV.ingest.cuts.LOGS",
     ownIntegrity,
+    "integrity.v1.default.node-2.dropped",
+    "$JS.API.DIRECT.GET.INTEGRITY.integrity.v1.default.node-2.dropped",
+    `$JS.API.DIRECT.GET.INTEGRITY.${ownIntegrity}`,
+    "$JS.API.STREAM.INFO.INTEGRITY",
+    "$JS.API.STREAM.PURGE.INTEGRITY",
   ])("may not publish %s", (subject) => refusesToPublish("collector", subject));
 
   it.each([
@@ -251,8 +265,8 @@ describe("a third party that reads one workspace", () => {
     const ingester = await connectAs("ingester");
     await jetstream(ingester).publish(ownIntegrity, "finding");
     for await (const message of live) expect(message.string()).toBe("finding");
-    expect(await readAll(consumer, "integrity.v1.default.>", "INTEGRITY")).toEqual(["finding"]);
-    expect(await readAll(ingester, undefined, "INTEGRITY")).toEqual(["finding"]);
+    expect(await readAll(consumer, "integrity.v1.default.>", "INTEGRITY")).toEqual(["dropped", "finding"]);
+    expect(await readAll(ingester, undefined, "INTEGRITY")).toEqual(["dropped", "finding"]);
   });
 
   it("cannot make a consumer of another workspace, whatever its request says", async () => {

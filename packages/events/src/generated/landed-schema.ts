@@ -640,6 +640,29 @@ message LandedIntegrity {
 }
 `;
 
+const schemaOfLandedDropped = `syntax = "proto3";
+message EventsDropped {
+  int64 observed_at_ms = 1;
+  string family = 2;
+  uint64 boot_id = 3;
+  uint64 first_sequence = 4;
+  uint64 last_sequence = 5;
+  uint64 count = 6;
+  int64 first_observed_at_ms = 7;
+  int64 last_observed_at_ms = 8;
+  string reason = 9;
+}
+message LandedDropped {
+  string workspace = 1;
+  string node = 2;
+  uint64 event_seq = 3;
+  uint32 event_index = 4;
+  int64 received_at_ms = 5;
+  EventsDropped event = 6;
+  string family = 7;
+}
+`;
+
 /** For each kind of event: the name of its landed message and a proto text that defines it without imports. */
 export const landedSchemas = {
   host: { message: "LandedHost", schema: schemaOfLandedHost },
@@ -648,4 +671,5 @@ export const landedSchemas = {
   configuration: { message: "LandedConfiguration", schema: schemaOfLandedConfiguration },
   log: { message: "LandedLog", schema: schemaOfLandedLog },
   integrity: { message: "LandedIntegrity", schema: schemaOfLandedIntegrity },
+  dropped: { message: "LandedDropped", schema: schemaOfLandedDropped },
 } as const;

@@ -15,7 +15,7 @@ const SQL = `
       toUnixTimestamp64Milli(observed_at) AS visibleAtMs
   FROM (
       SELECT * FROM integrity_events
-      WHERE before >= fromUnixTimestamp64Milli({sinceMs:Int64}, 'UTC')
+      WHERE event IN ('GapDetected', 'GapHealed') AND before >= fromUnixTimestamp64Milli({sinceMs:Int64}, 'UTC')
       ORDER BY received_at DESC, event_seq DESC, event_index DESC LIMIT ${eventsMax}
   )
   ORDER BY received_at, event_seq, event_index`;

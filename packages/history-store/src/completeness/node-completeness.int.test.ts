@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createTestHistory, type TestHistory } from "../testing/test-history.js";
+import { integrityEvents } from "./integrity-events.js";
 import { nodeCompleteness } from "./node-completeness.js";
 import { sequenceGaps } from "./sequence-gaps.js";
 
@@ -84,6 +85,29 @@ describe("completeness of a node", () => {
     expect((await read("back")).missing).toEqual([]);
   });
 
+  it("says why, where the node has said that it gave them up, and believes nothing impossible", async () => {
+    await land("dropper", [...numbers(1, 10), ...numbers(21, 30)]);
+    await announce("dropper", [
+      { first_sequence: 13, last_sequence: 18, count: 6 },
+      { first_sequence: 20, last_sequence: 19, count: 1 },
+      { first_sequence: 0, last_sequence: 0, count: 3, family: "", boot_id: 0, reason: "spool-damaged" },
+    ]);
+    const { missing } = await read("dropper");
+    expect(missing.map(({ first, last, reason, outstanding }) => [first, last, reason, outstanding])).toEqual([
+      [11, 12, null, false],
+      [13, 18, "spool-full", false],
+      [19, 20, null, false],
+    ]);
+    expect(await integrityEvents(test.history, 0)).toEqual([]);
+    const stored = await test.rows("SELECT event, events, reason FROM v_integrity_events ORDER BY events");
+    expect(stored).toEqual([
+      { event: "EventsDropped", events: 3, reason: "spool-damaged" },
+      { event: "EventsDropped", events: 6, reason: "spool-full" },
+    ]);
+    const refused = await test.rows("SELECT reason FROM quarantined_events WHERE node = 'dropper'");
+    expect(refused).toEqual([{ reason: "last sequence before the first" }]);
+  });
+
   it("says that a gap may still close", async () => {
     await land("fresh", [...numbers(1, 10), ...numbers(12, 20)]);
     const { missing } = await read("fresh", { nowMs: atMs(12) + 30_000 });
@@ -142,6 +166,22 @@ async function land(
     received_at: toText(more.receivedAtMs ?? atMs(tick) + (more.delayMs ?? 250)),
   }));
   await test.history.client.insert({ table: "host_events", values: rows, format: "JSONEachRow" });
+}
+
+/** What a node says of events that it dropped, as the ingester lands it. */
+async function announce(node: string, events: object[]): Promise<void> {
+  const times = { observed_at_ms: atMs(20), first_observed_at_ms: atMs(13), last_observed_at_ms: atMs(18) };
+  const told = { ...times, family: "host", boot_id: Number(bootId), reason: "spool-full" };
+  const values = events.map((event, index) => ({
+    workspace: "default",
+    node,
+    event_seq: nextSeq(),
+    event_index: index,
+    received_at_ms: atMs(21),
+    family: "dropped",
+    event: { ...told, ...event },
+  }));
+  await test.history.client.insert({ table: "landing_dropped", values, format: "JSONEachRow" });
 }
 
 /** As ClickHouse reads a DateTime64. */

@@ -1,5 +1,6 @@
 import type { History } from "../connect.js";
 import { confirmedGaps } from "./confirmed-gaps.js";
+import { droppedEvents, explainGap } from "./dropped-events.js";
 import { countOf } from "./intervals.js";
 import { gapWithin } from "./narrow-gap.js";
 import { isOutstanding, outstandingMs } from "./outstanding.js";
@@ -30,10 +31,17 @@ export interface FamilyCompleteness {
   skewMs: number | null;
 }
 
+/** Numbers that are not there, with one reason. */
+export interface MissingEvents extends SequenceGap {
+  outstanding: boolean;
+  /** As the node says, when it gave them up; null when nobody knows. */
+  reason: string | null;
+}
+
 export interface NodeCompleteness {
   families: FamilyCompleteness[];
   /** In the order of family, run and number. */
-  missing: (SequenceGap & { outstanding: boolean })[];
+  missing: MissingEvents[];
   /** There are more gaps than were looked at. */
   truncated: boolean;
 }
@@ -80,11 +88,14 @@ export async function nodeCompleteness(history: History, request: CompletenessRe
     sequenceGaps(history, { fromMs: fromMs - marginMs, toMs: toMs + marginMs, nodes }),
   ]);
   const touching = around.flatMap((gap) => gapWithin(gap, { fromMs, toMs }));
-  const [gaps, reaches] = await Promise.all([
+  const [gaps, reaches, dropped] = await Promise.all([
     confirmedGaps(history, touching, linesMax),
     recentReach(history, familiesOf(touching), nowMs - outstandingMs),
+    droppedEvents(history, touching),
   ]);
-  const missing = gaps.map((gap) => ({ ...gap, outstanding: isOutstanding(gap, nowMs, reaches) }));
+  const missing = gaps
+    .flatMap((gap) => explainGap(gap, dropped))
+    .map((gap) => ({ ...gap, outstanding: gap.reason === null && isOutstanding(gap, nowMs, reaches) }));
   const families = new Set([...received.keys(), ...gaps.map(({ family }) => family)]);
   return {
     families: [...families].sort().map((family) => {

@@ -16,6 +16,7 @@ const insertedTables = [
   "landing_configuration",
   "landing_log",
   "landing_integrity",
+  "landing_dropped",
   "metric_1h",
   "metric_1d",
   "rollup_closes",

@@ -2,6 +2,7 @@ import { type DescField, type DescMessage, ScalarType } from "@bufbuild/protobuf
 import {
   baseModules,
   LandedConfigurationSchema,
+  LandedDroppedSchema,
   LandedHostSchema,
   LandedIntegritySchema,
   LandedInventorySchema,
@@ -92,6 +93,7 @@ describe("the landing tables", () => {
 
   it("mirror what is found out about events", () => {
     expect(normal(typeOf("landing_integrity", "event"))).toBe(tupleOf(fieldOf(LandedIntegritySchema, "event")));
+    expect(normal(typeOf("landing_dropped", "event"))).toBe(tupleOf(fieldOf(LandedDroppedSchema, "event")));
   });
 });
 

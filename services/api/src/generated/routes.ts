@@ -1804,6 +1804,7 @@ const models: TsoaRoute.Models = {
             "after": {"dataType":"string","required":true},
             "before": {"dataType":"string","required":true},
             "outstanding": {"dataType":"boolean","required":true},
+            "reason": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
         },
         "additionalProperties": false,
     },

@@ -1,4 +1,5 @@
 import type { PublishOutcome } from "@statwire/event-log";
+import type { LossLedger } from "../losses/loss-ledger.js";
 import { isBefore } from "../spool/pending.js";
 import type { Spool } from "../spool/spool.js";
 import { decide } from "./decide.js";
@@ -17,6 +18,7 @@ export interface FamilyDeps {
   workspace: string;
   node: string;
   spool: Spool;
+  losses: LossLedger;
   openLane(lane: LaneName): LogLane;
   /** Calls back after a pause that grows with the failures in a row; the collector's end cancels it. */
   pause(failures: number, act: () => void): void;
@@ -38,6 +40,7 @@ export class FamilyPublisher {
   #lanes: Record<LaneName, LogLane> | undefined;
   /** The bytes of each lane's attempt, kept so that a retry is identical. */
   readonly #framings: Partial<Record<LaneName, Framing>> = {};
+  #isBacklogSeen = false;
   #applying = false;
   #stopped = false;
 
@@ -59,6 +62,21 @@ export class FamilyPublisher {
   /** True while no live message of this run has been stored: until then the backlog waits. */
   get unfenced(): boolean {
     return !this.#state.fenced;
+  }
+
+  /**
+   * What earlier attempts may have left in the log is known: a live message of this run is stored, and the backlog
+   * lane's last message was read. (Of a run that was killed, one message of the backlog may still be on its way even
+   * then, in the buffers of a connection that is gone.)
+   */
+  get isSettled(): boolean {
+    return this.#state.fenced && this.#isBacklogSeen;
+  }
+
+  /** Readings that are being published or wait for the live lane, in memory. */
+  get held(): Numbered[] {
+    const { live, backlog, next } = this.#state;
+    return [...live.attempt, ...backlog.attempt, ...(next === undefined ? [] : [next])];
   }
 
   get busy(): boolean {
@@ -104,7 +122,7 @@ export class FamilyPublisher {
         this.#acknowledge((reading) => !isBefore(effect.last, reading));
         break;
       case "overtaken":
-        if (effect.reading.spooled === undefined) this.#deps.spool.countLost();
+        if (effect.reading.spooled === undefined) this.#lost(effect.reading);
         effect.reading.onSettled?.("overtaken");
         break;
       case "renumber":
@@ -120,6 +138,8 @@ export class FamilyPublisher {
     try {
       const message = await this.#lanes?.[lane].last();
       const events = message === undefined ? [] : identitiesIn(this.#deps.family, message.payload);
+      this.#found(events);
+      this.#isBacklogSeen ||= lane === "backlog";
       this.#apply({ type: "last", lane, events });
     } catch {
       this.#apply({ type: "lastUnknown", lane });
@@ -145,8 +165,22 @@ export class FamilyPublisher {
   #stored(lane: LaneName, readings: readonly HeldReading[]): void {
     delete this.#framings[lane];
     this.#deps.spool.acknowledge(readings.flatMap(({ spooled }) => (spooled === undefined ? [] : [spooled])));
+    this.#found(readings);
     this.#deps.onStored(lane, readings.length);
     for (const reading of readings) reading.onSettled?.(lane);
+  }
+
+  /** The disk had refused it, and the lane has passed it. */
+  #lost({ bootId, sequence, observedAtMs }: HeldReading): void {
+    const { spool, losses, family } = this.#deps;
+    spool.countLost();
+    losses.add([{ family, bootId, sequence, observedAtMs }], "spool-unwritable");
+  }
+
+  /** A reading that was given up on disk while it was being published is not lost. */
+  #found(events: readonly Numbered[]): void {
+    const { losses, family } = this.#deps;
+    losses.found(events.map(({ bootId, sequence }) => ({ family, bootId, sequence })));
   }
 
   #acknowledge(isStored: (reading: Numbered) => boolean): void {

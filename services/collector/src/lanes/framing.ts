@@ -38,7 +38,7 @@ export function frameReadings(
 }
 
 const decodeEvent: Record<
-  Exclude<EventKind, "integrity">,
+  Exclude<EventKind, "integrity" | "dropped">,
   (bytes: Uint8Array) => { bootId: bigint; sequence: bigint }
 > = {
   host: decodeHostSampled,
@@ -51,7 +51,7 @@ const decodeEvent: Record<
 /** Which events a stored message holds; none when it is not one of ours. */
 export function identitiesIn(family: string, payload: Uint8Array): Numbered[] {
   const kind = eventKindOf(family);
-  if (kind === undefined || kind === "integrity") return [];
+  if (kind === undefined || kind === "integrity" || kind === "dropped") return [];
   const decode = decodeEvent[kind];
   const events: Numbered[] = [];
   try {

@@ -1,7 +1,9 @@
-import type { PublishOutcome } from "@statwire/event-log";
+import { messageBytesMax, type PublishOutcome } from "@statwire/event-log";
 import { type Family, isFamily } from "@statwire/events";
 import { backoffMs } from "@statwire/runtime";
 import type { Log } from "../log.js";
+import type { LossLedger } from "../losses/loss-ledger.js";
+import type { LostEvent } from "../losses/loss-list.js";
 import type { SpooledReading } from "../spool/record.js";
 import type { Spool } from "../spool/spool.js";
 import { FamilyPublisher, type LogLane } from "./family-publisher.js";
@@ -12,12 +14,16 @@ export interface PublisherDeps {
   workspace: string;
   node: string;
   spool: Spool;
+  losses: LossLedger;
   log: Log;
   onLaneAhead(bootId: number): void;
   random(): number;
 }
 
 export type OpenLogLane = (family: Family, lane: LaneName) => LogLane;
+
+/** The log takes no larger message, and an event travels with its headers and its length. */
+const eventBytesMax = messageBytesMax - 8 * 1024;
 
 const pauses = { baseMs: 100, maxMs: 2000 };
 
@@ -42,20 +48,36 @@ export class Publisher {
   /** Begins to publish: what the spool holds, and what is offered from now on. */
   connect(openLane: OpenLogLane): void {
     this.#openLane = openLane;
-    for (const family of this.#deps.spool.families()) this.#family(family);
+    for (const family of this.#waitingFamilies()) this.#family(family);
     for (const family of this.#families.values()) family.connect();
   }
 
   /** Writes a reading to the spool, then publishes it as soon as its lane is free. Never waits. */
   offer(reading: SpooledReading, onSettled?: HeldReading["onSettled"]): void {
-    const spooled = this.#deps.spool.append(reading);
     const { bootId, sequence, observedAtMs, event } = reading;
+    if (event.length > eventBytesMax) {
+      this.#refuse(reading, onSettled);
+      return;
+    }
+    const spooled = this.#deps.spool.append(reading);
     this.#family(reading.family)?.offer({ bootId, sequence, observedAtMs, event, spooled, onSettled });
   }
 
   /** Families whose backlog waits for a live message of this run. */
   unfenced(): Family[] {
-    return this.#deps.spool.families().filter((family) => this.#families.get(family)?.unfenced ?? isFamily(family));
+    return this.#waitingFamilies().filter((family) => this.#families.get(family)?.unfenced ?? isFamily(family));
+  }
+
+  /** What earlier attempts may have left of a family is known, also of one that this version cannot name. */
+  isSettled(family: string): boolean {
+    return !isFamily(family) || this.#families.get(family)?.isSettled === true;
+  }
+
+  /** Readings whose fate is open, because they are being published. */
+  open(): LostEvent[] {
+    return [...this.#families].flatMap(([family, { held }]) =>
+      held.map(({ bootId, sequence }) => ({ family, bootId, sequence })),
+    );
   }
 
   /** Lets the publishes under way come to their end, and begins no other. */
@@ -69,16 +91,30 @@ export class Publisher {
     for (const timer of this.#timers) clearTimeout(timer);
   }
 
+  /** Families with readings in the spool, or with losses that are not told before a live message fences them. */
+  #waitingFamilies(): Family[] {
+    return [...new Set([...this.#deps.spool.families(), ...this.#deps.losses.families()])];
+  }
+
+  /** No message of the log holds it: it would block its lane for ever. */
+  #refuse({ family, event, ...numbers }: SpooledReading, onSettled: HeldReading["onSettled"]): void {
+    this.#deps.log.error({ family, bytes: event.length, bytesMax: eventBytesMax }, "reading too large, given up");
+    this.#deps.spool.countLost();
+    this.#deps.losses.add([{ family, ...numbers }], "too-large");
+    onSettled?.("overtaken");
+  }
+
   #family(family: Family): FamilyPublisher | undefined {
     const known = this.#families.get(family);
     // A later version may have left families in the spool that this one cannot name.
     if (known !== undefined || !isFamily(family)) return known;
-    const { workspace, node, spool, onLaneAhead } = this.#deps;
+    const { workspace, node, spool, losses, onLaneAhead } = this.#deps;
     const publisher = new FamilyPublisher({
       family,
       workspace,
       node,
       spool,
+      losses,
       onLaneAhead,
       openLane: (lane) => this.#open(family, lane),
       pause: (failures, act) => this.#pause(failures, act),

@@ -7,6 +7,7 @@ import { Spool } from "./spool.js";
 
 const bytesMax = 1024 * 1024;
 const log = { info: vi.fn(), warn: vi.fn(), error: vi.fn() };
+const onGivenUp = vi.fn();
 let folder: string;
 
 beforeEach(() => {
@@ -15,7 +16,7 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 function open(kernelBootId = "kernel run 1"): Spool {
-  return new Spool({ folder, bytesMax, kernelBootId, log });
+  return new Spool({ folder, bytesMax, kernelBootId, log, onGivenUp });
 }
 
 function append(spool: Spool, sequence: number, family = "host", eventBytes = 100) {
@@ -76,6 +77,10 @@ describe("spool", () => {
     expect(left.at(-1)).toBe(2000);
     expect(left.length).toBeGreaterThan(800);
     expect(spool.counts.droppedEvents).toBe(2000 - left.length);
+    const givenUp = onGivenUp.mock.calls.flatMap(([readings, reason]) =>
+      reason === "spool-full" ? readings.map((reading: { sequence: number }) => reading.sequence) : [],
+    );
+    expect(givenUp).toEqual(Array.from({ length: 2000 - left.length }, (_, index) => index + 1));
     expect(sequences(open())).toEqual(left);
     expect(log.error).toHaveBeenCalledWith({ dropped: expect.any(Number) }, "spool full, oldest readings given up");
   });

@@ -1,5 +1,6 @@
 import { closeSync, fsyncSync, openSync } from "node:fs";
 import type { Log } from "../log.js";
+import type { LossReason } from "../losses/loss-list.js";
 import { PendingQueue, type PendingReading } from "./pending.js";
 import type { Quarantine } from "./quarantine.js";
 import { encodeEntry, readEntry, type SpooledReading } from "./record.js";
@@ -13,6 +14,8 @@ export interface SpoolOptions {
   /** The kernel's run, `/proc/sys/kernel/random/boot_id`. */
   kernelBootId: string;
   log: Log;
+  /** Told of readings that are given up, before they are deleted. */
+  onGivenUp(readings: readonly PendingReading[], reason: LossReason): void;
 }
 
 export interface SpoolCounts {
@@ -117,6 +120,7 @@ export class Spool {
     this.#counts.damagedPlaces += 1;
     this.#quarantine.put(`${reading.segment}-${reading.offset}`, bytes);
     this.#options.log.warn({ family: reading.family, sequence: reading.sequence }, "spooled reading damaged");
+    this.#options.onGivenUp([reading], "spool-damaged");
     this.acknowledge([reading]);
     return undefined;
   }
@@ -188,17 +192,27 @@ export class Spool {
     while (this.#counts.bytes + recordBytes > this.#options.bytesMax && this.#segments.length > 1) {
       const [oldest] = this.#segments;
       if (oldest === undefined) return;
-      const dropped = oldest.waiting;
-      for (const queue of this.#queues.values()) {
-        for (const reading of queue) {
-          if (reading.segment !== oldest.number) break;
-          this.#settle(reading);
-        }
+      const dropped = this.#waitingIn(oldest);
+      for (const reading of dropped) this.#settle(reading);
+      this.#counts.droppedEvents += dropped.length;
+      if (dropped.length > 0) {
+        this.#options.log.error({ dropped: dropped.length }, "spool full, oldest readings given up");
+        this.#options.onGivenUp(dropped, "spool-full");
       }
-      this.#counts.droppedEvents += dropped;
-      if (dropped > 0) this.#options.log.error({ dropped }, "spool full, oldest readings given up");
       this.#delete(oldest);
     }
+  }
+
+  /** Of the oldest segment: what waits in it is the oldest of each family. */
+  #waitingIn(oldest: Segment): PendingReading[] {
+    const readings: PendingReading[] = [];
+    for (const queue of this.#queues.values()) {
+      for (const reading of queue) {
+        if (reading.segment !== oldest.number) break;
+        readings.push(reading);
+      }
+    }
+    return readings;
   }
 
   /** Deletes settled segments, oldest first, once it is sure that their acknowledgements outlast a power cut. */

@@ -11,7 +11,7 @@ const log = {
   warn() {},
   error: (fields, text) => process.stderr.write(`${text} ${JSON.stringify(fields)}\n`),
 };
-const spool = new Spool({ folder, bytesMax: 16 * 16_384, kernelBootId: "boot", log });
+const spool = new Spool({ folder, bytesMax: 16 * 16_384, kernelBootId: "boot", log, onGivenUp() {} });
 const waiting = [];
 for (let sequence = 1; sequence <= 400; sequence += 1) {
   const event = new Uint8Array(400).fill(sequence % 251);

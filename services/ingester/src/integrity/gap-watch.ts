@@ -1,5 +1,7 @@
 import {
   confirmedGaps,
+  droppedEvents,
+  explainGap,
   type History,
   type IntegrityEvent,
   integrityEvents,
@@ -94,7 +96,13 @@ export class GapWatch {
     const looked = settled.slice(0, reachesMax);
     const reaches = await recentReach(history, looked, storedUpToMs - outstandingMs);
     const due = looked.filter((gap) => !isOutstanding(gap, storedUpToMs, reaches));
-    const events = detect(open, await confirmedGaps(history, due, linesMax)).events;
+    const confirmed = await confirmedGaps(history, due, linesMax);
+    // What the node itself has said it gave up is reported, and will not come.
+    const dropped = await droppedEvents(history, confirmed);
+    const unexplained = confirmed.flatMap((gap) =>
+      explainGap(gap, dropped).flatMap(({ reason, ...part }) => (reason === null ? [part] : [])),
+    );
+    const events = detect(open, unexplained).events;
     for (const event of events) {
       await this.#deps.report(event);
       this.#open = detect(this.#open ?? open, [event.gap]).open;

@@ -57,6 +57,7 @@ describe("GET /api/v2/nodes/{node}/completeness", () => {
           after: iso(startMs + 40 * intervalMs),
           before: iso(startMs + 44 * intervalMs),
           outstanding: false,
+          reason: null,
         },
       ],
       truncated: false,

@@ -48,4 +48,9 @@ export interface MissingInterval {
   before: string;
   /** It may still close by itself: it is younger than 45 seconds, or a backlog that has not come to it is being sent. */
   outstanding: boolean;
+  /**
+   * Why, when the node itself has said that it gave them up: `spool-full`, `spool-unwritable`, `spool-damaged` or
+   * `too-large`. Null when nobody knows.
+   */
+  reason: string | null;
 }

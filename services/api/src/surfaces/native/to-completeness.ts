@@ -32,6 +32,7 @@ export function toCompleteness(node: string, { fromMs, toMs }: TimeRange, found:
       after: new Date(gap.afterMs).toISOString(),
       before: new Date(gap.beforeMs).toISOString(),
       outstanding: gap.outstanding,
+      reason: gap.reason,
     })),
     truncated: truncated || missing.length > missingMax,
   };

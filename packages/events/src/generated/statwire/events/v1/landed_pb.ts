@@ -6,6 +6,8 @@ import type { GenFile, GenMessage } from "@bufbuild/protobuf/codegenv2";
 import { fileDesc, messageDesc } from "@bufbuild/protobuf/codegenv2";
 import type { CollectorConfigured } from "./configuration_pb.js";
 import { file_statwire_events_v1_configuration } from "./configuration_pb.js";
+import type { EventsDropped } from "./dropped_pb.js";
+import { file_statwire_events_v1_dropped } from "./dropped_pb.js";
 import type { HostSampled } from "./host_pb.js";
 import { file_statwire_events_v1_host } from "./host_pb.js";
 import type { IntegrityReported } from "./integrity_pb.js";
@@ -20,7 +22,7 @@ import type { Message } from "@bufbuild/protobuf";
  * Describes the file statwire/events/v1/landed.proto.
  */
 export const file_statwire_events_v1_landed: GenFile = /*@__PURE__*/
-  fileDesc("Ch9zdGF0d2lyZS9ldmVudHMvdjEvbGFuZGVkLnByb3RvEhJzdGF0d2lyZS5ldmVudHMudjEirQEKCkxhbmRlZEhvc3QSEQoJd29ya3NwYWNlGAEgASgJEgwKBG5vZGUYAiABKAkSEQoJZXZlbnRfc2VxGAMgASgEEhMKC2V2ZW50X2luZGV4GAQgASgNEhYKDnJlY2VpdmVkX2F0X21zGAUgASgDEi4KBWV2ZW50GAYgASgLMh8uc3RhdHdpcmUuZXZlbnRzLnYxLkhvc3RTYW1wbGVkEg4KBmZhbWlseRgHIAEoCSK4AQoPTGFuZGVkSW52ZW50b3J5EhEKCXdvcmtzcGFjZRgBIAEoCRIMCgRub2RlGAIgASgJEhEKCWV2ZW50X3NlcRgDIAEoBBITCgtldmVudF9pbmRleBgEIAEoDRIWCg5yZWNlaXZlZF9hdF9tcxgFIAEoAxI0CgVldmVudBgGIAEoCzIlLnN0YXR3aXJlLmV2ZW50cy52MS5JbnZlbnRvcnlPYnNlcnZlZBIOCgZmYW1pbHkYByABKAkivgEKE0xhbmRlZENvbmZpZ3VyYXRpb24SEQoJd29ya3NwYWNlGAEgASgJEgwKBG5vZGUYAiABKAkSEQoJZXZlbnRfc2VxGAMgASgEEhMKC2V2ZW50X2luZGV4GAQgASgNEhYKDnJlY2VpdmVkX2F0X21zGAUgASgDEjYKBWV2ZW50GAYgASgLMicuc3RhdHdpcmUuZXZlbnRzLnYxLkNvbGxlY3RvckNvbmZpZ3VyZWQSDgoGZmFtaWx5GAcgASgJIq0BCglMYW5kZWRMb2cSEQoJd29ya3NwYWNlGAEgASgJEgwKBG5vZGUYAiABKAkSEQoJZXZlbnRfc2VxGAMgASgEEhMKC2V2ZW50X2luZGV4GAQgASgNEhYKDnJlY2VpdmVkX2F0X21zGAUgASgDEi8KBWV2ZW50GAYgASgLMiAuc3RhdHdpcmUuZXZlbnRzLnYxLkxvZ0xpbmVzUmVhZBIOCgZmYW1pbHkYByABKAkiuAEKD0xhbmRlZEludGVncml0eRIRCgl3b3Jrc3BhY2UYASABKAkSDAoEbm9kZRgCIAEoCRIRCglldmVudF9zZXEYAyABKAQSEwoLZXZlbnRfaW5kZXgYBCABKA0SFgoOcmVjZWl2ZWRfYXRfbXMYBSABKAMSNAoFZXZlbnQYBiABKAsyJS5zdGF0d2lyZS5ldmVudHMudjEuSW50ZWdyaXR5UmVwb3J0ZWQSDgoGZmFtaWx5GAcgASgJYgZwcm90bzM", [file_statwire_events_v1_configuration, file_statwire_events_v1_host, file_statwire_events_v1_integrity, file_statwire_events_v1_inventory, file_statwire_events_v1_log]);
+  fileDesc("Ch9zdGF0d2lyZS9ldmVudHMvdjEvbGFuZGVkLnByb3RvEhJzdGF0d2lyZS5ldmVudHMudjEirQEKCkxhbmRlZEhvc3QSEQoJd29ya3NwYWNlGAEgASgJEgwKBG5vZGUYAiABKAkSEQoJZXZlbnRfc2VxGAMgASgEEhMKC2V2ZW50X2luZGV4GAQgASgNEhYKDnJlY2VpdmVkX2F0X21zGAUgASgDEi4KBWV2ZW50GAYgASgLMh8uc3RhdHdpcmUuZXZlbnRzLnYxLkhvc3RTYW1wbGVkEg4KBmZhbWlseRgHIAEoCSK4AQoPTGFuZGVkSW52ZW50b3J5EhEKCXdvcmtzcGFjZRgBIAEoCRIMCgRub2RlGAIgASgJEhEKCWV2ZW50X3NlcRgDIAEoBBITCgtldmVudF9pbmRleBgEIAEoDRIWCg5yZWNlaXZlZF9hdF9tcxgFIAEoAxI0CgVldmVudBgGIAEoCzIlLnN0YXR3aXJlLmV2ZW50cy52MS5JbnZlbnRvcnlPYnNlcnZlZBIOCgZmYW1pbHkYByABKAkivgEKE0xhbmRlZENvbmZpZ3VyYXRpb24SEQoJd29ya3NwYWNlGAEgASgJEgwKBG5vZGUYAiABKAkSEQoJZXZlbnRfc2VxGAMgASgEEhMKC2V2ZW50X2luZGV4GAQgASgNEhYKDnJlY2VpdmVkX2F0X21zGAUgASgDEjYKBWV2ZW50GAYgASgLMicuc3RhdHdpcmUuZXZlbnRzLnYxLkNvbGxlY3RvckNvbmZpZ3VyZWQSDgoGZmFtaWx5GAcgASgJIq0BCglMYW5kZWRMb2cSEQoJd29ya3NwYWNlGAEgASgJEgwKBG5vZGUYAiABKAkSEQoJZXZlbnRfc2VxGAMgASgEEhMKC2V2ZW50X2luZGV4GAQgASgNEhYKDnJlY2VpdmVkX2F0X21zGAUgASgDEi8KBWV2ZW50GAYgASgLMiAuc3RhdHdpcmUuZXZlbnRzLnYxLkxvZ0xpbmVzUmVhZBIOCgZmYW1pbHkYByABKAkiuAEKD0xhbmRlZEludGVncml0eRIRCgl3b3Jrc3BhY2UYASABKAkSDAoEbm9kZRgCIAEoCRIRCglldmVudF9zZXEYAyABKAQSEwoLZXZlbnRfaW5kZXgYBCABKA0SFgoOcmVjZWl2ZWRfYXRfbXMYBSABKAMSNAoFZXZlbnQYBiABKAsyJS5zdGF0d2lyZS5ldmVudHMudjEuSW50ZWdyaXR5UmVwb3J0ZWQSDgoGZmFtaWx5GAcgASgJIrIBCg1MYW5kZWREcm9wcGVkEhEKCXdvcmtzcGFjZRgBIAEoCRIMCgRub2RlGAIgASgJEhEKCWV2ZW50X3NlcRgDIAEoBBITCgtldmVudF9pbmRleBgEIAEoDRIWCg5yZWNlaXZlZF9hdF9tcxgFIAEoAxIwCgVldmVudBgGIAEoCzIhLnN0YXR3aXJlLmV2ZW50cy52MS5FdmVudHNEcm9wcGVkEg4KBmZhbWlseRgHIAEoCWIGcHJvdG8z", [file_statwire_events_v1_configuration, file_statwire_events_v1_dropped, file_statwire_events_v1_host, file_statwire_events_v1_integrity, file_statwire_events_v1_inventory, file_statwire_events_v1_log]);
 
 /**
  * What the ingester hands to the history store: one event, unread, inside the identity that the log
@@ -270,4 +272,53 @@ export type LandedIntegrity = Message<"statwire.events.v1.LandedIntegrity"> & {
  */
 export const LandedIntegritySchema: GenMessage<LandedIntegrity> = /*@__PURE__*/
   messageDesc(file_statwire_events_v1_landed, 4);
+
+/**
+ * @generated from message statwire.events.v1.LandedDropped
+ */
+export type LandedDropped = Message<"statwire.events.v1.LandedDropped"> & {
+  /**
+   * @generated from field: string workspace = 1;
+   */
+  workspace: string;
+
+  /**
+   * @generated from field: string node = 2;
+   */
+  node: string;
+
+  /**
+   * @generated from field: uint64 event_seq = 3;
+   */
+  eventSeq: bigint;
+
+  /**
+   * @generated from field: uint32 event_index = 4;
+   */
+  eventIndex: number;
+
+  /**
+   * @generated from field: int64 received_at_ms = 5;
+   */
+  receivedAtMs: bigint;
+
+  /**
+   * @generated from field: statwire.events.v1.EventsDropped event = 6;
+   */
+  event?: EventsDropped | undefined;
+
+  /**
+   * Always `dropped`.
+   *
+   * @generated from field: string family = 7;
+   */
+  family: string;
+};
+
+/**
+ * Describes the message statwire.events.v1.LandedDropped.
+ * Use `create(LandedDroppedSchema)` to create a new message.
+ */
+export const LandedDroppedSchema: GenMessage<LandedDropped> = /*@__PURE__*/
+  messageDesc(file_statwire_events_v1_landed, 5);
 

@@ -1,0 +1,88 @@
+import { execFile } from "node:child_process";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+import { get, historyOf, type Product } from "@statwire/running-product";
+
+const statwire = fileURLToPath(new URL("../../../cli/bin/statwire.mjs", import.meta.url));
+const run = promisify(execFile);
+const pagesMax = 200;
+
+const STORED = `
+  SELECT toUInt32(uniqExact(node)) AS nodes, toUInt32(count()) AS rows,
+      toUInt32(uniqExact((node, boot_id, sequence))) AS different
+  FROM host_events WHERE startsWith(node, 'sim-')`;
+
+const DROPPED = "SELECT toUInt32(sum(events)) AS announced FROM v_integrity_events WHERE event = 'EventsDropped'";
+
+/** What the history has of the simulated nodes' events. */
+export async function countStored(product: Product): Promise<{ nodes: number; rows: number; different: number }> {
+  return (await firstRow(product, STORED)) as { nodes: number; rows: number; different: number };
+}
+
+/** What the product's own collector gave up, as it counts and as it has announced. */
+export async function countDropped(product: Product): Promise<{ counted: number; announced: number }> {
+  const metrics = await (await fetch(`http://127.0.0.1:${product.ports.opsBase}/metrics`)).text();
+  const counted = /^statwire_collector_dropped_events_total\{[^}]*\} (\S+)$/m.exec(metrics)?.[1];
+  const { announced } = (await firstRow(product, DROPPED)) as { announced: number };
+  return { counted: Number(counted ?? 0), announced };
+}
+
+/** How many simulated nodes the API knows, and how long it takes to list them all, page by page. */
+export async function countedNodes(product: Product): Promise<{ inApi: number; apiSeconds: number }> {
+  const startedAt = performance.now();
+  let [inApi, cursor]: [number, string | null] = [0, ""];
+  for (let page = 0; page < pagesMax && cursor !== null; page += 1) {
+    const query: string = cursor === "" ? "" : `&cursor=${encodeURIComponent(cursor)}`;
+    const { body, status } = await get(product, `/api/v2/nodes?limit=500${query}`);
+    if (status !== 200) break;
+    const { nodes, next_cursor } = body as { nodes: { node: string }[]; next_cursor: string | null };
+    inApi += nodes.filter(({ node }) => node.startsWith("sim-")).length;
+    cursor = next_cursor;
+  }
+  return { inApi, apiSeconds: (performance.now() - startedAt) / 1000 };
+}
+
+/** Whether the projector has every latest state, and every short history, since it was started. */
+export async function projectorState(product: Product): Promise<{ isReady: boolean; isWhole: boolean }> {
+  const url = `http://127.0.0.1:${product.ports.opsBase + 4}`;
+  try {
+    const signal = AbortSignal.timeout(2_000);
+    const [readiness, metrics] = await Promise.all([
+      fetch(`${url}/readyz`, { signal }),
+      fetch(`${url}/metrics`, { signal }),
+    ]);
+    const whole = /statwire_projector_rebuild_seconds\{[^}]*stream="TELEMETRY"[^}]*stage="whole"[^}]*\}/;
+    return { isReady: readiness.ok, isWhole: whole.test(await metrics.text()) };
+  } catch {
+    return { isReady: false, isWhole: false };
+  }
+}
+
+/** What `statwire lag` says of telemetry in the history. */
+export async function lagAsTold(product: Product): Promise<{ messages: number; seconds: number }> {
+  const { dataDir, ports } = product;
+  const { PATH, HOME } = process.env;
+  const environment = {
+    PATH,
+    HOME,
+    STATWIRE_DATA_DIR: dataDir,
+    EMBEDDED_NATS_PORT: String(ports.nats),
+    OPS_PORT_BASE: String(ports.opsBase),
+  };
+  const { stdout } = await run(process.execPath, [statwire, "lag", "--json"], { env: environment, timeout: 60_000 });
+  const { history } = JSON.parse(stdout) as {
+    history: { stream: string; messagesBehind: number; secondsBehind: number }[];
+  };
+  const telemetry = history.find(({ stream }) => stream === "TELEMETRY");
+  return { messages: telemetry?.messagesBehind ?? 0, seconds: telemetry?.secondsBehind ?? 0 };
+}
+
+async function firstRow(product: Product, query: string): Promise<unknown> {
+  const history = historyOf(product);
+  try {
+    const [row] = await (await history.query({ query, format: "JSONEachRow" })).json();
+    return row;
+  } finally {
+    await history.close();
+  }
+}
