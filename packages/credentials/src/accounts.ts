@@ -14,12 +14,16 @@ export function accountOf(user: BusUser): BusAccount {
 export type AccountKeys = Record<BusAccount | "system", KeyPair>;
 
 /** The parts of the log's interface that nodes may use: the last message of a subject. Of which, their permissions say. */
-const lookups = ["$JS.API.DIRECT.GET.TELEMETRY.telemetry.v1.>", "$JS.API.DIRECT.GET.LOGS.logs.v1.>"];
+const lookups = [
+  "$JS.API.DIRECT.GET.TELEMETRY.telemetry.v1.>",
+  "$JS.API.DIRECT.GET.LOGS.logs.v1.>",
+  "$JS.API.DIRECT.GET.INTEGRITY.integrity.v1.>",
+];
 
 /** What the nodes' account imports from that of the services: who sends on it into that, and what comes out of it. */
 const imported = {
   // `_INBOX_api.>`: answers to commands.
-  service: ["telemetry.v1.>", "logs.v1.>", "_INBOX_api.>", ...lookups],
+  service: ["telemetry.v1.>", "logs.v1.>", "integrity.v1.>", "_INBOX_api.>", ...lookups],
   stream: ["commands.v1.>"],
 } as const;
 
