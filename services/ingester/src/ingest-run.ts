@@ -23,6 +23,7 @@ import {
 import { retryForever, type Service, sleep } from "@statwire/runtime";
 import { collectBatch } from "./collect.js";
 import { CommittedTime } from "./committed-time.js";
+import type { AroundFaultPoint } from "./fault-points.js";
 import { closeDue, relieve } from "./housekeeping.js";
 import { ingest } from "./ingest.js";
 import type { IngestedStream } from "./ingested-streams.js";
@@ -39,6 +40,8 @@ export interface IngestRunDeps extends HeldStream {
   /** Who puts messages into the dead letters. */
   name: string;
   metrics: IngesterMetrics;
+  /** Where tests end the process. */
+  around: AroundFaultPoint;
 }
 
 /** Between the clocks of the log and of the history store. */
@@ -111,7 +114,8 @@ export class IngestRun {
       const fields = { stream: stream.name, first, last, missing };
       log[missing > 0 ? "warn" : "info"](fields, "finishing a cut of the previous run");
       const isInDoubt = storeStartedAtMs > (messages.at(-1)?.storedAtMs ?? 0) - clockDifferenceMaxMs;
-      await this.#land(cut, messages, isInDoubt ? settleLanded : insertLanded);
+      const store = isInDoubt ? settleLanded : insertLanded;
+      await this.#deps.around("finish an open cut", () => this.#land(cut, messages, store));
     }
     await ledger.flush();
   }
@@ -129,7 +133,7 @@ export class IngestRun {
   }
 
   async ingestUntilStopped(): Promise<void> {
-    const { eventLog, ledger, stream } = this.#deps;
+    const { eventLog, ledger, stream, around } = this.#deps;
     const { settings, signal } = this.#service;
     const ended = new AbortController();
     const limits = {
@@ -148,9 +152,9 @@ export class IngestRun {
     try {
       await ingest({
         nextBatch: () => collectBatch(consumer, limits, { now: Date.now, signal, onDelivery }),
-        openCut: (cut) => ledger.open(cut),
+        openCut: (cut) => around("open a cut", () => ledger.open(cut)),
         land: (cut, messages) => this.#land(cut, messages),
-        flush: () => ledger.flush(),
+        flush: () => around("commit", () => ledger.flush()),
         signal,
       });
     } finally {
@@ -243,12 +247,12 @@ export class IngestRun {
   }
 
   #landDeps(store: StoreInsert): LandDeps {
-    const { ledger, stream } = this.#deps;
+    const { ledger, stream, around } = this.#deps;
     return {
       kinds: stream.kinds,
-      insert: (kind, batch, token) => this.#insert(store, { kind, batch, token }),
-      deadLetter: (message, fault) => this.#deadLetter(message, fault),
-      split: (cut, parts) => ledger.split(cut, parts),
+      insert: (kind, batch, token) => around("insert", () => this.#insert(store, { kind, batch, token })),
+      deadLetter: (message, fault) => around("set a dead letter aside", () => this.#deadLetter(message, fault)),
+      split: (cut, parts) => around("split a cut", () => ledger.split(cut, parts)),
       finish: (cut) => ledger.finish(cut),
       token: ({ first, last }, kind) => `${stream.name}.${ledger.record.generation}:${first}-${last}:${kind}`,
       log: this.#service.log,
