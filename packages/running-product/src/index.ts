@@ -7,6 +7,7 @@ export {
   faultsInNumbering,
   historyOf,
   inOrder,
+  readStream,
 } from "./oracle.js";
 export { type PinnedClient, pinnedClient } from "./pinned-client.js";
 export {

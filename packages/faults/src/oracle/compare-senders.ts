@@ -1,0 +1,42 @@
+import { faultsInNumbering } from "@statwire/running-product";
+import { lineText } from "../load/log-writer.js";
+import type { Findings } from "./findings.js";
+import type { Truth } from "./truth.js";
+
+/** What the senders know of what the log has to hold. */
+export interface Sent {
+  /** `boot sequence` of what a publisher of our own was acknowledged, by node. */
+  acknowledged: ReadonlyMap<string, readonly string[]>;
+  /** How many lines were written, by `node log`. */
+  written: ReadonlyMap<string, number>;
+}
+
+/**
+ * Compares the log with its senders: every number of every run up to its highest, every acknowledged event and every
+ * written line, once. A run's last numbers cannot be missed that way; those were not acknowledged.
+ */
+export function compareSenders(truth: Truth, { acknowledged, written }: Sent): Pick<Findings, "lost" | "doubled"> {
+  const identities = [...truth.events].flatMap(([text, places]) => {
+    const [node = "", family = "", bootId = "", sequence = "", observedAtMs = ""] = text.split(" ");
+    return places.map(() => ({ node, family, bootId, sequence, observedAtMs: Number(observedAtMs) }));
+  });
+  const numbering = faultsInNumbering(identities);
+  const lost = numbering.missing.map((number) => `number ${number} is missing in the log`);
+  const doubled = numbering.doubled.map((number) => `number ${number} is in the log twice`);
+  const known = new Set(identities.map(({ node, bootId, sequence }) => `${node} ${bootId} ${sequence}`));
+  for (const [node, events] of acknowledged) {
+    for (const event of events)
+      if (!known.has(`${node} ${event}`)) lost.push(`event ${node} ${event} was acknowledged`);
+  }
+  for (const [key, count] of written) {
+    const [node = ""] = key.split(" ");
+    const times = new Map<string, number>();
+    for (const { text } of truth.lines.get(key) ?? []) times.set(text, (times.get(text) ?? 0) + 1);
+    for (let line = 1; line <= count; line += 1) {
+      const seen = times.get(lineText(node, line)) ?? 0;
+      if (seen === 0) lost.push(`line ${line} of ${key} was written`);
+      if (seen > 1) doubled.push(`line ${line} of ${key} is in the log ${seen} times`);
+    }
+  }
+  return { lost, doubled };
+}

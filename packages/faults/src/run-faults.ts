@@ -1,0 +1,179 @@
+import { streamState } from "@statwire/event-log";
+import { waitFor } from "@statwire/running-product";
+import { sleep } from "@statwire/runtime";
+import type { Options } from "./command-line.js";
+import { type Inflicted, inflict } from "./inflict/inflict.js";
+import { answers } from "./inflict/processes.js";
+import { nodes, startWorkload, type Workload } from "./load/workload.js";
+import { compareSenders } from "./oracle/compare-senders.js";
+import { addFindings, countOf, noFindings } from "./oracle/findings.js";
+import { checkAtQuietPoint } from "./oracle/quiet-point.js";
+import { readOn } from "./oracle/read-truth.js";
+import { Truth } from "./oracle/truth.js";
+import { type Fault, planFaults } from "./plan.js";
+import { seededRandom } from "./random.js";
+import type { Report } from "./report.js";
+
+export interface RunDeps {
+  /** Progress, a line at a time. */
+  tell(line: string): void;
+  now(): number;
+  signal: AbortSignal;
+}
+
+const drainMs = 120_000;
+/** A victim that was killed is back before a fault that waits for it is begun. */
+const victimMs = 60_000;
+
+/** Runs the product under load and faults, checks it at quiet points and at the end, and reports. */
+export async function runFaults(options: Options, deps: RunDeps): Promise<Report> {
+  const startedAtMs = deps.now();
+  const report = emptyReport(options);
+  deps.tell("starting the product, a second node and the load …");
+  const workload = await startWorkload({ random: seededRandom(options.seed ^ 0x5eed), nowMs: startedAtMs });
+  const truth = new Truth();
+  try {
+    await check(workload, truth, report, deps, deps.now());
+    await inflictAll(workload, truth, { options, report, deps });
+    await finish(workload, truth, report, deps);
+  } catch (error) {
+    report.failure = (error as Error).message;
+  }
+  Object.assign(report, {
+    seconds: (deps.now() - startedAtMs) / 1000,
+    sent: { events: truth.eventCount, lines: truth.lineCount },
+  });
+  const isClean = report.failure === undefined && countOf(report.findings) === 0;
+  await workload.end({ keep: options.keep || !isClean });
+  if (options.keep || !isClean) deps.tell(`kept: ${workload.product.dataDir}`);
+  return report;
+}
+
+type Run = { options: Options; report: Report; deps: RunDeps };
+
+/** Every fault of the plan, in turn; one that finds its victim still down waits, and those after it go ahead. */
+async function inflictAll(workload: Workload, truth: Truth, run: Run): Promise<void> {
+  const { options, report, deps } = run;
+  const waiting = planFaults(options);
+  const endMs = deps.now() + options.minutes * 60_000;
+  const busy = new Map<string, Promise<void>>();
+  let checkAtMs = deps.now() + options.checkSeconds * 1_000;
+  const isOver = () =>
+    waiting.length === 0 || deps.now() > endMs || deps.signal.aborted || report.failure !== undefined;
+  while (!isOver()) {
+    const index = waiting.findIndex(({ victim }) => !busy.has(victim));
+    const [fault] = index < 0 ? [] : waiting.splice(index, 1);
+    if (fault === undefined) {
+      await sleep(100);
+      continue;
+    }
+    await sleep(fault.gapMs, deps.signal);
+    busy.set(
+      fault.victim,
+      carryOut(workload, fault, run).finally(() => busy.delete(fault.victim)),
+    );
+    if (deps.now() < checkAtMs) continue;
+    await Promise.all(busy.values());
+    if (!(await check(workload, truth, report, deps, deps.now()))) return;
+    checkAtMs = deps.now() + options.checkSeconds * 1_000;
+  }
+  await Promise.all(busy.values());
+}
+
+async function carryOut(workload: Workload, fault: Fault, { options, report, deps }: Run): Promise<void> {
+  const isUp = () => answers(workload, fault.victim);
+  await waitFor(isUp, victimMs).catch(() => undefined);
+  const result = await inflict(workload, fault);
+  record(report, result);
+  if (result.backSeconds === undefined) report.failure = `${fault.victim} did not come back after ${fault.kind}`;
+  const what = fault.kind === "kill-at" ? `kill ${fault.order}` : fault.kind;
+  const number = fault.kind.startsWith("kill") ? `${report.kills}/${options.kills} ` : "";
+  deps.tell(`${number}${what}: ${fault.victim} back after ${result.backSeconds?.toFixed(1) ?? "…"} s`);
+}
+
+function record(report: Report, { fault, backSeconds, atPoint }: Inflicted): void {
+  if (fault.kind === "stop") report.stops += 1;
+  else if (fault.kind === "cut") report.cuts += 1;
+  else {
+    report.kills += 1;
+    report.killsAtPoints += atPoint ? 1 : 0;
+    if (backSeconds !== undefined) report.back.push(backSeconds);
+  }
+}
+
+/** Checks and adds to the report; false when something was found, after which nothing new is to be learnt. */
+async function check(
+  workload: Workload,
+  truth: Truth,
+  report: Report,
+  deps: RunDeps,
+  sinceMs: number,
+): Promise<boolean> {
+  const { findings, wholeSeconds, rollupsCompared, snapshotsCompared } = await checkAtQuietPoint(
+    workload,
+    truth,
+    sinceMs,
+  );
+  addFindings(report.findings, findings);
+  report.checks += 1;
+  report.whole.push(wholeSeconds);
+  report.rollupsCompared = rollupsCompared;
+  report.snapshotsCompared += snapshotsCompared;
+  report.stored = { events: truth.eventCount, lines: truth.lineCount };
+  const { lost, doubled, rollup, snapshot } = findings;
+  deps.tell(
+    `check ${report.checks}: ${truth.eventCount} events, ${truth.lineCount} lines, ${rollupsCompared} closed hours of series; ` +
+      `lost ${lost.length}, doubled ${doubled.length}, rollup mismatch ${rollup.length}, snapshot mismatch ${snapshot.length}; ` +
+      `all stored after ${wholeSeconds.toFixed(1)} s`,
+  );
+  return countOf(findings) === 0;
+}
+
+/** No fault any more: everything that was read and written has to arrive, once. */
+async function finish(workload: Workload, truth: Truth, report: Report, deps: RunDeps): Promise<void> {
+  const { past, writers, log } = workload;
+  const sinceMs = deps.now();
+  for (const writer of Object.values(writers)) writer.stop();
+  await past.pause();
+  const sent = {
+    acknowledged: new Map([[nodes.past, past.acknowledged]]),
+    written: new Map([
+      [`${nodes.near} work`, writers.near.written()],
+      [`${nodes.far} work`, writers.far.written()],
+    ]),
+  };
+  deps.tell("no more faults: waiting until every spool and file has drained");
+  const isDrained = async () => {
+    await readOn(workload.product, truth).catch(() => undefined);
+    return compareSenders(truth, sent).lost.length === 0;
+  };
+  await waitFor(isDrained, drainMs).catch(() => undefined);
+  await check(workload, truth, report, deps, sinceMs);
+  addFindings(report.findings, { ...noFindings(), ...compareSenders(truth, sent) });
+  await compareWithWholeLog(workload, truth, report);
+  report.deadLettered = (await streamState(log, "DEAD_LETTERS")).messages;
+  report.expectedDeadLetters = truth.unreadable.TELEMETRY.size + truth.unreadable.LOGS.size;
+}
+
+/** What was once in the log is still there: it is read again from its beginning. */
+async function compareWithWholeLog({ product }: Workload, truth: Truth, report: Report): Promise<void> {
+  const again = new Truth();
+  await readOn(product, again);
+  for (const event of truth.events.keys()) {
+    if (!again.events.has(event)) report.findings.lost.push(`event ${event} has left the log`);
+  }
+}
+
+function emptyReport({ seed, scenario }: Options): Report {
+  return {
+    scenario: scenario ?? "kills",
+    seed,
+    ...{ kills: 0, killsAtPoints: 0, stops: 0, cuts: 0, checks: 0, seconds: 0 },
+    sent: { events: 0, lines: 0 },
+    stored: { events: 0, lines: 0 },
+    ...{ rollupsCompared: 0, snapshotsCompared: 0, deadLettered: 0, expectedDeadLetters: 0 },
+    back: [],
+    whole: [],
+    findings: noFindings(),
+  };
+}
