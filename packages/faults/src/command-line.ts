@@ -7,7 +7,7 @@ export interface Options {
   minutes: number;
   /** Faults go on for so long between two checks. */
   checkSeconds: number;
-  scenario: string | undefined;
+  scenario: string;
   json: boolean;
   keep: boolean;
 }
@@ -41,7 +41,7 @@ export function parseCommandLine(words: readonly string[]): CommandLine {
   if (seed === undefined) return { problem: "--seed: expected a whole number of at most 32 bits" };
   if (minutes === undefined) return { problem: "--minutes: expected a whole number from 1 to 1440" };
   if (checkSeconds === undefined) return { problem: "--check-seconds: expected a whole number from 5 to 3600" };
-  const scenario = typeof values.scenario === "string" ? values.scenario : undefined;
+  const scenario = typeof values.scenario === "string" ? values.scenario : "kills";
   return {
     options: { kills, seed, minutes, checkSeconds, scenario, json: values.json === true, keep: values.keep === true },
   };

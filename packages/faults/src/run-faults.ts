@@ -7,12 +7,13 @@ import { answers } from "./inflict/processes.js";
 import { nodes, startWorkload, type Workload } from "./load/workload.js";
 import { compareSenders } from "./oracle/compare-senders.js";
 import { addFindings, countOf, noFindings } from "./oracle/findings.js";
-import { checkAtQuietPoint } from "./oracle/quiet-point.js";
+import { checkAtQuietPoint, endOf } from "./oracle/quiet-point.js";
 import { readOn } from "./oracle/read-truth.js";
 import { Truth } from "./oracle/truth.js";
 import { type Fault, planFaults } from "./plan.js";
 import { seededRandom } from "./random.js";
 import type { Report } from "./report.js";
+import type { Disturbance, Scenario } from "./scenarios/scenario.js";
 
 export interface RunDeps {
   /** Progress, a line at a time. */
@@ -26,19 +27,24 @@ const drainMs = 120_000;
 const victimMs = 60_000;
 
 /** Runs the product under load and faults, checks it at quiet points and at the end, and reports. */
-export async function runFaults(options: Options, deps: RunDeps): Promise<Report> {
+export async function runFaults(options: Options, scenario: Scenario, deps: RunDeps): Promise<Report> {
   const startedAtMs = deps.now();
-  const report = emptyReport(options);
+  const report = emptyReport(options, scenario);
   deps.tell("starting the product, a second node and the load …");
-  const workload = await startWorkload({ random: seededRandom(options.seed ^ 0x5eed), nowMs: startedAtMs });
+  const random = seededRandom(options.seed ^ 0x5eed);
+  const workload = await startWorkload({ random, nowMs: startedAtMs, prepare: scenario.prepare });
   const truth = new Truth();
+  let disturbance: Disturbance | undefined;
   try {
-    await check(workload, truth, report, deps, deps.now());
-    await inflictAll(workload, truth, { options, report, deps });
-    await finish(workload, truth, report, deps);
+    disturbance = await scenario.begin(workload, { random, now: deps.now, tell: deps.tell });
+    const run: Run = { options, report, deps, workload, truth, disturbance };
+    await check(run, deps.now());
+    await inflictAll(run);
+    await finish(run);
   } catch (error) {
     report.failure = (error as Error).message;
   }
+  await disturbance?.end();
   Object.assign(report, {
     seconds: (deps.now() - startedAtMs) / 1000,
     sent: { events: truth.eventCount, lines: truth.lineCount },
@@ -49,10 +55,17 @@ export async function runFaults(options: Options, deps: RunDeps): Promise<Report
   return report;
 }
 
-type Run = { options: Options; report: Report; deps: RunDeps };
+interface Run {
+  options: Options;
+  report: Report;
+  deps: RunDeps;
+  workload: Workload;
+  truth: Truth;
+  disturbance: Disturbance;
+}
 
 /** Every fault of the plan, in turn; one that finds its victim still down waits, and those after it go ahead. */
-async function inflictAll(workload: Workload, truth: Truth, run: Run): Promise<void> {
+async function inflictAll(run: Run): Promise<void> {
   const { options, report, deps } = run;
   const waiting = planFaults(options);
   const endMs = deps.now() + options.minutes * 60_000;
@@ -70,17 +83,17 @@ async function inflictAll(workload: Workload, truth: Truth, run: Run): Promise<v
     await sleep(fault.gapMs, deps.signal);
     busy.set(
       fault.victim,
-      carryOut(workload, fault, run).finally(() => busy.delete(fault.victim)),
+      carryOut(fault, run).finally(() => busy.delete(fault.victim)),
     );
     if (deps.now() < checkAtMs) continue;
     await Promise.all(busy.values());
-    if (!(await check(workload, truth, report, deps, deps.now()))) return;
+    if (!(await check(run, deps.now()))) return;
     checkAtMs = deps.now() + options.checkSeconds * 1_000;
   }
   await Promise.all(busy.values());
 }
 
-async function carryOut(workload: Workload, fault: Fault, { options, report, deps }: Run): Promise<void> {
+async function carryOut(fault: Fault, { options, report, deps, workload }: Run): Promise<void> {
   const isUp = () => answers(workload, fault.victim);
   await waitFor(isUp, victimMs).catch(() => undefined);
   const result = await inflict(workload, fault);
@@ -103,17 +116,14 @@ function record(report: Report, { fault, backSeconds, atPoint }: Inflicted): voi
 
 /** Checks and adds to the report; false when something was found, after which nothing new is to be learnt. */
 async function check(
-  workload: Workload,
-  truth: Truth,
-  report: Report,
-  deps: RunDeps,
+  { workload, truth, report, deps, disturbance }: Run,
   sinceMs: number,
+  { isLast = false } = {},
 ): Promise<boolean> {
-  const { findings, wholeSeconds, rollupsCompared, snapshotsCompared } = await checkAtQuietPoint(
-    workload,
-    truth,
-    sinceMs,
-  );
+  await disturbance.hold();
+  const checked = await checkAtQuietPoint(workload, truth, sinceMs);
+  if (!isLast) disturbance.letGo();
+  const { findings, wholeSeconds, rollupsCompared, snapshotsCompared } = checked;
   addFindings(report.findings, findings);
   report.checks += 1;
   report.whole.push(wholeSeconds);
@@ -130,43 +140,46 @@ async function check(
 }
 
 /** No fault any more: everything that was read and written has to arrive, once. */
-async function finish(workload: Workload, truth: Truth, report: Report, deps: RunDeps): Promise<void> {
+async function finish(run: Run): Promise<void> {
+  const { workload, truth, report, deps, disturbance } = run;
   const { past, writers, log } = workload;
   const sinceMs = deps.now();
   for (const writer of Object.values(writers)) writer.stop();
-  await past.pause();
-  const sent = {
-    acknowledged: new Map([[nodes.past, past.acknowledged]]),
+  await past.stop();
+  const sent = () => ({
+    acknowledged: new Map([...disturbance.outcome().acknowledged, [nodes.past, past.acknowledged]]),
     written: new Map([
       [`${nodes.near} work`, writers.near.written()],
       [`${nodes.far} work`, writers.far.written()],
     ]),
-  };
+    incomplete: disturbance.outcome().incomplete,
+  });
   deps.tell("no more faults: waiting until every spool and file has drained");
   const isDrained = async () => {
-    await readOn(workload.product, truth).catch(() => undefined);
-    return compareSenders(truth, sent).lost.length === 0;
+    await readOn(workload.product, truth, await endOf(workload)).catch(() => undefined);
+    return compareSenders(truth, sent()).lost.length === 0;
   };
   await waitFor(isDrained, drainMs).catch(() => undefined);
-  await check(workload, truth, report, deps, sinceMs);
-  addFindings(report.findings, { ...noFindings(), ...compareSenders(truth, sent) });
+  await check(run, sinceMs, { isLast: true });
+  addFindings(report.findings, { ...noFindings(), ...compareSenders(truth, sent()) });
+  report.findings.lost.push(...disturbance.outcome().findings);
   await compareWithWholeLog(workload, truth, report);
   report.deadLettered = (await streamState(log, "DEAD_LETTERS")).messages;
-  report.expectedDeadLetters = truth.unreadable.TELEMETRY.size + truth.unreadable.LOGS.size;
+  report.expectedDeadLetters = disturbance.outcome().deadLetters;
 }
 
 /** What was once in the log is still there: it is read again from its beginning. */
-async function compareWithWholeLog({ product }: Workload, truth: Truth, report: Report): Promise<void> {
+async function compareWithWholeLog(workload: Workload, truth: Truth, report: Report): Promise<void> {
   const again = new Truth();
-  await readOn(product, again);
+  await readOn(workload.product, again, await endOf(workload));
   for (const event of truth.events.keys()) {
     if (!again.events.has(event)) report.findings.lost.push(`event ${event} has left the log`);
   }
 }
 
-function emptyReport({ seed, scenario }: Options): Report {
+function emptyReport({ seed }: Options, scenario: Scenario): Report {
   return {
-    scenario: scenario ?? "kills",
+    scenario: scenario.name,
     seed,
     ...{ kills: 0, killsAtPoints: 0, stops: 0, cuts: 0, checks: 0, seconds: 0 },
     sent: { events: 0, lines: 0 },

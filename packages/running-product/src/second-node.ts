@@ -12,15 +12,25 @@ export interface SecondNode {
   stop(): Promise<void>;
 }
 
+export interface NodeOptions {
+  node: string;
+  natsPort: number;
+  settings: object;
+  /** Beside what a collector needs. */
+  env?: Record<string, string>;
+  /** Of its spool and settings, in the product's data folder; `collector-NODE` when absent. */
+  folderName?: string;
+}
+
 /** A collector as on another machine: its own credential, made with the command for it, folder and way to the bus. */
 export async function startSecondNode(
   product: Product,
-  { node, natsPort, settings }: { node: string; natsPort: number; settings: object },
+  { node, natsPort, settings, env, folderName }: NodeOptions,
 ): Promise<SecondNode> {
   const command = ["credentials", "node", "--dir", product.dataDir, "--node", node];
   const statwire = join(root, "packages/cli/bin/statwire.mjs");
   const credentials = execFileSync(process.execPath, [statwire, ...command], { encoding: "utf8" }).trim();
-  const folder = join(product.dataDir, `collector-${node}`);
+  const folder = join(product.dataDir, folderName ?? `collector-${node}`);
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, "settings.json"), JSON.stringify(settings));
   const child = spawn(process.execPath, [join(root, "services/collector/dist/main.js")], {
@@ -31,6 +41,7 @@ export async function startSecondNode(
       NATS_CREDS_FILE: credentials,
       COLLECTOR_DATA_DIR: folder,
       OPS_PORT_BASE: String((await freePorts()).opsBase),
+      ...env,
     },
     stdio: ["ignore", "pipe", "pipe"],
   });

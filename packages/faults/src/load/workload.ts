@@ -27,6 +27,8 @@ export interface Workload {
   log: EventLog;
   history: ReturnType<typeof historyOf>;
   snapshots: SnapshotStore;
+  /** With a credential of its own, as a collector of that node has it; whoever connects closes it. */
+  connectAsNode(node: string): Promise<EventLog>;
   /** Stops everything; removes what was written, unless it is to be kept. */
   end(options: { keep: boolean }): Promise<void>;
 }
@@ -34,8 +36,15 @@ export interface Workload {
 const baseIntervalMs = 250;
 const root = fileURLToPath(new URL("../../../../", import.meta.url));
 
+export interface WorkloadOptions {
+  random: Random;
+  nowMs: number;
+  /** Done to the data folder before anything starts; answers what undoes it at the end. */
+  prepare?: ((dataDir: string) => () => void) | undefined;
+}
+
 /** Starts the product as `npm start` does, a second node, a node that reports the past, and writers of logs. */
-export async function startWorkload({ random, nowMs }: { random: Random; nowMs: number }): Promise<Workload> {
+export async function startWorkload({ random, nowMs, prepare }: WorkloadOptions): Promise<Workload> {
   const dataDir = mkdtempSync(join(tmpdir(), "statwire-faults-"));
   const closers: (() => unknown)[] = [];
   const end = async ({ keep }: { keep: boolean }) => {
@@ -43,6 +52,7 @@ export async function startWorkload({ random, nowMs }: { random: Random; nowMs: 
     if (!keep) rmSync(dataDir, { recursive: true, force: true });
   };
   try {
+    if (prepare !== undefined) closers.push(prepare(dataDir));
     const writers = { near: startLogWriter(dataDir, nodes.near), far: startLogWriter(dataDir, nodes.far) };
     closers.push(() => Object.values(writers).map((writer) => writer.stop()));
     const faultFile = join(dataDir, "fault-point");
@@ -55,12 +65,9 @@ export async function startWorkload({ random, nowMs }: { random: Random; nowMs: 
     closers.push(() => far.stop());
     const bus = await connectAs(product, { name: "operator", file: join(dataDir, "nats/credentials/operator.creds") });
     closers.push(() => bus.close());
-    const ownCredential = credentialOf(product, nodes.past);
-    const pastLog = await connectAs(product, {
-      name: "collector",
-      scope: ["default", nodes.past],
-      file: ownCredential,
-    });
+    const connectAsNode = (node: string) =>
+      connectAs(product, { name: "collector", scope: ["default", node], file: credentialOf(product, node) });
+    const pastLog = await connectAsNode(nodes.past);
     closers.push(() => pastLog.close());
     const fromMs = Math.floor((nowMs - 4 * 86_400_000) / 3_600_000) * 3_600_000;
     const past = startPastPublisher(pastLog, { node: nodes.past, bootId: nowMs, fromMs, random });
@@ -71,7 +78,7 @@ export async function startWorkload({ random, nowMs }: { random: Random; nowMs: 
     const url = `redis://:${password}@127.0.0.1:${product.ports.redis}`;
     const snapshots = connectSnapshotStore({ url, keyPrefix: "statwire:", name: "faults", commandTimeoutMs: 5_000 });
     closers.push(() => snapshots.close());
-    return { product, far, network, past, writers, faultFile, log: bus, history, snapshots, end };
+    return { product, far, network, past, writers, faultFile, log: bus, history, snapshots, connectAsNode, end };
   } catch (error) {
     await end({ keep: true });
     throw error;

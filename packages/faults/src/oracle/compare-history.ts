@@ -7,6 +7,7 @@ import { identityText, type Truth } from "./truth.js";
 export interface StoredHistory {
   /** `stream sequence/index` of each row by the identity of its event. */
   events: Map<string, string[]>;
+  quarantined: Map<string, string[]>;
   rows: Map<string, { rows: number; timesMs: bigint }>;
   /** Per node and log: rows, different line numbers, and the sum of the numbers. */
   logs: Map<string, { rows: number; lines: number; sum: bigint }>;
@@ -14,18 +15,11 @@ export interface StoredHistory {
 
 /** Reads it, of one workspace. */
 export async function readHistory(history: ClickHouseClient): Promise<StoredHistory> {
-  const events = new Map<string, string[]>();
-  for (const row of await rowsOf<Record<"node" | "family" | "bootId" | "sequence" | "observedAtMs" | "place", string>>(
-    history,
-    EVENTS,
-  )) {
-    const key = identityText(row);
-    events.set(key, [...(events.get(key) ?? []), row.place]);
-  }
   const tables = await rowsOf<{ key: string; rows: number; times: string }>(history, TABLES);
   const logs = await rowsOf<{ key: string; rows: number; lines: number; sum: string }>(history, LOGS);
   return {
-    events,
+    events: await eventsOf(history, HOST_EVENTS),
+    quarantined: await eventsOf(history, QUARANTINED),
     rows: new Map(tables.map(({ key, rows, times }) => [key, { rows: Number(rows), timesMs: BigInt(times) }])),
     logs: new Map(
       logs.map(({ key, rows, lines, sum }) => [key, { rows: Number(rows), lines: Number(lines), sum: BigInt(sum) }]),
@@ -37,14 +31,19 @@ export async function readHistory(history: ClickHouseClient): Promise<StoredHist
 export function compareHistory(truth: Truth, stored: StoredHistory): Pick<Findings, "lost" | "doubled"> {
   const lost: string[] = [];
   const doubled: string[] = [];
-  for (const [event, places] of truth.events) {
-    const rows = stored.events.get(event) ?? [];
-    const missing = places.filter((place) => !rows.includes(place));
-    if (missing.length > 0) lost.push(`event ${event} at ${missing.join(", ")} has no row`);
-    if (rows.length > places.length) doubled.push(`event ${event} has ${rows.length} rows: ${rows.join(", ")}`);
-  }
-  for (const [event, rows] of stored.events) {
-    if (!truth.events.has(event)) doubled.push(`event ${event} at ${rows.join(", ")} is not in the log`);
+  for (const [kind, expected, actual] of [
+    ["event", truth.events, stored.events],
+    ["quarantined event", truth.quarantined, stored.quarantined],
+  ] as const) {
+    for (const [event, places] of expected) {
+      const rows = actual.get(event) ?? [];
+      const missing = places.filter((place) => !rows.includes(place));
+      if (missing.length > 0) lost.push(`${kind} ${event} at ${missing.join(", ")} has no row`);
+      if (rows.length > places.length) doubled.push(`${kind} ${event} has ${rows.length} rows: ${rows.join(", ")}`);
+    }
+    for (const [event, rows] of actual) {
+      if (!expected.has(event)) doubled.push(`${kind} ${event} at ${rows.join(", ")} is not in the log`);
+    }
   }
   for (const key of new Set([...truth.rows.keys(), ...stored.rows.keys()])) {
     const expected = truth.rows.get(key) ?? { rows: 0, timesMs: 0n };
@@ -69,10 +68,26 @@ async function rowsOf<Row>(history: ClickHouseClient, query: string): Promise<Ro
   return (await history.query({ query, format: "JSONEachRow" })).json<Row>();
 }
 
-const EVENTS = `
-  SELECT node, family, toString(boot_id) AS bootId, toString(sequence) AS sequence,
-    toString(toUnixTimestamp64Milli(observed_at)) AS observedAtMs, concat(toString(event_seq), '/', toString(event_index)) AS place
+type EventRow = Record<"node" | "family" | "bootId" | "sequence" | "observedAtMs" | "place", string>;
+
+async function eventsOf(history: ClickHouseClient, query: string): Promise<Map<string, string[]>> {
+  const events = new Map<string, string[]>();
+  for (const row of await rowsOf<EventRow>(history, query)) {
+    const key = identityText(row);
+    events.set(key, [...(events.get(key) ?? []), row.place]);
+  }
+  return events;
+}
+
+const COLUMNS = `node, family, toString(boot_id) AS bootId, toString(sequence) AS sequence,
+  concat(toString(event_seq), '/', toString(event_index)) AS place`;
+
+const HOST_EVENTS = `
+  SELECT ${COLUMNS}, toString(toUnixTimestamp64Milli(observed_at)) AS observedAtMs
   FROM host_events WHERE workspace = 'default'`;
+
+const QUARANTINED = `
+  SELECT ${COLUMNS}, toString(observed_at_ms) AS observedAtMs FROM quarantined_events WHERE workspace = 'default'`;
 
 const TABLES = typedTables
   .map(

@@ -9,19 +9,35 @@ export interface Sent {
   acknowledged: ReadonlyMap<string, readonly string[]>;
   /** How many lines were written, by `node log`. */
   written: ReadonlyMap<string, number>;
+  /** Nodes whose spools are thrown away: of their runs only the first has to be complete. */
+  incomplete: ReadonlySet<string>;
 }
 
 /**
  * Compares the log with its senders: every number of every run up to its highest, every acknowledged event and every
  * written line, once. A run's last numbers cannot be missed that way; those were not acknowledged.
  */
-export function compareSenders(truth: Truth, { acknowledged, written }: Sent): Pick<Findings, "lost" | "doubled"> {
+export function compareSenders(
+  truth: Truth,
+  { acknowledged, written, incomplete }: Sent,
+): Pick<Findings, "lost" | "doubled"> {
   const identities = [...truth.events].flatMap(([text, places]) => {
     const [node = "", family = "", bootId = "", sequence = "", observedAtMs = ""] = text.split(" ");
     return places.map(() => ({ node, family, bootId, sequence, observedAtMs: Number(observedAtMs) }));
   });
   const numbering = faultsInNumbering(identities);
-  const lost = numbering.missing.map((number) => `number ${number} is missing in the log`);
+  const firstRuns = new Map<string, bigint>();
+  for (const { node, bootId } of identities) {
+    const first = firstRuns.get(node);
+    if (first === undefined || BigInt(bootId) < first) firstRuns.set(node, BigInt(bootId));
+  }
+  const mayBeMissing = (number: string) => {
+    const [node = "", , bootId] = number.split(" ");
+    return incomplete.has(node) && firstRuns.get(node) !== BigInt(bootId ?? 0);
+  };
+  const lost = numbering.missing
+    .filter((number) => !mayBeMissing(number))
+    .map((number) => `number ${number} is missing in the log`);
   const doubled = numbering.doubled.map((number) => `number ${number} is in the log twice`);
   const known = new Set(identities.map(({ node, bootId, sequence }) => `${node} ${bootId} ${sequence}`));
   for (const [node, events] of acknowledged) {

@@ -7,7 +7,7 @@ import { compareHistory, readHistory } from "./compare-history.js";
 import { compareRollups } from "./compare-rollups.js";
 import { compareSnapshots } from "./compare-snapshots.js";
 import { countOf, type Findings, noFindings } from "./findings.js";
-import { readOn } from "./read-truth.js";
+import { type LogEnd, readOn } from "./read-truth.js";
 import type { Truth } from "./truth.js";
 
 /** What a check has seen. */
@@ -40,7 +40,7 @@ export async function checkAtQuietPoint(workload: Workload, truth: Truth, sinceM
     for (;;) {
       const end = await untilStored(workload);
       const wholeSeconds = (Date.now() - sinceMs) / 1000;
-      await readOn(workload.product, truth);
+      await readOn(workload.product, truth, end);
       const compared = await untilEqual(workload, truth);
       const endNow = await endOf(workload);
       // A message that was on its way came after all: what was compared is not at rest.
@@ -64,17 +64,16 @@ async function holdSenders(workload: Workload): Promise<() => void> {
   };
 }
 
-type End = Record<(typeof streams)[number], number>;
-
-async function endOf({ log }: Workload): Promise<End> {
+/** Sequence of the last message of each stream. */
+export async function endOf({ log }: Workload): Promise<LogEnd> {
   const [telemetry, lines] = await Promise.all(streams.map((stream) => streamState(log, stream)));
   return { TELEMETRY: telemetry?.lastSequence ?? 0, LOGS: lines?.lastSequence ?? 0 };
 }
 
 /** Waits until the ingester has committed everything that both streams hold. */
-async function untilStored(workload: Workload): Promise<End> {
+async function untilStored(workload: Workload): Promise<LogEnd> {
   let seen = "";
-  let end: End = { TELEMETRY: 0, LOGS: 0 };
+  let end: LogEnd = { TELEMETRY: 0, LOGS: 0 };
   const isStored = async () => {
     try {
       end = await endOf(workload);

@@ -8,13 +8,22 @@ import {
   parseTelemetrySubject,
   walkFrames,
 } from "@statwire/events";
-import { isLater, type NodeEvent, toConfigurationEvent, toHostEvent, toInventoryEvent } from "@statwire/snapshot-store";
+import {
+  isLater,
+  type NodeEvent,
+  toConfigurationEvent,
+  toHostEvent,
+  toInventoryEvent,
+  UnusableEventError,
+} from "@statwire/snapshot-store";
 import { rowsOfEvent } from "./table-rows.js";
 
 /** A message as the log gives it to whoever reads it. */
 export interface LogMessage {
   subject: string;
   sequence: number;
+  /** When the log took it, Unix milliseconds. */
+  storedAtMs: number;
   data: Uint8Array;
 }
 
@@ -50,6 +59,8 @@ export class Truth {
   readonly lines = new Map<string, TrueLine[]>();
   /** Every event of a node that has closed hours: utilization of the processor by time. */
   readonly utilization = new Map<string, { atMs: number; value: number }[]>();
+  /** As `events`, of those whose own times or numbers cannot be true: they are stored apart. */
+  readonly quarantined = new Map<string, string[]>();
   /** Sequences in the streams of messages that belong into the dead letters. */
   readonly unreadable = { TELEMETRY: new Set<number>(), LOGS: new Set<number>() };
   readonly position = { TELEMETRY: 0, LOGS: 0 };
@@ -57,15 +68,15 @@ export class Truth {
   /** Takes the next message of a stream, in order. */
   take(stream: "TELEMETRY" | "LOGS", message: LogMessage): void {
     this.position[stream] = message.sequence;
-    const before = { events: [] as (() => void)[] };
+    // A message is stored whole or not at all.
+    const keeps: (() => void)[] = [];
     try {
-      this.#read(stream, message, before.events);
+      this.#read(stream, message, keeps);
     } catch {
       this.unreadable[stream].add(message.sequence);
       return;
     }
-    // A message is stored whole or not at all.
-    for (const keep of before.events) keep();
+    for (const keep of keeps) keep();
   }
 
   get eventCount(): number {
@@ -80,7 +91,7 @@ export class Truth {
     return count;
   }
 
-  #read(stream: "TELEMETRY" | "LOGS", { subject, sequence, data }: LogMessage, keep: (() => void)[]): void {
+  #read(stream: "TELEMETRY" | "LOGS", { subject, sequence, storedAtMs, data }: LogMessage, keep: (() => void)[]): void {
     const address = parseEventSubject(subject);
     const belongs = address !== undefined && (stream === "LOGS") === (address.kind === "log");
     if (!belongs) throw new Error("no kind of event of this stream");
@@ -101,36 +112,32 @@ export class Truth {
       if (kind === "host" || kind === "survey") {
         const event = decodeHostSampled(bytes);
         keep.push(() => {
-          this.#event(node, family, event, place);
-          this.#sum(node, event);
-          if (isLive) this.#fold(toHostEvent(name, family, event));
+          if (isLive) this.#fold(() => toHostEvent(name, family, event));
+          if (this.#event({ node, family, place, storedAtMs }, event)) this.#sum(node, event);
         });
       } else if (kind === "inventory") {
         const event = decodeInventoryObserved(bytes);
         keep.push(() => {
-          this.#event(node, family, event, place);
-          if (isLive) this.#fold(toInventoryEvent(name, family, event));
+          if (isLive) this.#fold(() => toInventoryEvent(name, family, event));
+          this.#event({ node, family, place, storedAtMs }, event);
         });
       } else if (kind === "configuration") {
         const event = decodeCollectorConfigured(bytes);
         keep.push(() => {
-          this.#event(node, family, event, place);
-          if (isLive) this.#fold(toConfigurationEvent(name, family, event));
+          if (isLive) this.#fold(() => toConfigurationEvent(name, family, event));
+          this.#event({ node, family, place, storedAtMs }, event);
         });
       }
     });
   }
 
-  #event(
-    node: string,
-    family: string,
-    event: { bootId: bigint; sequence: bigint; observedAtMs: bigint },
-    place: string,
-  ): void {
-    const key = identityText({ node, family, ...event });
-    const places = this.events.get(key);
-    if (places === undefined) this.events.set(key, [place]);
-    else places.push(place);
+  /** False when the event is quarantined. */
+  #event(at: { node: string; family: string; place: string; storedAtMs: number }, event: Numbered): boolean {
+    const key = identityText({ ...at, ...event });
+    const isBelieved = isPlausible(event, at.storedAtMs);
+    const among = isBelieved ? this.events : this.quarantined;
+    among.set(key, [...(among.get(key) ?? []), at.place]);
+    return isBelieved;
   }
 
   #sum(node: string, event: HostSampled): void {
@@ -149,7 +156,14 @@ export class Truth {
     this.utilization.set(node, readings);
   }
 
-  #fold(event: NodeEvent): void {
+  #fold(read: () => NodeEvent): void {
+    let event: NodeEvent;
+    try {
+      event = read();
+    } catch (error) {
+      if (error instanceof UnusableEventError) return;
+      throw error;
+    }
     const { node, bootId, sequence, observedAtMs } = event;
     const parts: [string, unknown][] = Object.entries(event.modules).map(([module, reading]) => [
       module,
@@ -169,6 +183,27 @@ export class Truth {
     this.lines.set(log, lines);
     return lines;
   }
+}
+
+interface Numbered {
+  bootId: bigint;
+  sequence: bigint;
+  observedAtMs: bigint;
+}
+
+const futureMaxMs = 300_000n;
+const retentionMs = 1_826n * 86_400_000n;
+
+/** Whether an event's own time and numbers can be true (docs of the history's landing tables). */
+function isPlausible({ bootId, sequence, observedAtMs }: Numbered, storedAtMs: number): boolean {
+  const receivedAtMs = BigInt(storedAtMs);
+  const isNumber = (value: bigint) => value > 0n && value <= BigInt(Number.MAX_SAFE_INTEGER);
+  return (
+    observedAtMs <= receivedAtMs + futureMaxMs &&
+    observedAtMs >= receivedAtMs - retentionMs &&
+    isNumber(bootId) &&
+    isNumber(sequence)
+  );
 }
 
 /** An event as a text, the same for the log and for the history. */
