@@ -17,7 +17,7 @@ export type Victim = (typeof victims)[number]["name"];
 /** The awaits of the ingester that its own fault points name (`services/ingester/src/fault-points.ts`), by how often they pass. */
 const ingesterPoints = [
   { name: "open a cut", weight: 4, passesMax: 3 },
-  { name: "insert", weight: 6, passesMax: 5 },
+  { name: "insert", weight: 6, passesMax: 3 },
   { name: "commit", weight: 3, passesMax: 2 },
   { name: "take over", weight: 1, passesMax: 1 },
   { name: "finish an open cut", weight: 2, passesMax: 1 },
@@ -33,7 +33,7 @@ export type Fault = { gapMs: number } & (
 );
 
 /** Milliseconds between two kills. */
-const gap = { least: 1_200, most: 3_000 };
+const gap = { least: 800, most: 2_400 };
 
 /** Every fault of a run, in order: `kills` kills, with stopped processes and cuts of the network between them. */
 export function planFaults({ kills, seed }: { kills: number; seed: number }): Fault[] {

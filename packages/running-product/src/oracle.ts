@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { type ClickHouseClient, createClient } from "@clickhouse/client";
+import { type ClickHouseClient, ClickHouseLogLevel, createClient } from "@clickhouse/client";
 import { DeliverPolicy, type JsMsg, jetstream } from "@nats-io/jetstream";
 import { connect, credsAuthenticator } from "@nats-io/transport-node";
 import { decodeHostSampled, parseTelemetrySubject, walkFrames } from "@statwire/events";
@@ -71,6 +71,8 @@ export function historyOf({ ports, dataDir }: Pick<Product, "ports" | "dataDir">
     username: "statwire",
     password: readFileSync(join(dataDir, "secrets/clickhouse-password"), "utf8").trim(),
     database: "statwire",
+    // Whoever asks while the server is being killed is told by the rejection.
+    log: { level: ClickHouseLogLevel.OFF },
   });
 }
 

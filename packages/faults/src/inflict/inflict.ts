@@ -3,7 +3,7 @@ import { waitFor } from "@statwire/running-product";
 import { sleep } from "@statwire/runtime";
 import type { Workload } from "../load/workload.js";
 import type { Fault, Victim } from "../plan.js";
-import { answers, pidOf } from "./processes.js";
+import { answers, pidOf, signal } from "./processes.js";
 
 /** What became of a fault. */
 export interface Inflicted {
@@ -15,7 +15,7 @@ export interface Inflicted {
 }
 
 const backMs = 60_000;
-const pointMs = 8_000;
+const pointMs = 12_000;
 
 /** Inflicts one fault on a victim that runs, and waits until it is over. */
 export async function inflict(workload: Workload, fault: Fault): Promise<Inflicted> {
@@ -73,14 +73,5 @@ async function untilBack(
     return (Date.now() - sinceMs) / 1000;
   } catch {
     return undefined;
-  }
-}
-
-function signal(pid: number | undefined, name: NodeJS.Signals): void {
-  if (pid === undefined) return;
-  try {
-    process.kill(pid, name);
-  } catch {
-    // it has ended by itself meanwhile
   }
 }

@@ -17,6 +17,16 @@ export function pidOf({ product, far }: Pick<Workload, "product" | "far">, victi
   }
 }
 
+/** Sends a signal to a process; nothing when there is none, or when it has ended by itself meanwhile. */
+export function signal(pid: number | undefined, name: NodeJS.Signals): void {
+  if (pid === undefined) return;
+  try {
+    process.kill(pid, name);
+  } catch {
+    // ended
+  }
+}
+
 /** Whether a victim answers on its own port: the far node has none that we know, so there its process is enough. */
 export async function answers(workload: Workload, victim: Victim): Promise<boolean> {
   if (pidOf(workload, victim) === undefined) return false;

@@ -31,7 +31,7 @@ export async function keepFarNode(
     async stop() {
       stopping.abort();
       await keeping;
-      if (current !== undefined) process.kill(current.pid, "SIGCONT");
+      if (current !== undefined && isAlive(current.pid)) process.kill(current.pid, "SIGCONT");
       await current?.stop();
     },
   };

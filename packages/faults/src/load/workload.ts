@@ -98,6 +98,8 @@ function environment(dataDir: string, logFile: string, faultFile: string): Recor
     HOUSEKEEPING_INTERVAL_SECONDS: "1",
     // A successor waits so long for one that was killed: much of the run would be that otherwise.
     INGEST_TAKEOVER_MS: "1500",
+    // More cuts, so more moments to be killed at.
+    INGEST_FLUSH_INTERVAL_MS: "500",
   };
 }
 

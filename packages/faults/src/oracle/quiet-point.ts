@@ -1,7 +1,7 @@
 import { openCutRecord, streamState } from "@statwire/event-log";
 import { waitFor } from "@statwire/running-product";
 import { sleep } from "@statwire/runtime";
-import { pidOf, whyNotReady } from "../inflict/processes.js";
+import { pidOf, signal, whyNotReady } from "../inflict/processes.js";
 import type { Workload } from "../load/workload.js";
 import { compareHistory, readHistory } from "./compare-history.js";
 import { compareRollups } from "./compare-rollups.js";
@@ -55,12 +55,12 @@ export async function checkAtQuietPoint(workload: Workload, truth: Truth, sinceM
 async function holdSenders(workload: Workload): Promise<() => void> {
   await workload.past.pause();
   const held = (["collector", "far"] as const).map((victim) => pidOf(workload, victim));
-  for (const pid of held) if (pid !== undefined) process.kill(pid, "SIGSTOP");
+  for (const pid of held) signal(pid, "SIGSTOP");
   // What they had sent arrives.
   await sleep(300);
   return () => {
     workload.past.resume();
-    for (const pid of held) if (pid !== undefined) process.kill(pid, "SIGCONT");
+    for (const pid of held) signal(pid, "SIGCONT");
   };
 }
 

@@ -2,6 +2,7 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { startSecondNode } from "@statwire/running-product";
 import { sleep } from "@statwire/runtime";
+import { signal } from "../inflict/processes.js";
 import type { Workload } from "../load/workload.js";
 import { wholeBetween } from "../random.js";
 import { canShiftClocks, steppedClock } from "./fake-time.js";
@@ -36,8 +37,8 @@ export async function beginClockSteps({ product, network }: Workload, deps: Scen
     }
   })();
   return {
-    hold: async () => void process.kill(stepped.pid, "SIGSTOP"),
-    letGo: () => void process.kill(stepped.pid, "SIGCONT"),
+    hold: async () => signal(stepped.pid, "SIGSTOP"),
+    letGo: () => signal(stepped.pid, "SIGCONT"),
     outcome: () => ({
       acknowledged: new Map(),
       incomplete: new Set(),
@@ -47,7 +48,7 @@ export async function beginClockSteps({ product, network }: Workload, deps: Scen
     async end() {
       stopping.abort();
       await going;
-      process.kill(stepped.pid, "SIGCONT");
+      signal(stepped.pid, "SIGCONT");
       await stepped.stop();
     },
   };
