@@ -83,7 +83,11 @@ async function inflictAll(run: Run): Promise<void> {
     await sleep(fault.gapMs, deps.signal);
     busy.set(
       fault.victim,
-      carryOut(fault, run).finally(() => busy.delete(fault.victim)),
+      carryOut(fault, run)
+        .catch((error: Error) => {
+          report.failure ??= `${fault.kind} of ${fault.victim}: ${error.message}`;
+        })
+        .finally(() => busy.delete(fault.victim)),
     );
     if (deps.now() < checkAtMs) continue;
     await Promise.all(busy.values());

@@ -9,7 +9,7 @@ const hourMs = 3_600_000;
 /** Between two events, in the time that they are dated in and in that which passes. */
 const step = { datedMs: 60_000, passedMs: 150 };
 /** Of the events, these are dated into an hour that went by, and so open it again. */
-const lateShare = 0.2;
+const lateShare = 0.1;
 
 /** A node that reports what it read days ago, so that hours are over, closed and touched again while the program runs. */
 export interface PastPublisher {

@@ -19,7 +19,7 @@ export interface Checked {
   snapshotsCompared: number;
 }
 
-const limits = { readyMs: 120_000, storedMs: 90_000, equalMs: 40_000 };
+const limits = { readyMs: 120_000, storedMs: 90_000, equalMs: 90_000 };
 const hourMs = 3_600_000;
 const streams = ["TELEMETRY", "LOGS"] as const;
 
