@@ -7,7 +7,7 @@ const workspace = "default";
 const family = "host";
 const hourMs = 3_600_000;
 /** Between two events, in the time that they are dated in and in that which passes. */
-const step = { datedMs: 60_000, passedMs: 150 };
+const step = { datedMs: 60_000, passedMs: 300 };
 /** Of the events, these are dated into an hour that went by, and so open it again. */
 const lateShare = 0.1;
 

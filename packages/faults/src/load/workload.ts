@@ -95,7 +95,7 @@ function environment(dataDir: string, logFile: string, faultFile: string): Recor
     SETTINGS_FILE: settingsFile,
     NODE_ID: nodes.near,
     CLOSE_GRACE_SECONDS: "0",
-    HOUSEKEEPING_INTERVAL_SECONDS: "1",
+    HOUSEKEEPING_INTERVAL_SECONDS: "2",
     // A successor waits so long for one that was killed: much of the run would be that otherwise.
     INGEST_TAKEOVER_MS: "1500",
     // More cuts, so more moments to be killed at.

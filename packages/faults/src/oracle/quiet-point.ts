@@ -6,7 +6,7 @@ import type { Workload } from "../load/workload.js";
 import { compareHistory, readHistory } from "./compare-history.js";
 import { compareRollups } from "./compare-rollups.js";
 import { compareSnapshots } from "./compare-snapshots.js";
-import { countOf, type Findings, noFindings } from "./findings.js";
+import { type Findings, noFindings } from "./findings.js";
 import { type LogEnd, readOn } from "./read-truth.js";
 import type { Truth } from "./truth.js";
 
@@ -19,29 +19,64 @@ export interface Checked {
   snapshotsCompared: number;
 }
 
-const limits = { readyMs: 120_000, storedMs: 90_000, equalMs: 90_000 };
+const limits = { readyMs: 120_000, storedMs: 120_000, equalMs: 60_000, closedMs: 180_000 };
+const againMs = { equal: 1_000, closed: 3_000 };
 const hourMs = 3_600_000;
+/** Hours are compared that ended so long ago: what the collectors still send is of later ones. */
+const hourAgeMs = 600_000;
 const streams = ["TELEMETRY", "LOGS"] as const;
 
 /**
  * Lets the product come to rest, without stopping it: the senders are held for the moment, nothing else. Then what
- * the history, its closed hours and the snapshots hold must follow from the log. Views of one insert become visible one
- * after the other and an hour is closed a moment later, so what differs is looked at again, for a while.
+ * the history and the snapshots hold must follow from the log, and the closed hours from both. Views of one insert
+ * become visible one after the other and hours are closed one by one, so what differs is looked at again, for a while.
  */
-export async function checkAtQuietPoint(workload: Workload, truth: Truth, sinceMs: number): Promise<Checked> {
+export async function checkAtQuietPoint(
+  workload: Workload,
+  truth: Truth,
+  { sinceMs, now }: { sinceMs: number; now(): number },
+): Promise<Checked> {
   let reason: string | undefined;
   const ready = async () => {
     reason = await whyNotReady(workload);
     return reason === undefined;
   };
   await waitFor(ready, limits.readyMs, () => `not ready ${limits.readyMs / 1000} s after the last fault: ${reason}`);
-  const letGo = await holdSenders(workload);
+  await workload.past.pause();
+  try {
+    const { wholeSeconds, history, snapshots } = await compareAtRest(workload, truth, { sinceMs, now });
+    const untilMs = Math.floor((now() - hourAgeMs) / hourMs) * hourMs;
+    const compareHours = () => compareRollups(workload.history, truth, untilMs);
+    const rollups = await untilEqual(compareHours, ({ mismatches }) => mismatches.length === 0, {
+      withinMs: limits.closedMs,
+      againMs: againMs.closed,
+      now,
+    });
+    return {
+      findings: { ...noFindings(), ...history, rollup: rollups.mismatches, snapshot: snapshots.mismatches },
+      wholeSeconds,
+      rollupsCompared: rollups.compared,
+      snapshotsCompared: snapshots.compared,
+    };
+  } finally {
+    workload.past.resume();
+  }
+}
+
+/** What follows from the log while nobody sends. */
+async function compareAtRest(
+  workload: Workload,
+  truth: Truth,
+  { sinceMs, now }: { sinceMs: number; now(): number },
+): Promise<{ wholeSeconds: number } & Compared> {
+  const letGo = await holdCollectors(workload);
   try {
     for (;;) {
       const end = await untilStored(workload);
-      const wholeSeconds = (Date.now() - sinceMs) / 1000;
+      const wholeSeconds = (now() - sinceMs) / 1000;
       await readOn(workload.product, truth, end);
-      const compared = await untilEqual(workload, truth);
+      const compare = () => compareStores(workload, truth);
+      const compared = await untilEqual(compare, isEqual, { withinMs: limits.equalMs, againMs: againMs.equal, now });
       const endNow = await endOf(workload);
       // A message that was on its way came after all: what was compared is not at rest.
       if (streams.every((stream) => endNow[stream] === end[stream])) return { ...compared, wholeSeconds };
@@ -51,15 +86,13 @@ export async function checkAtQuietPoint(workload: Workload, truth: Truth, sinceM
   }
 }
 
-/** Stops both collectors and lets the publisher finish what it is at. Returns what lets them go on. */
-async function holdSenders(workload: Workload): Promise<() => void> {
-  await workload.past.pause();
+/** Stops both collectors. Returns what lets them go on. */
+async function holdCollectors(workload: Workload): Promise<() => void> {
   const held = (["collector", "far"] as const).map((victim) => pidOf(workload, victim));
   for (const pid of held) signal(pid, "SIGSTOP");
   // What they had sent arrives.
   await sleep(300);
   return () => {
-    workload.past.resume();
     for (const pid of held) signal(pid, "SIGCONT");
   };
 }
@@ -92,23 +125,30 @@ async function untilStored(workload: Workload): Promise<LogEnd> {
   return end;
 }
 
-async function untilEqual(workload: Workload, truth: Truth): Promise<Omit<Checked, "wholeSeconds">> {
-  for (const deadline = Date.now() + limits.equalMs; ; await sleep(500)) {
-    const compared = await compareAll(workload, truth).catch((error: Error) => {
-      if (Date.now() > deadline) throw error;
-    });
-    if (compared !== undefined && (countOf(compared.findings) === 0 || Date.now() > deadline)) return compared;
-  }
+interface Compared {
+  history: Pick<Findings, "lost" | "doubled">;
+  snapshots: { compared: number; mismatches: string[] };
 }
 
-async function compareAll(workload: Workload, truth: Truth): Promise<Omit<Checked, "wholeSeconds">> {
-  const { history, snapshots } = workload;
-  const findings: Findings = { ...noFindings(), ...compareHistory(truth, await readHistory(history)) };
-  const snapshot = await compareSnapshots(snapshots, truth);
-  const rollups = await compareRollups(history, truth, Math.floor(Date.now() / hourMs) * hourMs);
-  return {
-    findings: { ...findings, rollup: rollups.mismatches, snapshot: snapshot.mismatches },
-    rollupsCompared: rollups.compared,
-    snapshotsCompared: snapshot.compared,
-  };
+async function compareStores(workload: Workload, truth: Truth): Promise<Compared> {
+  const history = compareHistory(truth, await readHistory(workload.history));
+  return { history, snapshots: await compareSnapshots(workload.snapshots, truth) };
+}
+
+function isEqual({ history, snapshots }: Compared): boolean {
+  return history.lost.length + history.doubled.length + snapshots.mismatches.length === 0;
+}
+
+/** Compares until it is equal, or has not been for so long; a store that does not answer meanwhile is asked again. */
+async function untilEqual<Result>(
+  compare: () => Promise<Result>,
+  isEqualNow: (result: Result) => boolean,
+  { withinMs, againMs: pauseMs, now }: { withinMs: number; againMs: number; now(): number },
+): Promise<Result> {
+  for (const deadlineMs = now() + withinMs; ; await sleep(pauseMs)) {
+    const result = await compare().catch((error: Error) => {
+      if (now() > deadlineMs) throw error;
+    });
+    if (result !== undefined && (isEqualNow(result) || now() > deadlineMs)) return result;
+  }
 }
