@@ -125,7 +125,7 @@ async function check(
   { isLast = false } = {},
 ): Promise<boolean> {
   await disturbance.hold();
-  const checked = await checkAtQuietPoint(workload, truth, { sinceMs, now: deps.now });
+  const checked = await checkAtQuietPoint(workload, truth, { sinceMs, now: deps.now, isLast });
   if (!isLast) disturbance.letGo();
   const { findings, wholeSeconds, rollupsCompared, snapshotsCompared } = checked;
   addFindings(report.findings, findings);

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { connectEventLog, type EventLog } from "@statwire/event-log";
+import { hoursToClose, type Retention } from "@statwire/history-store";
 import { historyOf, openNetwork, type Product, startProduct } from "@statwire/running-product";
 import { createLogger } from "@statwire/runtime";
 import { connectSnapshotStore, type SnapshotStore } from "@statwire/snapshot-store";
@@ -26,6 +27,8 @@ export interface Workload {
   /** As an operator: positions and dead letters. */
   log: EventLog;
   history: ReturnType<typeof historyOf>;
+  /** The hours (Unix milliseconds) that are still to be closed, or closed again, by the product's own account. */
+  hoursDue(nowMs: number): Promise<ReadonlySet<number>>;
   snapshots: SnapshotStore;
   /** With a credential of its own, as a collector of that node has it; whoever connects closes it. */
   connectAsNode(node: string): Promise<EventLog>;
@@ -33,6 +36,9 @@ export interface Workload {
   end(options: { keep: boolean }): Promise<void>;
 }
 
+const storeOptions = { url: "", database: "statwire", username: "", password: "", durableInserts: false };
+/** As the product has it by default: hours that are older are never opened again. */
+const retention: Retention = { rawDays: 14, hourlyDays: 400, dailyDays: 1826, logsDays: 14 };
 const baseIntervalMs = 250;
 const root = fileURLToPath(new URL("../../../../", import.meta.url));
 
@@ -74,11 +80,30 @@ export async function startWorkload({ random, nowMs, prepare }: WorkloadOptions)
     closers.push(() => past.stop());
     const history = historyOf(product);
     closers.push(() => history.close());
+    const store = { client: history, options: { ...storeOptions, retention }, close: async () => undefined };
+    const everything = { committedSeq: Number.MAX_SAFE_INTEGER, receivedUpToMs: Number.MAX_SAFE_INTEGER };
+    const hoursDue = async (nowMs: number) => {
+      const due = await hoursToClose(store, { ...everything, receivedUpToMs: nowMs }, { graceMs: 0, nowMs });
+      return new Set(due.map(({ hourMs }) => hourMs));
+    };
     const password = readFileSync(join(dataDir, "secrets/redis-password"), "utf8").trim();
     const url = `redis://:${password}@127.0.0.1:${product.ports.redis}`;
     const snapshots = connectSnapshotStore({ url, keyPrefix: "statwire:", name: "faults", commandTimeoutMs: 5_000 });
     closers.push(() => snapshots.close());
-    return { product, far, network, past, writers, faultFile, log: bus, history, snapshots, connectAsNode, end };
+    return {
+      product,
+      far,
+      network,
+      past,
+      writers,
+      faultFile,
+      log: bus,
+      history,
+      hoursDue,
+      snapshots,
+      connectAsNode,
+      end,
+    };
   } catch (error) {
     await end({ keep: true });
     throw error;
@@ -95,7 +120,7 @@ function environment(dataDir: string, logFile: string, faultFile: string): Recor
     SETTINGS_FILE: settingsFile,
     NODE_ID: nodes.near,
     CLOSE_GRACE_SECONDS: "0",
-    HOUSEKEEPING_INTERVAL_SECONDS: "2",
+    HOUSEKEEPING_INTERVAL_SECONDS: "3",
     // A successor waits so long for one that was killed: much of the run would be that otherwise.
     INGEST_TAKEOVER_MS: "1500",
     // More cuts, so more moments to be killed at.
