@@ -3,7 +3,7 @@ import { parseCommandLine } from "./command-line.js";
 
 it("has a default for everything, and takes what it is told", () => {
   expect(parseCommandLine([])).toEqual({
-    options: { kills: 60, seed: 1, minutes: 7, checkSeconds: 45, scenario: "kills", json: false, keep: false },
+    options: { kills: 60, seed: 1, minutes: 16, checkSeconds: 45, scenario: "kills", json: false, keep: false },
   });
   const told = ["--kills", "300", "--seed", "9", "--minutes", "20", "--scenario", "poison", "--json", "--keep"];
   expect(parseCommandLine(told)).toEqual({

@@ -35,7 +35,7 @@ export function parseCommandLine(words: readonly string[]): CommandLine {
   if (values.help) return { help: true };
   const kills = numberOf(values.kills, { fallback: 60, least: 0, most: 10_000 });
   const seed = numberOf(values.seed, { fallback: 1, least: 0, most: 2 ** 32 - 1 });
-  const minutes = numberOf(values.minutes, { fallback: Math.ceil((kills ?? 0) / 15) + 3, least: 1, most: 1_440 });
+  const minutes = numberOf(values.minutes, { fallback: Math.ceil((kills ?? 0) / 10) + 10, least: 1, most: 1_440 });
   const checkSeconds = numberOf(values["check-seconds"], { fallback: 45, least: 5, most: 3_600 });
   if (kills === undefined) return { problem: "--kills: expected a whole number up to 10000" };
   if (seed === undefined) return { problem: "--seed: expected a whole number of at most 32 bits" };

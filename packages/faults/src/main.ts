@@ -10,7 +10,7 @@ compares what it has stored with the log: at quiet points of the run and at its 
 
   --kills N          processes killed with kill -9                                  [60]
   --seed S           the same seed makes the same plan                              [1]
-  --minutes M        no fault is begun after so long                                [kills / 15 + 3]
+  --minutes M        no fault is begun after so long                                [kills / 10 + 10]
   --check-seconds C  faults go on for so long between two checks                    [45]
   --scenario NAME    what goes on beside the kills (below)                          [kills]
   --keep             keeps the data folder, which otherwise only a failure does

@@ -3,14 +3,17 @@ import { lineText } from "../load/log-writer.js";
 import type { Findings } from "./findings.js";
 import type { Truth } from "./truth.js";
 
+/** Which runs of a node lose readings by what is done to its spool. */
+export type MissingIn = "every run" | "all but the first run";
+
 /** What the senders know of what the log has to hold. */
 export interface Sent {
   /** `boot sequence` of what a publisher of our own was acknowledged, by node. */
   acknowledged: ReadonlyMap<string, readonly string[]>;
   /** How many lines were written, by `node log`. */
   written: ReadonlyMap<string, number>;
-  /** Nodes whose spools are thrown away: of their runs only the first has to be complete. */
-  incomplete: ReadonlySet<string>;
+  /** Nodes of which numbers may be missing: in every run, or in all but the first. */
+  incomplete: ReadonlyMap<string, MissingIn>;
 }
 
 /**
@@ -33,6 +36,7 @@ export function compareSenders(
   }
   const mayBeMissing = (number: string) => {
     const [node = "", , bootId] = number.split(" ");
+    if (incomplete.get(node) === "every run") return true;
     return incomplete.has(node) && firstRuns.get(node) !== BigInt(bootId ?? 0);
   };
   const lost = numbering.missing

@@ -1,7 +1,7 @@
 import { encodeFrames, encodeHostSampled, encodeLogLinesRead, logSubject, telemetrySubject } from "@statwire/events";
 import { describe, expect, it } from "vitest";
 import { compareHistory, type StoredHistory } from "./compare-history.js";
-import { compareSenders } from "./compare-senders.js";
+import { compareSenders, type MissingIn, type Sent } from "./compare-senders.js";
 import { identityText, Truth } from "./truth.js";
 
 const workspace = "default";
@@ -119,20 +119,22 @@ describe("what the log says", () => {
   });
 });
 
-const nothingSent = { acknowledged: new Map(), written: new Map(), incomplete: new Set<string>() };
+const nothingSent: Sent = { acknowledged: new Map(), written: new Map(), incomplete: new Map() };
 
 describe("the log against its senders", () => {
   it("finds numbers, acknowledged events and written lines that are missing", () => {
     const truth = truthOfThree();
     expect(compareSenders(truth, nothingSent)).toEqual({ lost: [], doubled: [] });
     truth.take("TELEMETRY", { subject: hostSubject, sequence: 2, storedAtMs, data: encodeFrames([eventOf(6)]) });
-    const sent = {
+    const sent: Sent = {
       acknowledged: new Map([[node, ["5 2", "5 7"]]]),
       written: new Map([["n work", 2]]),
-      incomplete: new Set<string>(),
+      incomplete: new Map(),
     };
     // Numbers 4 and 5, event 7, and both lines, which are not what a writer writes.
     expect(compareSenders(truth, sent).lost).toHaveLength(5);
-    expect(compareSenders(truth, { ...sent, incomplete: new Set([node]) }).lost).toHaveLength(5);
+    const incomplete = (missing: MissingIn) => ({ ...sent, incomplete: new Map([[node, missing]]) });
+    expect(compareSenders(truth, incomplete("all but the first run")).lost).toHaveLength(5);
+    expect(compareSenders(truth, incomplete("every run")).lost).toHaveLength(3);
   });
 });

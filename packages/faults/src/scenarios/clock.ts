@@ -41,7 +41,7 @@ export async function beginClockSteps({ product, network }: Workload, deps: Scen
     letGo: () => signal(stepped.pid, "SIGCONT"),
     outcome: () => ({
       acknowledged: new Map(),
-      incomplete: new Set(),
+      incomplete: new Map(),
       deadLetters: 0,
       findings: steps.size === 0 ? ["the clock was never set"] : [],
     }),

@@ -81,7 +81,7 @@ export async function beginPoison(workload: Workload, deps: ScenarioDeps): Promi
     },
     outcome: () => ({
       acknowledged: new Map([[node, acknowledged]]),
-      incomplete: new Set(),
+      incomplete: new Map(),
       deadLetters: counts.letters,
       findings,
     }),

@@ -44,7 +44,7 @@ export async function beginReplays({ product, network }: Workload, deps: Scenari
     },
     outcome: () => ({
       acknowledged: new Map(),
-      incomplete: new Set([node]),
+      incomplete: new Map([[node, "all but the first run" as const]]),
       deadLetters: 0,
       findings: run.replays === 0 ? [...findings, "nothing was replayed"] : findings,
     }),

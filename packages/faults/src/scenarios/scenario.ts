@@ -1,4 +1,5 @@
 import type { Workload } from "../load/workload.js";
+import type { MissingIn } from "../oracle/compare-senders.js";
 import type { Random } from "../random.js";
 import { beginClockSteps } from "./clock.js";
 import { beginFullDisks, mountSmallDisks } from "./full-disk.js";
@@ -13,8 +14,8 @@ export interface Disturbance {
   outcome(): {
     /** `boot sequence` of what the log acknowledged, by node. */
     acknowledged: ReadonlyMap<string, readonly string[]>;
-    /** Nodes whose spools are thrown away: of their runs only the first has to be complete. */
-    incomplete: ReadonlySet<string>;
+    /** Nodes whose spools are thrown away or cannot be written. */
+    incomplete: ReadonlyMap<string, MissingIn>;
     /** How many messages have to be dead letters. */
     deadLetters: number;
     /** What should not have happened, a sentence each. */
@@ -66,7 +67,7 @@ export const scenarios: readonly Scenario[] = [
 const nothingMore: Disturbance = {
   hold: async () => undefined,
   letGo: () => undefined,
-  outcome: () => ({ acknowledged: new Map(), incomplete: new Set(), deadLetters: 0, findings: [] }),
+  outcome: () => ({ acknowledged: new Map(), incomplete: new Map(), deadLetters: 0, findings: [] }),
   end: async () => undefined,
 };
 
