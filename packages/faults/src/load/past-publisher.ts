@@ -7,9 +7,11 @@ const workspace = "default";
 const family = "host";
 const hourMs = 3_600_000;
 /** Between two events, in the time that they are dated in and in that which passes. */
-const step = { datedMs: 60_000, passedMs: 300 };
+const step = { datedMs: 20_000, passedMs: 300 };
 /** Of the events, these are dated into an hour that went by, and so open it again. */
-const lateShare = 0.1;
+const lateShare = 0.05;
+/** Into one of the last so many hours. */
+const lateHoursMax = 6;
 
 /** A node that reports what it read days ago, so that hours are over, closed and touched again while the program runs. */
 export interface PastPublisher {
@@ -39,7 +41,7 @@ export function startPastPublisher(
     for (let sequence = 1; !stopping.signal.aborted; ) {
       await sleep(step.passedMs, stopping.signal);
       if (isPaused) continue;
-      const isLate = random() < lateShare && sequence > 120;
+      const isLate = random() < lateShare && sequence * step.datedMs > hourMs;
       const atMs = isLate ? lateTime(fromMs, sequence, random) : fromMs + sequence * step.datedMs;
       underWay = publishUntilStored(
         lanes[isLate ? "backlog" : "live"],
@@ -71,7 +73,8 @@ export function startPastPublisher(
 /** In an hour before the present one, at a millisecond that no other event has. */
 function lateTime(fromMs: number, sequence: number, random: Random): number {
   const hoursGone = Math.floor((sequence * step.datedMs) / hourMs);
-  return fromMs + wholeBetween(random, 0, hoursGone - 1) * hourMs + (sequence % hourMs) * 7 + 1;
+  const hour = wholeBetween(random, Math.max(0, hoursGone - lateHoursMax), hoursGone - 1);
+  return fromMs + hour * hourMs + ((sequence * 7 + 1) % hourMs);
 }
 
 type Lane = ReturnType<typeof openLane>;
