@@ -45,10 +45,8 @@ export async function runFaults(options: Options, scenario: Scenario, deps: RunD
     report.failure = (error as Error).message;
   }
   await disturbance?.end();
-  Object.assign(report, {
-    seconds: (deps.now() - startedAtMs) / 1000,
-    sent: { events: truth.eventCount, lines: truth.lineCount },
-  });
+  report.seconds = (deps.now() - startedAtMs) / 1000;
+  report.sent = { events: truth.eventCount, lines: truth.lineCount };
   const isClean = report.failure === undefined && countOf(report.findings) === 0;
   await workload.end({ keep: options.keep || !isClean });
   if (options.keep || !isClean) deps.tell(`kept: ${workload.product.dataDir}`);
@@ -127,16 +125,16 @@ async function check(
   await disturbance.hold();
   const checked = await checkAtQuietPoint(workload, truth, { sinceMs, now: deps.now, isLast });
   if (!isLast) disturbance.letGo();
-  const { findings, wholeSeconds, rollupsCompared, snapshotsCompared } = checked;
+  const { findings, wholeSeconds, stored, rollupsCompared, snapshotsCompared } = checked;
   addFindings(report.findings, findings);
   report.checks += 1;
   report.whole.push(wholeSeconds);
   report.rollupsCompared = rollupsCompared;
   report.snapshotsCompared += snapshotsCompared;
-  report.stored = { events: truth.eventCount, lines: truth.lineCount };
+  report.stored = stored;
   const { lost, doubled, rollup, snapshot } = findings;
   deps.tell(
-    `check ${report.checks}: ${truth.eventCount} events, ${truth.lineCount} lines, ${rollupsCompared} closed hours of series; ` +
+    `check ${report.checks}: ${stored.events} events, ${stored.lines} lines, ${rollupsCompared} closed hours of series; ` +
       `lost ${lost.length}, doubled ${doubled.length}, rollup mismatch ${rollup.length}, snapshot mismatch ${snapshot.length}; ` +
       `all stored after ${wholeSeconds.toFixed(1)} s`,
   );

@@ -3,7 +3,7 @@ import { waitFor } from "@statwire/running-product";
 import { sleep } from "@statwire/runtime";
 import { pidOf, signal, whyNotReady } from "../inflict/processes.js";
 import type { Workload } from "../load/workload.js";
-import { compareHistory, readHistory } from "./compare-history.js";
+import { compareHistory, readHistory, type StoredHistory } from "./compare-history.js";
 import { compareRollups } from "./compare-rollups.js";
 import { compareSnapshots } from "./compare-snapshots.js";
 import { type Findings, noFindings } from "./findings.js";
@@ -15,6 +15,8 @@ export interface Checked {
   findings: Findings;
   /** From the last fault until every service was ready and everything that the log held was stored. */
   wholeSeconds: number;
+  /** Rows of events and of lines in the history. */
+  stored: { events: number; lines: number };
   rollupsCompared: number;
   snapshotsCompared: number;
 }
@@ -45,7 +47,7 @@ export async function checkAtQuietPoint(
   await waitFor(ready, limits.readyMs, () => `not ready ${limits.readyMs / 1000} s after the last fault: ${reason}`);
   await workload.past.pause();
   try {
-    const { wholeSeconds, history, snapshots } = await compareAtRest(workload, truth, { sinceMs, now });
+    const { wholeSeconds, stored, history, snapshots } = await compareAtRest(workload, truth, { sinceMs, now });
     const untilMs = Math.floor((now() - hourAgeMs) / hourMs) * hourMs;
     const none: ReadonlySet<number> = new Set();
     const compareHours = async () => {
@@ -61,6 +63,7 @@ export async function checkAtQuietPoint(
     return {
       findings: { ...noFindings(), ...history, rollup: rollups.mismatches, snapshot: snapshots.mismatches },
       wholeSeconds,
+      stored,
       rollupsCompared: rollups.compared,
       snapshotsCompared: snapshots.compared,
     };
@@ -132,13 +135,22 @@ async function untilStored(workload: Workload): Promise<LogEnd> {
 }
 
 interface Compared {
+  stored: Checked["stored"];
   history: Pick<Findings, "lost" | "doubled">;
   snapshots: { compared: number; mismatches: string[] };
 }
 
 async function compareStores(workload: Workload, truth: Truth): Promise<Compared> {
-  const history = compareHistory(truth, await readHistory(workload.history));
-  return { history, snapshots: await compareSnapshots(workload.snapshots, truth) };
+  const read = await readHistory(workload.history);
+  const history = compareHistory(truth, read);
+  return { stored: rowsIn(read), history, snapshots: await compareSnapshots(workload.snapshots, truth) };
+}
+
+function rowsIn({ events, logs }: StoredHistory): Checked["stored"] {
+  const rows = { events: 0, lines: 0 };
+  for (const places of events.values()) rows.events += places.length;
+  for (const log of logs.values()) rows.lines += log.rows;
+  return rows;
 }
 
 function isEqual({ history, snapshots }: Compared): boolean {
