@@ -20,4 +20,4 @@ export {
   startProduct,
   waitFor,
 } from "./product.js";
-export { type NodeOptions, type SecondNode, startSecondNode } from "./second-node.js";
+export { type NodeOptions, nodeCredentials, type SecondNode, startSecondNode } from "./second-node.js";

@@ -16,6 +16,8 @@ export interface NodeOptions {
   node: string;
   natsPort: number;
   settings: object;
+  /** File that `nodeCredentials` has made before; made now when absent. */
+  credentials?: string;
   /** Beside what a collector needs. */
   env?: Record<string, string>;
   /** Of its spool and settings, in the product's data folder; `collector-NODE` when absent. */
@@ -23,13 +25,9 @@ export interface NodeOptions {
 }
 
 /** A collector as on another machine: its own credential, made with the command for it, folder and way to the bus. */
-export async function startSecondNode(
-  product: Product,
-  { node, natsPort, settings, env, folderName }: NodeOptions,
-): Promise<SecondNode> {
-  const command = ["credentials", "node", "--dir", product.dataDir, "--node", node];
-  const statwire = join(root, "packages/cli/bin/statwire.mjs");
-  const credentials = execFileSync(process.execPath, [statwire, ...command], { encoding: "utf8" }).trim();
+export async function startSecondNode(product: Product, options: NodeOptions): Promise<SecondNode> {
+  const { node, natsPort, settings, env, folderName } = options;
+  const credentials = options.credentials ?? nodeCredentials(product, node);
   const folder = join(product.dataDir, folderName ?? `collector-${node}`);
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, "settings.json"), JSON.stringify(settings));
@@ -52,6 +50,13 @@ export async function startSecondNode(
     });
   }
   return { pid: child.pid ?? 0, output: () => printed, stop: () => stopped(child) };
+}
+
+/** Makes a node's own credential with the command for it and answers its file. */
+export function nodeCredentials({ dataDir }: Pick<Product, "dataDir">, node: string): string {
+  const command = ["credentials", "node", "--dir", dataDir, "--node", node];
+  const statwire = join(root, "packages/cli/bin/statwire.mjs");
+  return execFileSync(process.execPath, [statwire, ...command], { encoding: "utf8" }).trim();
 }
 
 async function stopped(child: ChildProcess): Promise<void> {

@@ -1,4 +1,4 @@
-import { type Product, type SecondNode, startSecondNode } from "@statwire/running-product";
+import { nodeCredentials, type Product, type SecondNode, startSecondNode } from "@statwire/running-product";
 import { sleep } from "@statwire/runtime";
 
 /** The collector of a second node that is started again whenever it ends, as its service manager would. */
@@ -13,8 +13,10 @@ const restartMs = 500;
 /** Starts it and keeps it running until it is stopped. */
 export async function keepFarNode(
   product: Product,
-  options: { node: string; natsPort: number; settings: object },
+  node: { node: string; natsPort: number; settings: object },
 ): Promise<FarNode> {
+  // Once: the command is a process that we wait for, and nothing else goes on here meanwhile.
+  const options = { ...node, credentials: nodeCredentials(product, node.node) };
   let current: SecondNode | undefined = await startSecondNode(product, options);
   const stopping = new AbortController();
   const keeping = (async () => {

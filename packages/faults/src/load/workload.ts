@@ -1,11 +1,9 @@
-import { execFileSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { connectEventLog, type EventLog } from "@statwire/event-log";
 import { hoursToClose, type Retention } from "@statwire/history-store";
-import { historyOf, openNetwork, type Product, startProduct } from "@statwire/running-product";
+import { historyOf, nodeCredentials, openNetwork, type Product, startProduct } from "@statwire/running-product";
 import { createLogger } from "@statwire/runtime";
 import { connectSnapshotStore, type SnapshotStore } from "@statwire/snapshot-store";
 import type { Random } from "../random.js";
@@ -40,7 +38,6 @@ const storeOptions = { url: "", database: "statwire", username: "", password: ""
 /** As the product has it by default: hours that are older are never opened again. */
 const retention: Retention = { rawDays: 14, hourlyDays: 400, dailyDays: 1826, logsDays: 14 };
 const baseIntervalMs = 250;
-const root = fileURLToPath(new URL("../../../../", import.meta.url));
 
 export interface WorkloadOptions {
   random: Random;
@@ -72,7 +69,7 @@ export async function startWorkload({ random, nowMs, prepare }: WorkloadOptions)
     const bus = await connectAs(product, { name: "operator", file: join(dataDir, "nats/credentials/operator.creds") });
     closers.push(() => bus.close());
     const connectAsNode = (node: string) =>
-      connectAs(product, { name: "collector", scope: ["default", node], file: credentialOf(product, node) });
+      connectAs(product, { name: "collector", scope: ["default", node], file: nodeCredentials(product, node) });
     const pastLog = await connectAsNode(nodes.past);
     closers.push(() => pastLog.close());
     const fromMs = Math.floor((nowMs - 4 * 86_400_000) / 3_600_000) * 3_600_000;
@@ -130,12 +127,6 @@ function environment(dataDir: string, logFile: string, faultFile: string): Recor
 
 function settingsWith(logFile: string): object {
   return { base_interval_ms: baseIntervalMs, logs: { work: { path: logFile } } };
-}
-
-function credentialOf(product: Product, node: string): string {
-  const statwire = join(root, "packages/cli/bin/statwire.mjs");
-  const words = [statwire, "credentials", "node", "--dir", product.dataDir, "--node", node];
-  return execFileSync(process.execPath, words, { encoding: "utf8" }).trim();
 }
 
 function connectAs(

@@ -1,6 +1,6 @@
 import { cpSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { type SecondNode, startSecondNode, waitFor } from "@statwire/running-product";
+import { nodeCredentials, type SecondNode, startSecondNode, waitFor } from "@statwire/running-product";
 import { sleep } from "@statwire/runtime";
 import type { Workload } from "../load/workload.js";
 import { canShiftClocks, shiftedClock } from "./fake-time.js";
@@ -60,11 +60,13 @@ class Replays {
   readonly #product: Workload["product"];
   readonly #natsPort: number;
   readonly #deps: ScenarioDeps;
+  readonly #credentials: string;
 
   constructor(product: Workload["product"], natsPort: number, deps: ScenarioDeps) {
     this.#product = product;
     this.#natsPort = natsPort;
     this.#deps = deps;
+    this.#credentials = nodeCredentials(product, node);
   }
 
   /** Reads for a while with the bus away, three days ago where the clock of a process can be shifted. */
@@ -91,7 +93,14 @@ class Replays {
   }
 
   #start(folderName: string, natsPort: number, env: Record<string, string>): Promise<SecondNode> {
-    return startSecondNode(this.#product, { node, natsPort, settings, folderName, env });
+    return startSecondNode(this.#product, {
+      node,
+      natsPort,
+      settings,
+      folderName,
+      env,
+      credentials: this.#credentials,
+    });
   }
 }
 
