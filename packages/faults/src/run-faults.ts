@@ -22,7 +22,7 @@ export interface RunDeps {
   signal: AbortSignal;
 }
 
-const drainMs = 120_000;
+const drainMs = 300_000;
 /** A victim that was killed is back before a fault that waits for it is begun. */
 const victimMs = 60_000;
 

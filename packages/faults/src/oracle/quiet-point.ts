@@ -21,7 +21,7 @@ export interface Checked {
   snapshotsCompared: number;
 }
 
-const limits = { readyMs: 120_000, storedMs: 120_000, equalMs: 60_000, closedMs: 900_000 };
+const limits = { readyMs: 300_000, storedMs: 300_000, equalMs: 120_000, closedMs: 900_000 };
 const againMs = { equal: 1_000, closed: 3_000 };
 const hourMs = 3_600_000;
 /** Hours are compared that ended so long ago: what the collectors still send is of later ones. */
