@@ -7,6 +7,7 @@ export {
   faultsInNumbering,
   historyOf,
   inOrder,
+  readStream,
 } from "./oracle.js";
 export { type PinnedClient, pinnedClient } from "./pinned-client.js";
 export {
@@ -19,4 +20,4 @@ export {
   startProduct,
   waitFor,
 } from "./product.js";
-export { type SecondNode, startSecondNode } from "./second-node.js";
+export { type NodeOptions, nodeCredentials, type SecondNode, startSecondNode } from "./second-node.js";

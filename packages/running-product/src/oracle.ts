@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { type ClickHouseClient, createClient } from "@clickhouse/client";
-import { jetstream } from "@nats-io/jetstream";
+import { type ClickHouseClient, ClickHouseLogLevel, createClient } from "@clickhouse/client";
+import { DeliverPolicy, type JsMsg, jetstream } from "@nats-io/jetstream";
 import { connect, credsAuthenticator } from "@nats-io/transport-node";
 import { decodeHostSampled, parseTelemetrySubject, walkFrames } from "@statwire/events";
 import type { Product } from "./product.js";
@@ -17,36 +17,51 @@ export interface EventIdentity {
 
 /** Reads the whole TELEMETRY stream and answers every host event that it acknowledged. */
 export async function eventsInLog(product: Pick<Product, "ports" | "dataDir">): Promise<EventIdentity[]> {
+  const events: EventIdentity[] = [];
+  await readStream(product, { stream: "TELEMETRY", filter: "telemetry.v1.default.>" }, (message) => {
+    const subject = parseTelemetrySubject(message.subject);
+    if (!subject?.family.startsWith("host")) return;
+    walkFrames(message.data, (start, end) => {
+      const event = decodeHostSampled(message.data.subarray(start, end));
+      events.push({
+        node: subject.node,
+        family: subject.family,
+        bootId: String(event.bootId),
+        sequence: String(event.sequence),
+        observedAtMs: Number(event.observedAtMs),
+      });
+    });
+  });
+  return events;
+}
+
+/**
+ * Reads a stream from sequence `from` (default: its first) to its end, as a third party that is none of the product's
+ * services. The credential is for one workspace, which the filter has to name.
+ */
+export async function readStream(
+  product: Pick<Product, "ports" | "dataDir">,
+  { stream, filter, from }: { stream: string; filter: string; from?: number },
+  onMessage: (message: JsMsg) => void,
+): Promise<void> {
   const connection = await connect({
     port: product.ports.nats,
     authenticator: credsAuthenticator(readFileSync(join(product.dataDir, "nats/credentials/consumer.creds"))),
     inboxPrefix: "_INBOX_consumer.default",
   });
-  // The credential is for one workspace, and says so with every consumer it makes.
-  const filter = { filter_subjects: "telemetry.v1.default.>" };
-  const consumer = await jetstream(connection, { checkAPI: false }).consumers.get("TELEMETRY", filter);
-  const events: EventIdentity[] = [];
-  const { num_pending: pending } = await consumer.info();
-  if (pending > 0) {
+  try {
+    const start = from === undefined ? {} : { deliver_policy: DeliverPolicy.StartSequence, opt_start_seq: from };
+    const options = { filter_subjects: filter, ...start };
+    const consumer = await jetstream(connection, { checkAPI: false }).consumers.get(stream, options);
+    const { num_pending: pending } = await consumer.info();
+    if (pending === 0) return;
     for await (const message of await consumer.consume()) {
-      const subject = parseTelemetrySubject(message.subject);
-      if (subject?.family.startsWith("host")) {
-        walkFrames(message.data, (start, end) => {
-          const event = decodeHostSampled(message.data.subarray(start, end));
-          events.push({
-            node: subject.node,
-            family: subject.family,
-            bootId: String(event.bootId),
-            sequence: String(event.sequence),
-            observedAtMs: Number(event.observedAtMs),
-          });
-        });
-      }
+      onMessage(message);
       if (message.info.pending === 0) break;
     }
+  } finally {
+    await connection.close();
   }
-  await connection.close();
-  return events;
 }
 
 /** A client of the history, with the rights of the services. */
@@ -56,6 +71,8 @@ export function historyOf({ ports, dataDir }: Pick<Product, "ports" | "dataDir">
     username: "statwire",
     password: readFileSync(join(dataDir, "secrets/clickhouse-password"), "utf8").trim(),
     database: "statwire",
+    // Whoever asks while the server is being killed is told by the rejection.
+    log: { level: ClickHouseLogLevel.OFF },
   });
 }
 

@@ -12,15 +12,23 @@ export interface SecondNode {
   stop(): Promise<void>;
 }
 
+export interface NodeOptions {
+  node: string;
+  natsPort: number;
+  settings: object;
+  /** File that `nodeCredentials` has made before; made now when absent. */
+  credentials?: string;
+  /** Beside what a collector needs. */
+  env?: Record<string, string>;
+  /** Of its spool and settings, in the product's data folder; `collector-NODE` when absent. */
+  folderName?: string;
+}
+
 /** A collector as on another machine: its own credential, made with the command for it, folder and way to the bus. */
-export async function startSecondNode(
-  product: Product,
-  { node, natsPort, settings }: { node: string; natsPort: number; settings: object },
-): Promise<SecondNode> {
-  const command = ["credentials", "node", "--dir", product.dataDir, "--node", node];
-  const statwire = join(root, "packages/cli/bin/statwire.mjs");
-  const credentials = execFileSync(process.execPath, [statwire, ...command], { encoding: "utf8" }).trim();
-  const folder = join(product.dataDir, `collector-${node}`);
+export async function startSecondNode(product: Product, options: NodeOptions): Promise<SecondNode> {
+  const { node, natsPort, settings, env, folderName } = options;
+  const credentials = options.credentials ?? nodeCredentials(product, node);
+  const folder = join(product.dataDir, folderName ?? `collector-${node}`);
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, "settings.json"), JSON.stringify(settings));
   const child = spawn(process.execPath, [join(root, "services/collector/dist/main.js")], {
@@ -31,6 +39,7 @@ export async function startSecondNode(
       NATS_CREDS_FILE: credentials,
       COLLECTOR_DATA_DIR: folder,
       OPS_PORT_BASE: String((await freePorts()).opsBase),
+      ...env,
     },
     stdio: ["ignore", "pipe", "pipe"],
   });
@@ -41,6 +50,13 @@ export async function startSecondNode(
     });
   }
   return { pid: child.pid ?? 0, output: () => printed, stop: () => stopped(child) };
+}
+
+/** Makes a node's own credential with the command for it and answers its file. */
+export function nodeCredentials({ dataDir }: Pick<Product, "dataDir">, node: string): string {
+  const command = ["credentials", "node", "--dir", dataDir, "--node", node];
+  const statwire = join(root, "packages/cli/bin/statwire.mjs");
+  return execFileSync(process.execPath, [statwire, ...command], { encoding: "utf8" }).trim();
 }
 
 async function stopped(child: ChildProcess): Promise<void> {

@@ -16,12 +16,13 @@ import {
   type InsertOutcome,
   insertLanded,
   type LandedInsert,
-  type RepairedTable,
   settleLanded,
   startedAtMs,
 } from "@statwire/history-store";
 import { retryForever, type Service, sleep } from "@statwire/runtime";
+import { CarefulInserts, clockDifferenceMaxMs } from "./careful-inserts.js";
 import { collectBatch } from "./collect.js";
+import type { AroundFaultPoint } from "./fault-points.js";
 import { closeDue, relieve } from "./housekeeping.js";
 import { ingest } from "./ingest.js";
 import type { IngestedStream } from "./ingested-streams.js";
@@ -39,16 +40,9 @@ export interface IngestRunDeps extends HeldStream {
   /** Who puts messages into the dead letters. */
   name: string;
   metrics: IngesterMetrics;
+  /** Where tests end the process. */
+  around: AroundFaultPoint;
 }
-
-/** Between the clocks of the log and of the history store. */
-const clockDifferenceMaxMs = 5_000;
-
-/** Stores a batch; in doubt, it also makes exact what was stored of it before. */
-type StoreInsert = (
-  history: History,
-  insert: LandedInsert,
-) => Promise<InsertOutcome & { repaired?: readonly RepairedTable[] }>;
 
 /** A holder's time with one stream: its loops, and what they share. */
 export class IngestRun {
@@ -57,6 +51,7 @@ export class IngestRun {
   readonly #metrics: ReturnType<IngesterMetrics["ofStream"]>;
   readonly #refusals = new RefusalMeter();
   readonly #lag: StreamLag;
+  readonly #inserts: CarefulInserts;
 
   constructor(service: Service<typeof ingesterSettings>, deps: IngestRunDeps) {
     this.#service = service;
@@ -69,6 +64,15 @@ export class IngestRun {
     });
     this.#metrics = deps.metrics.ofStream(deps.stream.name, () => this.#lag.standing());
     service.addDegradation(`lag ${deps.stream.name}`, () => lagText(this.#lag.standing()));
+    const { history } = deps;
+    this.#inserts = new CarefulInserts({
+      insert: (insert) => insertLanded(history, insert),
+      settle: (insert) => settleLanded(history, insert),
+      storeStartedAtMs: () => startedAtMs(history),
+      now: Date.now,
+      signal: service.signal,
+      onFailure: (error, insert) => this.#insertFailed(error, insert),
+    });
   }
 
   get stream(): IngestedStream {
@@ -116,7 +120,7 @@ export class IngestRun {
       const fields = { stream: stream.name, first, last, missing };
       log[missing > 0 ? "warn" : "info"](fields, "finishing a cut of the previous run");
       const isInDoubt = storeStartedAtMs > (messages.at(-1)?.storedAtMs ?? 0) - clockDifferenceMaxMs;
-      await this.#land(cut, messages, isInDoubt ? settleLanded : insertLanded);
+      await this.#deps.around("finish an open cut", () => this.#land(cut, messages, isInDoubt));
     }
     await ledger.flush();
   }
@@ -134,7 +138,7 @@ export class IngestRun {
   }
 
   async ingestUntilStopped(): Promise<void> {
-    const { eventLog, ledger, stream } = this.#deps;
+    const { eventLog, ledger, stream, around } = this.#deps;
     const { settings, signal } = this.#service;
     const ended = new AbortController();
     const limits = {
@@ -153,9 +157,9 @@ export class IngestRun {
     try {
       await ingest({
         nextBatch: () => collectBatch(consumer, limits, { now: Date.now, signal, onDelivery }),
-        openCut: (cut) => ledger.open(cut),
+        openCut: (cut) => around("open a cut", () => ledger.open(cut)),
         land: (cut, messages) => this.#land(cut, messages),
-        flush: () => ledger.flush(),
+        flush: () => around("commit", () => ledger.flush()),
         signal,
       });
     } finally {
@@ -233,20 +237,20 @@ export class IngestRun {
     }
   }
 
-  async #land(cut: Cut, messages: readonly StoredMessage[], store: StoreInsert = insertLanded): Promise<void> {
+  async #land(cut: Cut, messages: readonly StoredMessage[], isInDoubt = false): Promise<void> {
     this.#lag.committedTime.opened(cut, messages.at(-1)?.storedAtMs ?? 0);
-    await landCut(this.#landDeps(store), cut, messages);
+    await landCut(this.#landDeps(isInDoubt), cut, messages);
     this.#metrics.messages(messages.length);
     this.#refusals.seen(messages.length);
   }
 
-  #landDeps(store: StoreInsert): LandDeps {
-    const { ledger, stream } = this.#deps;
+  #landDeps(isInDoubt: boolean): LandDeps {
+    const { ledger, stream, around } = this.#deps;
     return {
       kinds: stream.kinds,
-      insert: (kind, batch, token) => this.#insert(store, { kind, batch, token }),
-      deadLetter: (message, fault) => this.#deadLetter(message, fault),
-      split: (cut, parts) => ledger.split(cut, parts),
+      insert: (kind, batch, token) => around("insert", () => this.#insert({ kind, batch, token }, isInDoubt)),
+      deadLetter: (message, fault) => around("set a dead letter aside", () => this.#deadLetter(message, fault)),
+      split: (cut, parts) => around("split a cut", () => ledger.split(cut, parts)),
       finish: (cut) => ledger.finish(cut),
       token: ({ first, last }, kind) => `${stream.name}.${ledger.record.generation}:${first}-${last}:${kind}`,
       log: this.#service.log,
@@ -254,29 +258,26 @@ export class IngestRun {
   }
 
   async #insert(
-    store: StoreInsert,
     { kind, batch, token }: { kind: EventKind; batch: LandedBatch; token: string },
+    isInDoubt: boolean,
   ): Promise<InsertOutcome> {
-    const { history, trouble } = this.#deps;
+    const { trouble } = this.#deps;
     const finished = this.#metrics.inserting(kind);
-    const outcome = await retryForever(() => store(history, { kind, body: batch.bytes(), token }), {
-      signal: this.#service.signal,
-      onFailure: (error) => {
-        if (!trouble.isFinal) trouble.reason = `inserting: ${(error as Error).message}`;
-        this.#service.log.warn({ err: error, token }, "insert failed, repeating it under the same token");
-      },
-    });
+    const outcome = await this.#inserts.insert({ kind, body: batch.bytes(), token }, isInDoubt);
     if (!trouble.isFinal) trouble.reason = undefined;
     finished();
     if (!outcome.ok) return outcome;
     this.#metrics.events(kind, batch.rows);
-    if (outcome.repaired !== undefined && outcome.repaired.length > 0) {
-      this.#service.log.warn(
-        { token, repaired: outcome.repaired },
-        "insert of the previous run was not exact: repaired",
-      );
-    }
+    const { repaired = [] } = outcome;
+    if (repaired.length > 0)
+      this.#service.log.warn({ token, repaired }, "earlier attempt of an insert was not exact: repaired");
     return outcome;
+  }
+
+  #insertFailed(error: unknown, { token }: LandedInsert): void {
+    const { trouble } = this.#deps;
+    if (!trouble.isFinal) trouble.reason = `inserting: ${(error as Error).message}`;
+    this.#service.log.warn({ err: error, token }, "insert failed, repeating it under the same token");
   }
 
   async #deadLetter(...[message, { kind, reason }]: Parameters<LandDeps["deadLetter"]>): Promise<void> {

@@ -4,6 +4,7 @@ import { streams } from "@statwire/events";
 import { connectHistory, toHistoryOptions } from "@statwire/history-store";
 import { requireSafeServers, type Service } from "@statwire/runtime";
 import { watchDeadLetters } from "./dropped-letters.js";
+import { openFaultPoints } from "./fault-points.js";
 import { IngestRun } from "./ingest-run.js";
 import { ingestedStreams } from "./ingested-streams.js";
 import { watchGaps } from "./integrity/watch-gaps.js";
@@ -20,6 +21,7 @@ const name = "ingester";
 /** Wires the ingester: takes the streams over, finishes what a predecessor left, then ingests until the service stops. */
 export async function startIngester(service: Ingester): Promise<void> {
   const { settings, log, signal } = service;
+  const around = openFaultPoints({ MODE: settings.MODE, file: settings.INGEST_FAULTS_FROM });
   const credentialsFile = settings.NATS_CREDS_FILE;
   const eventLog = await connectEventLog({ url: settings.NATS_URL, credentialsFile, name, log, signal });
   service.onStop("event log", () => eventLog.close());
@@ -39,9 +41,9 @@ export async function startIngester(service: Ingester): Promise<void> {
   await persevere("creating the streams", () => ensureStreams(eventLog, limits));
   const silenceMs = settings.INGEST_TAKEOVER_MS;
   const options = { holder: randomUUID(), silenceMs, troubles, persevere, signal, log };
-  const held = await takeOver(eventLog, ingestedStreams, options);
+  const held = await around("take over", () => takeOver(eventLog, ingestedStreams, options));
   const metrics = ingesterMetrics(service.metrics);
-  const runs = held.map((one) => new IngestRun(service, { ...one, eventLog, history, name, metrics }));
+  const runs = held.map((one) => new IngestRun(service, { ...one, eventLog, history, name, metrics, around }));
   await prepareHistory(history, runs, { persevere, log });
   for (const run of runs) await run.startOverWhereTheLogEnds();
   for (const trouble of troubles.values()) trouble.reason = undefined;

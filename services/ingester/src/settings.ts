@@ -1,6 +1,7 @@
 import { eventLogSettings, streamLimitSettings } from "@statwire/event-log";
 import { historySettings } from "@statwire/history-store";
 import { wholeNumber } from "@statwire/runtime";
+import { z } from "zod";
 
 /** Settings of the ingester. */
 export const ingesterSettings = {
@@ -26,4 +27,8 @@ export const ingesterSettings = {
   GAP_WATCH_INTERVAL_SECONDS: wholeNumber({ min: 1, max: 3_600 })
     .default(10)
     .describe("how often missing events are looked for"),
+  INGEST_FAULTS_FROM: z
+    .string()
+    .optional()
+    .describe("tests only, refused with MODE=prod: file that says where this process kills itself"),
 };

@@ -32,6 +32,26 @@ it("waits longer before each restart of a child that keeps ending", async () => 
   expect(lines[0]).toContain("exit code 3");
 }, 20_000);
 
+it("starts a child soon again that was killed after a sound run, however often it was before", async () => {
+  let nowMs = 0;
+  const { supervisor, lines, start } = newSupervisor("setInterval(() => {}, 1000)", () => nowMs);
+  const started: Awaited<ReturnType<typeof start>>[] = [];
+  const startAndKeep = async () => {
+    const child = await start();
+    started.push(child);
+    return child;
+  };
+  supervisor.watch(await startAndKeep(), startAndKeep);
+  const delaysOf = () => lines.flatMap((line) => /restart in ([\d.]+) s/.exec(line)?.[1] ?? []);
+  for (const ranMs of [0, 9_999, 10_001, 0]) {
+    const kills = started.length;
+    nowMs += ranMs;
+    started.at(-1)?.kill("SIGKILL");
+    await expect.poll(() => lines.filter((line) => line.endsWith("again")).length, { timeout: 10_000 }).toBe(kills);
+  }
+  expect(delaysOf().map(Number)).toEqual([0.3, 0.5, 0.3, 0.5]);
+}, 30_000);
+
 it("stops a child that ignores SIGTERM, after its deadline", async () => {
   const deaf = join(dataDir, "deaf");
   const { supervisor, start } = newSupervisor(
@@ -47,11 +67,11 @@ it("stops a child that ignores SIGTERM, after its deadline", async () => {
   expect(await child.exited).toEqual({ code: null, signal: "SIGKILL" });
 });
 
-function newSupervisor(script: string) {
+function newSupervisor(script: string, now = Date.now) {
   const file = join(dataDir, "child.mjs");
   writeFileSync(file, script);
   const lines: string[] = [];
-  const supervisor = new Supervisor({ tell: (line) => lines.push(line), random: () => 0, now: Date.now });
+  const supervisor = new Supervisor({ tell: (line) => lines.push(line), random: () => 0, now });
   stops.push(() => supervisor.stop(1_000));
   const start = () => supervisor.start({ name: "child", command: process.execPath, args: [file], dataDir });
   return { supervisor, lines, start };

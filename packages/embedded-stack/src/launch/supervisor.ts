@@ -1,8 +1,8 @@
 import { backoffMs, sleep } from "@statwire/runtime";
 import { type Exit, type ProcessDefinition, type RunningProcess, startProcess } from "../processes.js";
 
-/** A child that ran at least this long had a sound start: its next restart is quick again. */
-const soundRunMs = 30_000;
+/** A child that ran at least this long had a sound start, whatever ended it then: its next restart is quick again. */
+const soundRunMs = 10_000;
 const restartDelay = { baseMs: 500, maxMs: 15_000 };
 
 export interface SupervisorDeps {

@@ -1,0 +1,139 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { connectEventLog, type EventLog } from "@statwire/event-log";
+import { hoursToClose, type Retention } from "@statwire/history-store";
+import { historyOf, nodeCredentials, openNetwork, type Product, startProduct } from "@statwire/running-product";
+import { createLogger } from "@statwire/runtime";
+import { connectSnapshotStore, type SnapshotStore } from "@statwire/snapshot-store";
+import type { Random } from "../random.js";
+import { type FarNode, keepFarNode } from "./far-node.js";
+import { type LogWriter, startLogWriter } from "./log-writer.js";
+import { type PastPublisher, startPastPublisher } from "./past-publisher.js";
+
+export const nodes = { near: "near-1", far: "far-1", past: "past-1" } as const;
+
+/** The product under load, and ways to look into it. */
+export interface Workload {
+  product: Product;
+  far: FarNode;
+  network: Awaited<ReturnType<typeof openNetwork>>;
+  past: PastPublisher;
+  writers: Record<"near" | "far", LogWriter>;
+  /** Where the ingester is told to kill itself. */
+  faultFile: string;
+  /** As an operator: positions and dead letters. */
+  log: EventLog;
+  history: ReturnType<typeof historyOf>;
+  /** The hours (Unix milliseconds) that are still to be closed, or closed again, by the product's own account. */
+  hoursDue(nowMs: number): Promise<ReadonlySet<number>>;
+  snapshots: SnapshotStore;
+  /** With a credential of its own, as a collector of that node has it; whoever connects closes it. */
+  connectAsNode(node: string): Promise<EventLog>;
+  /** Stops everything; removes what was written, unless it is to be kept. */
+  end(options: { keep: boolean }): Promise<void>;
+}
+
+const storeOptions = { url: "", database: "statwire", username: "", password: "", durableInserts: false };
+/** As the product has it by default: hours that are older are never opened again. */
+const retention: Retention = { rawDays: 14, hourlyDays: 400, dailyDays: 1826, logsDays: 14 };
+const baseIntervalMs = 250;
+
+export interface WorkloadOptions {
+  random: Random;
+  nowMs: number;
+  /** Done to the data folder before anything starts; answers what undoes it at the end. */
+  prepare?: ((dataDir: string) => () => void) | undefined;
+}
+
+/** Starts the product as `npm start` does, a second node, a node that reports the past, and writers of logs. */
+export async function startWorkload({ random, nowMs, prepare }: WorkloadOptions): Promise<Workload> {
+  const dataDir = mkdtempSync(join(tmpdir(), "statwire-faults-"));
+  const closers: (() => unknown)[] = [];
+  const end = async ({ keep }: { keep: boolean }) => {
+    for (const close of closers.reverse()) await close();
+    if (!keep) rmSync(dataDir, { recursive: true, force: true });
+  };
+  try {
+    if (prepare !== undefined) closers.push(prepare(dataDir));
+    const writers = { near: startLogWriter(dataDir, nodes.near), far: startLogWriter(dataDir, nodes.far) };
+    closers.push(() => Object.values(writers).map((writer) => writer.stop()));
+    const faultFile = join(dataDir, "fault-point");
+    const product = await startProduct({ dataDir, env: environment(dataDir, writers.near.file, faultFile) });
+    closers.push(() => product.stop());
+    const network = await openNetwork(product.ports.nats);
+    closers.push(() => network.close());
+    const settings = settingsWith(writers.far.file);
+    const far = await keepFarNode(product, { node: nodes.far, natsPort: network.port, settings });
+    closers.push(() => far.stop());
+    const bus = await connectAs(product, { name: "operator", file: join(dataDir, "nats/credentials/operator.creds") });
+    closers.push(() => bus.close());
+    const connectAsNode = (node: string) =>
+      connectAs(product, { name: "collector", scope: ["default", node], file: nodeCredentials(product, node) });
+    const pastLog = await connectAsNode(nodes.past);
+    closers.push(() => pastLog.close());
+    const fromMs = Math.floor((nowMs - 4 * 86_400_000) / 3_600_000) * 3_600_000;
+    const past = startPastPublisher(pastLog, { node: nodes.past, bootId: nowMs, fromMs, random });
+    closers.push(() => past.stop());
+    const history = historyOf(product);
+    closers.push(() => history.close());
+    const store = { client: history, options: { ...storeOptions, retention }, close: async () => undefined };
+    const everything = { committedSeq: Number.MAX_SAFE_INTEGER, receivedUpToMs: Number.MAX_SAFE_INTEGER };
+    const hoursDue = async (nowMs: number) => {
+      const due = await hoursToClose(store, { ...everything, receivedUpToMs: nowMs }, { graceMs: 0, nowMs });
+      return new Set(due.map(({ hourMs }) => hourMs));
+    };
+    const password = readFileSync(join(dataDir, "secrets/redis-password"), "utf8").trim();
+    const url = `redis://:${password}@127.0.0.1:${product.ports.redis}`;
+    const snapshots = connectSnapshotStore({ url, keyPrefix: "statwire:", name: "faults", commandTimeoutMs: 5_000 });
+    closers.push(() => snapshots.close());
+    return {
+      product,
+      far,
+      network,
+      past,
+      writers,
+      faultFile,
+      log: bus,
+      history,
+      hoursDue,
+      snapshots,
+      connectAsNode,
+      end,
+    };
+  } catch (error) {
+    await end({ keep: true });
+    throw error;
+  }
+}
+
+function environment(dataDir: string, logFile: string, faultFile: string): Record<string, string> {
+  const settingsFile = join(dataDir, "settings.json");
+  writeFileSync(settingsFile, JSON.stringify(settingsWith(logFile)));
+  return {
+    // The ingester's fault points are refused otherwise.
+    MODE: "dev",
+    INGEST_FAULTS_FROM: faultFile,
+    SETTINGS_FILE: settingsFile,
+    NODE_ID: nodes.near,
+    CLOSE_GRACE_SECONDS: "0",
+    HOUSEKEEPING_INTERVAL_SECONDS: "3",
+    // A successor waits so long for one that was killed: much of the run would be that otherwise.
+    INGEST_TAKEOVER_MS: "1500",
+    // More cuts, so more moments to be killed at.
+    INGEST_FLUSH_INTERVAL_MS: "500",
+  };
+}
+
+function settingsWith(logFile: string): object {
+  return { base_interval_ms: baseIntervalMs, logs: { work: { path: logFile } } };
+}
+
+function connectAs(
+  product: Product,
+  { name, scope, file }: { name: string; scope?: readonly string[]; file: string },
+): Promise<EventLog> {
+  const log = createLogger({ service: "faults", level: "silent" });
+  const url = `nats://127.0.0.1:${product.ports.nats}`;
+  return connectEventLog({ url, credentialsFile: file, name, log, ...(scope === undefined ? {} : { scope }) });
+}

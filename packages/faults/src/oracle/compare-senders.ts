@@ -1,0 +1,62 @@
+import { faultsInNumbering } from "@statwire/running-product";
+import { lineText } from "../load/log-writer.js";
+import type { Findings } from "./findings.js";
+import type { Truth } from "./truth.js";
+
+/** Which runs of a node lose readings by what is done to its spool. */
+export type MissingIn = "every run" | "all but the first run";
+
+/** What the senders know of what the log has to hold. */
+export interface Sent {
+  /** `boot sequence` of what a publisher of our own was acknowledged, by node. */
+  acknowledged: ReadonlyMap<string, readonly string[]>;
+  /** How many lines were written, by `node log`. */
+  written: ReadonlyMap<string, number>;
+  /** Nodes of which numbers may be missing: in every run, or in all but the first. */
+  incomplete: ReadonlyMap<string, MissingIn>;
+}
+
+/**
+ * Compares the log with its senders: every number of every run up to its highest, every acknowledged event and every
+ * written line, once. A run's last numbers cannot be missed that way; those were not acknowledged.
+ */
+export function compareSenders(
+  truth: Truth,
+  { acknowledged, written, incomplete }: Sent,
+): Pick<Findings, "lost" | "doubled"> {
+  const identities = [...truth.events].flatMap(([text, places]) => {
+    const [node = "", family = "", bootId = "", sequence = "", observedAtMs = ""] = text.split(" ");
+    return places.map(() => ({ node, family, bootId, sequence, observedAtMs: Number(observedAtMs) }));
+  });
+  const numbering = faultsInNumbering(identities);
+  const firstRuns = new Map<string, bigint>();
+  for (const { node, bootId } of identities) {
+    const first = firstRuns.get(node);
+    if (first === undefined || BigInt(bootId) < first) firstRuns.set(node, BigInt(bootId));
+  }
+  const mayBeMissing = (number: string) => {
+    const [node = "", , bootId] = number.split(" ");
+    if (incomplete.get(node) === "every run") return true;
+    return incomplete.has(node) && firstRuns.get(node) !== BigInt(bootId ?? 0);
+  };
+  const lost = numbering.missing
+    .filter((number) => !mayBeMissing(number))
+    .map((number) => `number ${number} is missing in the log`);
+  const doubled = numbering.doubled.map((number) => `number ${number} is in the log twice`);
+  const known = new Set(identities.map(({ node, bootId, sequence }) => `${node} ${bootId} ${sequence}`));
+  for (const [node, events] of acknowledged) {
+    for (const event of events)
+      if (!known.has(`${node} ${event}`)) lost.push(`event ${node} ${event} was acknowledged`);
+  }
+  for (const [key, count] of written) {
+    const [node = ""] = key.split(" ");
+    const times = new Map<string, number>();
+    for (const { text } of truth.lines.get(key) ?? []) times.set(text, (times.get(text) ?? 0) + 1);
+    for (let line = 1; line <= count; line += 1) {
+      const seen = times.get(lineText(node, line)) ?? 0;
+      if (seen === 0) lost.push(`line ${line} of ${key} was written`);
+      if (seen > 1) doubled.push(`line ${line} of ${key} is in the log ${seen} times`);
+    }
+  }
+  return { lost, doubled };
+}

@@ -1,0 +1,172 @@
+import { openCutRecord, streamState } from "@statwire/event-log";
+import { waitFor } from "@statwire/running-product";
+import { sleep } from "@statwire/runtime";
+import { pidOf, signal, whyNotReady } from "../inflict/processes.js";
+import type { Workload } from "../load/workload.js";
+import { compareHistory, readHistory, type StoredHistory } from "./compare-history.js";
+import { compareRollups } from "./compare-rollups.js";
+import { compareSnapshots } from "./compare-snapshots.js";
+import { type Findings, noFindings } from "./findings.js";
+import { type LogEnd, readOn } from "./read-truth.js";
+import type { Truth } from "./truth.js";
+
+/** What a check has seen. */
+export interface Checked {
+  findings: Findings;
+  /** From the last fault until every service was ready and everything that the log held was stored. */
+  wholeSeconds: number;
+  /** Rows of events and of lines in the history. */
+  stored: { events: number; lines: number };
+  rollupsCompared: number;
+  snapshotsCompared: number;
+}
+
+const limits = { readyMs: 300_000, storedMs: 300_000, equalMs: 120_000, closedMs: 900_000 };
+const againMs = { equal: 1_000, closed: 3_000 };
+const hourMs = 3_600_000;
+/** Hours are compared that ended so long ago: what the collectors still send is of later ones. */
+const hourAgeMs = 600_000;
+const streams = ["TELEMETRY", "LOGS"] as const;
+
+/**
+ * Lets the product come to rest, without stopping it: the senders are held for the moment, nothing else. Then what
+ * the history and the snapshots hold must follow from the log, and the closed hours from both. Views of one insert
+ * become visible one after the other and hours are closed one by one, so what differs is looked at again, for a while.
+ * An hour that is still due to be closed is left out, but for the last time, when all have to be closed.
+ */
+export async function checkAtQuietPoint(
+  workload: Workload,
+  truth: Truth,
+  { sinceMs, now, isLast }: { sinceMs: number; now(): number; isLast: boolean },
+): Promise<Checked> {
+  let reason: string | undefined;
+  const ready = async () => {
+    reason = await whyNotReady(workload);
+    return reason === undefined;
+  };
+  await waitFor(ready, limits.readyMs, () => `not ready ${limits.readyMs / 1000} s after the last fault: ${reason}`);
+  await workload.past.pause();
+  try {
+    const { wholeSeconds, stored, history, snapshots } = await compareAtRest(workload, truth, { sinceMs, now });
+    const untilMs = Math.floor((now() - hourAgeMs) / hourMs) * hourMs;
+    const none: ReadonlySet<number> = new Set();
+    const compareHours = async () => {
+      // Before the rows: an hour that is closed meanwhile is left out, too.
+      const without = isLast ? none : await workload.hoursDue(now());
+      return compareRollups(workload.history, truth, { untilMs, without });
+    };
+    const rollups = await untilEqual(compareHours, ({ mismatches }) => mismatches.length === 0, {
+      withinMs: limits.closedMs,
+      againMs: againMs.closed,
+      now,
+    });
+    return {
+      findings: { ...noFindings(), ...history, rollup: rollups.mismatches, snapshot: snapshots.mismatches },
+      wholeSeconds,
+      stored,
+      rollupsCompared: rollups.compared,
+      snapshotsCompared: snapshots.compared,
+    };
+  } finally {
+    workload.past.resume();
+  }
+}
+
+/** What follows from the log while nobody sends. */
+async function compareAtRest(
+  workload: Workload,
+  truth: Truth,
+  { sinceMs, now }: { sinceMs: number; now(): number },
+): Promise<{ wholeSeconds: number } & Compared> {
+  const letGo = await holdCollectors(workload);
+  try {
+    for (;;) {
+      const end = await untilStored(workload);
+      const wholeSeconds = (now() - sinceMs) / 1000;
+      await readOn(workload.product, truth, end);
+      const compare = () => compareStores(workload, truth);
+      const compared = await untilEqual(compare, isEqual, { withinMs: limits.equalMs, againMs: againMs.equal, now });
+      const endNow = await endOf(workload);
+      // A message that was on its way came after all: what was compared is not at rest.
+      if (streams.every((stream) => endNow[stream] === end[stream])) return { ...compared, wholeSeconds };
+    }
+  } finally {
+    letGo();
+  }
+}
+
+/** Stops both collectors. Returns what lets them go on. */
+async function holdCollectors(workload: Workload): Promise<() => void> {
+  const held = (["collector", "far"] as const).map((victim) => pidOf(workload, victim));
+  for (const pid of held) signal(pid, "SIGSTOP");
+  // What they had sent arrives.
+  await sleep(300);
+  return () => {
+    for (const pid of held) signal(pid, "SIGCONT");
+  };
+}
+
+/** Sequence of the last message of each stream. */
+export async function endOf({ log }: Workload): Promise<LogEnd> {
+  const [telemetry, lines] = await Promise.all(streams.map((stream) => streamState(log, stream)));
+  return { TELEMETRY: telemetry?.lastSequence ?? 0, LOGS: lines?.lastSequence ?? 0 };
+}
+
+/** Waits until the ingester has committed everything that both streams hold. */
+async function untilStored(workload: Workload): Promise<LogEnd> {
+  let seen = "";
+  let end: LogEnd = { TELEMETRY: 0, LOGS: 0 };
+  const isStored = async () => {
+    try {
+      end = await endOf(workload);
+      for (const stream of streams) {
+        const { record } = await openCutRecord(workload.log, stream).load();
+        seen = `${stream}: ${record.committed} of ${end[stream]}, ${record.cuts.length} open cuts`;
+        if (record.committed < end[stream] || record.cuts.length > 0) return false;
+      }
+      return true;
+    } catch (error) {
+      seen = (error as Error).message;
+      return false;
+    }
+  };
+  await waitFor(isStored, limits.storedMs, () => `not stored after ${limits.storedMs / 1000} s: ${seen}`);
+  return end;
+}
+
+interface Compared {
+  stored: Checked["stored"];
+  history: Pick<Findings, "lost" | "doubled">;
+  snapshots: { compared: number; mismatches: string[] };
+}
+
+async function compareStores(workload: Workload, truth: Truth): Promise<Compared> {
+  const read = await readHistory(workload.history);
+  const history = compareHistory(truth, read);
+  return { stored: rowsIn(read), history, snapshots: await compareSnapshots(workload.snapshots, truth) };
+}
+
+function rowsIn({ events, logs }: StoredHistory): Checked["stored"] {
+  const rows = { events: 0, lines: 0 };
+  for (const places of events.values()) rows.events += places.length;
+  for (const log of logs.values()) rows.lines += log.rows;
+  return rows;
+}
+
+function isEqual({ history, snapshots }: Compared): boolean {
+  return history.lost.length + history.doubled.length + snapshots.mismatches.length === 0;
+}
+
+/** Compares until it is equal, or has not been for so long; a store that does not answer meanwhile is asked again. */
+async function untilEqual<Result>(
+  compare: () => Promise<Result>,
+  isEqualNow: (result: Result) => boolean,
+  { withinMs, againMs: pauseMs, now }: { withinMs: number; againMs: number; now(): number },
+): Promise<Result> {
+  for (const deadlineMs = now() + withinMs; ; await sleep(pauseMs)) {
+    const result = await compare().catch((error: Error) => {
+      if (now() > deadlineMs) throw error;
+    });
+    if (result !== undefined && (isEqualNow(result) || now() > deadlineMs)) return result;
+  }
+}

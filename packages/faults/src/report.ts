@@ -1,0 +1,85 @@
+import type { Findings } from "./oracle/findings.js";
+
+/** What a run has to show. */
+export interface Report {
+  scenario: string;
+  seed: number;
+  kills: number;
+  /** Of the kills, those where the ingester ended at one of its own awaits. */
+  killsAtPoints: number;
+  stops: number;
+  cuts: number;
+  checks: number;
+  seconds: number;
+  /** Events and lines that the log acknowledged, and rows of them in the history. */
+  sent: { events: number; lines: number };
+  stored: { events: number; lines: number };
+  rollupsCompared: number;
+  snapshotsCompared: number;
+  deadLettered: number;
+  expectedDeadLetters: number;
+  /** From a kill until the process answered again; and from the last fault before a check until all was stored. */
+  back: number[];
+  whole: number[];
+  findings: Findings;
+  /** Why the run could not go on. */
+  failure?: string;
+}
+
+/** Whether nothing was lost, counted twice or otherwise than it should be. */
+export function isSound({ findings, failure, deadLettered, expectedDeadLetters }: Report): boolean {
+  const { lost, doubled, rollup, snapshot } = findings;
+  return (
+    failure === undefined &&
+    lost.length + doubled.length + rollup.length + snapshot.length === 0 &&
+    deadLettered === expectedDeadLetters
+  );
+}
+
+const findingsShown = 20;
+
+/** The report as a table for people. */
+export function toTable(report: Report): string {
+  const { findings, sent, stored } = report;
+  const rows: [string, string | number][] = [
+    ["scenario, seed", `${report.scenario}, ${report.seed}`],
+    ["kills", `${report.kills} (${report.killsAtPoints} at an await of the ingester)`],
+    ["stops, cuts of the network", `${report.stops}, ${report.cuts}`],
+    ["checks", report.checks],
+    ["took", `${report.seconds.toFixed(0)} s`],
+    ["sent", `${sent.events} events, ${sent.lines} lines`],
+    ["stored", `${stored.events} events, ${stored.lines} lines`],
+    ["lost", findings.lost.length],
+    ["doubled", findings.doubled.length],
+    ["rollup mismatch", `${findings.rollup.length} of ${report.rollupsCompared}`],
+    ["snapshot mismatch", `${findings.snapshot.length} of ${report.snapshotsCompared}`],
+    ["dead-lettered", `${report.deadLettered} (expected ${report.expectedDeadLetters})`],
+    ["process back", secondsText(report.back)],
+    ["all stored again", secondsText(report.whole)],
+  ];
+  const width = Math.max(...rows.map(([name]) => name.length));
+  const all = [...findings.lost, ...findings.doubled, ...findings.rollup, ...findings.snapshot];
+  return [
+    ...rows.map(([name, value]) => `${name.padEnd(width)}  ${value}`),
+    ...(report.failure === undefined ? [] : ["", `failed: ${report.failure}`]),
+    ...(all.length === 0 ? [] : ["", ...all.slice(0, findingsShown)]),
+    ...(all.length > findingsShown ? [`… and ${all.length - findingsShown} more`] : []),
+  ].join("\n");
+}
+
+/** The report for machines, with figures for the lists of seconds. */
+export function toJson(report: Report): string {
+  const { back, whole, ...rest } = report;
+  return JSON.stringify({ ...rest, sound: isSound(report), back: figuresOf(back), whole: figuresOf(whole) });
+}
+
+function secondsText(seconds: readonly number[]): string {
+  const { median, worst } = figuresOf(seconds);
+  return `median ${median.toFixed(1)} s, worst ${worst.toFixed(1)} s`;
+}
+
+/** Median and worst; 0 of nothing. */
+export function figuresOf(seconds: readonly number[]): { median: number; worst: number } {
+  const sorted = [...seconds].sort((one, other) => one - other);
+  return { median: sorted[Math.floor((sorted.length - 1) / 2)] ?? 0, worst: sorted.at(-1) ?? 0 };
+}

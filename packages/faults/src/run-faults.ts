@@ -1,0 +1,194 @@
+import { streamState } from "@statwire/event-log";
+import { waitFor } from "@statwire/running-product";
+import { sleep } from "@statwire/runtime";
+import type { Options } from "./command-line.js";
+import { type Inflicted, inflict } from "./inflict/inflict.js";
+import { answers } from "./inflict/processes.js";
+import { nodes, startWorkload, type Workload } from "./load/workload.js";
+import { compareSenders } from "./oracle/compare-senders.js";
+import { addFindings, countOf, noFindings } from "./oracle/findings.js";
+import { checkAtQuietPoint, endOf } from "./oracle/quiet-point.js";
+import { readOn } from "./oracle/read-truth.js";
+import { Truth } from "./oracle/truth.js";
+import { type Fault, planFaults } from "./plan.js";
+import { seededRandom } from "./random.js";
+import type { Report } from "./report.js";
+import type { Disturbance, Scenario } from "./scenarios/scenario.js";
+
+export interface RunDeps {
+  /** Progress, a line at a time. */
+  tell(line: string): void;
+  now(): number;
+  signal: AbortSignal;
+}
+
+const drainMs = 300_000;
+/** A victim that was killed is back before a fault that waits for it is begun. */
+const victimMs = 60_000;
+
+/** Runs the product under load and faults, checks it at quiet points and at the end, and reports. */
+export async function runFaults(options: Options, scenario: Scenario, deps: RunDeps): Promise<Report> {
+  const startedAtMs = deps.now();
+  const report = emptyReport(options, scenario);
+  deps.tell("starting the product, a second node and the load …");
+  const random = seededRandom(options.seed ^ 0x5eed);
+  const workload = await startWorkload({ random, nowMs: startedAtMs, prepare: scenario.prepare });
+  const truth = new Truth();
+  let disturbance: Disturbance | undefined;
+  try {
+    disturbance = await scenario.begin(workload, { random, now: deps.now, tell: deps.tell });
+    const run: Run = { options, report, deps, workload, truth, disturbance };
+    await check(run, deps.now());
+    await inflictAll(run);
+    await finish(run);
+  } catch (error) {
+    report.failure = (error as Error).message;
+  }
+  await disturbance?.end();
+  report.seconds = (deps.now() - startedAtMs) / 1000;
+  report.sent = { events: truth.eventCount, lines: truth.lineCount };
+  const isClean = report.failure === undefined && countOf(report.findings) === 0;
+  await workload.end({ keep: options.keep || !isClean });
+  if (options.keep || !isClean) deps.tell(`kept: ${workload.product.dataDir}`);
+  return report;
+}
+
+interface Run {
+  options: Options;
+  report: Report;
+  deps: RunDeps;
+  workload: Workload;
+  truth: Truth;
+  disturbance: Disturbance;
+}
+
+/** Every fault of the plan, in turn; one that finds its victim still down waits, and those after it go ahead. */
+async function inflictAll(run: Run): Promise<void> {
+  const { options, report, deps } = run;
+  const waiting = planFaults(options);
+  const endMs = deps.now() + options.minutes * 60_000;
+  const busy = new Map<string, Promise<void>>();
+  let checkAtMs = deps.now() + options.checkSeconds * 1_000;
+  const isOver = () =>
+    waiting.length === 0 || deps.now() > endMs || deps.signal.aborted || report.failure !== undefined;
+  while (!isOver()) {
+    const index = waiting.findIndex(({ victim }) => !busy.has(victim));
+    const [fault] = index < 0 ? [] : waiting.splice(index, 1);
+    if (fault === undefined) {
+      await sleep(100);
+      continue;
+    }
+    await sleep(fault.gapMs, deps.signal);
+    busy.set(
+      fault.victim,
+      carryOut(fault, run)
+        .catch((error: Error) => {
+          report.failure ??= `${fault.kind} of ${fault.victim}: ${error.message}`;
+        })
+        .finally(() => busy.delete(fault.victim)),
+    );
+    if (deps.now() < checkAtMs) continue;
+    await Promise.all(busy.values());
+    if (!(await check(run, deps.now()))) return;
+    checkAtMs = deps.now() + options.checkSeconds * 1_000;
+  }
+  await Promise.all(busy.values());
+}
+
+async function carryOut(fault: Fault, { options, report, deps, workload }: Run): Promise<void> {
+  const isUp = () => answers(workload, fault.victim);
+  await waitFor(isUp, victimMs).catch(() => undefined);
+  const result = await inflict(workload, fault);
+  record(report, result);
+  if (result.backSeconds === undefined) report.failure = `${fault.victim} did not come back after ${fault.kind}`;
+  const what = fault.kind === "kill-at" ? `kill ${fault.order}` : fault.kind;
+  const number = fault.kind.startsWith("kill") ? `${report.kills}/${options.kills} ` : "";
+  deps.tell(`${number}${what}: ${fault.victim} back after ${result.backSeconds?.toFixed(1) ?? "…"} s`);
+}
+
+function record(report: Report, { fault, backSeconds, atPoint }: Inflicted): void {
+  if (fault.kind === "stop") report.stops += 1;
+  else if (fault.kind === "cut") report.cuts += 1;
+  else {
+    report.kills += 1;
+    report.killsAtPoints += atPoint ? 1 : 0;
+    if (backSeconds !== undefined) report.back.push(backSeconds);
+  }
+}
+
+/** Checks and adds to the report; false when something was found, after which nothing new is to be learnt. */
+async function check(
+  { workload, truth, report, deps, disturbance }: Run,
+  sinceMs: number,
+  { isLast = false } = {},
+): Promise<boolean> {
+  await disturbance.hold();
+  const checked = await checkAtQuietPoint(workload, truth, { sinceMs, now: deps.now, isLast });
+  if (!isLast) disturbance.letGo();
+  const { findings, wholeSeconds, stored, rollupsCompared, snapshotsCompared } = checked;
+  addFindings(report.findings, findings);
+  report.checks += 1;
+  report.whole.push(wholeSeconds);
+  report.rollupsCompared = rollupsCompared;
+  report.snapshotsCompared += snapshotsCompared;
+  report.stored = stored;
+  const { lost, doubled, rollup, snapshot } = findings;
+  deps.tell(
+    `check ${report.checks}: ${stored.events} events, ${stored.lines} lines, ${rollupsCompared} closed hours of series; ` +
+      `lost ${lost.length}, doubled ${doubled.length}, rollup mismatch ${rollup.length}, snapshot mismatch ${snapshot.length}; ` +
+      `all stored after ${wholeSeconds.toFixed(1)} s`,
+  );
+  return countOf(findings) === 0;
+}
+
+/** No fault any more: everything that was read and written has to arrive, once. */
+async function finish(run: Run): Promise<void> {
+  const { workload, truth, report, deps, disturbance } = run;
+  const { past, writers, log } = workload;
+  const sinceMs = deps.now();
+  for (const writer of Object.values(writers)) writer.stop();
+  await past.stop();
+  const sent = () => ({
+    acknowledged: new Map([...disturbance.outcome().acknowledged, [nodes.past, past.acknowledged]]),
+    written: new Map([
+      [`${nodes.near} work`, writers.near.written()],
+      [`${nodes.far} work`, writers.far.written()],
+    ]),
+    incomplete: disturbance.outcome().incomplete,
+  });
+  deps.tell("no more faults: waiting until every spool and file has drained");
+  const isDrained = async () => {
+    await readOn(workload.product, truth, await endOf(workload)).catch(() => undefined);
+    return compareSenders(truth, sent()).lost.length === 0;
+  };
+  await waitFor(isDrained, drainMs).catch(() => undefined);
+  await check(run, sinceMs, { isLast: true });
+  addFindings(report.findings, { ...noFindings(), ...compareSenders(truth, sent()) });
+  report.findings.lost.push(...disturbance.outcome().findings);
+  await compareWithWholeLog(workload, truth, report);
+  report.deadLettered = (await streamState(log, "DEAD_LETTERS")).messages;
+  report.expectedDeadLetters = disturbance.outcome().deadLetters;
+}
+
+/** What was once in the log is still there: it is read again from its beginning. */
+async function compareWithWholeLog(workload: Workload, truth: Truth, report: Report): Promise<void> {
+  const again = new Truth();
+  await readOn(workload.product, again, await endOf(workload));
+  for (const event of truth.events.keys()) {
+    if (!again.events.has(event)) report.findings.lost.push(`event ${event} has left the log`);
+  }
+}
+
+function emptyReport({ seed }: Options, scenario: Scenario): Report {
+  return {
+    scenario: scenario.name,
+    seed,
+    ...{ kills: 0, killsAtPoints: 0, stops: 0, cuts: 0, checks: 0, seconds: 0 },
+    sent: { events: 0, lines: 0 },
+    stored: { events: 0, lines: 0 },
+    ...{ rollupsCompared: 0, snapshotsCompared: 0, deadLettered: 0, expectedDeadLetters: 0 },
+    back: [],
+    whole: [],
+    findings: noFindings(),
+  };
+}

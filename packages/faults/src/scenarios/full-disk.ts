@@ -1,0 +1,96 @@
+import { execFileSync, spawnSync } from "node:child_process";
+import { mkdirSync, rmSync, statfsSync } from "node:fs";
+import { join } from "node:path";
+import { sleep } from "@statwire/runtime";
+import { nodes, type Workload } from "../load/workload.js";
+import { wholeBetween } from "../random.js";
+import type { Disturbance, ScenarioDeps } from "./scenario.js";
+
+/** Folders of the product that get a small file system of their own, in memory. */
+const disks = [
+  { name: "streams", folder: "nats/jetstream", size: "256m" },
+  { name: "ClickHouse", folder: "clickhouse", size: "512m" },
+  { name: "spool", folder: "collector", size: "32m" },
+] as const;
+
+const between = { least: 6_000, most: 12_000 };
+const full = { least: 2_000, most: 5_000 };
+
+/** Mounts the small file systems into a data folder that the product has not used yet; what undoes it. @throws without the right to mount. */
+export function mountSmallDisks(dataDir: string): () => void {
+  const mounted: string[] = [];
+  const unmount = () => {
+    for (const path of mounted.splice(0).reverse()) execFileSync("umount", [path]);
+  };
+  try {
+    for (const { folder, size } of disks) {
+      const path = join(dataDir, folder);
+      mkdirSync(path, { recursive: true, mode: 0o700 });
+      execFileSync("mount", ["-t", "tmpfs", "-o", `size=${size},mode=0700`, "statwire-faults", path]);
+      mounted.push(path);
+    }
+    return unmount;
+  } catch (error) {
+    unmount();
+    throw error;
+  }
+}
+
+/** Fills one disk after the other to its last byte for some seconds, and empties it again. */
+export async function beginFullDisks({ product }: Workload, deps: ScenarioDeps): Promise<Disturbance> {
+  const stopping = new AbortController();
+  const times = new Map<string, number>();
+  const findings: string[] = [];
+  let turn = Promise.resolve();
+  let isHeld = false;
+  const going = (async () => {
+    for (let round = 0; !stopping.signal.aborted; round += 1) {
+      await sleep(wholeBetween(deps.random, between.least, between.most), stopping.signal);
+      const disk = disks[round % disks.length];
+      if (isHeld || stopping.signal.aborted || disk === undefined) continue;
+      const forMs = wholeBetween(deps.random, full.least, full.most);
+      turn = fillFor(join(product.dataDir, disk.folder), forMs, stopping.signal);
+      await turn;
+      times.set(disk.name, (times.get(disk.name) ?? 0) + 1);
+      deps.tell(`full-disk: that of ${disk.name} was full for ${(forMs / 1000).toFixed(1)} s`);
+    }
+  })();
+  going.catch((error: Error) => findings.push(`filling disks ended: ${error.message}`));
+  return {
+    async hold() {
+      isHeld = true;
+      await turn;
+    },
+    letGo() {
+      isHeld = false;
+    },
+    outcome: () => ({
+      acknowledged: new Map(),
+      // What is read while the spool cannot be written is published without it, and lost if its process is killed then.
+      incomplete: new Map([[nodes.near, "every run" as const]]),
+      deadLetters: 0,
+      findings: times.size === 0 ? [...findings, "no disk was full"] : findings,
+    }),
+    async end() {
+      stopping.abort();
+      await going.catch(() => undefined);
+    },
+  };
+}
+
+/** Again and again, because whoever writes there deletes, too. */
+async function fillFor(folder: string, forMs: number, signal: AbortSignal): Promise<void> {
+  const everyMs = 100;
+  const ballast: string[] = [];
+  for (let passedMs = 0; passedMs < forMs && !signal.aborted; passedMs += everyMs) {
+    const { bavail, bsize } = statfsSync(folder);
+    if (bavail > 0) {
+      const file = join(folder, `ballast-${ballast.length}`);
+      ballast.push(file);
+      // What of it does not fit any more is the point.
+      spawnSync("fallocate", ["--length", String(bavail * bsize), file]);
+    }
+    await sleep(everyMs, signal);
+  }
+  for (const file of ballast) rmSync(file, { force: true });
+}

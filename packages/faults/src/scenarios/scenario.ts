@@ -1,0 +1,76 @@
+import type { Workload } from "../load/workload.js";
+import type { MissingIn } from "../oracle/compare-senders.js";
+import type { Random } from "../random.js";
+import { beginClockSteps } from "./clock.js";
+import { beginFullDisks, mountSmallDisks } from "./full-disk.js";
+import { beginPoison } from "./poison.js";
+import { beginReplays } from "./replays.js";
+
+/** What goes on beside the faults of the plan. */
+export interface Disturbance {
+  /** Resolves when nothing of it is under way; until `letGo`. */
+  hold(): Promise<void>;
+  letGo(): void;
+  outcome(): {
+    /** `boot sequence` of what the log acknowledged, by node. */
+    acknowledged: ReadonlyMap<string, readonly string[]>;
+    /** Nodes whose spools are thrown away or cannot be written. */
+    incomplete: ReadonlyMap<string, MissingIn>;
+    /** How many messages have to be dead letters. */
+    deadLetters: number;
+    /** What should not have happened, a sentence each. */
+    findings: readonly string[];
+  };
+  end(): Promise<void>;
+}
+
+export interface ScenarioDeps {
+  random: Random;
+  now(): number;
+  tell(line: string): void;
+}
+
+export interface Scenario {
+  name: string;
+  /** In one line, for `--help`. */
+  summary: string;
+  /** Done to the data folder before the product starts; answers what undoes it after the product has stopped. */
+  prepare?(dataDir: string): () => void;
+  begin(workload: Workload, deps: ScenarioDeps): Promise<Disturbance>;
+}
+
+export const scenarios: readonly Scenario[] = [
+  { name: "kills", summary: "the plan of faults alone", begin: async () => nothingMore },
+  {
+    name: "poison",
+    summary: "one in a hundred messages of a node malformed, too large, or in another's name",
+    begin: beginPoison,
+  },
+  {
+    name: "replays",
+    summary: "a spool of three days ago is sent, and a copy of it again and again",
+    begin: beginReplays,
+  },
+  {
+    name: "clock",
+    summary: "the clock of a node steps back and forth by seconds, minutes and days (package faketime)",
+    begin: beginClockSteps,
+  },
+  {
+    name: "full-disk",
+    summary: "the disk of the streams, of ClickHouse or of a spool is full for some seconds (as root)",
+    prepare: mountSmallDisks,
+    begin: beginFullDisks,
+  },
+];
+
+const nothingMore: Disturbance = {
+  hold: async () => undefined,
+  letGo: () => undefined,
+  outcome: () => ({ acknowledged: new Map(), incomplete: new Map(), deadLetters: 0, findings: [] }),
+  end: async () => undefined,
+};
+
+export function findScenario(name: string): Scenario | undefined {
+  return scenarios.find((scenario) => scenario.name === name);
+}

@@ -1,0 +1,67 @@
+import { setImmediate } from "node:timers/promises";
+import type { LandedInsert } from "@statwire/history-store";
+import { expect, it } from "vitest";
+import { CarefulInserts, clockDifferenceMaxMs } from "./careful-inserts.js";
+
+const landed = (token: string): LandedInsert => ({ kind: "host", body: new Uint8Array(), token });
+const beganAtMs = 1_000_000;
+
+/** A store that was started at a time and fails the first `failures` attempts; notes what was asked of it. */
+function storeOf({ startedAtMs = 0, failures = 0 }) {
+  const asked: string[] = [];
+  let left = failures;
+  let settling = 0;
+  const answer = (what: string, token: string) => {
+    asked.push(`${what} ${token}`);
+    left -= 1;
+    if (left >= 0) throw new Error("away");
+  };
+  const inserts = new CarefulInserts({
+    async insert({ token }) {
+      answer("insert", token);
+      return { ok: true };
+    },
+    async settle({ token }) {
+      settling += 1;
+      expect(settling).toBe(1);
+      await setImmediate();
+      settling -= 1;
+      answer("settle", token);
+      return { ok: true, repaired: [] };
+    },
+    storeStartedAtMs: async () => startedAtMs,
+    now: () => beganAtMs,
+    signal: new AbortController().signal,
+    onFailure: ({ message }: Error, { token }) => asked.push(`${message} ${token}`),
+  });
+  return { inserts, asked };
+}
+
+it("inserts once when the store takes it", async () => {
+  const { inserts, asked } = storeOf({ startedAtMs: beganAtMs });
+  expect(await inserts.insert(landed("a"), false)).toEqual({ ok: true });
+  expect(asked).toEqual(["insert a"]);
+});
+
+it("repeats the insert on a store that has run all the time", async () => {
+  const { inserts, asked } = storeOf({ startedAtMs: beganAtMs - clockDifferenceMaxMs, failures: 2 });
+  await inserts.insert(landed("a"), false);
+  expect(asked).toEqual(["insert a", "away a", "insert a", "away a", "insert a"]);
+});
+
+it("compares on a store that was started since the first attempt", async () => {
+  const { inserts, asked } = storeOf({ startedAtMs: beganAtMs - clockDifferenceMaxMs + 1, failures: 2 });
+  expect(await inserts.insert(landed("a"), false)).toEqual({ ok: true, repaired: [] });
+  expect(asked).toEqual(["insert a", "away a", "settle a", "away a", "settle a"]);
+});
+
+it("compares what was in doubt from the beginning, one insert after the other", async () => {
+  const { inserts, asked } = storeOf({ failures: 1 });
+  await Promise.all(["a", "b", "c"].map((token) => inserts.insert(landed(token), true)));
+  expect(asked.filter((line) => line.startsWith("settle")).sort()).toEqual([
+    "settle a",
+    "settle a",
+    "settle b",
+    "settle c",
+  ]);
+});
