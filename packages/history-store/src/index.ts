@@ -60,3 +60,8 @@ export { checkDeduplicationWindows, DeduplicationWindowError } from "./schema/de
 export { MigrationError, migrate, migrationState, unappliedMigrations } from "./schema/migrate.js";
 export { type RetentionDifference, RetentionError, retentionDifferences } from "./schema/retention.js";
 export { type HistorySettings, historySettings, toHistoryOptions } from "./settings.js";
+export { type ClosedRollup, type Comparable, comparableRollups } from "./verify/closed-rollups.js";
+export type { NodeDifference, SeriesDifference, SeriesNumbers } from "./verify/difference.js";
+export { repairDay, repairHour } from "./verify/repair-rollups.js";
+export { type Suspect, suspectedRollups, suspectRollups } from "./verify/suspects.js";
+export { runsOfHours, type Verdict, verifyDay, verifyHours } from "./verify/verify-rollups.js";
