@@ -16,6 +16,7 @@ import { replay } from "./commands/replay.js";
 import { setup } from "./commands/setup.js";
 import { streams } from "./commands/streams.js";
 import { tail } from "./commands/tail.js";
+import { verify } from "./commands/verify.js";
 
 /** All commands, by the words that name them. */
 const commands: Record<string, Command> = {
@@ -35,6 +36,7 @@ const commands: Record<string, Command> = {
   "deadletters drop": deadLettersDrop,
   "rebuild snapshots": rebuildSnapshots,
   replay,
+  verify,
 };
 
 const wrongUsage = 2;
