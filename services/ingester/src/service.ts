@@ -5,6 +5,7 @@ import { connectHistory, toHistoryOptions } from "@statwire/history-store";
 import { requireSafeServers, type Service } from "@statwire/runtime";
 import { IngestRun } from "./ingest-run.js";
 import { ingestedStreams } from "./ingested-streams.js";
+import { rollupChecks } from "./integrity/check-rollups.js";
 import { watchGaps } from "./integrity/watch-gaps.js";
 import { FencedError } from "./ledger.js";
 import { ingesterMetrics } from "./metrics.js";
@@ -47,7 +48,8 @@ export async function startIngester(service: Ingester): Promise<void> {
   const ended = runs.map((run) => ingestUntilStopped(service, run));
   for (const run of runs) {
     void run.beat();
-    void run.keepHouse();
+    const { ledger } = run;
+    void run.keepHouse(run.stream.hasRollups ? rollupChecks(service, { eventLog, history, ledger }) : async () => {});
   }
   const runOf = (name: string) => runs.find((run) => run.stream.name === name);
   const [telemetry, integrity] = [runOf(streams.TELEMETRY.name), runOf(streams.INTEGRITY.name)];

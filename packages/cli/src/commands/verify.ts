@@ -102,7 +102,11 @@ class Verifier {
   async verify(range: { fromMs: number; toMs: number }): Promise<Verified> {
     const { history, outside } = this.#deps;
     const startedAtMs = outside.now();
-    const { hours, days, hoursWithoutRaw } = await comparableRollups(history, range, startedAtMs);
+    const { hours, days, hoursWithoutRaw } = await comparableRollups(
+      history,
+      { ...range, withUnrecorded: true },
+      startedAtMs,
+    );
     const found = { ...nothing(), hours: hours.length, hoursWithoutRaw, days: days.length };
     let done = 0;
     const progress = () => `${done} of ${hours.length} hours compared, ${found.series} series`;

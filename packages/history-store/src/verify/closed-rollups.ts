@@ -19,8 +19,8 @@ export interface Comparable {
   hoursWithoutRaw: number;
 }
 
-/** Looked at in one call: three years of hours. */
-const closesMax = 30_000;
+/** Looked at in one call, the newest: more hours than five years have. */
+const closesMax = 50_000;
 
 /**
  * The closed hours and days of a range that can be compared with what they were made of. Raw data leaves with its
@@ -28,14 +28,16 @@ const closesMax = 30_000;
  * than a day before that, or of whose day the table of events has no row any more, is not comparable. Nor is a day of
  * which hours are to be closed again, or are older than hours are kept.
  * @param range Unix milliseconds, half-open; hours and days that begin in it
+ * @param range.withUnrecorded also hours with events that are older than the last close, and of which no close is
+ *   recorded: to be looked for costs a look at every event of the range
  */
 export async function comparableRollups(
   history: History,
-  range: { fromMs: number; toMs: number },
+  range: { fromMs: number; toMs: number; withUnrecorded?: boolean },
   nowMs: number,
 ): Promise<Comparable> {
   const parameters = { from: Math.floor(range.fromMs / 1000), to: Math.ceil(range.toMs / 1000) };
-  const closed = (await read<Row>(history, HOURS, parameters)).map(toRollup);
+  const closed = (await read<Row>(history, hoursQuery(range.withUnrecorded === true), parameters)).map(toRollup);
   const kept = await keptDays(history);
   const rawSinceMs = nowMs - (kept.raw - 1) * dayMs;
   const partitions = new Set((await read<{ day: number }>(history, PARTITIONS, {})).map(({ day }) => day * 1000));
@@ -85,20 +87,26 @@ async function read<Row>({ client }: History, query: string, query_params: Recor
   return result.json<Row>();
 }
 
-/** An hour with events that is older than the last close counts as closed, whatever became of its own. */
-const HOURS = `
-  SELECT toUnixTimestamp(hour) AS start, max(closed) AS version
-  FROM (
-      SELECT start AS hour, version AS closed FROM rollup_closes
-      WHERE level = '1h' AND start >= toDateTime({from:UInt32}, 'UTC') AND start < toDateTime({to:UInt32}, 'UTC')
+function hoursQuery(withUnrecorded: boolean): string {
+  const unrecorded = `
       UNION ALL
       SELECT DISTINCT toStartOfHour(toDateTime(observed_at, 'UTC')) AS hour, toUInt64(0) AS closed FROM host_events
       WHERE observed_at >= toDateTime64({from:UInt32}, 3, 'UTC') AND observed_at < toDateTime64({to:UInt32}, 3, 'UTC')
         AND observed_at < (
-            SELECT toDateTime64(max(start) + INTERVAL 1 HOUR, 3, 'UTC') FROM rollup_closes WHERE level = '1h' AND nodes = 0)
+            SELECT toDateTime64(max(start) + INTERVAL 1 HOUR, 3, 'UTC') FROM rollup_closes WHERE level = '1h' AND nodes = 0)`;
+  return `
+  SELECT start, version FROM (
+      SELECT toUnixTimestamp(hour) AS start, max(closed) AS version
+      FROM (
+          SELECT start AS hour, version AS closed FROM rollup_closes
+          WHERE level = '1h' AND start >= toDateTime({from:UInt32}, 'UTC') AND start < toDateTime({to:UInt32}, 'UTC')
+          ${withUnrecorded ? unrecorded : ""}
+      )
+      WHERE hour >= toDateTime({from:UInt32}, 'UTC')
+      GROUP BY hour ORDER BY hour DESC LIMIT ${closesMax}
   )
-  WHERE hour >= toDateTime({from:UInt32}, 'UTC')
-  GROUP BY hour ORDER BY hour LIMIT ${closesMax}`;
+  ORDER BY start`;
+}
 
 /** A day whose hours were closed after it waits for its turn. */
 const DAYS = `
@@ -112,7 +120,7 @@ const DAYS = `
       SELECT toStartOfDay(start) AS day, max(version) AS version FROM rollup_closes WHERE level = '1h' GROUP BY day
   ) AS hours ON hours.day = days.start
   WHERE days.version >= hours.version
-  ORDER BY start LIMIT ${closesMax}`;
+  ORDER BY start`;
 
 const PARTITIONS = `
   SELECT DISTINCT toUnixTimestamp(toDateTime(toDateOrZero(partition), 'UTC')) AS day FROM system.parts

@@ -30,7 +30,7 @@ const columns = "workspace, node, metric, attribute, n, total, lo, hi, increase,
 export async function compareHours(history: History, { fromMs, toMs, node }: HoursRequest): Promise<Comparison> {
   const parameters = { from: fromMs / 1000, to: toMs / 1000, node: node ?? "" };
   const found: NodeDifference[] = [];
-  for (const table of tables) {
+  for (const table of await tablesWithRows(history, parameters)) {
     found.push(...(await read<DifferenceRow>(history, hoursQuery(table, node), parameters)).map(toNodeDifference));
   }
   const [row] = await read<{ series: number }>(history, countQuery("metric_1h", "hour", node), parameters);
@@ -68,6 +68,27 @@ function hoursQuery(table: MetricTable, node: string | undefined): string {
   const computed = `SELECT ${columns}, hour FROM (${hourlyRowsQuery(table, metricsOfTable, range)})`;
   return differenceQuery("hour", stored, computed);
 }
+
+/** Of most tables a host has nothing, and a statement costs as much whether it finds rows or not. */
+async function tablesWithRows(history: History, parameters: Record<string, unknown>): Promise<MetricTable[]> {
+  const raw = new Set((await read<{ name: string }>(history, RAW_TABLES, parameters)).map(({ name }) => name));
+  const stored = new Set((await read<{ name: string }>(history, STORED_METRICS, parameters)).map(({ name }) => name));
+  return tables.filter(
+    (table) => raw.has(table) || metrics.some((metric) => metric.table === table && stored.has(metric.name)),
+  );
+}
+
+const RAW_TABLES = tables
+  .map(
+    (table) => `(
+      SELECT '${table}' AS name FROM ${table}
+      WHERE ts >= toDateTime64({from:UInt32}, 3, 'UTC') AND ts < toDateTime64({to:UInt32}, 3, 'UTC') LIMIT 1)`,
+  )
+  .join(" UNION ALL ");
+
+const STORED_METRICS = `
+  SELECT DISTINCT toString(metric) AS name FROM metric_1h
+  WHERE hour >= toDateTime({from:UInt32}, 'UTC') AND hour < toDateTime({to:UInt32}, 'UTC')`;
 
 function countQuery(table: string, time: string, node: string | undefined): string {
   return `

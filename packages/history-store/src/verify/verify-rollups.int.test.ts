@@ -150,8 +150,10 @@ async function insertRow(row: { metric: string; node: string; n: number; version
   await test.history.client.command({
     query: `
       INSERT INTO metric_1h SELECT * REPLACE ('${row.metric}' AS metric, ${row.n} AS n, ${row.version} AS version)
-      FROM metric_1h FINAL
-      WHERE node = '${row.node.replace("'", "\\'")}' AND metric = 'system.cpu.utilization' AND hour = ${start / 1000}`,
+      FROM (
+          SELECT * FROM metric_1h FINAL
+          WHERE node = '${row.node.replace("'", "\\'")}' AND metric = 'system.cpu.utilization' AND hour = ${start / 1000}
+      )`,
   });
 }
 
