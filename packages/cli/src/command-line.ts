@@ -11,6 +11,7 @@ import { doctor } from "./commands/doctor.js";
 import { fingerprint } from "./commands/fingerprint.js";
 import { lag } from "./commands/lag.js";
 import { migrateHistory } from "./commands/migrate.js";
+import { rebuildHistory } from "./commands/rebuild-history.js";
 import { rebuildSnapshots } from "./commands/rebuild-snapshots.js";
 import { replay } from "./commands/replay.js";
 import { setup } from "./commands/setup.js";
@@ -34,6 +35,7 @@ const commands: Record<string, Command> = {
   "deadletters show": deadLettersShow,
   "deadletters retry": deadLettersRetry,
   "deadletters drop": deadLettersDrop,
+  "rebuild history": rebuildHistory,
   "rebuild snapshots": rebuildSnapshots,
   replay,
   verify,

@@ -26,6 +26,9 @@ export const ingesterSettings = {
   ROLLUP_CHECK_HOURS: wholeNumber({ min: 0, max: 24 })
     .default(2)
     .describe("closed hours that one housekeeping compares with raw data; 0: only those that statwire verify asks for"),
+  ROLLUP_CHECK_TIME_PERCENT: wholeNumber({ min: 1, max: 100 })
+    .default(5)
+    .describe("share of the time that these comparisons may take"),
   GAP_WATCH_INTERVAL_SECONDS: wholeNumber({ min: 1, max: 3_600 })
     .default(10)
     .describe("how often missing events are looked for"),

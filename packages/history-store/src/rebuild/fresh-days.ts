@@ -52,11 +52,14 @@ export async function compareFreshDay(history: History, fresh: FreshTables, day:
  * Puts the fresh rows of a day in the place of a table's own. The server swaps the whole partition at once; whoever
  * reads sees the one or the other.
  */
-export async function replaceDay({ client }: History, fresh: FreshTables, table: string, day: number): Promise<void> {
-  const partition = new Date(day).toISOString().slice(0, 10);
-  await client.command({
-    query: `ALTER TABLE ${table} REPLACE PARTITION '${partition}' FROM ${fresh.prefix}${table}`,
-  });
+export async function replaceDay(history: History, fresh: FreshTables, table: string, day: number): Promise<void> {
+  const partition = `PARTITION '${new Date(day).toISOString().slice(0, 10)}'`;
+  const source = fresh.tables.find(({ name }) => name === table);
+  if (source === undefined) throw new Error(`${table} has no fresh table`);
+  const rows = rowsOf(await digests(history, `${fresh.prefix}${table}`, source, day));
+  // The server refuses to swap for nothing, and says to drop it instead.
+  const change = rows === 0 ? `DROP ${partition}` : `REPLACE ${partition} FROM ${fresh.prefix}${table}`;
+  await history.client.command({ query: `ALTER TABLE ${table} ${change}` });
 }
 
 interface HourDigest {

@@ -8,8 +8,6 @@ import type { ingesterSettings } from "../settings.js";
 import { RollupWatch } from "./rollup-watch.js";
 import { toRollupFinding } from "./to-finding.js";
 
-/** Comparing takes a twentieth of the time at most, however much there is. */
-const pauseShare = 19;
 const settlePollMs = 50;
 const settleMaxMs = 60_000;
 
@@ -52,7 +50,7 @@ export function rollupChecks(
     }
     const tookMs = Date.now() - startedAtMs;
     counted.seconds.inc(tookMs / 1e3);
-    if (hoursMax > 0) notBeforeMs = Date.now() + tookMs * pauseShare;
+    if (hoursMax > 0) notBeforeMs = Date.now() + tookMs * (100 / settings.ROLLUP_CHECK_TIME_PERCENT - 1);
   };
 }
 

@@ -102,8 +102,14 @@ export class RollupWatch {
       this.#level(level).checks = checked(checks, closed, rollups, nowMs);
     };
     for (const run of runsOfHours(this.#due("1h", suspects, hoursMax), Math.max(1, hoursMax))) await take("1h", run);
-    for (const day of this.#due("1d", suspects, hoursMax === 0 ? 0 : daysInPass)) await take("1d", [day]);
-    for (const { level, startMs, suspectedAtMs } of suspects) this.#answered.set(`${level} ${startMs}`, suspectedAtMs);
+    // A day waits while hours of it may have to be closed into it.
+    const isDaysTurn = events.length === 0;
+    if (isDaysTurn) {
+      for (const day of this.#due("1d", suspects, hoursMax === 0 ? 0 : daysInPass)) await take("1d", [day]);
+    }
+    for (const { level, startMs, suspectedAtMs } of suspects) {
+      if (level === "1h" || isDaysTurn) this.#answered.set(`${level} ${startMs}`, suspectedAtMs);
+    }
     return { events, series };
   }
 
