@@ -95,9 +95,13 @@ async function rebuild(deps: Deps, days: readonly number[], isDryRun: boolean): 
   const range = { fromMs: days[0] ?? 0, toMs: (days.at(-1) ?? 0) + dayMs };
   const fresh = await createFreshTables(history, { id: startedAtMs.toString(36), ...range });
   const filling = new FreshHistory(log, history, fresh, outside);
-  let what = "read";
+  let what = "reading";
   try {
-    const progress = () => `${what}: ${filling.progress.messages} messages, up to ${stream}:${filling.progress.upTo}`;
+    const progress = () => {
+      const { messages, upTo, isWaiting } = filling.progress;
+      const now = isWaiting ? "waiting for the ingester to store that" : what;
+      return `${messages} messages read, up to ${stream}:${upTo}; ${now}`;
+    };
     const found = await withProgress(outside, progress, async () => {
       await filling.fill(range.fromMs);
       what = "comparing";

@@ -25,11 +25,13 @@ export interface FillProgress {
   upTo: number;
   /** Messages that no table takes: they are in the dead letters. */
   refused: number;
+  /** The ingester has not stored all of that yet. */
+  isWaiting: boolean;
 }
 
 /** Fills the fresh tables of a range out of the log, and knows how far it has come. */
 export class FreshHistory {
-  readonly progress: FillProgress = { messages: 0, upTo: 0, refused: 0 };
+  readonly progress: FillProgress = { messages: 0, upTo: 0, refused: 0, isWaiting: false };
   readonly #log: EventLog;
   readonly #history: History;
   readonly #fresh: FreshTables;
@@ -67,7 +69,11 @@ export class FreshHistory {
 
   async #stored(sequence: number): Promise<void> {
     const record = openCutRecord(this.#log, stream);
-    while ((await record.load()).record.committed < sequence) await this.#outside.sleep(pollMs);
+    while ((await record.load()).record.committed < sequence) {
+      this.progress.isWaiting = true;
+      await this.#outside.sleep(pollMs);
+    }
+    this.progress.isWaiting = false;
   }
 
   async #take(start: { sequence: number } | { timeMs: number }): Promise<void> {

@@ -41,10 +41,10 @@ export async function compareFreshDay(history: History, fresh: FreshTables, day:
       const { missingRows, surplusRows } = await differingRows(history, fresh, table, hour);
       difference.missingRows += missingRows;
       difference.surplusRows += surplusRows;
+      if (table.name === "host_events") comparison.eventsBeyondLog += await eventsBeyondLog(history, fresh, hour);
     }
     if (difference.missingRows + difference.surplusRows > 0) comparison.differences.push(difference);
   }
-  comparison.eventsBeyondLog = await eventsBeyondLog(history, fresh, day);
   return comparison;
 }
 
@@ -98,14 +98,14 @@ async function differingRows(history: History, fresh: FreshTables, { name, timeC
   return { missingRows: row?.missingRows ?? 0, surplusRows: row?.surplusRows ?? 0 };
 }
 
-async function eventsBeyondLog(history: History, { prefix }: FreshTables, day: number): Promise<number> {
+async function eventsBeyondLog(history: History, { prefix }: FreshTables, hour: number): Promise<number> {
   const identity = "toString(workspace), toString(node), toString(family), boot_id, sequence";
   const [row] = await read<{ n: number }>(
     history,
     `SELECT toUInt32(count()) AS n FROM host_events
      WHERE ${within("observed_at")} AND (${identity}) NOT IN (
          SELECT ${identity} FROM ${prefix}host_events WHERE ${within("observed_at")})`,
-    { fromMs: day, toMs: day + dayMs },
+    { fromMs: hour * 1000, toMs: hour * 1000 + hourMs },
   );
   return row?.n ?? 0;
 }
