@@ -227,8 +227,8 @@ function differenceLines(level: string, differences: readonly NodeDifference[]):
   return differences.map(({ startMs, node, series, examples: [first] }) => {
     const numbers = (side: { n: number; total: number } | undefined) =>
       side === undefined ? "nothing" : `n ${side.n}, total ${side.total}`;
-    const example =
-      first && `; ${first.metric} ${first.attribute}: ${numbers(first.stored)} instead of ${numbers(first.computed)}`;
+    const name = first && [first.metric, first.attribute].filter((text) => text !== "").join(" ");
+    const example = first && `; ${name}: ${numbers(first.stored)} instead of ${numbers(first.computed)}`;
     return `${level} ${new Date(startMs).toISOString()} ${plainText(node)}: ${series} series differ${plainText(example ?? "")}`;
   });
 }

@@ -71,10 +71,7 @@ describe("a closed hour that somebody changed behind the product's back", () => 
     await change("host_load", `DELETE WHERE node = 'web-2' AND ts >= toDateTime64(${start / 1000 + 1800}, 3, 'UTC')`);
     await expect
       .poll(() => findings("web-2 1h"), patient)
-      .toEqual([
-        expect.stringMatching(/^RollupMismatchFound web-2 1h system\.cpu\.load_average\.\S+ 60\/30$/),
-        "RollupRepaired web-2 1h",
-      ]);
+      .toEqual([expect.stringMatching(/^RollupMismatchFound web-2 1h \S+ 60\/30$/), "RollupRepaired web-2 1h"]);
     const half = [whole[0], { node: "web-2", n: 30 }];
     expect(await rollup("1h")).toEqual(half);
     await expect.poll(() => rollup("1d"), patient).toEqual(half);
