@@ -24,7 +24,7 @@ export const ingesterSettings = {
     .default(30)
     .describe("how often closes and the size of the stream are looked at"),
   ROLLUP_CHECK_HOURS: wholeNumber({ min: 0, max: 24 })
-    .default(2)
+    .default(4)
     .describe("closed hours that one housekeeping compares with raw data; 0: only those that statwire verify asks for"),
   ROLLUP_CHECK_TIME_PERCENT: wholeNumber({ min: 1, max: 100 })
     .default(5)

@@ -19,6 +19,7 @@ import { jsonText, plainText, toTable } from "../operating/readable.js";
 import { findServers, serverOptions, serverUsage } from "../operating/servers.js";
 
 const hourMs = 3_600_000;
+const dayMs = 86_400_000;
 /** Compared with one statement a table. */
 const hoursAtOnce = 6;
 const shownMax = 20;
@@ -99,14 +100,15 @@ class Verifier {
     this.#deps = deps;
   }
 
-  async verify(range: { fromMs: number; toMs: number }): Promise<Verified> {
+  /** @param only starts of the hours and days that are looked at; absent: all of the range */
+  async verify(range: { fromMs: number; toMs: number }, only?: ReadonlySet<number>): Promise<Verified> {
     const { history, outside } = this.#deps;
     const startedAtMs = outside.now();
-    const { hours, days, hoursWithoutRaw } = await comparableRollups(
-      history,
-      { ...range, withUnrecorded: true },
-      startedAtMs,
-    );
+    const wanted = { ...range, withUnrecorded: true };
+    const comparable = await comparableRollups(history, wanted, startedAtMs);
+    const ofThese = (rollups: ClosedRollup[]) => rollups.filter(({ startMs }) => only?.has(startMs) ?? true);
+    const [hours, days] = [ofThese(comparable.hours), ofThese(comparable.days)];
+    const { hoursWithoutRaw } = comparable;
     const found = { ...nothing(), hours: hours.length, hoursWithoutRaw, days: days.length };
     let done = 0;
     const progress = () => `${done} of ${hours.length} hours compared, ${found.series} series`;
@@ -137,6 +139,8 @@ class Verifier {
       ...starts(first.dayDifferences).map((startMs) => ({ level: "1d" as const, startMs })),
     ]);
     const deadlineMs = outside.now() + timeoutMs;
+    const concerned = starts([...first.hourDifferences, ...first.dayDifferences]);
+    const only = new Set(concerned.flatMap((startMs) => [startMs, Math.floor(startMs / dayMs) * dayMs]));
     let last = first;
     await withProgress(
       outside,
@@ -144,11 +148,12 @@ class Verifier {
       async () => {
         while (count(last) > 0 && outside.now() < deadlineMs) {
           await outside.sleep(pollMs);
-          last = await this.verify(range);
+          last = await this.verify(range, only);
         }
       },
     );
-    return { ...last, repaired: Math.max(0, count(first) - count(last)) };
+    const { hourDifferences, dayDifferences } = last;
+    return { ...first, hourDifferences, dayDifferences, repaired: Math.max(0, count(first) - count(last)) };
   }
 
   async #hours(run: readonly ClosedRollup[], found: Verified): Promise<void> {
