@@ -42,6 +42,8 @@ const daysInPass = 1;
 const suspectsInPass = 48;
 /** Nodes of one hour that are told of; all of them are repaired. */
 const reportsMax = 100;
+/** What is left after that waits for the next pass: making room in a stream that fills up must not wait long for this one. */
+const passMaxMs = 15_000;
 /** Suspicions of so long ago may still wait for an ingester. */
 const suspectedSinceMs = 7 * dayMs;
 
@@ -93,22 +95,24 @@ export class RollupWatch {
     this.#level("1d").closed = comparable.days;
     const events: RollupEvent[] = [];
     let series = 0;
+    const taken = new Set<string>();
     const take = async (level: Suspect["level"], rollups: readonly ClosedRollup[]) => {
-      if (signal.aborted) return;
       const verdict = await this.#verify(level, rollups);
       series += verdict.series;
       events.push(...(await this.#repair(level, rollups, verdict)));
       const { checks, closed } = this.#level(level);
       this.#level(level).checks = checked(checks, closed, rollups, nowMs);
+      for (const { startMs } of rollups) taken.add(`${level} ${startMs}`);
     };
-    for (const run of runsOfHours(this.#due("1h", suspects, hoursMax), Math.max(1, hoursMax))) await take("1h", run);
+    const isTime = () => !signal.aborted && now() - nowMs < passMaxMs;
+    for (const run of this.#due("1h", suspects, hoursMax)) if (isTime()) await take("1h", run);
     // A day waits while hours of it may have to be closed into it.
-    const isDaysTurn = events.length === 0;
-    if (isDaysTurn) {
-      for (const day of this.#due("1d", suspects, hoursMax === 0 ? 0 : daysInPass)) await take("1d", [day]);
-    }
+    const days = events.length === 0 ? this.#due("1d", suspects, hoursMax === 0 ? 0 : daysInPass) : [];
+    for (const run of days) if (isTime()) await take("1d", run);
+    const isKnown = ({ level, startMs }: Suspect) => this.#level(level).closed.some((one) => one.startMs === startMs);
     for (const { level, startMs, suspectedAtMs } of suspects) {
-      if (level === "1h" || isDaysTurn) this.#answered.set(`${level} ${startMs}`, suspectedAtMs);
+      const key = `${level} ${startMs}`;
+      if (taken.has(key) || !isKnown({ level, startMs })) this.#answered.set(key, suspectedAtMs);
     }
     return { events, series };
   }
@@ -126,13 +130,14 @@ export class RollupWatch {
       .slice(0, suspectsInPass);
   }
 
-  #due(level: Suspect["level"], suspects: readonly Suspect[], countMax: number): ClosedRollup[] {
+  /** Runs of hours that are compared with one statement a table, or single days: suspected ones first. */
+  #due(level: Suspect["level"], suspects: readonly Suspect[], countMax: number): ClosedRollup[][] {
     const { closed, checks } = this.#level(level);
     const suspected = new Set(suspects.filter((one) => one.level === level).map(({ startMs }) => startMs));
     const first = closed.filter(({ startMs }) => suspected.has(startMs));
     const rest = closed.filter(({ startMs }) => !suspected.has(startMs));
-    const due = [...first, ...nextRollups(rest, checks, countMax)];
-    return due.sort((one, other) => one.startMs - other.startMs);
+    const length = level === "1d" ? 1 : Math.max(1, countMax);
+    return [...runsOfHours(first, length), ...runsOfHours(nextRollups(rest, checks, countMax), length)];
   }
 
   #verify(level: Suspect["level"], rollups: readonly ClosedRollup[]): Promise<Verdict> {
