@@ -1,9 +1,15 @@
+import { metrics } from "@statwire/events";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { runsOfHours } from "./verify-rollups.js";
 
 const hourMs = 3_600_000;
 const hours = (...numbers: number[]) => numbers.map((hour) => ({ startMs: hour * hourMs, version: 1 }));
+
+it("a metric is of one table, or another table's rows would look as if nothing gave them", () => {
+  const tables = new Map(metrics.map(({ name, table }) => [name, table]));
+  expect(metrics.filter(({ name, table }) => tables.get(name) !== table)).toEqual([]);
+});
 
 describe("runs of hours", () => {
   it("have no hole, one day and a length at most", () => {
