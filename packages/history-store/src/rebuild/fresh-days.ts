@@ -30,9 +30,13 @@ type Table = FreshTables["tables"][number];
  */
 export async function compareFreshDay(history: History, fresh: FreshTables, day: number): Promise<DayComparison> {
   const comparison: DayComparison = { dayMs: day, rows: 0, freshRows: 0, differences: [], eventsBeyondLog: 0 };
+  const [allFound, allWanted] = [
+    await digests(history, fresh, "", day),
+    await digests(history, fresh, fresh.prefix, day),
+  ];
   for (const table of fresh.tables) {
-    const found = await digests(history, table.name, table, day);
-    const wanted = await digests(history, `${fresh.prefix}${table.name}`, table, day);
+    const found = allFound.get(table.name) ?? new Map<number, HourDigest>();
+    const wanted = allWanted.get(table.name) ?? new Map<number, HourDigest>();
     comparison.rows += rowsOf(found);
     comparison.freshRows += rowsOf(wanted);
     const difference: TableDifference = { table: table.name, missingRows: 0, surplusRows: 0 };
@@ -56,28 +60,41 @@ export async function replaceDay(history: History, fresh: FreshTables, table: st
   const partition = `PARTITION '${new Date(day).toISOString().slice(0, 10)}'`;
   const source = fresh.tables.find(({ name }) => name === table);
   if (source === undefined) throw new Error(`${table} has no fresh table`);
-  const rows = rowsOf(await digests(history, `${fresh.prefix}${table}`, source, day));
+  const [counted] = await read<{ rows: number }>(
+    history,
+    `SELECT toUInt32(count()) AS rows FROM ${fresh.prefix}${table} WHERE ${within(source.timeColumn)}`,
+    { fromMs: day, toMs: day + dayMs },
+  );
   // The server refuses to swap for nothing, and says to drop it instead.
-  const change = rows === 0 ? `DROP ${partition}` : `REPLACE ${partition} FROM ${fresh.prefix}${table}`;
+  const change = counted?.rows === 0 ? `DROP ${partition}` : `REPLACE ${partition} FROM ${fresh.prefix}${table}`;
   await history.client.command({ query: `ALTER TABLE ${table} ${change}` });
 }
 
 interface HourDigest {
+  table: string;
   /** Start of the hour, Unix seconds. */
   hour: number;
   rows: number;
   digest: string;
 }
 
-async function digests(history: History, from: string, { timeColumn }: Table, day: number) {
-  const rows = await read<HourDigest>(
-    history,
-    `SELECT toUnixTimestamp(toStartOfHour(toDateTime(${timeColumn}, 'UTC'))) AS hour, toUInt32(count()) AS rows,
-         concat(toString(rows), ' ', toString(sum(${rowHash}))) AS digest
-     FROM ${from} WHERE ${within(timeColumn)} GROUP BY hour`,
-    { fromMs: day, toMs: day + dayMs },
+/** Of the tables with a prefix: each hour's digest, by table and hour. One statement, as there are many tables. */
+async function digests(
+  history: History,
+  { tables }: FreshTables,
+  prefix: string,
+  day: number,
+): Promise<Map<string, Map<number, HourDigest>>> {
+  const each = tables.map(
+    ({ name, timeColumn }) => `
+      SELECT '${name}' AS table, toUnixTimestamp(toStartOfHour(toDateTime(${timeColumn}, 'UTC'))) AS hour,
+          toUInt32(count()) AS rows, concat(toString(rows), ' ', toString(sum(${rowHash}))) AS digest
+      FROM ${prefix}${name} WHERE ${within(timeColumn)} GROUP BY hour`,
   );
-  return new Map(rows.map((row) => [row.hour, row]));
+  const found = await read<HourDigest>(history, each.join(" UNION ALL "), { fromMs: day, toMs: day + dayMs });
+  const byTable = new Map<string, Map<number, HourDigest>>();
+  for (const row of found) byTable.set(row.table, (byTable.get(row.table) ?? new Map()).set(row.hour, row));
+  return byTable;
 }
 
 async function differingRows(history: History, fresh: FreshTables, { name, timeColumn }: Table, hour: number) {
