@@ -13,7 +13,7 @@ import {
   suspectedRollups,
   verifyHours,
 } from "@statwire/history-store";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { hostSubject, startBus, type TestBus } from "../testing/bus.js";
 import { call } from "../testing/call.js";
 
@@ -31,6 +31,9 @@ let history: History;
 let environment: Record<string, string>;
 let sequence = 0;
 let ingested = 0;
+
+// Each rebuild makes some eighty tables and views, which a busy machine takes its time for.
+vi.setConfig({ testTimeout: 120_000 });
 
 beforeAll(async () => {
   [bus, database] = await Promise.all([startBus(), createTestDatabase()]);

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { type IngesterProcess, startIngesterProcess } from "../testing/ingester-process.js";
 import { readRows, subjectOf } from "../testing/published-events.js";
 
-const patient = { timeout: 40_000, interval: 100 };
+const patient = { timeout: 60_000, interval: 100 };
 const hourMs = 3_600_000;
 const dayMs = 24 * hourMs;
 /** An hour of yesterday, so that its day can be closed, too. */
