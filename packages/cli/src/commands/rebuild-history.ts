@@ -110,7 +110,7 @@ async function rebuild(deps: Deps, days: readonly number[], isDryRun: boolean): 
     const { messages, refused } = filling.progress;
     return { messages, refused, days: found, seconds: (outside.now() - startedAtMs) / 1e3 };
   } finally {
-    await dropFreshTables(history);
+    await dropFreshTables(history, fresh);
   }
 }
 

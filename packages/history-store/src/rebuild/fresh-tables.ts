@@ -50,9 +50,13 @@ export async function createFreshTables(
   return { prefix, tables: [...made.values()].sort((one, other) => one.name.localeCompare(other.name)) };
 }
 
-/** Drops all tables and views of rebuilds. */
-export async function dropFreshTables(history: History): Promise<void> {
-  for (const { name } of await read<{ name: string }>(history, LEFT)) {
+/** Drops the tables and views of a rebuild, or those that any has left. */
+export async function dropFreshTables(
+  history: History,
+  { prefix }: { prefix: string } = { prefix: prefixOfAll },
+): Promise<void> {
+  const result = await history.client.query({ query: LEFT, query_params: { prefix }, format: "JSONEachRow" });
+  for (const { name } of await result.json<{ name: string }>()) {
     await command(history, `DROP TABLE IF EXISTS ${name} SYNC`);
   }
 }
@@ -109,5 +113,5 @@ const DAILY = `
 
 /** Views first: they read the tables. */
 const LEFT = `
-  SELECT name FROM system.tables WHERE database = currentDatabase() AND startsWith(name, '${prefixOfAll}')
+  SELECT name FROM system.tables WHERE database = currentDatabase() AND startsWith(name, {prefix:String})
   ORDER BY engine = 'MaterializedView' DESC, name`;
