@@ -11,11 +11,13 @@ import { doctor } from "./commands/doctor.js";
 import { fingerprint } from "./commands/fingerprint.js";
 import { lag } from "./commands/lag.js";
 import { migrateHistory } from "./commands/migrate.js";
+import { rebuildHistory } from "./commands/rebuild-history.js";
 import { rebuildSnapshots } from "./commands/rebuild-snapshots.js";
 import { replay } from "./commands/replay.js";
 import { setup } from "./commands/setup.js";
 import { streams } from "./commands/streams.js";
 import { tail } from "./commands/tail.js";
+import { verify } from "./commands/verify.js";
 
 /** All commands, by the words that name them. */
 const commands: Record<string, Command> = {
@@ -33,8 +35,10 @@ const commands: Record<string, Command> = {
   "deadletters show": deadLettersShow,
   "deadletters retry": deadLettersRetry,
   "deadletters drop": deadLettersDrop,
+  "rebuild history": rebuildHistory,
   "rebuild snapshots": rebuildSnapshots,
   replay,
+  verify,
 };
 
 const wrongUsage = 2;

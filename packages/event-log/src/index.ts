@@ -28,3 +28,4 @@ export {
 export { firstSequenceSince, purgeBefore, type StreamState, streamState, withdrawMessage } from "./stream-state.js";
 export { ensureStreams, ingestBucket, messageBytesMax, type StreamLimits } from "./streams.js";
 export { unsafeStreamSettings } from "./unsafe-streams.js";
+export { type WrappedEvents, wrapEvents } from "./wrap-events.js";

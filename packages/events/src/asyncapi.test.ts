@@ -4,7 +4,7 @@ import { type DescField, type DescMessage, fromJson, type JsonValue, ScalarType 
 import { Ajv } from "ajv";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
-import { type CloudEvent, cloudEventHeaders, integrityEventHeaders } from "./cloud-events.js";
+import { type CloudEvent, cloudEventHeaders, integrityEventHeaders, rollupFindingHeaders } from "./cloud-events.js";
 import { decodeHostSampled } from "./codec.js";
 import { deadLetterHeaders } from "./dead-letters.js";
 import { type EventKind, eventKindOf, eventKinds, eventTypes, families, modules } from "./families.js";
@@ -257,11 +257,17 @@ function headersOf(kind: EventKind): Record<string, string> {
   return kind === "log" ? logHeaders(event) : cloudEventHeaders(event);
 }
 
-function findingHeaders({ observedAtMs, gapDetected, gapHealed }: IntegrityReported): Record<string, string> {
+function findingHeaders(found: IntegrityReported): Record<string, string> {
+  const { observedAtMs, gapDetected, gapHealed, rollupMismatchFound, rollupRepaired } = found;
+  const names = { workspace: "default", node: "web.1" };
+  const rollup = rollupMismatchFound ?? rollupRepaired;
+  if (rollup !== undefined) {
+    const finding = rollupMismatchFound === undefined ? "rollup-repaired" : "rollup-mismatch-found";
+    return rollupFindingHeaders({ ...names, ...rollup, finding, observedAtMs: Number(observedAtMs) });
+  }
   const gap = gapDetected ?? gapHealed;
   if (gap === undefined) throw new Error("a finding without a gap");
   const finding = gapDetected === undefined ? "gap-healed" : "gap-detected";
-  const names = { workspace: "default", node: "web.1" };
   return integrityEventHeaders({ ...names, ...gap, finding, observedAtMs: Number(observedAtMs) });
 }
 

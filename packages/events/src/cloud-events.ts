@@ -94,13 +94,43 @@ export interface IntegrityEvent {
  */
 export function integrityEventHeaders(event: IntegrityEvent): Record<string, string> {
   const { finding, family, bootId, firstSequence, lastSequence, observedAtMs } = event;
-  const workspace = escapeToken(event.workspace);
-  const node = escapeToken(event.node);
-  const numbers = `${family}/${bootId}/${firstSequence}-${lastSequence}`;
+  const type = finding === "events-dropped" ? eventTypes.dropped : eventTypes.integrity;
+  return findingHeaders(event, type, `${finding}/${family}/${bootId}/${firstSequence}-${lastSequence}/${observedAtMs}`);
+}
+
+/** A finding about a closed hour or day, as its CloudEvents headers tell it. */
+export interface RollupFinding {
+  workspace: string;
+  node: string;
+  finding: "rollup-mismatch-found" | "rollup-repaired";
+  level: string;
+  startMs: bigint | number;
+  version: bigint | number;
+  /** Unix milliseconds. */
+  observedAtMs: number;
+}
+
+/**
+ * Headers of such a finding, as `integrityEventHeaders`; the id is
+ * `<ws>/<node>/integrity/<finding>/<level>/<startMs>/<version>/<observedAtMs>`.
+ * @throws SubjectError on a name that cannot be a token.
+ */
+export function rollupFindingHeaders(found: RollupFinding): Record<string, string> {
+  const { finding, level, startMs, version, observedAtMs } = found;
+  return findingHeaders(found, eventTypes.integrity, `${finding}/${level}/${startMs}/${version}/${observedAtMs}`);
+}
+
+function findingHeaders(
+  { observedAtMs, ...names }: { workspace: string; node: string; observedAtMs: number },
+  type: string,
+  what: string,
+): Record<string, string> {
+  const workspace = escapeToken(names.workspace);
+  const node = escapeToken(names.node);
   return {
     "ce-specversion": "1.0",
-    "ce-id": `${workspace}/${node}/integrity/${finding}/${numbers}/${observedAtMs}`,
-    "ce-type": finding === "events-dropped" ? eventTypes.dropped : eventTypes.integrity,
+    "ce-id": `${workspace}/${node}/integrity/${what}`,
+    "ce-type": type,
     "ce-source": `/${workspace}/nodes/${node}`,
     "ce-time": new Date(observedAtMs).toISOString(),
     "ce-subject": "integrity",

@@ -6,6 +6,8 @@ export {
   type LogEvent,
   logEventHeaders,
   parseCloudEventHeaders,
+  type RollupFinding,
+  rollupFindingHeaders,
 } from "./cloud-events.js";
 export {
   decodeCollectorConfigured,

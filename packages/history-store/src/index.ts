@@ -54,6 +54,20 @@ export type { SeriesStat } from "./queries/series-stats.js";
 export { startedAtMs } from "./queries/started-at.js";
 export { type EventIdentity, storedEvents, storedEventsMax } from "./queries/stored-events.js";
 export { type TableSize, tableSizes } from "./queries/table-sizes.js";
+export {
+  compareFreshDay,
+  type DayComparison,
+  replaceDay,
+  type TableDifference,
+} from "./rebuild/fresh-days.js";
+export {
+  createFreshTables,
+  dropFreshTables,
+  type FreshTables,
+  freshEvents,
+  insertFresh,
+  rebuiltKinds,
+} from "./rebuild/fresh-tables.js";
 export { closeDay } from "./rollups/close-day.js";
 export { closeHour, type HourClose, hasRollup, type NodeKey } from "./rollups/close-hour.js";
 export { daysToClose, hoursToClose, type Position } from "./rollups/due.js";
@@ -62,3 +76,9 @@ export { checkDeduplicationWindows, DeduplicationWindowError } from "./schema/de
 export { MigrationError, migrate, migrationState, unappliedMigrations } from "./schema/migrate.js";
 export { type RetentionDifference, RetentionError, retentionDifferences } from "./schema/retention.js";
 export { type HistorySettings, historySettings, toHistoryOptions } from "./settings.js";
+export { type ClosedRollup, type Comparable, comparableRollups } from "./verify/closed-rollups.js";
+export type { NodeDifference, SeriesDifference, SeriesNumbers } from "./verify/difference.js";
+export { repairDay, repairHour } from "./verify/repair-rollups.js";
+export { type Suspect, suspectedRollups, suspectRollups } from "./verify/suspects.js";
+export { type EventFault, type EventFinding, type EventsVerdict, verifyEvents } from "./verify/verify-events.js";
+export { runsOfHours, type Verdict, verifyDay, verifyHours } from "./verify/verify-rollups.js";

@@ -44,6 +44,9 @@ export interface IngestRunDeps extends HeldStream {
   around: AroundFaultPoint;
 }
 
+/** A step of housekeeping that follows the closing of hours. */
+export type AfterClosing = () => Promise<void>;
+
 /** A holder's time with one stream: its loops, and what they share. */
 export class IngestRun {
   readonly #service: Service<typeof ingesterSettings>;
@@ -182,7 +185,7 @@ export class IngestRun {
   }
 
   /** Makes room and closes what is due, until the service stops. A failure is tried again next time. */
-  async keepHouse(): Promise<void> {
+  async keepHouse(afterClosing: AfterClosing): Promise<void> {
     const { settings, signal, log } = this.#service;
     const later = (what: string) => (error: unknown) => {
       if (!signal.aborted) log.warn({ err: error }, `${what} failed, trying again later`);
@@ -190,7 +193,10 @@ export class IngestRun {
     while (!signal.aborted) {
       // Room first, and by itself: it matters most while the history store is away and cannot close anything.
       await this.#makeRoom().catch(later("making room"));
-      if (this.stream.hasRollups) await this.#close().catch(later("closing"));
+      if (this.stream.hasRollups) {
+        await this.#close().catch(later("closing"));
+        await afterClosing().catch(later("comparing closed hours"));
+      }
       await sleep(settings.HOUSEKEEPING_INTERVAL_SECONDS * 1000, signal);
     }
   }

@@ -1,12 +1,5 @@
-import { type Cut, isLogAnswer, type StoredMessage } from "@statwire/event-log";
-import {
-  type EventAddress,
-  type EventKind,
-  FrameError,
-  LandedBatch,
-  parseEventSubject,
-  walkFrames,
-} from "@statwire/events";
+import { type Cut, type StoredMessage, wrapEvents } from "@statwire/event-log";
+import type { EventKind, LandedBatch } from "@statwire/events";
 import type { InsertOutcome } from "@statwire/history-store";
 
 export interface LandDeps {
@@ -32,7 +25,7 @@ export interface LandDeps {
  */
 export async function landCut(deps: LandDeps, cut: Cut, messages: readonly StoredMessage[]): Promise<void> {
   const wanted = deps.kinds.filter((kind) => cut.kinds === undefined || cut.kinds.includes(kind));
-  const { byKind, unreadable } = wrap(messages, deps.kinds);
+  const { byKind, unreadable } = wrapEvents(messages, deps.kinds);
   // What cannot be read at all is set aside once: parts of a cut, which name their kinds, come from a cut that did it.
   if (cut.kinds === undefined) {
     for (const { message, reason } of unreadable) await deps.deadLetter(message, { kind: "unreadable", reason });
@@ -70,66 +63,5 @@ async function landHalves(
   for (const part of parts) {
     const within = messages.filter(({ sequence }) => sequence >= part.first && sequence <= part.last);
     await landCut(deps, part, within);
-  }
-}
-
-interface Wrapped {
-  batch: LandedBatch;
-  messages: StoredMessage[];
-}
-
-/**
- * Wraps every event of the messages that can be read. A retry after a restart gives the same bytes: identity comes
- * from the subject, times from the stream.
- */
-function wrap(
-  messages: readonly StoredMessage[],
-  kinds: readonly EventKind[],
-): {
-  byKind: Map<EventKind, Wrapped>;
-  unreadable: { message: StoredMessage; reason: string }[];
-} {
-  const byKind = new Map<EventKind, Wrapped>();
-  const unreadable: { message: StoredMessage; reason: string }[] = [];
-  // A node's subjects come again and again.
-  const addresses = new Map<string, EventAddress | undefined>();
-  for (const message of messages) {
-    const { subject } = message;
-    if (!addresses.has(subject)) addresses.set(subject, parseEventSubject(subject));
-    const address = addresses.get(subject);
-    if (address === undefined || !kinds.includes(address.kind)) {
-      unreadable.push({ message, reason: `no kind of event has the subject ${subject}` });
-      continue;
-    }
-    if (isLogAnswer(message)) {
-      unreadable.push({ message, reason: "sent by the log in answer to a request, not published by the node" });
-      continue;
-    }
-    const wrapped = byKind.get(address.kind) ?? { batch: new LandedBatch(), messages: [] };
-    const fault = append(wrapped.batch, address, message);
-    if (fault !== undefined) {
-      unreadable.push({ message, reason: fault });
-      continue;
-    }
-    wrapped.messages.push(message);
-    byKind.set(address.kind, wrapped);
-  }
-  return { byKind, unreadable };
-}
-
-/** Why the payload is no sequence of events; then nothing of it is appended. */
-function append(batch: LandedBatch, address: EventAddress, message: StoredMessage): string | undefined {
-  const { workspace, node, family } = address;
-  const { sequence, storedAtMs, payload } = message;
-  const identity = { workspace, node, family, eventSeq: sequence, eventIndex: 0, receivedAtMs: storedAtMs };
-  try {
-    walkFrames(payload, (start, end) => {
-      batch.append(identity, payload, start, end);
-      identity.eventIndex += 1;
-    });
-    return undefined;
-  } catch (error) {
-    if (error instanceof FrameError) return error.message;
-    throw error;
   }
 }

@@ -7,6 +7,7 @@ import { watchDeadLetters } from "./dropped-letters.js";
 import { openFaultPoints } from "./fault-points.js";
 import { IngestRun } from "./ingest-run.js";
 import { ingestedStreams } from "./ingested-streams.js";
+import { rollupChecks } from "./integrity/check-rollups.js";
 import { watchGaps } from "./integrity/watch-gaps.js";
 import { FencedError } from "./ledger.js";
 import { ingesterMetrics } from "./metrics.js";
@@ -50,7 +51,8 @@ export async function startIngester(service: Ingester): Promise<void> {
   const ended = runs.map((run) => ingestUntilStopped(service, run));
   for (const run of runs) {
     void run.beat();
-    void run.keepHouse();
+    const { ledger } = run;
+    void run.keepHouse(run.stream.hasRollups ? rollupChecks(service, { eventLog, history, ledger }) : async () => {});
   }
   void watchDeadLetters(service, eventLog);
   const runOf = (name: string) => runs.find((run) => run.stream.name === name);

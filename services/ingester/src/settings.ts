@@ -24,6 +24,12 @@ export const ingesterSettings = {
   HOUSEKEEPING_INTERVAL_SECONDS: wholeNumber({ min: 1, max: 3_600 })
     .default(30)
     .describe("how often closes and the size of the stream are looked at"),
+  ROLLUP_CHECK_HOURS: wholeNumber({ min: 0, max: 24 })
+    .default(4)
+    .describe("closed hours that one housekeeping compares with raw data; 0: only those that statwire verify asks for"),
+  ROLLUP_CHECK_TIME_PERCENT: wholeNumber({ min: 1, max: 100 })
+    .default(5)
+    .describe("share of the time that these comparisons may take"),
   GAP_WATCH_INTERVAL_SECONDS: wholeNumber({ min: 1, max: 3_600 })
     .default(10)
     .describe("how often missing events are looked for"),

@@ -624,10 +624,30 @@ message GapHealed {
   int64 after_ms = 5;
   int64 before_ms = 6;
 }
+message RollupMismatchFound {
+  string level = 1;
+  int64 start_ms = 2;
+  uint64 version = 3;
+  uint64 series = 4;
+  string metric = 5;
+  string attribute = 6;
+  uint64 stored_count = 7;
+  double stored_total = 8;
+  uint64 computed_count = 9;
+  double computed_total = 10;
+}
+message RollupRepaired {
+  string level = 1;
+  int64 start_ms = 2;
+  uint64 version = 3;
+  uint64 series = 4;
+}
 message IntegrityReported {
   int64 observed_at_ms = 1;
   GapDetected gap_detected = 2;
   GapHealed gap_healed = 3;
+  RollupMismatchFound rollup_mismatch_found = 6;
+  RollupRepaired rollup_repaired = 7;
 }
 message LandedIntegrity {
   string workspace = 1;

@@ -3,14 +3,20 @@ import { recordClose } from "./record-close.js";
 
 export const dayMs = 86_400_000;
 
+/** The columns of a day's rollup but its version, out of the closed hours of the day that starts at `{day:UInt32}`. */
+export const dailyRowsQuery = `
+  SELECT workspace, metric, node, attribute, toDateTime({day:UInt32}, 'UTC') AS day,
+      sum(h.n) AS n, sum(h.total) AS total, min(h.lo) AS lo, max(h.hi) AS hi, argMax(h.last, h.hour) AS last,
+      sum(h.increase) AS increase, sum(h.seconds) AS seconds,
+      (sumMap(h.buckets, h.counts) AS merged).1 AS buckets, merged.2 AS counts
+  FROM metric_1h AS h FINAL
+  WHERE h.hour >= toDateTime({day:UInt32}, 'UTC') AND h.hour < toDateTime({day:UInt32} + 86400, 'UTC')
+  GROUP BY workspace, metric, node, attribute`;
+
 const STATEMENT = `
   INSERT INTO metric_1d (workspace, metric, node, attribute, day, n, total, lo, hi, last, increase, seconds, buckets, counts, version)
-  SELECT workspace, metric, node, attribute, toDateTime({day:UInt32}, 'UTC'),
-      sum(n), sum(total), min(lo), max(hi), argMax(last, hour), sum(increase), sum(seconds),
-      (sumMap(buckets, counts) AS merged).1, merged.2, {version:UInt64}
-  FROM metric_1h FINAL
-  WHERE hour >= toDateTime({day:UInt32}, 'UTC') AND hour < toDateTime({day:UInt32} + 86400, 'UTC')
-  GROUP BY workspace, metric, node, attribute`;
+  SELECT workspace, metric, node, attribute, day, n, total, lo, hi, last, increase, seconds, buckets, counts, {version:UInt64}
+  FROM (${dailyRowsQuery})`;
 
 /** Writes a day's rollup from its closed hours, and records it. A repeat writes the same rows again. */
 export async function closeDay(history: History, close: { dayMs: number; version: number }): Promise<void> {

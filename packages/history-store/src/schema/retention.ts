@@ -58,6 +58,8 @@ export const retainedTables: Record<string, Kept> = {
   metric_1h: { column: "hour", days: "hourlyDays" },
   metric_1d: { column: "day", days: "dailyDays" },
   rollup_closes: { column: "start", days: "dailyDays" },
+  rollup_findings: { column: "received_at", days: "hourlyDays" },
+  rollup_suspects: { column: "start", days: "dailyDays" },
   log_lines: { column: "received_at", days: "logsDays" },
   log_drops: { column: "received_at", days: "logsDays" },
 };

@@ -1,6 +1,13 @@
 import type { IdentifiedMessage } from "@statwire/event-log";
-import { encodeFrames, encodeIntegrityReported, integrityEventHeaders, integritySubject } from "@statwire/events";
+import {
+  encodeFrames,
+  encodeIntegrityReported,
+  integrityEventHeaders,
+  integritySubject,
+  rollupFindingHeaders,
+} from "@statwire/events";
 import type { IntegrityEvent } from "@statwire/history-store";
+import type { RollupEvent } from "./rollup-watch.js";
 
 /** The message that reports an event of integrity, found at a time (Unix milliseconds). */
 export function toFinding({ event, gap }: IntegrityEvent, observedAtMs: number): IdentifiedMessage {
@@ -17,5 +24,35 @@ export function toFinding({ event, gap }: IntegrityEvent, observedAtMs: number):
     subject: integritySubject({ workspace, node }),
     payload: encodeFrames([encoded]),
     headers: integrityEventHeaders({ workspace, node, finding, ...numbers, observedAtMs }),
+  };
+}
+
+/** The message that reports what was found of a closed hour or day, or done about it. */
+export function toRollupFinding(found: RollupEvent, observedAtMs: number): IdentifiedMessage {
+  const { event, level, version, difference } = found;
+  const { workspace, node, startMs, series, examples } = difference;
+  const told = { level, startMs: BigInt(startMs), version: BigInt(version), series: BigInt(series) };
+  const [example] = examples;
+  const encoded = encodeIntegrityReported({
+    observedAtMs: BigInt(observedAtMs),
+    ...(event === "RollupRepaired"
+      ? { rollupRepaired: told }
+      : {
+          rollupMismatchFound: {
+            ...told,
+            metric: example?.metric ?? "",
+            attribute: example?.attribute ?? "",
+            storedCount: BigInt(example?.stored?.n ?? 0),
+            storedTotal: example?.stored?.total ?? 0,
+            computedCount: BigInt(example?.computed?.n ?? 0),
+            computedTotal: example?.computed?.total ?? 0,
+          },
+        }),
+  });
+  const finding = event === "RollupRepaired" ? "rollup-repaired" : "rollup-mismatch-found";
+  return {
+    subject: integritySubject({ workspace, node }),
+    payload: encodeFrames([encoded]),
+    headers: rollupFindingHeaders({ workspace, node, finding, level, startMs, version, observedAtMs }),
   };
 }

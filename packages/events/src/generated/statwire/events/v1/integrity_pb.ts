@@ -10,7 +10,7 @@ import type { Message } from "@bufbuild/protobuf";
  * Describes the file statwire/events/v1/integrity.proto.
  */
 export const file_statwire_events_v1_integrity: GenFile = /*@__PURE__*/
-  fileDesc("CiJzdGF0d2lyZS9ldmVudHMvdjEvaW50ZWdyaXR5LnByb3RvEhJzdGF0d2lyZS5ldmVudHMudjEilQEKEUludGVncml0eVJlcG9ydGVkEhYKDm9ic2VydmVkX2F0X21zGAEgASgDEjUKDGdhcF9kZXRlY3RlZBgCIAEoCzIfLnN0YXR3aXJlLmV2ZW50cy52MS5HYXBEZXRlY3RlZBIxCgpnYXBfaGVhbGVkGAMgASgLMh0uc3RhdHdpcmUuZXZlbnRzLnYxLkdhcEhlYWxlZCKCAQoLR2FwRGV0ZWN0ZWQSDgoGZmFtaWx5GAEgASgJEg8KB2Jvb3RfaWQYAiABKAQSFgoOZmlyc3Rfc2VxdWVuY2UYAyABKAQSFQoNbGFzdF9zZXF1ZW5jZRgEIAEoBBIQCghhZnRlcl9tcxgFIAEoAxIRCgliZWZvcmVfbXMYBiABKAMigAEKCUdhcEhlYWxlZBIOCgZmYW1pbHkYASABKAkSDwoHYm9vdF9pZBgCIAEoBBIWCg5maXJzdF9zZXF1ZW5jZRgDIAEoBBIVCg1sYXN0X3NlcXVlbmNlGAQgASgEEhAKCGFmdGVyX21zGAUgASgDEhEKCWJlZm9yZV9tcxgGIAEoA2IGcHJvdG8z");
+  fileDesc("CiJzdGF0d2lyZS9ldmVudHMvdjEvaW50ZWdyaXR5LnByb3RvEhJzdGF0d2lyZS5ldmVudHMudjEimgIKEUludGVncml0eVJlcG9ydGVkEhYKDm9ic2VydmVkX2F0X21zGAEgASgDEjUKDGdhcF9kZXRlY3RlZBgCIAEoCzIfLnN0YXR3aXJlLmV2ZW50cy52MS5HYXBEZXRlY3RlZBIxCgpnYXBfaGVhbGVkGAMgASgLMh0uc3RhdHdpcmUuZXZlbnRzLnYxLkdhcEhlYWxlZBJGChVyb2xsdXBfbWlzbWF0Y2hfZm91bmQYBiABKAsyJy5zdGF0d2lyZS5ldmVudHMudjEuUm9sbHVwTWlzbWF0Y2hGb3VuZBI7Cg9yb2xsdXBfcmVwYWlyZWQYByABKAsyIi5zdGF0d2lyZS5ldmVudHMudjEuUm9sbHVwUmVwYWlyZWQiggEKC0dhcERldGVjdGVkEg4KBmZhbWlseRgBIAEoCRIPCgdib290X2lkGAIgASgEEhYKDmZpcnN0X3NlcXVlbmNlGAMgASgEEhUKDWxhc3Rfc2VxdWVuY2UYBCABKAQSEAoIYWZ0ZXJfbXMYBSABKAMSEQoJYmVmb3JlX21zGAYgASgDIoABCglHYXBIZWFsZWQSDgoGZmFtaWx5GAEgASgJEg8KB2Jvb3RfaWQYAiABKAQSFgoOZmlyc3Rfc2VxdWVuY2UYAyABKAQSFQoNbGFzdF9zZXF1ZW5jZRgEIAEoBBIQCghhZnRlcl9tcxgFIAEoAxIRCgliZWZvcmVfbXMYBiABKAMi1gEKE1JvbGx1cE1pc21hdGNoRm91bmQSDQoFbGV2ZWwYASABKAkSEAoIc3RhcnRfbXMYAiABKAMSDwoHdmVyc2lvbhgDIAEoBBIOCgZzZXJpZXMYBCABKAQSDgoGbWV0cmljGAUgASgJEhEKCWF0dHJpYnV0ZRgGIAEoCRIUCgxzdG9yZWRfY291bnQYByABKAQSFAoMc3RvcmVkX3RvdGFsGAggASgBEhYKDmNvbXB1dGVkX2NvdW50GAkgASgEEhYKDmNvbXB1dGVkX3RvdGFsGAogASgBIlIKDlJvbGx1cFJlcGFpcmVkEg0KBWxldmVsGAEgASgJEhAKCHN0YXJ0X21zGAIgASgDEg8KB3ZlcnNpb24YAyABKAQSDgoGc2VyaWVzGAQgASgEYgZwcm90bzM");
 
 /**
  * What the pipeline found out about the events of a node: one finding. Subject `integrity.v1.<workspace>.<node>`.
@@ -36,6 +36,16 @@ export type IntegrityReported = Message<"statwire.events.v1.IntegrityReported"> 
    * @generated from field: statwire.events.v1.GapHealed gap_healed = 3;
    */
   gapHealed?: GapHealed | undefined;
+
+  /**
+   * @generated from field: statwire.events.v1.RollupMismatchFound rollup_mismatch_found = 6;
+   */
+  rollupMismatchFound?: RollupMismatchFound | undefined;
+
+  /**
+   * @generated from field: statwire.events.v1.RollupRepaired rollup_repaired = 7;
+   */
+  rollupRepaired?: RollupRepaired | undefined;
 };
 
 /**
@@ -138,4 +148,112 @@ export type GapHealed = Message<"statwire.events.v1.GapHealed"> & {
  */
 export const GapHealedSchema: GenMessage<GapHealed> = /*@__PURE__*/
   messageDesc(file_statwire_events_v1_integrity, 2);
+
+/**
+ * A closed hour or day of the node is not what its source gives: raw data of an hour, closed hours of a day.
+ *
+ * @generated from message statwire.events.v1.RollupMismatchFound
+ */
+export type RollupMismatchFound = Message<"statwire.events.v1.RollupMismatchFound"> & {
+  /**
+   * `1h` or `1d`, and when that began (Unix milliseconds).
+   *
+   * @generated from field: string level = 1;
+   */
+  level: string;
+
+  /**
+   * @generated from field: int64 start_ms = 2;
+   */
+  startMs: bigint;
+
+  /**
+   * The version of the close: a sequence of the stream.
+   *
+   * @generated from field: uint64 version = 3;
+   */
+  version: bigint;
+
+  /**
+   * How many series differ.
+   *
+   * @generated from field: uint64 series = 4;
+   */
+  series: bigint;
+
+  /**
+   * One of them, with the number and the sum of its values (in stored units): what was stored, and what its source gives.
+   *
+   * @generated from field: string metric = 5;
+   */
+  metric: string;
+
+  /**
+   * @generated from field: string attribute = 6;
+   */
+  attribute: string;
+
+  /**
+   * @generated from field: uint64 stored_count = 7;
+   */
+  storedCount: bigint;
+
+  /**
+   * @generated from field: double stored_total = 8;
+   */
+  storedTotal: number;
+
+  /**
+   * @generated from field: uint64 computed_count = 9;
+   */
+  computedCount: bigint;
+
+  /**
+   * @generated from field: double computed_total = 10;
+   */
+  computedTotal: number;
+};
+
+/**
+ * Describes the message statwire.events.v1.RollupMismatchFound.
+ * Use `create(RollupMismatchFoundSchema)` to create a new message.
+ */
+export const RollupMismatchFoundSchema: GenMessage<RollupMismatchFound> = /*@__PURE__*/
+  messageDesc(file_statwire_events_v1_integrity, 3);
+
+/**
+ * A closed hour or day that differed was closed again, and is what its source gives.
+ *
+ * @generated from message statwire.events.v1.RollupRepaired
+ */
+export type RollupRepaired = Message<"statwire.events.v1.RollupRepaired"> & {
+  /**
+   * @generated from field: string level = 1;
+   */
+  level: string;
+
+  /**
+   * @generated from field: int64 start_ms = 2;
+   */
+  startMs: bigint;
+
+  /**
+   * The version of the new close.
+   *
+   * @generated from field: uint64 version = 3;
+   */
+  version: bigint;
+
+  /**
+   * @generated from field: uint64 series = 4;
+   */
+  series: bigint;
+};
+
+/**
+ * Describes the message statwire.events.v1.RollupRepaired.
+ * Use `create(RollupRepairedSchema)` to create a new message.
+ */
+export const RollupRepairedSchema: GenMessage<RollupRepaired> = /*@__PURE__*/
+  messageDesc(file_statwire_events_v1_integrity, 4);
 

@@ -1,0 +1,132 @@
+import type { History } from "../connect.js";
+import { dayMs } from "../rollups/close-day.js";
+import type { NodeKey } from "../rollups/close-hour.js";
+import { retentionDifferences } from "../schema/retention.js";
+
+/** An hour or a day that was closed. */
+export interface ClosedRollup {
+  startMs: number;
+  /** Of its latest close; 0 when none is recorded though its data is older than the last close. */
+  version: number;
+}
+
+/** What can be compared in a range, and what cannot. */
+export interface Comparable {
+  /** Closed hours whose raw data is kept, oldest first. */
+  hours: ClosedRollup[];
+  days: ClosedRollup[];
+  /** Closed hours whose raw data has left or may be leaving: nothing can be said of them. */
+  hoursWithoutRaw: number;
+}
+
+/** Looked at in one call, the newest: more hours than five years have. */
+const closesMax = 50_000;
+
+/**
+ * The closed hours and days of a range that can be compared with what they were made of. Raw data leaves with its
+ * retention (that which is in effect on the server, should it be shorter than the one set): an hour that begins earlier
+ * than a day before that, or of whose day the table of events has no row any more, is not comparable. Nor is a day of
+ * which hours are to be closed again, or are older than hours are kept.
+ * @param range Unix milliseconds, half-open; hours and days that begin in it
+ * @param range.withUnrecorded also hours with events that are older than the last close, and of which no close is
+ *   recorded: to be looked for costs a look at every event of the range
+ */
+export async function comparableRollups(
+  history: History,
+  range: { fromMs: number; toMs: number; withUnrecorded?: boolean },
+  nowMs: number,
+): Promise<Comparable> {
+  const parameters = { from: Math.floor(range.fromMs / 1000), to: Math.ceil(range.toMs / 1000) };
+  const closed = (await read<Row>(history, hoursQuery(range.withUnrecorded === true), parameters)).map(toRollup);
+  const kept = await keptDays(history);
+  const rawSinceMs = nowMs - (kept.raw - 1) * dayMs;
+  const partitions = new Set((await read<{ day: number }>(history, PARTITIONS, {})).map(({ day }) => day * 1000));
+  const hours = closed.filter(
+    ({ startMs }) => startMs >= rawSinceMs && partitions.has(Math.floor(startMs / dayMs) * dayMs),
+  );
+  const hoursSinceMs = nowMs - (kept.hourly - 1) * dayMs;
+  const days = (await read<Row>(history, DAYS, parameters)).map(toRollup);
+  return {
+    hours,
+    days: days.filter(({ startMs }) => startMs >= hoursSinceMs),
+    hoursWithoutRaw: closed.length - hours.length,
+  };
+}
+
+/**
+ * Nodes that later events of a closed hour wait for: it will be closed again for them, so that a difference says nothing.
+ * @param version of the hour's latest close before it was compared
+ */
+export async function nodesToCloseAgain(history: History, { startMs, version }: ClosedRollup): Promise<NodeKey[]> {
+  return read<NodeKey>(history, LATE_NODES, { hour: startMs / 1000, version });
+}
+
+interface Row {
+  start: number;
+  version: number;
+}
+
+function toRollup({ start, version }: Row): ClosedRollup {
+  return { startMs: start * 1000, version };
+}
+
+/** For how long the server keeps rows, where that is shorter than what is set. */
+async function keptDays(history: History): Promise<{ raw: number; hourly: number }> {
+  const { rawDays, hourlyDays } = history.options.retention;
+  const effective = new Map(
+    (await retentionDifferences(history)).map(({ table, effectiveDays }) => [table, effectiveDays]),
+  );
+  return {
+    raw: Math.min(rawDays, effective.get("host_events") ?? rawDays),
+    hourly: Math.min(hourlyDays, effective.get("metric_1h") ?? hourlyDays),
+  };
+}
+
+async function read<Row>({ client }: History, query: string, query_params: Record<string, unknown>): Promise<Row[]> {
+  const result = await client.query({ query, query_params, format: "JSONEachRow" });
+  return result.json<Row>();
+}
+
+function hoursQuery(withUnrecorded: boolean): string {
+  const unrecorded = `
+      UNION ALL
+      SELECT DISTINCT toStartOfHour(toDateTime(observed_at, 'UTC')) AS hour, toUInt64(0) AS closed FROM host_events
+      WHERE observed_at >= toDateTime64({from:UInt32}, 3, 'UTC') AND observed_at < toDateTime64({to:UInt32}, 3, 'UTC')
+        AND observed_at < (
+            SELECT toDateTime64(max(start) + INTERVAL 1 HOUR, 3, 'UTC') FROM rollup_closes WHERE level = '1h' AND nodes = 0)`;
+  return `
+  SELECT start, version FROM (
+      SELECT toUnixTimestamp(hour) AS start, max(closed) AS version
+      FROM (
+          SELECT start AS hour, version AS closed FROM rollup_closes
+          WHERE level = '1h' AND start >= toDateTime({from:UInt32}, 'UTC') AND start < toDateTime({to:UInt32}, 'UTC')
+          ${withUnrecorded ? unrecorded : ""}
+      )
+      WHERE hour >= toDateTime({from:UInt32}, 'UTC')
+      GROUP BY hour ORDER BY hour DESC LIMIT ${closesMax}
+  )
+  ORDER BY start`;
+}
+
+/** A day whose hours were closed after it waits for its turn. */
+const DAYS = `
+  SELECT toUnixTimestamp(days.start) AS start, days.version AS version
+  FROM (
+      SELECT start, max(version) AS version FROM rollup_closes
+      WHERE level = '1d' AND start >= toDateTime({from:UInt32}, 'UTC') AND start < toDateTime({to:UInt32}, 'UTC')
+      GROUP BY start
+  ) AS days
+  LEFT JOIN (
+      SELECT toStartOfDay(start) AS day, max(version) AS version FROM rollup_closes WHERE level = '1h' GROUP BY day
+  ) AS hours ON hours.day = days.start
+  WHERE days.version >= hours.version
+  ORDER BY start`;
+
+const PARTITIONS = `
+  SELECT DISTINCT toUnixTimestamp(toDateTime(toDateOrZero(partition), 'UTC')) AS day FROM system.parts
+  WHERE database = currentDatabase() AND table = 'host_events' AND active AND rows > 0`;
+
+const LATE_NODES = `
+  SELECT toString(workspace) AS workspace, toString(node) AS node FROM late_events
+  WHERE hour = toDateTime({hour:UInt32}, 'UTC') AND event_seq > {version:UInt64}
+  GROUP BY workspace, node`;
