@@ -47,7 +47,7 @@ ENGINE = ReplacingMergeTree
 PARTITION BY toMonday(superseded_at) ORDER BY (workspace, metric, node, attribute, day, version)
 SETTINGS index_granularity = 256, non_replicated_deduplication_window = 10000, ttl_only_drop_parts = 1;
 
--- Changes of a retention that let rows of a level (raw, hourly, versions, …) leave. What was older than days_before
+-- Changes of a retention; a level is named as its setting is (rawDays, hourlyDays, …). What was older than days_before
 -- when it was changed had left by then, however long that level is kept since.
 CREATE TABLE IF NOT EXISTS retention_changes
 (
