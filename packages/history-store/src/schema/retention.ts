@@ -141,7 +141,9 @@ export async function retentionDifferences(history: History): Promise<RetentionD
 }
 
 function wantedDays(retention: Retention): [table: string, days: number][] {
-  const longest = Math.max(...Object.values<number>({ ...retention }));
+  // Versions count from when they were replaced: how old an event is says nothing of them.
+  const { versionsDays: _, ...ofEvents } = retention;
+  const longest = Math.max(...Object.values<number>(ofEvents));
   return [
     ...Object.entries(retainedTables).map(([table, kept]): [string, number] => [table, retention[kept.days]]),
     ...landingTables.map((table): [string, number] => [table, longest]),
