@@ -76,8 +76,8 @@ export type OnShortened = (leaving: readonly LeavingRows[]) => void;
 
 /**
  * Sets how long rows are kept (`TTL`) and how old an event may be on arrival, where that differs from what is in
- * effect, and reads both back. The server then looks up the ages in every part of the altered tables (only the times
- * are read, the parts are linked), and drops those that have expired.
+ * effect, and reads both back. The server then looks up the ages in every part of the altered tables and drops those
+ * parts that have expired; an older server writes every part anew for it (ClickHouse#26316).
  * @param onShortened is called before the first table is altered, if rows will leave earlier than they would have
  * @throws RetentionError naming the table whose effective retention is not the one set.
  */
