@@ -7,6 +7,8 @@ export interface Retention {
   dailyDays: number;
   /** Lines of logs, from when they arrived. */
   logsDays: number;
+  /** What was known of an hour or a day before it was closed again, from then on. */
+  versionsDays: number;
 }
 
 export interface HistoryOptions {
@@ -25,7 +27,13 @@ export interface History {
   close(): Promise<void>;
 }
 
-export const defaultRetention: Retention = { rawDays: 14, hourlyDays: 400, dailyDays: 1826, logsDays: 14 };
+export const defaultRetention: Retention = {
+  rawDays: 14,
+  hourlyDays: 400,
+  dailyDays: 1826,
+  logsDays: 14,
+  versionsDays: 90,
+};
 
 const requestTimeoutMs = 120_000;
 

@@ -38,7 +38,7 @@ describe("migrate", () => {
     await checkDeduplicationWindows(history);
     const longer = connectHistory({
       ...database,
-      retention: { rawDays: 20, hourlyDays: 500, dailyDays: 2000, logsDays: 3 },
+      retention: { rawDays: 20, hourlyDays: 500, dailyDays: 2000, logsDays: 3, versionsDays: 30 },
     });
     await migrate(longer);
     const [row] = await rows(
@@ -210,21 +210,21 @@ describe("closing", () => {
   });
 
   it("closes a day from its hours once all have passed, and again when one was restated", async () => {
-    expect(await daysToClose(history)).toEqual([]);
+    expect(await daysToClose(history, start + 2 * hour)).toEqual([]);
     const next = Date.parse("2026-11-20T23:30:00Z");
     await insert("c1", [sample(next, { utilization: 50, received: 1n })], "t-9", next);
     const position = { committedSeq: sequence, receivedUpToMs: next + 2 * hour };
     for (const close of await hoursToClose(history, position, { graceMs: 0, nowMs: next + 2 * hour }))
       await closeHour(history, close);
-    const due = await daysToClose(history);
-    expect(due).toEqual([{ dayMs: Date.parse("2026-11-20T00:00:00Z"), version: sequence }]);
+    const due = await daysToClose(history, next + 2 * hour);
+    expect(due).toEqual([{ dayMs: Date.parse("2026-11-20T00:00:00Z"), version: sequence, sinceVersion: 0 }]);
     for (const close of due) await closeDay(history, close);
     expect(
       await rows(
         "SELECT n, arraySum(counts) AS counted, hi, last FROM metric_1d FINAL WHERE node = 'c1' AND metric = 'system.cpu.utilization'",
       ),
     ).toEqual([{ n: 902, counted: 902, hi: 9999, last: 50 }]);
-    expect(await daysToClose(history)).toEqual([]);
+    expect(await daysToClose(history, next + 2 * hour)).toEqual([]);
   });
 });
 

@@ -24,6 +24,7 @@ export {
 export { connectHistory, type History, type HistoryOptions, type Retention } from "./connect.js";
 export { type InsertOutcome, insertLanded, type LandedInsert } from "./ingest/insert-landed.js";
 export { type RepairedTable, type SettleOutcome, settleLanded } from "./ingest/settle-landed.js";
+export type { AsOfRefusal } from "./queries/as-of.js";
 export { eventPositions } from "./queries/event-positions.js";
 export { isEmpty } from "./queries/is-empty.js";
 export { latestNodeState } from "./queries/latest-node-state.js";
@@ -39,6 +40,7 @@ export {
 export { logLinesAfter } from "./queries/log-lines-after.js";
 export { type KnownLog, logs } from "./queries/logs.js";
 export {
+  type ClosedVersion,
   metricSeries,
   type Point,
   type SeriesData,
@@ -68,13 +70,19 @@ export {
   insertFresh,
   rebuiltKinds,
 } from "./rebuild/fresh-tables.js";
-export { closeDay } from "./rollups/close-day.js";
+export { closeDay, type DayClose } from "./rollups/close-day.js";
 export { closeHour, type HourClose, hasRollup, type NodeKey } from "./rollups/close-hour.js";
 export { daysToClose, hoursToClose, type Position } from "./rollups/due.js";
 export { hourlyRowsQuery } from "./rollups/hourly-rows.js";
 export { checkDeduplicationWindows, DeduplicationWindowError } from "./schema/deduplication-windows.js";
+export type { LeavingRows } from "./schema/leaving-rows.js";
 export { MigrationError, migrate, migrationState, unappliedMigrations } from "./schema/migrate.js";
-export { type RetentionDifference, RetentionError, retentionDifferences } from "./schema/retention.js";
+export {
+  type OnShortened,
+  type RetentionDifference,
+  RetentionError,
+  retentionDifferences,
+} from "./schema/retention.js";
 export { type HistorySettings, historySettings, toHistoryOptions } from "./settings.js";
 export { type ClosedRollup, type Comparable, comparableRollups } from "./verify/closed-rollups.js";
 export type { NodeDifference, SeriesDifference, SeriesNumbers } from "./verify/difference.js";

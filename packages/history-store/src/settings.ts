@@ -20,6 +20,8 @@ export const historySettings = {
   RETENTION_DAILY_DAYS: days.default(1826),
   /** Lines of logs, counted from when they arrived. */
   RETENTION_LOGS_DAYS: days.default(14),
+  /** Versions of hours and days that were closed again: how far back a read can ask for what was known. */
+  RETENTION_VERSIONS_DAYS: days.default(90),
 };
 
 export type HistorySettings = z.infer<z.ZodObject<typeof historySettings>>;
@@ -37,6 +39,7 @@ export function toHistoryOptions(settings: HistorySettings): HistoryOptions {
       hourlyDays: settings.RETENTION_HOURLY_DAYS,
       dailyDays: settings.RETENTION_DAILY_DAYS,
       logsDays: settings.RETENTION_LOGS_DAYS,
+      versionsDays: settings.RETENTION_VERSIONS_DAYS,
     },
   };
 }

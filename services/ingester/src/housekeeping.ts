@@ -29,7 +29,7 @@ export async function closeDue(
     );
     closed += 1;
   }
-  for (const day of await daysToClose(history)) {
+  for (const day of await daysToClose(history, options.nowMs)) {
     if (options.signal.aborted) return closed;
     await closeDay(history, day);
     options.log.info({ day: new Date(day.dayMs).toISOString(), version: day.version }, "day closed");

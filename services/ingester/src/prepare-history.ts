@@ -1,4 +1,4 @@
-import { checkDeduplicationWindows, type History, isEmpty, migrate } from "@statwire/history-store";
+import { checkDeduplicationWindows, type History, isEmpty, type LeavingRows, migrate } from "@statwire/history-store";
 import type { Logger } from "@statwire/runtime";
 import type { CutLedger } from "./ledger.js";
 import type { Persevere } from "./take-over.js";
@@ -29,11 +29,20 @@ export async function prepareHistory(
     log.warn({ committed }, "the history store is empty: filling it again from what the log holds");
     await ledger.restart(0);
   }
+  const bringUpToDate = () => migrate(history, { onShortened: (leaving) => warnOfLeavingRows(log, leaving) });
   const migrateFirst = empty || ledgers.every(({ record }) => record.cuts.length === 0);
-  if (migrateFirst) await persevere("migrating", () => migrate(history));
+  if (migrateFirst) await persevere("migrating", bringUpToDate);
   await persevere("checking the tables", () => checkDeduplicationWindows(history, { migrated: migrateFirst }));
   for (const stream of streams) await stream.finishOpenCuts();
   if (migrateFirst) return;
-  await persevere("migrating", () => migrate(history));
+  await persevere("migrating", bringUpToDate);
   await persevere("checking the tables", () => checkDeduplicationWindows(history));
+}
+
+/** Said before it is set: what has left does not come back. */
+function warnOfLeavingRows(log: Logger, leaving: readonly LeavingRows[]): void {
+  const rows = leaving.reduce((sum, table) => sum + table.rows, 0);
+  const oldest = new Date(Math.min(...leaving.map(({ oldestMs }) => oldestMs))).toISOString();
+  const tables = leaving.map((table) => `${table.table}: ${table.rows} older than ${table.days} d`);
+  log.warn({ rows, oldest, tables }, "a shorter retention deletes rows");
 }

@@ -19,8 +19,8 @@ export const migrateHistory: Command = {
   usage: `statwire migrate [--timeout SECONDS] [--all]
 
 Waits for the server of CLICKHOUSE_URL, creates the database and its tables, and sets what is kept for how long
-(RETENTION_RAW_DAYS, RETENTION_HOURLY_DAYS, RETENTION_DAILY_DAYS) and whether inserts are durable
-(CLICKHOUSE_DURABLE_INSERTS). The settings are those of the ingester; give both the same.
+(RETENTION_RAW_DAYS, RETENTION_HOURLY_DAYS, RETENTION_DAILY_DAYS, …) and whether inserts are durable
+(CLICKHOUSE_DURABLE_INSERTS). Rows that a shorter retention deletes are told of before. The settings are those of the ingester; give both the same.
 
 A database that is in use is left to the ingester, which migrates between two inserts when it starts: changing a view
 between two attempts of one insert would count readings twice.
@@ -64,7 +64,7 @@ async function untilReachable(history: History, timeoutMs: number, { now, sleep,
   }
 }
 
-async function bringUpToDate(history: History, all: boolean, { print }: Outside): Promise<void> {
+async function bringUpToDate(history: History, all: boolean, { print, tell }: Outside): Promise<void> {
   const { database } = history.options;
   try {
     const { applied, pending } = await migrationState(history);
@@ -72,7 +72,12 @@ async function bringUpToDate(history: History, all: boolean, { print }: Outside)
       print(`${database} is in use; left to the ingester: ${pending.join(", ")}`);
       return;
     }
-    const now = await migrate(history);
+    const now = await migrate(history, {
+      onShortened: (leaving) => {
+        for (const { table, rows, days } of leaving)
+          tell(`${table}: deleting ${rows} rows that are older than ${days} days`);
+      },
+    });
     await checkDeduplicationWindows(history);
     print(now.length === 0 ? `${database} is up to date` : `${database}: applied ${now.join(", ")}`);
   } catch (error) {

@@ -36,7 +36,7 @@ export interface Workload {
 
 const storeOptions = { url: "", database: "statwire", username: "", password: "", durableInserts: false };
 /** As the product has it by default: hours that are older are never opened again. */
-const retention: Retention = { rawDays: 14, hourlyDays: 400, dailyDays: 1826, logsDays: 14 };
+const retention: Retention = { rawDays: 14, hourlyDays: 400, dailyDays: 1826, logsDays: 14, versionsDays: 90 };
 const baseIntervalMs = 250;
 
 export interface WorkloadOptions {

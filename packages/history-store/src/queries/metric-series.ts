@@ -1,8 +1,12 @@
 import { type Metric, parseAttribute } from "@statwire/events";
 import type { History } from "../connect.js";
 import { hourlyRowsQuery } from "../rollups/hourly-rows.js";
-import { attributeExpression, readingOf, readingsQuery, seriesKey } from "../rollups/readings.js";
+import { attributeExpression, type RawRange, readingOf, readingsQuery, seriesKey } from "../rollups/readings.js";
+import { keptSince } from "../schema/retention-changes.js";
+import { type AsOfRefusal, asOfRefusal } from "./as-of.js";
+import { closedDays, closedHours, closedRowsQuery, rollupColumns } from "./closed-rows.js";
 import { type ClosedUntil, closedUntil } from "./closed-until.js";
+import { knownReadings } from "./known-readings.js";
 import { planSeries, type SeriesPlan } from "./plan-series.js";
 import { type SelectionRequest, type SeriesSelection, selectSeries } from "./series-selection.js";
 import { readingStats, rollupStats, type SeriesStat } from "./series-stats.js";
@@ -13,6 +17,8 @@ export interface SeriesRequest extends SelectionRequest {
   /** As long as the range or longer gives one point. */
   stepMs: number;
   stats: readonly SeriesStat[];
+  /** What was known at this time (Unix milliseconds) instead of what is known now. */
+  asOfMs?: number | undefined;
 }
 
 /** One series, in the metric's own unit; values are in the order of the request's statistics, null where there is none. */
@@ -21,6 +27,7 @@ export interface SeriesData {
   attribute: string;
   /** Over the whole range. */
   summary: Values;
+  closed?: ClosedVersion;
   /** In time order, each at the start of its step; a step without a reading has no point. */
   points: Point[];
 }
@@ -28,6 +35,17 @@ export interface SeriesData {
 export interface Point {
   atMs: number;
   values: Values;
+  closed?: ClosedVersion;
+}
+
+/** Which versions of closed hours or days went into a value; absent where readings alone did. */
+export interface ClosedVersion {
+  /** The highest of them: the position of the log at which the newest was closed. */
+  version: number;
+  /** When the newest was closed, Unix milliseconds; 0 when that was not recorded. */
+  closedAtMs: number;
+  /** One of them had been closed before, with other readings. */
+  isRestated: boolean;
 }
 
 type Values = (number | null)[];
@@ -36,12 +54,19 @@ export interface SeriesResult extends SeriesPlan {
   series: SeriesData[];
   /** The answer was cut off at 500 000 points. */
   truncated: boolean;
+  /** Of rollups: what is later was not closed and is from readings. */
+  closedUntilMs?: number;
+  /** What was asked as of a time cannot be told any more; there are no series then. */
+  refusal?: AsOfRefusal;
 }
 
 const rowsMax = 500_000;
 
-/** [node, attribute, 1 for the row of the whole range, number of the step, one value for each statistic] */
-type Row = [string, string, number, number, ...(number | null)[]];
+/**
+ * [node, attribute, 1 for the row of the whole range, number of the step, version, when it was closed, 1 if restated,
+ * one value for each statistic]
+ */
+type Row = [string, string, number, number, number, number, number, ...(number | null)[]];
 
 /**
  * Series of one metric over time, each with a summary of the whole range. The source follows from range and step
@@ -50,34 +75,40 @@ type Row = [string, string, number, number, ...(number | null)[]];
  * @throws RangeError as `planSeries`; any error of the server.
  */
 export async function metricSeries(history: History, request: SeriesRequest, nowMs: number): Promise<SeriesResult> {
-  const plan = planSeries({ ...request, metric: request.metric[0] }, { nowMs, retention: history.options.retention });
+  const { asOfMs } = request;
+  const kept = await keptSince(history, nowMs);
+  const plan = planSeries({ ...request, metric: request.metric[0] }, kept);
+  const closed = plan.source === "raw" ? { hoursMs: 0, daysMs: 0 } : await closedUntil(history, asOfMs);
+  const range = plan.source === "raw" ? plan : { ...plan, closedUntilMs: Math.max(closed.hoursMs, closed.daysMs) };
+  const nothing = { ...range, series: [], truncated: false };
+  const refusal = asOfMs === undefined ? undefined : asOfRefusal(plan, asOfMs, { kept, closed });
+  if (refusal !== undefined) return { ...nothing, refusal };
   const selection = selectSeries(request);
-  if (selection.metrics.length === 0 || request.nodes.length === 0) return { ...plan, series: [], truncated: false };
-  const query =
-    plan.source === "raw"
-      ? rawStatement(selection, request.stats)
-      : rollupStatement(plan, selection, request.stats, await closedUntil(history));
+  if (selection.metrics.length === 0 || request.nodes.length === 0) return nothing;
+  const statement =
+    plan.source === "raw" ? rawStatement(selection, request) : rollupStatement(plan, selection, { ...request, closed });
   const result = await history.client.query({
-    query,
+    query: statement,
     query_params: { ...selection.parameters, from: plan.fromMs, to: plan.toMs, step: plan.stepMs },
     format: "JSONCompactEachRow",
     clickhouse_settings: { max_execution_time: 60, output_format_json_quote_denormals: 0 },
   });
   const rows = await result.json<Row>();
-  return { ...plan, series: toSeries(rows, request, plan), truncated: rows.length >= rowsMax };
+  return { ...range, series: toSeries(rows, request, plan), truncated: rows.length >= rowsMax };
 }
 
-function rawStatement(selection: SeriesSelection, stats: readonly SeriesStat[]): string {
+type Asked = Pick<SeriesRequest, "stats" | "asOfMs">;
+
+function rawStatement(selection: SeriesSelection, { stats, asOfMs }: Asked): string {
   const { metrics } = selection;
-  const [first] = metrics;
-  if (first === undefined) throw new Error("no metric selected");
-  const range = { from: instant("{from:Int64}"), to: instant("{to:Int64}"), scope: selection.rawScope };
+  const first = firstOf(selection);
+  const range = rawRange(selection, { from: instant("{from:Int64}"), to: instant("{to:Int64}") }, asOfMs);
   const tuples = metrics.map((metric) => {
     const { exists, value, grown, elapsed } = readingOf(metric);
     return `('${metric.fixed?.value ?? ""}', ${exists}, ${value}, toFloat64(${grown}), toFloat64(${elapsed}))`;
   });
   return `
-    SELECT node, attribute, grouping(step) AS whole, step, ${readingStats(stats).join(", ")}
+    SELECT node, attribute, grouping(step) AS whole, step, 0, 0, 0, ${readingStats(stats).join(", ")}
     FROM (
         SELECT
             node, ts, ${stepOf("toUnixTimestamp64Milli(ts)")} AS step, reading.3 AS value,
@@ -92,49 +123,49 @@ function rawStatement(selection: SeriesSelection, stats: readonly SeriesStat[]):
     ${GROUPING}`;
 }
 
-function rollupStatement(
-  plan: SeriesPlan,
-  selection: SeriesSelection,
-  stats: readonly SeriesStat[],
-  closed: ClosedUntil,
-): string {
+/** Readings between two SQL instants; those that were known at a time, if one is given. */
+function rawRange(selection: SeriesSelection, bounds: Pick<RawRange, "from" | "to">, asOfMs?: number): RawRange {
+  const known = asOfMs === undefined ? "" : knownReadings(firstOf(selection), asOfMs, bounds);
+  return { ...bounds, scope: `${selection.rawScope} ${known}` };
+}
+
+function firstOf({ metrics: [first] }: SeriesSelection): Metric {
+  if (first === undefined) throw new Error("no metric selected");
+  return first;
+}
+
+function rollupStatement(plan: SeriesPlan, selection: SeriesSelection, asked: Asked & { closed: ClosedUntil }): string {
   return `
-    SELECT node, attribute, grouping(step) AS whole, step, ${rollupStats(stats).join(", ")}
+    SELECT
+        node, attribute, grouping(step) AS whole, step, max(version), max(closed_ms), max(restated),
+        ${rollupStats(asked.stats).join(", ")}
     FROM (
         SELECT *, ${stepOf("toInt64(toUInt32(at)) * 1000")} AS step
-        FROM (${rollupRows(plan, selection, closed).join(" UNION ALL ")})
+        FROM (${rollupRows(plan, selection, asked).join(" UNION ALL ")})
         WHERE 1 ${selection.attributeScope}
     )
     ${GROUPING}`;
 }
 
-const rollupColumns = "node, attribute, n, total, lo, hi, last, increase, seconds, buckets, counts";
-
 /** Closed days, then hours that are in no closed day, then readings of hours that are not closed. */
-function rollupRows(plan: SeriesPlan, selection: SeriesSelection, closed: ClosedUntil): string[] {
+function rollupRows(
+  plan: SeriesPlan,
+  selection: SeriesSelection,
+  { closed, asOfMs }: { closed: ClosedUntil; asOfMs?: number | undefined },
+): string[] {
   const { fromMs, toMs } = plan;
   const clamp = (ms: number) => Math.min(Math.max(ms, fromMs), toMs);
   const daysEnd = plan.source === "daily" ? clamp(closed.daysMs) : fromMs;
   const hoursEnd = Math.max(daysEnd, clamp(closed.hoursMs));
-  const [first] = selection.metrics;
-  if (first === undefined) throw new Error("no metric selected");
-  const raw = hourlyRowsQuery(first.table, selection.metrics, {
-    from: instant(String(hoursEnd)),
-    to: instant(String(toMs)),
-    scope: selection.rawScope,
-  });
+  const bounds = { from: instant(String(hoursEnd)), to: instant(String(toMs)) };
+  const open = hourlyRowsQuery(firstOf(selection).table, selection.metrics, rawRange(selection, bounds, asOfMs));
   return [
-    ...(daysEnd > fromMs ? [rollupTable("metric_1d", "day", fromMs, daysEnd)] : []),
-    ...(hoursEnd > daysEnd ? [rollupTable("metric_1h", "hour", daysEnd, hoursEnd)] : []),
-    ...(toMs > hoursEnd ? [`SELECT hour AS at, ${rollupColumns} FROM (${raw})`] : []),
+    ...(daysEnd > fromMs ? [closedRowsQuery(closedDays, { fromMs, toMs: daysEnd, asOfMs })] : []),
+    ...(hoursEnd > daysEnd ? [closedRowsQuery(closedHours, { fromMs: daysEnd, toMs: hoursEnd, asOfMs })] : []),
+    ...(toMs > hoursEnd
+      ? [`SELECT hour AS at, ${rollupColumns}, 0 AS version, 0 AS closed_ms, 0 AS restated FROM (${open})`]
+      : []),
   ];
-}
-
-function rollupTable(table: "metric_1h" | "metric_1d", column: string, fromMs: number, toMs: number): string {
-  return `
-    SELECT ${column} AS at, ${rollupColumns} FROM ${table} FINAL
-    WHERE workspace = {workspace:String} AND metric = {metric:String} AND node IN {nodes:Array(String)}
-        AND ${column} >= toDateTime(${fromMs / 1000}, 'UTC') AND ${column} < toDateTime(${toMs / 1000}, 'UTC')`;
 }
 
 function instant(milliseconds: string): string {
@@ -151,20 +182,18 @@ const GROUPING = `
 
 function toSeries(rows: readonly Row[], request: SeriesRequest, plan: SeriesPlan): SeriesData[] {
   const all: SeriesData[] = [];
-  let summary: Values = [];
-  let points: Point[] = [];
   let scale = 1;
-  for (const [node, attribute, whole, step, ...stored] of rows) {
-    const last = all.at(-1);
-    if (last?.node !== node || last.attribute !== attribute) {
-      summary = [];
-      points = [];
+  for (const [node, attribute, whole, step, version, closedAtMs, restated, ...stored] of rows) {
+    let series = all.at(-1);
+    if (series?.node !== node || series.attribute !== attribute) {
+      series = { node, attribute, summary: [], points: [] };
       scale = scaleOf(request.metric, attribute);
-      all.push({ node, attribute, summary, points });
+      all.push(series);
     }
     const values = stored.map((value, index) => toUnit(value, request.stats[index]?.kind === "count" ? 1 : scale));
-    if (whole === 1) summary.push(...values);
-    else points.push({ atMs: plan.fromMs + step * plan.stepMs, values });
+    const closed = version === 0 ? undefined : { version, closedAtMs, isRestated: restated === 1 };
+    if (whole === 1) Object.assign(series, { summary: values }, closed && { closed });
+    else series.points.push({ atMs: plan.fromMs + step * plan.stepMs, values, ...(closed && { closed }) });
   }
   return all;
 }

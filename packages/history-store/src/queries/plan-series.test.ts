@@ -6,7 +6,7 @@ import { planSeries, pointsMax } from "./plan-series.js";
 const hour = 3_600_000;
 const day = 24 * hour;
 const nowMs = Date.parse("2026-11-20T10:20:30Z");
-const keeps = { nowMs, retention: { rawDays: 14, hourlyDays: 400, dailyDays: 1826, logsDays: 14 } };
+const keeps = { rawMs: nowMs - 14 * day, hourlyMs: nowMs - 400 * day };
 const metric = named("system.cpu.utilization");
 
 function named(name: string): Metric {

@@ -1,6 +1,6 @@
 import type { Metric } from "@statwire/events";
-import type { Retention } from "../connect.js";
 import { hasRollup, hourMs } from "../rollups/close-hour.js";
+import type { KeptSince } from "../schema/retention-changes.js";
 
 /** Where a series is read from: the readings themselves, closed hours, or closed days. */
 export type SeriesSource = "raw" | "hourly" | "daily";
@@ -29,7 +29,7 @@ const hourlyRangeMaxMs = 31 * dayMs;
  */
 export function planSeries(
   { metric, fromMs, toMs, stepMs }: { metric: Metric; fromMs: number; toMs: number; stepMs: number },
-  { nowMs, retention }: { nowMs: number; retention: Retention },
+  kept: Pick<KeptSince, "rawMs" | "hourlyMs">,
 ): SeriesPlan {
   const rangeMs = toMs - fromMs;
   if (!(rangeMs > 0) || !(stepMs >= 1)) throw new RangeError(`no points in [${fromMs}, ${toMs}) by ${stepMs} ms`);
@@ -38,11 +38,11 @@ export function planSeries(
   }
   const onePoint = stepMs >= rangeMs;
   const finerThanHours = !onePoint && stepMs % hourMs !== 0;
-  const rawIsKept = fromMs >= nowMs - retention.rawDays * dayMs;
+  const rawIsKept = fromMs >= kept.rawMs;
   if (!hasRollup(metric.table) || (rawIsKept && (rangeMs <= rawRangeMaxMs || finerThanHours))) {
     return { source: "raw", fromMs, toMs, stepMs };
   }
-  const hoursAreKept = fromMs >= nowMs - retention.hourlyDays * dayMs;
+  const hoursAreKept = fromMs >= kept.hourlyMs;
   const wholeDays = !onePoint && stepMs % dayMs === 0 && rangeMs > hourlyRangeMaxMs;
   return hoursAreKept && !wholeDays
     ? widen("hourly", hourMs, { fromMs, toMs, stepMs, onePoint })

@@ -1,5 +1,6 @@
 import type { History } from "../connect.js";
 import { recordClose } from "./record-close.js";
+import { supersede } from "./supersede.js";
 
 export const dayMs = 86_400_000;
 
@@ -13,17 +14,45 @@ export const dailyRowsQuery = `
   WHERE h.hour >= toDateTime({day:UInt32}, 'UTC') AND h.hour < toDateTime({day:UInt32} + 86400, 'UTC')
   GROUP BY workspace, metric, node, attribute`;
 
+/** Nodes of which an hour was closed after the day: the others' rows would be the same again. */
+const RESTATED = `
+  (workspace, node) IN (
+      SELECT workspace, node FROM metric_1h
+      WHERE hour >= toDateTime({day:UInt32}, 'UTC') AND hour < toDateTime({day:UInt32} + 86400, 'UTC')
+        AND version > {since:UInt64})`;
+
 const STATEMENT = `
   INSERT INTO metric_1d (workspace, metric, node, attribute, day, n, total, lo, hi, last, increase, seconds, buckets, counts, version)
   SELECT workspace, metric, node, attribute, day, n, total, lo, hi, last, increase, seconds, buckets, counts, {version:UInt64}
-  FROM (${dailyRowsQuery})`;
+  FROM (${dailyRowsQuery})
+  WHERE ${RESTATED}`;
 
-/** Writes a day's rollup from its closed hours, and records it. A repeat writes the same rows again. */
-export async function closeDay(history: History, close: { dayMs: number; version: number }): Promise<void> {
+export interface DayClose {
+  /** Start of the day, Unix milliseconds. */
+  dayMs: number;
+  version: number;
+  /** Version of its last close: only nodes with hours of a higher one are written. Absent: all. */
+  sinceVersion?: number;
+}
+
+/**
+ * Writes a day's rollup from its closed hours, and records it. A repeat writes the same rows again; what they replace is
+ * kept aside for reads as of a time before.
+ */
+export async function closeDay(history: History, close: DayClose): Promise<void> {
+  const { version, sinceVersion: since = 0 } = close;
+  const day = Math.floor(close.dayMs / 1000);
+  await supersede(history, {
+    level: "1d",
+    startMs: close.dayMs,
+    version,
+    scope: `AND ${RESTATED}`,
+    parameters: { day, since },
+  });
   await history.client.command({
     query: STATEMENT,
-    query_params: { day: Math.floor(close.dayMs / 1000), version: close.version },
+    query_params: { day, version, since },
     clickhouse_settings: { deduplicate_insert_select: "disable", async_insert: 0, max_threads: 1 },
   });
-  await recordClose(history, { level: "1d", startMs: close.dayMs, version: close.version, nodes: 0 });
+  await recordClose(history, { level: "1d", startMs: close.dayMs, version, nodes: 0 });
 }

@@ -2,6 +2,7 @@ import { isSurvey, type MetricTable, metrics } from "@statwire/events";
 import type { History } from "../connect.js";
 import { hourlyRowsQuery } from "./hourly-rows.js";
 import { recordClose } from "./record-close.js";
+import { supersede } from "./supersede.js";
 
 export interface NodeKey {
   workspace: string;
@@ -29,21 +30,29 @@ const surveyTables = new Set(
 
 /**
  * Writes the hour's rollup of every metric, one statement a typed table, then records the close. A repeat writes the
- * same rows again, and rows of a higher version replace those of a lower one. Surveys without a row in the hour are
+ * same rows again, and rows of a higher version replace those of a lower one, which are kept aside for reads as of a
+ * time before. Surveys without a row in the hour are
  * passed over: most hosts have few of them, and a statement costs as much whether it finds rows or not.
  */
 export async function closeHour(history: History, close: HourClose): Promise<void> {
+  const scope = {
+    workspaces: close.nodes?.map(({ workspace }) => workspace) ?? [],
+    nodes: close.nodes?.map(({ node }) => node) ?? [],
+  };
+  const scoped = close.nodes !== undefined;
+  await supersede(history, {
+    level: "1h",
+    startMs: close.hourMs,
+    version: close.version,
+    scope: scoped ? nodesCondition : "",
+    parameters: scope,
+  });
   const surveyed = await surveyTablesWithRows(history, close.hourMs);
   for (const table of tables) {
     if (surveyTables.has(table) && !surveyed.has(table)) continue;
     await history.client.command({
-      query: closeStatement(table, close.nodes !== undefined),
-      query_params: {
-        hour: Math.floor(close.hourMs / 1000),
-        version: close.version,
-        workspaces: close.nodes?.map(({ workspace }) => workspace) ?? [],
-        nodes: close.nodes?.map(({ node }) => node) ?? [],
-      },
+      query: closeStatement(table, scoped),
+      query_params: { hour: Math.floor(close.hourMs / 1000), version: close.version, ...scope },
       // Repeats are what the version is for; a remembered hash of the rows would drop a repair.
       clickhouse_settings: { deduplicate_insert_select: "disable", async_insert: 0, max_threads: 1 },
     });
@@ -73,12 +82,13 @@ const SURVEYED = [...surveyTables]
   )
   .join(" UNION ALL ");
 
+const nodesCondition =
+  "AND (workspace, node) IN (SELECT arrayJoin(arrayZip({workspaces:Array(String)}, {nodes:Array(String)})))";
+
 /** The statement that closes one hour of one table: all its metrics in one pass over its rows. */
 export function closeStatement(table: MetricTable, scoped: boolean): string {
   const metricsOfTable = metrics.filter((metric) => metric.table === table);
-  const scope = scoped
-    ? "AND (workspace, node) IN (SELECT arrayJoin(arrayZip({workspaces:Array(String)}, {nodes:Array(String)})))"
-    : "";
+  const scope = scoped ? nodesCondition : "";
   return `
     INSERT INTO metric_1h (workspace, metric, node, attribute, hour, n, total, lo, hi, last, increase, seconds, buckets, counts, version)
     SELECT workspace, metric, node, attribute, hour, n, total, lo, hi, last, increase, seconds, buckets, counts, {version:UInt64}

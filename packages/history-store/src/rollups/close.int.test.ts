@@ -86,13 +86,43 @@ it("closes again both hours that late readings touch, for their node alone, with
   ]);
 });
 
-it("never opens an hour again whose readings may be leaving", async () => {
-  const nowMs = start + 13 * day + 2 * hour;
-  await test.landHost([{ ...sample(1), requested: true }], { node: "b", receivedAtMs: nowMs });
+it("closes an hour again up to the very hour before its readings, or those before them, may leave, and never after", async () => {
+  const lastMs = start + 14 * day - 2 * hour;
+  await test.landHost([{ ...sample(1), requested: true }], { node: "b", receivedAtMs: lastMs });
   const position = { committedSeq: test.lastSeq(), receivedUpToMs: start + 3 * hour };
+  const dueAt = async (nowMs: number) => await hoursToClose(test.history, position, { ...options, nowMs });
+  expect((await dueAt(lastMs)).map(({ hourMs }) => hourMs)).toEqual([start]);
+  expect(await dueAt(lastMs + 1)).toEqual([]);
+  // The longest retention is behind it as well: such an event is in quarantine, and marks no hour.
+  const [before] = await test.rows("SELECT count() AS marks FROM late_events FINAL");
+  await test.landHost([{ ...sample(2), requested: true }], { node: "b", receivedAtMs: start + 1827 * day });
+  const [after] = await test.rows("SELECT count() AS marks FROM late_events FINAL");
+  expect(after).toEqual(before);
+  expect(await test.rows("SELECT reason FROM quarantined_events")).toEqual([
+    { reason: "observed before the longest retention" },
+  ]);
+});
+
+it("never closes an hour again whose readings had left before the retention was made longer", async () => {
+  const position = { committedSeq: test.lastSeq(), receivedUpToMs: start + 3 * hour };
+  const nowMs = start + 2 * hour;
+  expect((await hoursToClose(test.history, position, { ...options, nowMs })).map(({ hourMs }) => hourMs)).toEqual([
+    start,
+  ]);
+  const lengthened = (changedAtMs: number) =>
+    test.history.client.insert({
+      table: "retention_changes",
+      values: [
+        { level: "rawDays", days_before: 7, days: 14, changed_at: new Date(changedAtMs).toISOString().slice(0, -1) },
+      ],
+      format: "JSONEachRow",
+    });
+  await lengthened(start - 2 * hour + 7 * day);
+  expect((await hoursToClose(test.history, position, { ...options, nowMs })).map(({ hourMs }) => hourMs)).toEqual([
+    start,
+  ]);
+  await lengthened(start - 2 * hour + 7 * day + 1);
   expect(await hoursToClose(test.history, position, { ...options, nowMs })).toEqual([]);
-  const [reopened] = await hoursToClose(test.history, position, options);
-  expect(reopened?.hourMs).toBe(start);
 });
 
 function sample(index: number) {

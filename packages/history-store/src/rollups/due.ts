@@ -1,5 +1,6 @@
 import type { History } from "../connect.js";
-import { dayMs } from "./close-day.js";
+import { keptSince } from "../schema/retention-changes.js";
+import { type DayClose, dayMs } from "./close-day.js";
 import { type HourClose, hourMs, type NodeKey } from "./close-hour.js";
 
 export interface Position {
@@ -9,17 +10,21 @@ export interface Position {
   receivedUpToMs: number;
 }
 
+/** For readings to leave while hours are being closed. */
+const closingMaxMs = hourMs;
+
 /**
  * The hours that are to be closed now, oldest first: those that ended at least `graceMs` before the committed position
- * and were never closed, and closed ones that later events have touched. An hour whose raw data may already be leaving
- * is never opened again.
+ * and were never closed, and closed ones that later events have touched. An hour is closed while all its readings are
+ * kept, and those of the hour before, which its first rates need (`oldestClosableMs`): what came of readings that have
+ * left since would be lost.
  */
 export async function hoursToClose(
   history: History,
   position: Position,
   options: { graceMs: number; nowMs: number },
 ): Promise<HourClose[]> {
-  const oldestMs = Math.ceil((options.nowMs - (history.options.retention.rawDays - 1) * dayMs) / hourMs) * hourMs;
+  const oldestMs = oldestClosableMs((await keptSince(history, options.nowMs)).rawMs);
   const endMs = Math.floor((position.receivedUpToMs - options.graceMs) / hourMs) * hourMs;
   const closedUpToMs = await lastClosedHour(history);
   const fresh = await hoursWithData(history, Math.max(oldestMs, (closedUpToMs ?? 0) + hourMs), endMs);
@@ -31,10 +36,21 @@ export async function hoursToClose(
   ].sort((one, other) => one.hourMs - other.hourMs);
 }
 
-/** The days of which every hour has passed and that were never closed, or of which an hour was closed again since. */
-export async function daysToClose(history: History): Promise<{ dayMs: number; version: number }[]> {
-  const rows = await read<{ day: number; version: number }>(history, DAYS, {});
-  return rows.map(({ day, version }) => ({ dayMs: day * 1000, version }));
+/** Start of the first hour (Unix milliseconds) that may be closed when readings are kept since a time. */
+export function oldestClosableMs(readingsSinceMs: number): number {
+  return Math.ceil(readingsSinceMs / hourMs) * hourMs + hourMs + closingMaxMs;
+}
+
+/**
+ * The days of which every hour has passed and that were never closed, or of which an hour was closed again since. A day
+ * of which hours may have left is not closed again.
+ */
+export async function daysToClose(history: History, nowMs: number): Promise<Required<DayClose>[]> {
+  const { hourlyMs } = await keptSince(history, nowMs);
+  const rows = await read<{ day: number; version: number; since: number }>(history, DAYS, {
+    from: Math.ceil(hourlyMs / dayMs) * (dayMs / 1000),
+  });
+  return rows.map(({ day, version, since }) => ({ dayMs: day * 1000, version, sinceVersion: since }));
 }
 
 async function lastClosedHour(history: History): Promise<number | undefined> {
@@ -89,12 +105,12 @@ const LATE_HOURS = `
   GROUP BY late.hour ORDER BY late.hour`;
 
 const DAYS = `
-  SELECT toUInt32(hours.day) AS day, hours.version AS version
+  SELECT toUInt32(hours.day) AS day, hours.version AS version, days.version AS since
   FROM (
       SELECT toStartOfDay(start) AS day, max(version) AS version FROM rollup_closes WHERE level = '1h' GROUP BY day
   ) AS hours
   LEFT JOIN (SELECT start, max(version) AS version FROM rollup_closes WHERE level = '1d' GROUP BY start) AS days
       ON days.start = hours.day
-  WHERE hours.version > days.version
+  WHERE hours.version > days.version AND hours.day >= toDateTime({from:UInt32}, 'UTC')
       AND hours.day + INTERVAL 1 DAY <= (SELECT max(start) + INTERVAL 1 HOUR FROM rollup_closes WHERE level = '1h' AND nodes = 0)
   ORDER BY day`;

@@ -19,6 +19,8 @@ const insertedTables = [
   "landing_dropped",
   "metric_1h",
   "metric_1d",
+  "metric_1h_superseded",
+  "metric_1d_superseded",
   "rollup_closes",
 ];
 

@@ -2,7 +2,7 @@ import { ensureDatabase, type History } from "../connect.js";
 import { replaceCatalogueViews } from "./catalogue-views.js";
 import { applyDurability } from "./durability.js";
 import { type Migration, readMigrations } from "./migration-files.js";
-import { applyRetention } from "./retention.js";
+import { applyRetention, type OnShortened } from "./retention.js";
 
 /** The database and this code do not belong together; nothing was changed. */
 export class MigrationError extends Error {
@@ -20,17 +20,18 @@ interface AppliedMigration {
  * has not seen in order, sets the retention of `history.options` and reads it back, sets whether inserts are durable,
  * and renews the views that follow the metric catalogue. Run it while no insert is under way. Idempotent; a migration that was interrupted runs again
  * from its start, so each of its statements must bear that.
+ * @param options.onShortened is told what a shorter retention deletes, before it is set
  * @returns the names of the migrations applied now.
  * @throws MigrationError when the database has a migration that this code does not know, or knows otherwise.
  * @throws RetentionError when the retention that is in effect is not the one that was set.
  */
-export async function migrate(history: History): Promise<string[]> {
+export async function migrate(history: History, options: { onShortened?: OnShortened } = {}): Promise<string[]> {
   const known = await readMigrations();
   await ensureDatabase(history);
   await history.client.command({ query: CREATE_SCHEMA_MIGRATIONS });
   const pending = pendingMigrations(known, await appliedMigrations(history));
   for (const migration of pending) await apply(history, migration);
-  await applyRetention(history);
+  await applyRetention(history, options.onShortened);
   await applyDurability(history);
   await replaceCatalogueViews(history);
   return pending.map(({ name }) => name);

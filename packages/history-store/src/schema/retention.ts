@@ -1,4 +1,6 @@
 import type { History, Retention } from "../connect.js";
+import { type LeavingRows, leavingRows, type ShortenedTable } from "./leaving-rows.js";
+import { type RetentionChange, type RetentionLevel, recordRetentionChanges } from "./retention-changes.js";
 
 /** The server keeps a table for another time than it was told to. */
 export class RetentionError extends Error {
@@ -57,33 +59,71 @@ export const retainedTables: Record<string, Kept> = {
   integrity_events: { column: "received_at", days: "hourlyDays" },
   metric_1h: { column: "hour", days: "hourlyDays" },
   metric_1d: { column: "day", days: "dailyDays" },
+  metric_1h_superseded: { column: "superseded_at", days: "versionsDays" },
+  metric_1d_superseded: { column: "superseded_at", days: "versionsDays" },
   rollup_closes: { column: "start", days: "dailyDays" },
   rollup_findings: { column: "received_at", days: "hourlyDays" },
   rollup_suspects: { column: "start", days: "dailyDays" },
   log_lines: { column: "received_at", days: "logsDays" },
   log_drops: { column: "received_at", days: "logsDays" },
+  retention_changes: { column: "changed_at", days: "dailyDays" },
 };
 
 const landingTables = ["landing_host", "landing_survey", "landing_inventory", "landing_configuration", "landing_log"];
 
 const millisecondsPerDay = 86_400_000;
 
+/** Told what a shorter retention deletes, before it is set. */
+export type OnShortened = (leaving: readonly LeavingRows[]) => void;
+
 /**
  * Sets how long rows are kept (`TTL`) and how old an event may be on arrival, where that differs from what is in
- * effect, and reads both back.
+ * effect, and reads both back. The server then looks up the ages in every part of the altered tables and drops those
+ * parts that have expired; an older server writes every part anew for it (ClickHouse#26316).
+ * @param onShortened is called before the first table is altered, if rows will leave earlier than they would have
  * @throws RetentionError naming the table whose effective retention is not the one set.
  */
-export async function applyRetention(history: History): Promise<void> {
+export async function applyRetention(history: History, onShortened?: OnShortened): Promise<void> {
   const wanted = wantedDays(history.options.retention);
   const before = await effectiveDays(history);
-  for (const [table, days] of wanted) {
-    if (before.get(table) !== days) await history.client.command({ query: alterStatement(table, days) });
-  }
+  const differing = wanted.filter(([table, days]) => before.get(table) !== days);
+  const leaving = await leavingRows(history, shortenedTables(differing, before));
+  if (leaving.length > 0) onShortened?.(leaving);
+  await recordRetentionChanges(history, retentionChanges(differing, before));
+  for (const [table, days] of differing) await history.client.command({ query: alterStatement(table, days) });
   const after = await effectiveDays(history);
   for (const [table, days] of wanted) {
     const found = after.get(table);
     if (found !== days) throw new RetentionError(`${table}: set to keep ${days} days, keeps ${found ?? "for ever"}`);
   }
+}
+
+type TableDays = readonly [table: string, days: number];
+
+function shortenedTables(differing: readonly TableDays[], before: ReadonlyMap<string, number>): ShortenedTable[] {
+  return differing.flatMap(([table, days]) => {
+    const kept = retainedTables[table];
+    const daysBefore = before.get(table);
+    const isShorter = daysBefore === undefined || days < daysBefore;
+    return kept !== undefined && isShorter ? [{ table, column: kept.column, daysBefore, days }] : [];
+  });
+}
+
+/**
+ * By level, from the table of it that kept least. A table that kept its rows for ever has lost none; but of what is
+ * superseded nothing was kept before there was a table for it.
+ */
+function retentionChanges(differing: readonly TableDays[], before: ReadonlyMap<string, number>): RetentionChange[] {
+  const changes = new Map<RetentionLevel, RetentionChange>();
+  for (const [table, days] of differing) {
+    const level = retainedTables[table]?.days;
+    const daysBefore = before.get(table) ?? (level === "versionsDays" ? 0 : undefined);
+    if (level === undefined || daysBefore === undefined) continue;
+    if (daysBefore < (changes.get(level)?.daysBefore ?? Number.POSITIVE_INFINITY)) {
+      changes.set(level, { level, daysBefore, days });
+    }
+  }
+  return [...changes.values()];
 }
 
 /** A table that keeps its rows for another time than is set. */
@@ -103,7 +143,9 @@ export async function retentionDifferences(history: History): Promise<RetentionD
 }
 
 function wantedDays(retention: Retention): [table: string, days: number][] {
-  const longest = Math.max(...Object.values<number>({ ...retention }));
+  // Versions count from when they were replaced: how old an event is says nothing of them.
+  const { versionsDays: _, ...ofEvents } = retention;
+  const longest = Math.max(...Object.values<number>(ofEvents));
   return [
     ...Object.entries(retainedTables).map(([table, kept]): [string, number] => [table, retention[kept.days]]),
     ...landingTables.map((table): [string, number] => [table, longest]),

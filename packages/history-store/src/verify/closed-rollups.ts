@@ -2,6 +2,7 @@ import type { History } from "../connect.js";
 import { dayMs } from "../rollups/close-day.js";
 import type { NodeKey } from "../rollups/close-hour.js";
 import { retentionDifferences } from "../schema/retention.js";
+import { keptSince } from "../schema/retention-changes.js";
 
 /** An hour or a day that was closed. */
 export interface ClosedRollup {
@@ -39,12 +40,14 @@ export async function comparableRollups(
   const parameters = { from: Math.floor(range.fromMs / 1000), to: Math.ceil(range.toMs / 1000) };
   const closed = (await read<Row>(history, hoursQuery(range.withUnrecorded === true), parameters)).map(toRollup);
   const kept = await keptDays(history);
-  const rawSinceMs = nowMs - (kept.raw - 1) * dayMs;
+  // What a shorter retention has deleted does not come back with a longer one.
+  const since = await keptSince(history, nowMs);
+  const rawSinceMs = Math.max(nowMs - kept.raw * dayMs, since.rawMs) + dayMs;
   const partitions = new Set((await read<{ day: number }>(history, PARTITIONS, {})).map(({ day }) => day * 1000));
   const hours = closed.filter(
     ({ startMs }) => startMs >= rawSinceMs && partitions.has(Math.floor(startMs / dayMs) * dayMs),
   );
-  const hoursSinceMs = nowMs - (kept.hourly - 1) * dayMs;
+  const hoursSinceMs = Math.max(nowMs - kept.hourly * dayMs, since.hourlyMs) + dayMs;
   const days = (await read<Row>(history, DAYS, parameters)).map(toRollup);
   return {
     hours,

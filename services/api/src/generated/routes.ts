@@ -1857,6 +1857,17 @@ const models: TsoaRoute.Models = {
         "additionalProperties": false,
     },
     // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "ClosedRange": {
+        "dataType": "refObject",
+        "properties": {
+            "version": {"dataType":"long","required":true},
+            "closed_at": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "restated": {"dataType":"boolean","required":true},
+            "until": {"dataType":"string","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
     "SeriesCompleteness": {
         "dataType": "refObject",
         "properties": {
@@ -1877,11 +1888,22 @@ const models: TsoaRoute.Models = {
         "type": {"ref":"Record_string.number-or-null_","validators":{}},
     },
     // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "ClosedVersion": {
+        "dataType": "refObject",
+        "properties": {
+            "version": {"dataType":"long","required":true},
+            "closed_at": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "restated": {"dataType":"boolean","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
     "SeriesPoint": {
         "dataType": "refObject",
         "properties": {
             "time": {"dataType":"string","required":true},
             "values": {"ref":"StatValues","required":true},
+            "closed": {"ref":"ClosedVersion"},
         },
         "additionalProperties": false,
     },
@@ -1908,6 +1930,8 @@ const models: TsoaRoute.Models = {
             "to": {"dataType":"string","required":true},
             "step_seconds": {"dataType":"double","required":true},
             "source": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["raw"]},{"dataType":"enum","enums":["hourly"]},{"dataType":"enum","enums":["daily"]}],"required":true},
+            "as_of": {"dataType":"string"},
+            "closed": {"ref":"ClosedRange"},
             "stats": {"dataType":"array","array":{"dataType":"string"},"required":true},
             "completeness": {"ref":"SeriesCompleteness"},
             "series": {"dataType":"array","array":{"dataType":"refObject","ref":"Series"},"required":true},
@@ -1933,6 +1957,7 @@ const models: TsoaRoute.Models = {
             "metrics": {"dataType":"array","array":{"dataType":"string"},"required":true,"validators":{"minItems":{"value":1},"maxItems":{"value":20}}},
             "from": {"dataType":"string"},
             "to": {"dataType":"string"},
+            "asOf": {"dataType":"string"},
             "step": {"dataType":"string"},
             "stats": {"dataType":"array","array":{"dataType":"string"},"validators":{"maxItems":{"value":16}}},
         },
@@ -3039,6 +3064,7 @@ export function RegisterRoutes(app: Router) {
                 step: {"in":"query","name":"step","dataType":"string"},
                 stat: {"in":"query","name":"stat","dataType":"array","array":{"dataType":"string"}},
                 attribute: {"in":"query","name":"attribute","dataType":"array","array":{"dataType":"string"}},
+                asOf: {"in":"query","name":"asOf","dataType":"string"},
         };
         app.get('/api/v2/nodes/:node/metrics/:metric',
             authenticateMiddleware([{"ApiKey":[]},{"Bearer":[]}]),

@@ -12,13 +12,15 @@ import {
   type LogLinesRead,
   moduleFamily,
 } from "@statwire/events";
-import { connectHistory, insertLanded, migrate } from "@statwire/history-store";
+import { connectHistory, type History, insertLanded, migrate } from "@statwire/history-store";
 import { historyReads } from "../history/history-reads.js";
 import type { HistoryReads } from "../sources.js";
 import type { Survey } from "./sample-surveys.js";
 
 /** A migrated database of a test file's own. */
 export interface TestHistory {
+  /** To close hours in. */
+  history: History;
   reads: HistoryReads;
   /** Stores events of a node as the ingester would. */
   landHost(node: string, events: readonly HostSampled[]): Promise<void>;
@@ -50,6 +52,7 @@ export async function createTestHistory(now: () => number = Date.now): Promise<T
     if (!outcome.ok) throw new Error(`event refused: ${outcome.reason}`);
   };
   return {
+    history,
     reads: historyReads(history, workspace, now),
     landHost: (node, events) => land(node, "host", events.map(encodeHostSampled)),
     landInventory: (node, events) => land(node, "inventory", events.map(encodeInventoryObserved)),

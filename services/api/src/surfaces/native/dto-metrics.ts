@@ -33,6 +33,10 @@ export interface MetricSeries {
   step_seconds: number;
   /** What was read: the readings themselves, or rollups, whose percentiles are within 1 %. */
   source: "raw" | "hourly" | "daily";
+  /** The answer is what was known at this time; absent unless that was asked for. */
+  as_of?: string;
+  /** Which closed hours and days were read; absent where there was none. */
+  closed?: ClosedRange;
   stats: string[];
   /**
    * How many of the node's events behind the series the history should have and has, to a thousandth of the range; absent
@@ -40,6 +44,32 @@ export interface MetricSeries {
    */
   completeness?: SeriesCompleteness;
   series: Series[];
+}
+
+/**
+ * The closed hours and days of a range.
+ * @example {"until": "2026-01-31T12:00:00.000Z", "version": 18240, "closed_at": "2026-01-31T12:05:02.114Z", "restated": true}
+ */
+export interface ClosedRange extends ClosedVersion {
+  /** What is later was not closed: it comes from the readings. */
+  until: string;
+}
+
+/**
+ * An hour or a day that late readings reach is closed again with a higher version. Of several hours or days, that of the
+ * newest.
+ * @example {"version": 18240, "closed_at": "2026-01-31T12:05:02.114Z", "restated": true}
+ */
+export interface ClosedVersion {
+  /**
+   * The position in the log up to which events are in it.
+   * @isLong
+   */
+  version: number;
+  /** When it was closed; null when that was not recorded. */
+  closed_at: string | null;
+  /** One of them had been closed before, when less was known. */
+  restated: boolean;
 }
 
 export interface SeriesCompleteness {
@@ -65,6 +95,8 @@ export interface SeriesPoint {
   time: string;
   /** Each statistic over the step. */
   values: StatValues;
+  /** The version of its hours or days; absent where it comes from readings. */
+  closed?: ClosedVersion;
 }
 
 /** A value by statistic. */
@@ -86,6 +118,8 @@ export interface SeriesQuery {
   from?: string;
   /** As `from`; now when absent. */
   to?: string;
+  /** As `from`: what was known at that time, as `asOf` of a single metric; what is known now when absent. */
+  asOf?: string;
   /** A duration such as `30s` or `5m`, or `range` for one point; chosen to suit the range when absent. */
   step?: string;
   /**

@@ -29,7 +29,8 @@ export class MetricsController {
 
   /**
    * Returns statistics of one metric of one node, a point a step, with a summary of the whole range. Counters are
-   * answered as rates per second; `increase` is what they grew by.
+   * answered as rates per second; `increase` is what they grew by. Where closed hours or days are read, the answer says
+   * their versions: late readings restate them.
    * @summary One metric over time
    * @param node Name of the node
    * @example node "web-1"
@@ -43,6 +44,8 @@ export class MetricsController {
    * @example step "1m"
    * @param stat `avg`, `min`, `max`, `last`, `sum`, `count`, `rate`, `increase` or a percentile such as `p95` or `p99.9`; several by repetition or commas; `avg` for gauges and `rate` for counters when absent
    * @example stat ["avg", "p95"]
+   * @param asOf As `from`: answers what was known at that time, with the readings that had been received and the versions of closed hours and days that were current; `RETENTION_VERSIONS_DAYS` says how far back
+   * @example asOf "-5m"
    * @param attribute Only this series, as `attribute` in the answer has it; several by repetition
    */
   @Get("nodes/{node}/metrics/{metric}")
@@ -60,8 +63,9 @@ export class MetricsController {
     @Query() step?: string,
     @Query() stat?: string[],
     @Query() attribute?: string[],
+    @Query() asOf?: string,
   ): Promise<MetricSeries> {
-    const result = await readMetric(this.readings, node, metric, { from, to, step, stat, attribute });
+    const result = await readMetric(this.readings, node, metric, { from, to, step, stat, attribute, asOf });
     sendCsvWhenAsked(request, [result]);
     return result;
   }

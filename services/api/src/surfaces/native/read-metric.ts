@@ -1,12 +1,12 @@
 import { attributeText, findMetric, type Metric, parseAttribute } from "@statwire/events";
-import type { SeriesResult } from "@statwire/history-store";
+import type { AsOfRefusal, SeriesResult } from "@statwire/history-store";
 import { invalidField, ProblemError } from "../../http/problem.js";
 import { attributeForms } from "./attribute-forms.js";
-import type { MetricSeries, SeriesQuery, SeriesQueryResult } from "./dto-metrics.js";
+import type { MetricSeries, SeriesCompleteness, SeriesQuery, SeriesQueryResult } from "./dto-metrics.js";
 import { parseStats } from "./parse-stats.js";
 import type { ReadSeriesCompleteness } from "./series-completeness.js";
 import type { ReadSeries, SeriesRequest } from "./series-source.js";
-import { parseRange, parseStep, type TimeRange } from "./time-range.js";
+import { parseAsOf, parseRange, parseStep, type TimeRange } from "./time-range.js";
 import { toMetricSeries } from "./to-series.js";
 
 export interface MetricReadings {
@@ -24,6 +24,7 @@ export interface MetricParameters {
   step?: string;
   stat?: readonly string[];
   attribute?: readonly string[];
+  asOf?: string;
 }
 
 const attributesMax = 100;
@@ -43,9 +44,10 @@ export async function readMetric(
   const range = parseRange(parameters.from, parameters.to, readings.now());
   const intervalMs = await intervalOf(readings, node, metric[0]);
   const stepMs = parseStep(parameters.step, range, intervalMs);
-  const request: SeriesRequest = { nodes: [node], metric, stats, ...range, stepMs, ...(attributes && { attributes }) };
+  const asOfMs = parseAsOf(parameters.asOf, readings.now());
+  const request: SeriesRequest = { nodes: [node], metric, stats, ...range, stepMs, asOfMs, attributes };
   const result = await read(readings, request, seriesPointsMax);
-  return toMetricSeries(node, request, result, await readings.completenessOf(node, metric[0].module, result));
+  return toMetricSeries(node, request, result, await completenessOf(readings, node, request, result));
 }
 
 /** Many metrics of many nodes over one range with one step. Errors: as {@link readMetric}. */
@@ -54,17 +56,17 @@ export async function readQuery(readings: MetricReadings, query: SeriesQuery): P
   const nodes = [...new Set(query.nodes)];
   const asked = named.map((metric) => ({ metric, stats: parseStats(query.stats ?? [], metric[0], "stats") }));
   const range = parseRange(query.from, query.to, readings.now());
+  const asOfMs = parseAsOf(query.asOf, readings.now());
   const stepMs = parseStep(query.step, range, await longestInterval(readings, nodes, named));
   refuseTooMany(pointsOfOne(range, stepMs) * nodes.length * named.length, seriesPointsMax);
   const results: MetricSeries[] = [];
   let pointsLeft = seriesPointsMax;
   for (const { metric, stats } of asked) {
-    const request: SeriesRequest = { nodes, metric, stats, ...range, stepMs };
+    const request: SeriesRequest = { nodes, metric, stats, ...range, stepMs, asOfMs };
     const result = await read(readings, request, pointsLeft);
     pointsLeft -= pointsOf(result);
     for (const node of nodes) {
-      const completeness = await readings.completenessOf(node, metric[0].module, result);
-      results.push(toMetricSeries(node, request, result, completeness));
+      results.push(toMetricSeries(node, request, result, await completenessOf(readings, node, request, result)));
     }
   }
   results.sort((one, other) => nodes.indexOf(one.node) - nodes.indexOf(other.node));
@@ -74,6 +76,25 @@ export async function readQuery(readings: MetricReadings, query: SeriesQuery): P
     step_seconds: stepMs / 1_000,
     results,
   };
+}
+
+/** What the history has of a node's events is known of now alone. */
+async function completenessOf(
+  readings: MetricReadings,
+  node: string,
+  { metric, asOfMs }: SeriesRequest,
+  result: SeriesResult,
+): Promise<SeriesCompleteness | undefined> {
+  return asOfMs === undefined ? readings.completenessOf(node, metric[0].module, result) : undefined;
+}
+
+function unknownAsOf(refusal: AsOfRefusal): ProblemError {
+  if (refusal.lacks === "versions") {
+    const since = new Date(refusal.keptSinceMs).toISOString();
+    return invalidField("asOf", `versions of closed hours and days are kept since ${since}`);
+  }
+  const from = new Date(refusal.fromMs).toISOString();
+  return invalidField("asOf", `${from} and later was not closed then, and its readings have left; end the range there`);
 }
 
 function metricNamed(name: string): readonly [Metric, ...Metric[]] {
@@ -121,6 +142,7 @@ async function longestInterval(
 /** A metric has as many series as a node has cores, disks and so on, which shows only when it was read. */
 async function read(readings: MetricReadings, request: SeriesRequest, pointsAtMost: number): Promise<SeriesResult> {
   const result = await readings.readSeries(request);
+  if (result.refusal !== undefined) throw unknownAsOf(result.refusal);
   refuseTooMany(result.truncated ? Number.POSITIVE_INFINITY : pointsOf(result), pointsAtMost);
   return result;
 }

@@ -25,8 +25,15 @@ export function parseRange(from: string | undefined, to: string | undefined, now
   return { fromMs, toMs };
 }
 
+/** The time that `asOf` names, undefined when it is absent. Errors: invalid-input, naming the field. */
+export function parseAsOf(text: string | undefined, nowMs: number): number | undefined {
+  const asOfMs = parseBound("asOf", text, nowMs);
+  if (asOfMs !== undefined && asOfMs > nowMs) throw invalidField("asOf", "must not be in the future");
+  return asOfMs;
+}
+
 /** The instant of `from` or `to`, undefined when it is absent. Errors: invalid-input, naming the field. */
-export function parseBound(field: "from" | "to", text: string | undefined, nowMs: number): number | undefined {
+export function parseBound(field: "from" | "to" | "asOf", text: string | undefined, nowMs: number): number | undefined {
   if (text === undefined || text === "") return undefined;
   // A plus sign in a query string arrives as a blank: `…T10:00:00 02:00`.
   const repaired = text.replace(/ (\d{2}:\d{2})$/, "+$1");

@@ -1,6 +1,13 @@
 import { parseAttribute } from "@statwire/events";
-import type { SeriesData, SeriesResult } from "@statwire/history-store";
-import type { MetricSeries, Series, SeriesCompleteness, StatValues } from "./dto-metrics.js";
+import type { SeriesData, SeriesResult, ClosedVersion as StoredVersion } from "@statwire/history-store";
+import type {
+  ClosedRange,
+  ClosedVersion,
+  MetricSeries,
+  Series,
+  SeriesCompleteness,
+  StatValues,
+} from "./dto-metrics.js";
 import type { Stat } from "./parse-stats.js";
 import type { SeriesRequest } from "./series-source.js";
 
@@ -12,6 +19,8 @@ export function toMetricSeries(
   completeness: SeriesCompleteness | undefined,
 ): MetricSeries {
   const [{ name, unit, kind }] = request.metric;
+  const ofNode = result.series.filter((series) => series.node === node);
+  const closed = toClosedRange(ofNode, result.closedUntilMs);
   return {
     node,
     metric: name,
@@ -21,11 +30,11 @@ export function toMetricSeries(
     to: new Date(result.toMs).toISOString(),
     step_seconds: result.stepMs / 1_000,
     source: result.source,
+    ...(request.asOfMs !== undefined && { as_of: new Date(request.asOfMs).toISOString() }),
+    ...(closed && { closed }),
     stats: request.stats.map((stat) => stat.name),
     ...(completeness && { completeness }),
-    series: result.series
-      .filter((series) => series.node === node)
-      .map((series) => toSeries(name, series, request.stats)),
+    series: ofNode.map((series) => toSeries(name, series, request.stats)),
   };
 }
 
@@ -34,7 +43,28 @@ function toSeries(metric: string, { attribute, summary, points }: SeriesData, st
     attribute,
     attributes: attributesOf(metric, attribute),
     summary: toValues(stats, summary),
-    points: points.map(({ atMs, values }) => ({ time: new Date(atMs).toISOString(), values: toValues(stats, values) })),
+    points: points.map(({ atMs, values, closed }) => ({
+      time: new Date(atMs).toISOString(),
+      values: toValues(stats, values),
+      ...(closed && { closed: toClosedVersion(closed) }),
+    })),
+  };
+}
+
+/** Of all series together. */
+function toClosedRange(series: readonly SeriesData[], untilMs: number | undefined): ClosedRange | undefined {
+  const versions = series.flatMap(({ closed }) => closed ?? []);
+  if (versions.length === 0 || untilMs === undefined) return undefined;
+  const newest = versions.reduce((one, other) => (other.version > one.version ? other : one));
+  const isRestated = versions.some((version) => version.isRestated);
+  return { until: new Date(untilMs).toISOString(), ...toClosedVersion({ ...newest, isRestated }) };
+}
+
+function toClosedVersion({ version, closedAtMs, isRestated }: StoredVersion): ClosedVersion {
+  return {
+    version,
+    closed_at: closedAtMs === 0 ? null : new Date(closedAtMs).toISOString(),
+    restated: isRestated,
   };
 }
 

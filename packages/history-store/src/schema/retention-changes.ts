@@ -1,0 +1,50 @@
+import type { History, Retention } from "../connect.js";
+
+/** What is kept for a time of its own: the settings of `Retention`. */
+export type RetentionLevel = keyof Retention;
+
+export interface RetentionChange {
+  level: RetentionLevel;
+  daysBefore: number;
+  days: number;
+}
+
+/** Since when all of a level is there, Unix milliseconds. */
+export interface KeptSince {
+  rawMs: number;
+  hourlyMs: number;
+  /** Versions that were current at an earlier time may be gone. */
+  versionsMs: number;
+}
+
+const millisecondsPerDay = 86_400_000;
+
+/** Remembers that rows of a level were leaving at another age until now. To be called before the tables are altered. */
+export async function recordRetentionChanges({ client }: History, changes: readonly RetentionChange[]): Promise<void> {
+  if (changes.length === 0) return;
+  await client.insert({
+    table: "retention_changes",
+    values: changes.map(({ level, daysBefore, days }) => ({ level, days_before: daysBefore, days })),
+    columns: ["level", "days_before", "days"],
+    format: "JSONEachRow",
+    clickhouse_settings: { async_insert: 0, deduplicate_insert: "disable" },
+  });
+}
+
+/**
+ * Since when each level is whole: that is its retention ago, or later when the retention was made longer a short time
+ * ago, because what had left by then does not come back.
+ */
+export async function keptSince({ client, options }: History, nowMs: number): Promise<KeptSince> {
+  const result = await client.query({ query: SQL, format: "JSONEachRow" });
+  const changed = new Map(
+    (await result.json<{ level: string; sinceMs: number }>()).map(({ level, sinceMs }) => [level, sinceMs]),
+  );
+  const since = (level: RetentionLevel) =>
+    Math.max(nowMs - options.retention[level] * millisecondsPerDay, changed.get(level) ?? 0);
+  return { rawMs: since("rawDays"), hourlyMs: since("hourlyDays"), versionsMs: since("versionsDays") };
+}
+
+const SQL = `
+  SELECT level, max(toUnixTimestamp64Milli(changed_at) - toInt64(days_before) * ${millisecondsPerDay}) AS sinceMs
+  FROM retention_changes GROUP BY level`;
