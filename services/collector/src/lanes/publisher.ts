@@ -1,8 +1,7 @@
 import type { PublishOutcome } from "@statwire/event-log";
-import { type Family, isFamily } from "@statwire/events";
+import { type Family, isFamily, type SpooledReading } from "@statwire/events";
 import { backoffMs } from "@statwire/runtime";
 import type { Log } from "../log.js";
-import type { SpooledReading } from "../spool/record.js";
 import type { Spool } from "../spool/spool.js";
 import { FamilyPublisher, type LogLane } from "./family-publisher.js";
 import type { HeldReading } from "./held-reading.js";
