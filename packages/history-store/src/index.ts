@@ -60,3 +60,9 @@ export { checkDeduplicationWindows, DeduplicationWindowError } from "./schema/de
 export { MigrationError, migrate, migrationState, unappliedMigrations } from "./schema/migrate.js";
 export { type RetentionDifference, RetentionError, retentionDifferences } from "./schema/retention.js";
 export { type HistorySettings, historySettings, toHistoryOptions } from "./settings.js";
+export type { EventName } from "./trace/event-name.js";
+export { type ReportOfEvent, reportOfEvent } from "./trace/reported-missing.js";
+export { type RollupOfEvent, type RollupRequest, rollupOfEvent } from "./trace/rollup-of-event.js";
+export { type StoredEvent, storedEvent } from "./trace/stored-event.js";
+export { type GivenUpLines, type LineName, type StoredLogLine, storedLine } from "./trace/stored-line.js";
+export { type TypedRows, typedRows } from "./trace/typed-rows.js";
