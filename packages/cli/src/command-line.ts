@@ -16,6 +16,7 @@ import { replay } from "./commands/replay.js";
 import { setup } from "./commands/setup.js";
 import { streams } from "./commands/streams.js";
 import { tail } from "./commands/tail.js";
+import { trace } from "./commands/trace.js";
 
 /** All commands, by the words that name them. */
 const commands: Record<string, Command> = {
@@ -29,6 +30,7 @@ const commands: Record<string, Command> = {
   streams,
   lag,
   tail,
+  trace,
   "deadletters list": deadLettersList,
   "deadletters show": deadLettersShow,
   "deadletters retry": deadLettersRetry,
