@@ -1,6 +1,8 @@
 export { confirmedGaps } from "./completeness/confirmed-gaps.js";
 export { type IntegrityEvent, integrityEvents } from "./completeness/integrity-events.js";
 export { common, countOf, type Interval, merged, without } from "./completeness/intervals.js";
+export { lineGaps, logFamilyPrefix } from "./completeness/line-gaps.js";
+export { type LogCompleteness, logCompleteness, type NodeLogs } from "./completeness/log-completeness.js";
 export { gapWithout } from "./completeness/narrow-gap.js";
 export {
   type CompletenessRequest,
@@ -51,7 +53,7 @@ export { type SeriesIdentity, seriesAttributes } from "./queries/series-attribut
 export type { SelectionRequest } from "./queries/series-selection.js";
 export type { SeriesStat } from "./queries/series-stats.js";
 export { startedAtMs } from "./queries/started-at.js";
-export { type EventIdentity, storedEvents, storedEventsMax } from "./queries/stored-events.js";
+export { type EventIdentity, type Finding, storedEvents, storedEventsMax } from "./queries/stored-events.js";
 export { type TableSize, tableSizes } from "./queries/table-sizes.js";
 export { closeDay } from "./rollups/close-day.js";
 export { closeHour, type HourClose, type NodeKey } from "./rollups/close-hour.js";

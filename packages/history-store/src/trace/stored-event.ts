@@ -18,18 +18,20 @@ export interface StoredEvent {
 const rowsMax = 100;
 
 const SQL = `
-  SELECT boot_id AS bootId, event_seq AS eventSeq, event_index AS eventIndex,
-      toUnixTimestamp64Milli(observed_at) AS observedAtMs, toUnixTimestamp64Milli(received_at) AS receivedAtMs,
-      '' AS quarantined
-  FROM host_events
-  WHERE workspace = {workspace:String} AND node = {node:String} AND family = {family:String}
-      AND sequence = {sequence:UInt64} AND ({bootId:UInt64} = 0 OR boot_id = {bootId:UInt64})
-  UNION ALL
-  SELECT boot_id AS bootId, event_seq AS eventSeq, event_index AS eventIndex,
-      observed_at_ms AS observedAtMs, toUnixTimestamp64Milli(received_at) AS receivedAtMs, toString(reason) AS quarantined
-  FROM quarantined_events
-  WHERE workspace = {workspace:String} AND node = {node:String} AND family = {family:String}
-      AND sequence = {sequence:UInt64} AND ({bootId:UInt64} = 0 OR boot_id = {bootId:UInt64})
+  SELECT * FROM (
+      SELECT boot_id AS bootId, event_seq AS eventSeq, event_index AS eventIndex,
+          toUnixTimestamp64Milli(observed_at) AS observedAtMs, toUnixTimestamp64Milli(received_at) AS receivedAtMs,
+          '' AS quarantined
+      FROM host_events
+      WHERE workspace = {workspace:String} AND node = {node:String} AND family = {family:String}
+          AND sequence = {sequence:UInt64} AND ({bootId:UInt64} = 0 OR boot_id = {bootId:UInt64})
+      UNION ALL
+      SELECT boot_id AS bootId, event_seq AS eventSeq, event_index AS eventIndex,
+          observed_at_ms AS observedAtMs, toUnixTimestamp64Milli(received_at) AS receivedAtMs, toString(reason) AS quarantined
+      FROM quarantined_events
+      WHERE workspace = {workspace:String} AND node = {node:String} AND family = {family:String}
+          AND sequence = {sequence:UInt64} AND ({bootId:UInt64} = 0 OR boot_id = {bootId:UInt64})
+  )
   ORDER BY bootId DESC, eventSeq, eventIndex LIMIT ${rowsMax}`;
 
 /** The rows of one number of a family, of every run or of one; the newest run first. One row, or the event is doubled. */
