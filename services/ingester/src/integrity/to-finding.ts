@@ -1,6 +1,12 @@
 import type { IdentifiedMessage } from "@statwire/event-log";
-import { encodeFrames, encodeIntegrityReported, integrityEventHeaders, integritySubject } from "@statwire/events";
-import type { IntegrityEvent } from "@statwire/history-store";
+import {
+  encodeFrames,
+  encodeIntegrityReported,
+  escapeToken,
+  integrityEventHeaders,
+  integritySubject,
+} from "@statwire/events";
+import { type IntegrityEvent, logFamilyPrefix } from "@statwire/history-store";
 
 /** The message that reports an event of integrity, found at a time (Unix milliseconds). */
 export function toFinding({ event, gap }: IntegrityEvent, observedAtMs: number): IdentifiedMessage {
@@ -16,6 +22,12 @@ export function toFinding({ event, gap }: IntegrityEvent, observedAtMs: number):
   return {
     subject: integritySubject({ workspace, node }),
     payload: encodeFrames([encoded]),
-    headers: integrityEventHeaders({ workspace, node, finding, ...numbers, observedAtMs }),
+    headers: integrityEventHeaders({ workspace, node, finding, ...numbers, family: idPart(family), observedAtMs }),
   };
+}
+
+/** A log's name may be anything; headers are plain ASCII. */
+function idPart(family: string): string {
+  if (!family.startsWith(logFamilyPrefix)) return family;
+  return logFamilyPrefix + escapeToken(family.slice(logFamilyPrefix.length));
 }
