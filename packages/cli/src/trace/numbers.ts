@@ -13,10 +13,18 @@ export interface Numbers {
 
 /** What a message holds, event by event; of an unreadable one what its `ce-id` says of the first. */
 export function numbersIn(kind: Sought["kind"], message: StoredMessage): Numbers[] {
-  if (isLogAnswer(message)) return [];
+  if (isForeign(message)) return [];
   const read = readEvents(kind, message.payload);
   if (read.ok) return read.events.map((event) => numbersOf(kind, event));
   return kind === "log" ? [] : numbersOfId(message.headers?.get("ce-id"));
+}
+
+/**
+ * Whether the log itself had sent the message there, as an answer to somebody. What is read one by one has a mark of
+ * where it was; a copy of a stored message brings another one along.
+ */
+function isForeign({ headers, payload }: StoredMessage): boolean {
+  return (headers?.values("Nats-Sequence") ?? []).length > 1 || isLogAnswer({ headers: undefined, payload });
 }
 
 /** The same of a dead letter. */
