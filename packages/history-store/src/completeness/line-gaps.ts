@@ -64,7 +64,7 @@ const NAMED = "workspace = {workspace:String} AND node = {node:String}";
 
 const PRESENT = `
   SELECT * FROM (
-      SELECT min(number) AS first, max(number) AS last
+      SELECT toInt64(min(number)) AS first, toInt64(max(number)) AS last
       FROM (
           SELECT number, number - row_number() OVER (ORDER BY number) AS run
           FROM (
@@ -74,15 +74,14 @@ const PRESENT = `
       )
       GROUP BY run
       UNION ALL
-      SELECT before_line - dropped_lines AS first, before_line - 1 AS last FROM log_drops
+      SELECT toInt64(before_line) - toInt64(dropped_lines) AS first, toInt64(before_line) - 1 AS last FROM log_drops
       WHERE ${NAMED} AND log = {log:String} AND dropped_lines < before_line
           AND before_line > {first:UInt64} AND before_line - dropped_lines <= {last:UInt64}
       UNION ALL
-      SELECT toUInt64(from_line) AS first, toUInt64(from_line + lines - 1) AS last
+      SELECT toInt64(from_line) AS first, toInt64(from_line + lines) - 1 AS last
       FROM (
-          SELECT JSONExtractUInt(event, 'first_line') AS from_line, JSONLength(event, 'lines', 'text') AS nested,
-              greatest(nested, JSONLength(event, 'lines')) AS lines
-          FROM quarantined_events WHERE ${NAMED} AND family = {family:String}
+          SELECT JSONExtractUInt(event, 'first_line') AS from_line, JSONLength(event, 'lines') AS lines
+        FROM quarantined_events WHERE ${NAMED} AND family = {family:String}
       )
       WHERE from_line > 0 AND lines > 0 AND from_line <= {last:UInt64} AND from_line + lines > {first:UInt64}
   )

@@ -37,6 +37,8 @@ export async function presentSequences(history: History, line: SequenceLine, int
     query: SQL,
     query_params: { workspace, node, family, bootId, first, last },
     format: "JSONEachRow",
+    // One line is less than it costs to share it out.
+    clickhouse_settings: { max_threads: 1 },
   });
   return result.json<Interval>();
 }
