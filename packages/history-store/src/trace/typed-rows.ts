@@ -7,8 +7,8 @@ export interface TypedRows {
 }
 
 const TABLES = `
-  SELECT table AS name FROM system.columns
-  WHERE database = currentDatabase() AND name = 'ts' AND is_in_sorting_key ORDER BY name`;
+  SELECT table FROM system.columns
+  WHERE database = currentDatabase() AND name = 'ts' AND is_in_sorting_key ORDER BY table`;
 
 /**
  * The typed tables that have rows of a node's reading. Their rows do not name the event, but no two events of a family
@@ -19,10 +19,10 @@ export async function typedRows(
   { client }: History,
   { workspace, node, observedAtMs }: { workspace: string; node: string; observedAtMs: number },
 ): Promise<TypedRows[]> {
-  const tables = await (await client.query({ query: TABLES, format: "JSONEachRow" })).json<{ name: string }>();
+  const tables = await (await client.query({ query: TABLES, format: "JSONEachRow" })).json<{ table: string }>();
   if (tables.length === 0) return [];
   const counts = tables.map(
-    ({ name }) => `SELECT '${name}' AS table, toUInt32(count()) AS rows FROM ${name}
+    ({ table }) => `SELECT '${table}' AS table, toUInt32(count()) AS rows FROM ${table}
       WHERE workspace = {workspace:String} AND node = {node:String}
           AND ts = fromUnixTimestamp64Milli({observedAtMs:Int64}, 'UTC')`,
   );
