@@ -18,6 +18,7 @@ import { setup } from "./commands/setup.js";
 import { streams } from "./commands/streams.js";
 import { tail } from "./commands/tail.js";
 import { verify } from "./commands/verify.js";
+import { trace } from "./commands/trace.js";
 
 /** All commands, by the words that name them. */
 const commands: Record<string, Command> = {
@@ -31,6 +32,7 @@ const commands: Record<string, Command> = {
   streams,
   lag,
   tail,
+  trace,
   "deadletters list": deadLettersList,
   "deadletters show": deadLettersShow,
   "deadletters retry": deadLettersRetry,

@@ -119,6 +119,7 @@ const rules: Record<BusUser, (ws: string, node: string) => { publish: string[]; 
       ...readEverything(),
       "telemetry.v1.*.*.retry.>",
       "logs.v1.*.*.*.retry.*",
+      "integrity.v1.*.*.retry.*",
       "$JS.API.STREAM.MSG.DELETE.DEAD_LETTERS",
       "replay.v1.>",
     ],

@@ -3,6 +3,7 @@ export { connectEventLog, type EventLog, type EventLogOptions, inboxPrefix } fro
 export type { Gap, Start } from "./consumer-position.js";
 export { type Cut, type CutRecord, type CutRecordStore, emptyCutRecord, openCutRecord } from "./cut-record.js";
 export { publishDeadLetter, type SetAside } from "./dead-letters.js";
+export { type Comparison, findOnSubject, nextOnSubject, type SubjectSearch } from "./find-on-subject.js";
 export { followSubject, type LiveMessage } from "./follow.js";
 export { type KeptLetter, toKeptLetter } from "./kept-letter.js";
 export { type Lane, openLane, type PublishOutcome } from "./lane.js";

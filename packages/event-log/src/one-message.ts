@@ -22,7 +22,8 @@ export async function deleteDeadLetter(log: EventLog, sequence: number): Promise
   return askConnected(log, deleting);
 }
 
-function toMessage(found: StoredMsg | null): StoredMessage | undefined {
+/** A message as the library answers it. */
+export function toMessage(found: StoredMsg | null): StoredMessage | undefined {
   if (found === null) return undefined;
   const { subject, seq, time, data, header } = found;
   return { subject, sequence: seq, storedAtMs: time.getTime(), payload: data, headers: header };

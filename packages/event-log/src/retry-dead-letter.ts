@@ -55,5 +55,6 @@ export async function retryDeadLetter(log: EventLog, letter: KeptLetter, payload
 function streamOf(subject: string): string | undefined {
   const kind = parseEventSubject(subject)?.kind;
   if (kind === undefined) return undefined;
+  if (kind === "integrity") return streams.INTEGRITY.name;
   return kind === "log" ? streams.LOGS.name : streams.TELEMETRY.name;
 }

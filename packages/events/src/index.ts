@@ -202,6 +202,15 @@ export type { QueryReply, QueryRequest } from "./query.js";
 export { type ReadEvent, type ReadEvents, readEvents } from "./read-events.js";
 export type { RefreshReply, RefreshRequest } from "./refresh.js";
 export { type SamplingAction, type SamplingReply, type SamplingRequest, samplingActions } from "./sampling.js";
+export {
+  encodeSpoolEntry,
+  type ReadSpoolEntry,
+  readSpoolEntry,
+  type SpoolEntry,
+  type SpooledReading,
+  type SpoolPlace,
+} from "./spool/record.js";
+export { type SpoolScan, scanSpoolSegment } from "./spool/scan.js";
 export { type StreamDefinition, streams } from "./streams.js";
 export {
   type Command,

@@ -212,6 +212,9 @@ describe("retrySubject", () => {
         expect(parseEventSubject(retry)).toEqual(parseEventSubject(logSubject(parts)));
       }),
     );
+    const finding = integritySubject({ workspace: "w", node: "a.b" });
+    expect(retrySubject(finding, 7)).toBe(`${finding}.retry.7`);
+    expect(parseEventSubject(`${finding}.retry.7`)).toEqual(parseEventSubject(finding));
   });
 
   it.each(["telemetry.v1.w.n.live.unknown", "telemetry.v2.w.n.live.host", "logs.v1.w.n", "x"])(
@@ -225,6 +228,7 @@ describe("retrySubject", () => {
     "telemetry.v1.w.n.retry.1.retry.1.host",
     "logs.v1.w.n.l.retry.",
     "logs.v1.w.n.l.retry.1.retry.2",
+    "integrity.v1.w.n.retry.1.retry.2",
   ])("is not %s", (subject) => expect(parseEventSubject(subject)).toBeUndefined());
 });
 

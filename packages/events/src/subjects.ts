@@ -103,7 +103,7 @@ export function logFilter({ workspace, node, log }: Partial<LogSubject>): string
 
 /**
  * Where a dead letter's events are published again: `telemetry.v1.<ws>.<node>.retry.<id>.<family>` or
- * `logs.v1.<ws>.<node>.<log>.retry.<id>`. A subject for each holds one message at most, and neither lane of the node gets
+ * `logs.v1.<ws>.<node>.<log>.retry.<id>`, of a finding `integrity.v1.<ws>.<node>.retry.<id>`. A subject for each holds one message at most, and neither lane of the node gets
  * a second writer. Undefined for a subject of no kind of event.
  * @param original where it was published before; a retry's own subject, too
  * @param id the sequence that it had in its stream
@@ -116,14 +116,16 @@ export function retrySubject(original: string, id: number): string | undefined {
     return `telemetry.v1.${escapeToken(workspace)}.${escapeToken(node)}.retry.${id}.${family}`;
   }
   const log = parseLogSubject(subject);
-  return log && `${logSubject(log)}.retry.${id}`;
+  if (log !== undefined) return `${logSubject(log)}.retry.${id}`;
+  const integrity = parseIntegritySubject(subject);
+  return integrity && `${integritySubject(integrity)}.retry.${id}`;
 }
 
 /** The subject without what `retrySubject` has put in: a retry says whose event it is like the backlog does. */
 function withoutRetry(subject: string): string {
   return subject
     .replace(/^(telemetry\.v1\.[^.]+\.[^.]+)\.retry\.\d{1,16}\./, "$1.backlog.")
-    .replace(/^(logs\.v1\.[^.]+\.[^.]+\.[^.]+)\.retry\.\d{1,16}$/, "$1");
+    .replace(/^(logs\.v1\.[^.]+\.[^.]+\.[^.]+|integrity\.v1\..+)\.retry\.\d{1,16}$/, "$1");
 }
 
 /**

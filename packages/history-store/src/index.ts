@@ -2,6 +2,8 @@ export { confirmedGaps } from "./completeness/confirmed-gaps.js";
 export { type DroppedEvents, droppedEvents, explainGap } from "./completeness/dropped-events.js";
 export { type IntegrityEvent, integrityEvents } from "./completeness/integrity-events.js";
 export { common, countOf, type Interval, merged, without } from "./completeness/intervals.js";
+export { lineGaps, logFamilyPrefix } from "./completeness/line-gaps.js";
+export { type LogCompleteness, logCompleteness, type NodeLogs } from "./completeness/log-completeness.js";
 export { gapWithout } from "./completeness/narrow-gap.js";
 export {
   type CompletenessRequest,
@@ -54,7 +56,7 @@ export { type SeriesIdentity, seriesAttributes } from "./queries/series-attribut
 export type { SelectionRequest } from "./queries/series-selection.js";
 export type { SeriesStat } from "./queries/series-stats.js";
 export { startedAtMs } from "./queries/started-at.js";
-export { type EventIdentity, storedEvents, storedEventsMax } from "./queries/stored-events.js";
+export { type EventIdentity, type Finding, storedEvents, storedEventsMax } from "./queries/stored-events.js";
 export { type TableSize, tableSizes } from "./queries/table-sizes.js";
 export {
   compareFreshDay,
@@ -90,3 +92,9 @@ export { repairDay, repairHour } from "./verify/repair-rollups.js";
 export { type Suspect, suspectedRollups, suspectRollups } from "./verify/suspects.js";
 export { type EventFault, type EventFinding, type EventsVerdict, verifyEvents } from "./verify/verify-events.js";
 export { runsOfHours, type Verdict, verifyDay, verifyHours } from "./verify/verify-rollups.js";
+export type { EventName } from "./trace/event-name.js";
+export { type ReportOfEvent, reportOfEvent } from "./trace/reported-missing.js";
+export { type RollupOfEvent, type RollupRequest, rollupOfEvent } from "./trace/rollup-of-event.js";
+export { type StoredEvent, storedEvent } from "./trace/stored-event.js";
+export { type GivenUpLines, type LineName, type StoredLogLine, storedLine } from "./trace/stored-line.js";
+export { type TypedRows, typedRows } from "./trace/typed-rows.js";

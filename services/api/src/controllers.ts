@@ -16,7 +16,7 @@ import { LogsController } from "./surfaces/native/logs-controller.js";
 import { MetricsController } from "./surfaces/native/metrics-controller.js";
 import { NodesController } from "./surfaces/native/nodes-controller.js";
 import { QueryController } from "./surfaces/native/query-controller.js";
-import type { ReadNodeCompleteness } from "./surfaces/native/read-completeness.js";
+import type { ReadLogCompleteness, ReadNodeCompleteness } from "./surfaces/native/read-completeness.js";
 import type { MetricReadings } from "./surfaces/native/read-metric.js";
 import { seriesCompleteness } from "./surfaces/native/series-completeness.js";
 import type { ReadSeries } from "./surfaces/native/series-source.js";
@@ -36,6 +36,7 @@ export interface Sources extends DashPadSources {
   logs: LogReader;
   tails: LogTails;
   readCompleteness: ReadNodeCompleteness;
+  readLogCompleteness: ReadLogCompleteness;
   readReadiness: ReadReadiness;
   defaultNode: string | undefined;
   machineUptimeSeconds(): number;
@@ -79,6 +80,7 @@ export function createControllers(sources: Sources): Map<unknown, unknown> {
       new CompletenessController({
         isKnown: async (node) => (await sources.nodes.read(node)) !== undefined,
         readCompleteness: sources.readCompleteness,
+        readLogCompleteness: sources.readLogCompleteness,
         now: sources.now,
       }),
     ],

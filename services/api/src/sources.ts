@@ -22,7 +22,7 @@ import { queryModule } from "./nodes/query-module.js";
 import { refreshNode } from "./nodes/refresh.js";
 import { type Exchanges, sendCommand } from "./nodes/send-command.js";
 import type { ReadReadiness } from "./surfaces/native/health-controller.js";
-import type { ReadNodeCompleteness } from "./surfaces/native/read-completeness.js";
+import type { ReadLogCompleteness, ReadNodeCompleteness } from "./surfaces/native/read-completeness.js";
 import type { ReadSeries } from "./surfaces/native/series-source.js";
 
 /** What is read from the history store. Errors: `unavailable` problem while it cannot be reached. */
@@ -31,6 +31,7 @@ export interface HistoryReads extends Pick<LogSources, "storedLogs" | "storedLin
   listNodes(): Promise<readonly NodeEntry[]>;
   readSeries: ReadSeries;
   readCompleteness: ReadNodeCompleteness;
+  readLogCompleteness: ReadLogCompleteness;
 }
 
 /** What the sources are made of; the process owns all of it. */
@@ -115,6 +116,7 @@ export function createSources(parts: SourceParts): Sources {
       sleep: parts.sleep,
     }),
     readCompleteness: history.readCompleteness,
+    readLogCompleteness: history.readLogCompleteness,
     readReadiness: parts.readReadiness,
     defaultNode: parts.defaultNode,
     allowedOrigins: parts.dashPadOrigins,

@@ -7,6 +7,7 @@ import {
   decodeHostSampled,
   type HostSampled,
   type SamplingAction,
+  type SpooledReading,
   samplingActions,
 } from "@statwire/events";
 import fc from "fast-check";
@@ -15,7 +16,6 @@ import { Collector, type CollectorDeps } from "./collector.js";
 import type { Readings } from "./modules/module.js";
 import { RunNumber } from "./run-number.js";
 import { parseSettingsFile } from "./settings-file.js";
-import type { SpooledReading } from "./spool/record.js";
 
 const start = 1_800_000_000_500;
 const load = { oneMinuteE2: 1, fiveMinutesE2: 2, fifteenMinutesE2: 3, uptimeMs: 4n };

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import { type Family, isSurvey, type Module, type SamplingAction } from "@statwire/events";
+import { type Family, isSurvey, type Module, type SamplingAction, type SpooledReading } from "@statwire/events";
 import { Announcement } from "./announcement.js";
 import { type Configuration, toConfiguration } from "./configuration.js";
 import { configurationEvent, type EventIdentity, hostEvent, inventoryEvent } from "./events.js";
@@ -12,7 +12,6 @@ import { decideSampling, type SamplingStep } from "./sampling.js";
 import { type Cadence, cadences, clockBehindMs, delayToNextTick, dueAt } from "./schedule.js";
 import type { CollectorSettings } from "./settings-file.js";
 import { comparingModules } from "./sources/direct.js";
-import type { SpooledReading } from "./spool/record.js";
 
 export interface CollectorDeps {
   runNumber: RunNumber;

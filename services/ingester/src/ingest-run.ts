@@ -140,6 +140,16 @@ export class IngestRun {
     await ledger.restart(lastSequence);
   }
 
+  /**
+   * Goes on after too many messages were refused: what was left open is inserted again. The count begins anew, so of
+   * what is still refused as many messages are set aside as it takes to stop once more.
+   */
+  async resume(): Promise<void> {
+    this.#refusals.reset();
+    this.#deps.trouble.reason = undefined;
+    await this.finishOpenCuts();
+  }
+
   async ingestUntilStopped(): Promise<void> {
     const { eventLog, ledger, stream, around } = this.#deps;
     const { settings, signal } = this.#service;

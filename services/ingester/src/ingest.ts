@@ -40,8 +40,9 @@ export async function ingest(deps: IngestDeps): Promise<void> {
     });
     underWay.push(landing);
   }
-  // What is recorded as a cut is finished before we go, if the store answers.
-  await Promise.all(underWay);
+  // What is recorded as a cut is finished before we go, if the store answers; whoever goes on after a failure finds
+  // nothing under way.
+  await Promise.allSettled(underWay);
   if (failure !== undefined) throw failure.error;
 }
 

@@ -81,7 +81,7 @@ describe("the ingester process, of logs", () => {
     await expect.poll(isReady, patient).toBe(true);
   });
 
-  it("goes on with the metrics when too many lines are refused, and says that it stores no lines", async () => {
+  it("goes on with the metrics when too many lines are refused, says so, and recovers by itself", async () => {
     const log = new PublishedLog(eventLog, "broken");
     const whole = log.event(1);
     const payload = encodeFrames([whole.slice(0, whole.length - 3)]);
@@ -93,6 +93,12 @@ describe("the ingester process, of logs", () => {
     const published = new PublishedEvents(eventLog);
     await published.publish("unharmed", 50);
     await expect.poll(async () => (await storedPerNode(history)).unharmed, patient).toBe(50);
+    // The sender has come to its senses: the rest goes aside, and what follows is stored, without a restart.
+    const good = new PublishedLog(eventLog, "mended");
+    await good.publish(20);
+    await expect.poll(() => storedLines(history, good), patient).toBe(100);
+    await expect.poll(async () => (await ingester.readiness()).text, patient).toContain('"ingest LOGS":"ok"');
+    expect((await deadLetters()).length).toBe(132);
   }, 150_000);
 });
 

@@ -3,7 +3,7 @@ const windowMessages = 10_000;
 const refusedMin = 100;
 const refusedShareMax = 0.01;
 
-/** Too many messages are refused for bad luck: something systematic is wrong, and a person has to look. */
+/** Too many messages are refused for bad luck: something systematic is wrong, or somebody sends what nobody can store. */
 export class TooManyRefusedError extends Error {
   override readonly name = "TooManyRefusedError";
 }
@@ -12,6 +12,12 @@ export class TooManyRefusedError extends Error {
 export class RefusalMeter {
   #messages = 0;
   #refused = 0;
+
+  /** Begins to count anew. */
+  reset(): void {
+    this.#messages = 0;
+    this.#refused = 0;
+  }
 
   /** Counts messages that are done with, refused ones among them. */
   seen(messages: number): void {

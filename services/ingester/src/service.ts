@@ -6,10 +6,10 @@ import { requireSafeServers, type Service } from "@statwire/runtime";
 import { watchDeadLetters } from "./dropped-letters.js";
 import { openFaultPoints } from "./fault-points.js";
 import { IngestRun } from "./ingest-run.js";
+import { ingestUntilStopped } from "./ingest-until-stopped.js";
 import { ingestedStreams } from "./ingested-streams.js";
 import { rollupChecks } from "./integrity/check-rollups.js";
 import { watchGaps } from "./integrity/watch-gaps.js";
-import { FencedError } from "./ledger.js";
 import { ingesterMetrics } from "./metrics.js";
 import { prepareHistory } from "./prepare-history.js";
 import type { ingesterSettings } from "./settings.js";
@@ -48,7 +48,7 @@ export async function startIngester(service: Ingester): Promise<void> {
   await prepareHistory(history, runs, { persevere, log });
   for (const run of runs) await run.startOverWhereTheLogEnds();
   for (const trouble of troubles.values()) trouble.reason = undefined;
-  const ended = runs.map((run) => ingestUntilStopped(service, run));
+  const ended = runs.map((run) => ingestUntilStopped(service, run, { eventLog }));
   for (const run of runs) {
     void run.beat();
     const { ledger } = run;
@@ -56,23 +56,13 @@ export async function startIngester(service: Ingester): Promise<void> {
   }
   void watchDeadLetters(service, eventLog);
   const runOf = (name: string) => runs.find((run) => run.stream.name === name);
-  const [telemetry, integrity] = [runOf(streams.TELEMETRY.name), runOf(streams.INTEGRITY.name)];
-  if (telemetry !== undefined && integrity !== undefined) {
-    void watchGaps(service, { eventLog, history, telemetry, integrity });
+  const [telemetry, logs, integrity] = [streams.TELEMETRY, streams.LOGS, streams.INTEGRITY].map(({ name }) =>
+    runOf(name),
+  );
+  if (telemetry !== undefined && logs !== undefined && integrity !== undefined) {
+    void watchGaps(service, { eventLog, history, telemetry, logs, integrity });
   }
   service.onStop("ingest", async () => {
     await Promise.all(ended);
   });
-}
-
-/** A stream that cannot go on stops alone, unless it is vital; who is fenced from one of them must leave all. */
-async function ingestUntilStopped({ signal, log, fail }: Ingester, run: IngestRun): Promise<void> {
-  try {
-    await run.ingestUntilStopped();
-  } catch (error) {
-    if (signal.aborted) return;
-    if (run.stream.isVital || error instanceof FencedError) return fail(error);
-    Object.assign(run.trouble, { reason: `stopped: ${(error as Error).message}`, isFinal: true });
-    log.error({ err: error, stream: run.stream.name }, "this stream is not stored any more; start anew to try again");
-  }
 }

@@ -23,7 +23,7 @@ export const deadLettersRetry: Command = {
   usage: `statwire deadletters retry NUMBER… | --all [--dry-run] [--data-dir DIR] [--json]
 
 For when their reason is gone: a newer version knows the event, the history can store it. The bytes are published as they
-were, on the subject telemetry.v1.WORKSPACE.NODE.retry.SEQUENCE.FAMILY (logs.v1.WORKSPACE.NODE.LOG.retry.SEQUENCE), which
+were, on the subject telemetry.v1.WORKSPACE.NODE.retry.SEQUENCE.FAMILY (logs.v1.WORKSPACE.NODE.LOG.retry.SEQUENCE, integrity.v1.WORKSPACE.NODE.retry.SEQUENCE), which
 is neither lane of the node and takes one message for ever: a retry that is interrupted and begun again, or made twice at
 once, is stored once. Before that the history is asked for each event by its node, family, boot and sequence; of a
 message that it has in part the missing events are published. A letter goes when its message is in the stream. What this

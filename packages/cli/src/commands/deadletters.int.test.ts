@@ -1,7 +1,7 @@
 import { headers } from "@nats-io/transport-node";
 import { createTestDatabase } from "@statwire/embedded-stack/testing";
 import { publishDeadLetter, readRange, streamState } from "@statwire/event-log";
-import { encodeFrames, LandedBatch } from "@statwire/events";
+import { encodeFrames, encodeIntegrityReported, LandedBatch } from "@statwire/events";
 import { connectHistory, type History, insertLanded, migrate } from "@statwire/history-store";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { hostSampled, hostSubject, startBus, type TestBus } from "../testing/bus.js";
@@ -104,6 +104,35 @@ describe("statwire deadletters", () => {
     expect(await numbers()).toEqual([]);
   });
 
+  it("publishes a finding once more, once, and asks whether the history has it", async () => {
+    const finding = (first: bigint, last: bigint) =>
+      encodeIntegrityReported({
+        observedAtMs: BigInt(observedAtMs),
+        gapDetected: {
+          family: "host",
+          bootId: 1n,
+          firstSequence: first,
+          lastSequence: last,
+          afterMs: 1n,
+          beforeMs: 2n,
+        },
+      });
+    const batch = new LandedBatch();
+    const known = finding(1n, 2n);
+    const names = { workspace: "default", node: "node-1", family: "integrity", receivedAtMs: Date.now() };
+    batch.append({ ...names, eventSeq: 1, eventIndex: 0 }, known, 0, known.length);
+    const inserted = await insertLanded(history, { kind: "integrity", body: batch.bytes(), token: "test:integrity" });
+    expect(inserted).toEqual({ ok: true });
+    await setAside("INTEGRITY", "integrity.v1.default.node-1", 81, encodeFrames([known]), "refused");
+    await setAside("INTEGRITY", "integrity.v1.default.node-1", 82, encodeFrames([finding(3n, 3n)]), "refused");
+    const { code, printed } = await statwire("retry", "--all", "--json");
+    expect(code).toBe(0);
+    expect(JSON.parse(printed)).toMatchObject([{ outcome: "stored" }, { outcome: "published", stream: "INTEGRITY" }]);
+    const stored = await readRange(bus.ingester, { stream: "INTEGRITY", first: 1, last: 9, signal: never });
+    expect(stored.map(({ subject }) => subject)).toEqual(["integrity.v1.default.node-1.retry.82"]);
+    expect(await numbers()).toEqual([]);
+  });
+
   it("takes no other message for an earlier retry", async () => {
     await letter(51, [event(51)]);
     await statwire("retry", "--all");
@@ -160,16 +189,27 @@ function letter(originalSequence: number, events: readonly Uint8Array[], reason 
   return raw(originalSequence, encodeFrames(events), reason);
 }
 
+/** Sets a message of the node's live lane aside; answers the letter's number. */
+function raw(originalSequence: number, payload: Uint8Array, reason: string): Promise<number> {
+  return setAside("TELEMETRY", hostSubject(), originalSequence, payload, reason);
+}
+
 /** Sets a message aside as the ingester does; answers the letter's number. */
-async function raw(originalSequence: number, payload: Uint8Array, reason: string): Promise<number> {
+async function setAside(
+  stream: string,
+  subject: string,
+  sequence: number,
+  payload: Uint8Array,
+  reason: string,
+): Promise<number> {
   const { ingester } = bus;
   const own = headers();
-  own.set("ce-id", `default/node-1/host/1/${originalSequence}`);
+  own.set("ce-id", `default/node-1/host/1/${sequence}`);
   own.set("Nats-Expected-Last-Subject-Sequence", "3");
-  const message = { subject: hostSubject(), sequence: originalSequence, storedAtMs: 0, payload, headers: own };
+  const message = { subject, sequence, storedAtMs: 0, payload, headers: own };
   // Another generation each: the server takes a letter of one message once within an hour.
   generation += 1;
-  const from = { stream: "TELEMETRY", consumer: "ingester", generation };
+  const from = { stream, consumer: "ingester", generation };
   await publishDeadLetter(ingester, { ...from, message, reason, failedAtMs: Date.now() });
   return (await streamState(ingester, "DEAD_LETTERS")).lastSequence;
 }

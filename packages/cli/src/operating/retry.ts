@@ -1,6 +1,6 @@
 import type { KeptLetter } from "@statwire/event-log";
 import { type EventAddress, encodeFrames, parseEventSubject, type ReadEvent, readEvents } from "@statwire/events";
-import type { EventIdentity } from "@statwire/history-store";
+import type { EventIdentity, Finding } from "@statwire/history-store";
 
 /** A letter that can be tried again: whose events, and which. */
 export interface Retriable {
@@ -36,6 +36,7 @@ export function missingPayload(
 
 /** How the history tells an event. */
 export function toIdentity({ kind }: EventAddress, { bootId, sequence, observedAtMs, json }: ReadEvent): EventIdentity {
+  if (kind === "integrity") return { bootId, sequence, observedAtMs, finding: findingOf(json) };
   if (kind !== "log") return { bootId, sequence, observedAtMs };
   const [first] = (json.lines ?? []) as { text?: string }[];
   const firstText = first === undefined ? undefined : (first.text ?? "");
@@ -45,4 +46,12 @@ export function toIdentity({ kind }: EventAddress, { bootId, sequence, observedA
     droppedLines: BigInt(String(json.droppedLines ?? 0)),
   };
   return { bootId, sequence, observedAtMs, lines };
+}
+
+/** The one sub-message that a finding has; its name is what was found. */
+function findingOf(json: ReadEvent["json"]): Finding {
+  const [name = "", fields = {}] = Object.entries(json).find(([, value]) => typeof value === "object") ?? [];
+  const { family = "", bootId = 0, firstSequence = 0, lastSequence = 0 } = fields as Record<string, string | undefined>;
+  const numbers = { bootId: BigInt(bootId), first: BigInt(firstSequence), last: BigInt(lastSequence) };
+  return { event: name.charAt(0).toUpperCase() + name.slice(1), family: String(family), ...numbers };
 }

@@ -108,6 +108,24 @@ describe("completeness of a node", () => {
     expect(refused).toEqual([{ reason: "last sequence before the first" }]);
   });
 
+  it("counts every family by itself: surveys, inventory and configuration among them", async () => {
+    await land("families", numbers(1, 20));
+    await land("families", [...numbers(1, 4), ...numbers(6, 9)], { family: "host.containers" });
+    await land("families", [...numbers(1, 2), ...numbers(5, 6)], { family: "inventory" });
+    await land("families", numbers(1, 3), { family: "configuration" });
+    const { families, missing } = await read("families");
+    expect(families.map(({ family, expected, received }) => [family, expected, received])).toEqual([
+      ["configuration", 3, 3],
+      ["host", 20, 20],
+      ["host.containers", 9, 8],
+      ["inventory", 6, 4],
+    ]);
+    expect(missing.map(({ family, first, last }) => [family, first, last])).toEqual([
+      ["host.containers", 5, 5],
+      ["inventory", 3, 4],
+    ]);
+  });
+
   it("says that a gap may still close", async () => {
     await land("fresh", [...numbers(1, 10), ...numbers(12, 20)]);
     const { missing } = await read("fresh", { nowMs: atMs(12) + 30_000 });
@@ -152,12 +170,12 @@ function numbers(first: number, last: number, shift = 0): { sequence: number; ti
 async function land(
   node: string,
   events: { sequence: number; tick: number }[],
-  more: { bootId?: bigint; delayMs?: number; receivedAtMs?: number } = {},
+  more: { family?: string; bootId?: bigint; delayMs?: number; receivedAtMs?: number } = {},
 ): Promise<void> {
   const rows = events.map(({ sequence, tick }) => ({
     workspace: "default",
     node,
-    family: "host",
+    family: more.family ?? "host",
     event_seq: nextSeq(),
     event_index: 0,
     boot_id: String(more.bootId ?? bootId),

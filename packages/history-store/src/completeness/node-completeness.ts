@@ -53,27 +53,31 @@ export const lateAfterMs = 60_000;
 const marginMs = 24 * 3_600_000;
 const linesMax = 200;
 
-// Live is what was newer than everything before it when the log had it; a backlog never is.
+// What came live took least time; a backlog waited. Most runs have no gap, and a count of their numbers says so.
 const SQL = `
   SELECT family, toUInt64(sum(numbers)) AS received, toUInt64(sum(rows)) - received AS doubled,
-      toUInt64(sum(lates)) AS late, if(sum(length(delays)) = 0, NULL, quantileExactArray(0.5)(delays)) AS skewMs
+      toUInt64(sum(lates)) AS late,
+      if(received = 0, NULL, quantileExactArray(0.5)(
+          arrayFilter(delay -> delay < arrayMin(delays) + {lateAfterMs:Int64}, delays))) AS skewMs,
+      groupArrayIf(boot_id, has_gaps) AS runsWithGaps
   FROM (
-      SELECT family, boot_id, groupBitmap(sequence) AS numbers, count() AS rows,
-          countIf(delay > {lateAfterMs:Int64}) AS lates, groupArrayIf(delay, observed_at >= newest) AS delays
+      SELECT family, boot_id, groupBitmapIf(sequence, within) AS numbers, countIf(within) AS rows,
+          countIf(within AND delay > {lateAfterMs:Int64}) AS lates, groupArrayIf(delay, within) AS delays,
+          groupBitmap(sequence) < max(sequence) - if(boot_id >= {aroundMs:Int64}, 0, min(sequence) - 1) AS has_gaps
       FROM (
-          SELECT family, boot_id, sequence, observed_at,
-              toUnixTimestamp64Milli(received_at) - toUnixTimestamp64Milli(observed_at) AS delay,
-              max(observed_at) OVER (
-                  PARTITION BY family ORDER BY event_seq, event_index ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
-              ) AS newest
+          SELECT family, boot_id, sequence,
+              toUnixTimestamp64Milli(observed_at) >= {fromMs:Int64}
+                  AND toUnixTimestamp64Milli(observed_at) < {toMs:Int64} AS within,
+              toUnixTimestamp64Milli(received_at) - toUnixTimestamp64Milli(observed_at) AS delay
           FROM host_events
           WHERE workspace = {workspace:String} AND node = {node:String}
-              AND observed_at >= fromUnixTimestamp64Milli({fromMs:Int64}, 'UTC')
-              AND observed_at < fromUnixTimestamp64Milli({toMs:Int64}, 'UTC')
+              AND observed_at >= fromUnixTimestamp64Milli({aroundMs:Int64}, 'UTC')
+              AND observed_at < fromUnixTimestamp64Milli({untilMs:Int64}, 'UTC')
       )
       GROUP BY family, boot_id
   )
-  GROUP BY family ORDER BY family`;
+  GROUP BY family ORDER BY family
+  SETTINGS max_threads = 1`;
 
 /**
  * What the history should have of a node in a range, by the numbers of its events, and what it has. A gap's numbers
@@ -82,48 +86,59 @@ const SQL = `
  */
 export async function nodeCompleteness(history: History, request: CompletenessRequest): Promise<NodeCompleteness> {
   const { workspace, node, fromMs, toMs, nowMs } = request;
+  const around = { fromMs: fromMs - marginMs, toMs: toMs + marginMs };
+  const counted = await countFamilies(history, request, around);
+  const suspects = counted.flatMap(({ family, runsWithGaps }) => runsWithGaps.map((bootId) => ({ family, bootId })));
   const nodes = [{ workspace, node }];
-  const [received, around] = await Promise.all([
-    receivedByFamily(history, request),
-    sequenceGaps(history, { fromMs: fromMs - marginMs, toMs: toMs + marginMs, nodes }),
-  ]);
-  const touching = around.flatMap((gap) => gapWithin(gap, { fromMs, toMs }));
-  const [gaps, reaches, dropped] = await Promise.all([
+  const [found, reaches] =
+    suspects.length === 0
+      ? [[], []]
+      : await Promise.all([
+          sequenceGaps(history, { ...around, nodes, lines: suspects }),
+          recentReach(history, familiesOf(request, suspects), nowMs - outstandingMs),
+        ]);
+  const touching = found.flatMap((gap) => gapWithin(gap, { fromMs, toMs }));
+  const [gaps, dropped] = await Promise.all([
     confirmedGaps(history, touching, linesMax),
-    recentReach(history, familiesOf(touching), nowMs - outstandingMs),
     droppedEvents(history, touching),
   ]);
   const missing = gaps
     .flatMap((gap) => explainGap(gap, dropped))
     .map((gap) => ({ ...gap, outstanding: gap.reason === null && isOutstanding(gap, nowMs, reaches) }));
+  const received = new Map(
+    counted.filter((one) => one.received > 0).map(({ family, runsWithGaps: _, ...counts }) => [family, counts]),
+  );
   const families = new Set([...received.keys(), ...gaps.map(({ family }) => family)]);
   return {
     families: [...families].sort().map((family) => {
-      const found = received.get(family) ?? { received: 0, late: 0, doubled: 0, skewMs: null };
+      const counts = received.get(family) ?? { received: 0, late: 0, doubled: 0, skewMs: null };
       const lost = countOf(gaps.filter((gap) => gap.family === family));
-      return { family, expected: found.received + lost, ...found };
+      return { family, expected: counts.received + lost, ...counts };
     }),
     missing,
-    truncated: around.length >= gapsMax,
+    truncated: found.length >= gapsMax,
   };
 }
 
-/** One gap of each family stands for it. */
-function familiesOf(gaps: readonly SequenceGap[]): SequenceGap[] {
-  return [...new Map(gaps.map((gap) => [gap.family, gap])).values()];
+function familiesOf({ workspace, node }: CompletenessRequest, lines: readonly { family: string }[]) {
+  return [...new Set(lines.map(({ family }) => family))].map((family) => ({ workspace, node, family }));
 }
 
-type Received = Omit<FamilyCompleteness, "family" | "expected">;
+interface CountedFamily extends Omit<FamilyCompleteness, "expected"> {
+  /** Runs of which numbers are missing between those in and around the range. */
+  runsWithGaps: number[];
+}
 
-async function receivedByFamily(
+/** Counts in one pass what is in the range, and which runs have gaps in it or around it. */
+async function countFamilies(
   { client }: History,
   { workspace, node, fromMs, toMs }: CompletenessRequest,
-): Promise<Map<string, Received>> {
+  around: { fromMs: number; toMs: number },
+): Promise<CountedFamily[]> {
   const result = await client.query({
     query: SQL,
-    query_params: { workspace, node, fromMs, toMs, lateAfterMs },
+    query_params: { workspace, node, fromMs, toMs, lateAfterMs, aroundMs: around.fromMs, untilMs: around.toMs },
     format: "JSONEachRow",
   });
-  const rows = await result.json<Received & { family: string }>();
-  return new Map(rows.map(({ family, ...counts }) => [family, counts]));
+  return result.json<CountedFamily>();
 }

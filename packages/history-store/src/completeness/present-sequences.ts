@@ -1,5 +1,6 @@
 import type { History } from "../connect.js";
 import type { Interval } from "./intervals.js";
+import { logFamilyPrefix, presentLines } from "./line-gaps.js";
 import type { SequenceLine } from "./sequence-gaps.js";
 
 /** So many intervals are answered at most. */
@@ -24,16 +25,20 @@ const SQL = `
   )
   GROUP BY run ORDER BY first LIMIT ${intervalsMax}`;
 
-/** Which numbers of a line within an interval are in the history, whenever observed, quarantined ones among them. */
-export async function presentSequences(
-  { client }: History,
-  { workspace, node, family, bootId }: SequenceLine,
-  { first, last }: Interval,
-): Promise<Interval[]> {
-  const result = await client.query({
+/**
+ * Which numbers of a line within an interval are in the history, whenever observed, quarantined ones among them. Of a log
+ * also those that were given up.
+ */
+export async function presentSequences(history: History, line: SequenceLine, interval: Interval): Promise<Interval[]> {
+  if (line.family.startsWith(logFamilyPrefix)) return presentLines(history, line, interval);
+  const { workspace, node, family, bootId } = line;
+  const { first, last } = interval;
+  const result = await history.client.query({
     query: SQL,
     query_params: { workspace, node, family, bootId, first, last },
     format: "JSONEachRow",
+    // One line is less than it costs to share it out.
+    clickhouse_settings: { max_threads: 1 },
   });
   return result.json<Interval>();
 }

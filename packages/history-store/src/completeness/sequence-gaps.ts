@@ -23,6 +23,8 @@ export interface GapScope {
   fromMs: number;
   toMs: number;
   nodes?: readonly { workspace: string; node: string }[];
+  /** Of these lines only; without them a count tells which have gaps at all. */
+  lines?: readonly Pick<SequenceLine, "family" | "bootId">[];
 }
 
 /** A look at the numbers finds so many gaps at most, the first ones by line and number. */
@@ -52,8 +54,7 @@ const sql = (nodes: string, lines: string) => `
   ORDER BY workspace, node, family, boot_id, first
   LIMIT ${gapsMax}`;
 
-// Most lines have no gap, and a count of their numbers says so: of many only the others are put in order. For one node
-// the second reading costs more than it saves.
+// Most lines have no gap, and a count of their numbers says so: only the others are put in order.
 const onlySuspects = (nodes: string) => `
           AND (workspace, node, family, boot_id) IN (
               SELECT workspace, node, family, boot_id FROM host_events
@@ -62,6 +63,9 @@ const onlySuspects = (nodes: string) => `
               HAVING groupBitmap(sequence) < max(sequence) - if(boot_id >= {fromMs:Int64}, 0, min(sequence) - 1)
           )`;
 
+const ONLY_LINES = `AND (family, boot_id) IN (
+              SELECT arrayJoin(arrayZip({families:Array(String)}, {bootIds:Array(UInt64)})))`;
+
 const ONLY_NODES = `AND (workspace, node) IN (
               SELECT arrayJoin(arrayZip({workspaces:Array(String)}, {names:Array(String)})))`;
 
@@ -69,16 +73,25 @@ const ONLY_NODES = `AND (workspace, node) IN (
  * Numbers that are missing between the events of a range. The range's edges make no gaps, but a clock that was set back
  * within a run can: whoever reports one looks first whether `presentSequences` has its numbers elsewhere.
  */
-export async function sequenceGaps({ client }: History, { fromMs, toMs, nodes }: GapScope): Promise<SequenceGap[]> {
+export async function sequenceGaps(
+  { client }: History,
+  { fromMs, toMs, nodes, lines }: GapScope,
+): Promise<SequenceGap[]> {
   const names = nodes && {
     workspaces: nodes.map(({ workspace }) => workspace),
     names: nodes.map(({ node }) => node),
   };
   const ofNodes = nodes === undefined ? "" : ONLY_NODES;
   const result = await client.query({
-    query: sql(ofNodes, nodes?.length === 1 ? "" : onlySuspects(ofNodes)),
-    query_params: { fromMs, toMs, ...names },
+    query: sql(ofNodes, lines === undefined ? onlySuspects(ofNodes) : ONLY_LINES),
+    query_params: {
+      ...{ fromMs, toMs, ...names },
+      families: lines?.map(({ family }) => family) ?? [],
+      bootIds: lines?.map(({ bootId }) => bootId) ?? [],
+    },
     format: "JSONEachRow",
+    // One node's events are fewer than it costs to share them out.
+    ...(lines === undefined ? {} : { clickhouse_settings: { max_threads: 1 } }),
   });
   return result.json<SequenceGap>();
 }

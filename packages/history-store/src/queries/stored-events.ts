@@ -8,6 +8,17 @@ export interface EventIdentity {
   observedAtMs: number;
   /** Of lines of a log, which are stored without the two numbers: the first, or what was given up before it. */
   lines?: { firstLine: bigint; firstText: string | undefined; droppedLines: bigint };
+  /** Of a finding about events, which has no numbers of its own: what was found. */
+  finding?: Finding;
+}
+
+/** What was found out about events, as it is stored. */
+export interface Finding {
+  event: string;
+  family: string;
+  bootId: bigint;
+  first: bigint;
+  last: bigint;
 }
 
 /** The most events that are asked for at once. */
@@ -36,6 +47,14 @@ const LINES = `
   WHERE workspace = {workspace:String} AND node = {node:String} AND log = {family:String}
     AND has(arrayMap(toUInt64, {numbers:Array(String)}), before_line)`;
 
+const FINDINGS = `
+  SELECT DISTINCT toString(toUnixTimestamp64Milli(observed_at)) AS atMs, event, family, toString(boot_id) AS boot,
+      toString(first_sequence) AS first, toString(last_sequence) AS last
+  FROM integrity_events
+  WHERE workspace = {workspace:String} AND node = {node:String}
+    AND observed_at >= fromUnixTimestamp64Milli({fromMs:Int64}) AND observed_at <= fromUnixTimestamp64Milli({toMs:Int64})
+  LIMIT ${storedEventsMax}`;
+
 /**
  * Of each event whether the history has it, quarantined ones included: whatever it has must not be inserted once more
  * under another number of the log. What has outlived its retention it does not have.
@@ -48,6 +67,7 @@ export async function storedEvents(
 ): Promise<boolean[]> {
   if (events.length > storedEventsMax) throw new RangeError(`at most ${storedEventsMax} events, got ${events.length}`);
   if (events.length === 0) return [];
+  if (address.kind === "integrity") return foundFindings(history, address, events);
   const found = await foundByNumbers(history, address, events);
   const lines = address.kind === "log" ? await foundLines(history, address, events) : new Set<string>();
   return events.map((event) => found.has(`${event.bootId} ${event.sequence}`) || lines.has(lineKey(event)));
@@ -88,6 +108,34 @@ async function foundLines(
   const result = await client.query({ query: LINES, query_params, format: "JSONEachRow" });
   return new Set(
     (await result.json<{ number: string; text: string }>()).map(({ number, text }) => `${number} ${text}`),
+  );
+}
+
+async function foundFindings(
+  { client }: History,
+  { workspace, node }: EventAddress,
+  events: readonly EventIdentity[],
+): Promise<boolean[]> {
+  const times = events.map(({ observedAtMs }) => observedAtMs);
+  const query_params = { workspace, node, fromMs: Math.min(...times), toMs: Math.max(...times) };
+  const result = await client.query({ query: FINDINGS, query_params, format: "JSONEachRow" });
+  const rows = await result.json<{
+    atMs: string;
+    event: string;
+    family: string;
+    boot: string;
+    first: string;
+    last: string;
+  }>();
+  const found = new Set(
+    rows.map((row) => JSON.stringify([row.atMs, row.event, row.family, row.boot, row.first, row.last])),
+  );
+  return events.map(({ observedAtMs, finding }) =>
+    found.has(
+      JSON.stringify(
+        [observedAtMs, finding?.event, finding?.family, finding?.bootId, finding?.first, finding?.last].map(String),
+      ),
+    ),
   );
 }
 

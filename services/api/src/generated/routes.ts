@@ -1809,6 +1809,34 @@ const models: TsoaRoute.Models = {
         "additionalProperties": false,
     },
     // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "LogCompleteness": {
+        "dataType": "refObject",
+        "properties": {
+            "log": {"dataType":"string","required":true},
+            "expected": {"dataType":"double","required":true},
+            "received": {"dataType":"double","required":true},
+            "late": {"dataType":"double","required":true},
+            "doubled": {"dataType":"double","required":true},
+            "given_up": {"dataType":"double","required":true},
+            "clock_skew_seconds": {"dataType":"union","subSchemas":[{"dataType":"double"},{"dataType":"enum","enums":[null]}],"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "MissingLines": {
+        "dataType": "refObject",
+        "properties": {
+            "log": {"dataType":"string","required":true},
+            "first_line": {"dataType":"long","required":true},
+            "last_line": {"dataType":"long","required":true},
+            "count": {"dataType":"double","required":true},
+            "after": {"dataType":"string","required":true},
+            "before": {"dataType":"string","required":true},
+            "outstanding": {"dataType":"boolean","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
     "Completeness": {
         "dataType": "refObject",
         "properties": {
@@ -1822,6 +1850,8 @@ const models: TsoaRoute.Models = {
             "doubled": {"dataType":"double","required":true},
             "families": {"dataType":"array","array":{"dataType":"refObject","ref":"FamilyCompleteness"},"required":true},
             "missing": {"dataType":"array","array":{"dataType":"refObject","ref":"MissingInterval"},"required":true},
+            "logs": {"dataType":"array","array":{"dataType":"refObject","ref":"LogCompleteness"},"required":true},
+            "missing_lines": {"dataType":"array","array":{"dataType":"refObject","ref":"MissingLines"},"required":true},
             "truncated": {"dataType":"boolean","required":true},
         },
         "additionalProperties": false,

@@ -1,6 +1,7 @@
 import {
   type History,
   latestNodeState,
+  logCompleteness,
   logLines,
   logLinesAfter,
   logs,
@@ -35,6 +36,7 @@ export function historyReads(history: History, workspace: string, now: () => num
     storedLines: (request) => within(logLines(history, { workspace, ...request })),
     storedLinesAfter: (node, log, options) => within(logLinesAfter(history, { workspace, node, log, ...options })),
     readCompleteness: (node, range) => within(nodeCompleteness(history, { workspace, node, ...range, nowMs: now() })),
+    readLogCompleteness: (node, range) => within(logCompleteness(history, { workspace, node, ...range, nowMs: now() })),
     readSeries: (request) => within(metricSeries(history, { workspace, ...request }, now())),
   };
 }

@@ -1,10 +1,9 @@
 import { messageBytesMax, type PublishOutcome } from "@statwire/event-log";
-import { type Family, isFamily } from "@statwire/events";
+import { type Family, isFamily, type SpooledReading } from "@statwire/events";
 import { backoffMs } from "@statwire/runtime";
 import type { Log } from "../log.js";
 import type { LossLedger } from "../losses/loss-ledger.js";
 import type { LostEvent } from "../losses/loss-list.js";
-import type { SpooledReading } from "../spool/record.js";
 import type { Spool } from "../spool/spool.js";
 import { FamilyPublisher, type LogLane } from "./family-publisher.js";
 import type { HeldReading } from "./held-reading.js";

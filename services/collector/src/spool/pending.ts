@@ -1,7 +1,7 @@
-import type { Place } from "./record.js";
+import type { SpoolPlace } from "@statwire/events";
 
 /** A reading in the spool that the log may not have stored yet. Its bytes are on disk. */
-export interface PendingReading extends Place {
+export interface PendingReading extends SpoolPlace {
   length: number;
   family: string;
   bootId: number;

@@ -1,8 +1,8 @@
 import { mkdirSync, readdirSync } from "node:fs";
 import { join } from "node:path";
+import { scanSpoolSegment } from "@statwire/events";
 import type { PendingReading } from "./pending.js";
 import { openQuarantine, type Quarantine } from "./quarantine.js";
-import { scanSegment } from "./scan.js";
 import { Segment, segmentNumber } from "./segment.js";
 
 export interface Recovered {
@@ -40,7 +40,7 @@ export function recover(folder: string): Recovered {
 /** Acknowledgements stand behind what they acknowledge, so one pass in the order of writing is enough. */
 function recoverSegment(segment: Segment, recovered: Recovered, readings: Map<string, PendingReading>): void {
   const bytes = segment.read();
-  const scan = scanSegment(bytes);
+  const scan = scanSpoolSegment(bytes);
   for (const { offset, length, entry } of scan.entries) {
     if (entry.type === "header") recovered.kernelBootId = entry.kernelBootId;
     if (entry.type === "acknowledged") {

@@ -1,9 +1,9 @@
 import { closeSync, fsyncSync, openSync } from "node:fs";
+import { encodeSpoolEntry, readSpoolEntry, type SpooledReading } from "@statwire/events";
 import type { Log } from "../log.js";
 import type { LossReason } from "../losses/loss-list.js";
 import { PendingQueue, type PendingReading } from "./pending.js";
 import type { Quarantine } from "./quarantine.js";
-import { encodeEntry, readEntry, type SpooledReading } from "./record.js";
 import { type Recovered, recover } from "./recover.js";
 import { Segment } from "./segment.js";
 
@@ -92,7 +92,7 @@ export class Spool {
 
   /** Writes a reading. Undefined when the disk refuses it: then it exists in memory only, and is counted if it is lost. */
   append(reading: SpooledReading): PendingReading | undefined {
-    const record = encodeEntry({ type: "reading", reading });
+    const record = encodeSpoolEntry({ type: "reading", reading });
     const place = this.#write(record);
     if (place === undefined) return undefined;
     const { family, bootId, sequence, observedAtMs } = reading;
@@ -106,7 +106,7 @@ export class Spool {
   acknowledge(readings: readonly PendingReading[]): void {
     const places = readings.filter((reading) => this.#settle(reading));
     if (places.length === 0) return;
-    this.#write(encodeEntry({ type: "acknowledged", places }));
+    this.#write(encodeSpoolEntry({ type: "acknowledged", places }));
     void this.#reclaim();
   }
 
@@ -115,7 +115,7 @@ export class Spool {
     const segment = this.#segments.find(({ number }) => number === reading.segment);
     if (segment === undefined || reading.settled) return undefined;
     const bytes = segment.read(reading.offset, reading.length);
-    const read = readEntry(bytes, 0);
+    const read = readSpoolEntry(bytes, 0);
     if (read.ok && read.entry.type === "reading") return read.entry.reading.event;
     this.#counts.damagedPlaces += 1;
     this.#quarantine.put(`${reading.segment}-${reading.offset}`, bytes);
@@ -182,7 +182,7 @@ export class Spool {
     const segment = new Segment(this.#options.folder, (this.#segments.at(-1)?.number ?? 0) + 1);
     this.#segments.push(segment);
     const { kernelBootId } = this.#options;
-    segment.append(encodeEntry({ type: "header", kernelBootId }));
+    segment.append(encodeSpoolEntry({ type: "header", kernelBootId }));
     this.#counts.bytes += segment.bytes;
     return segment;
   }

@@ -6,6 +6,7 @@ import {
   type IntegrityEvent,
   integrityEvents,
   isOutstanding,
+  lineGaps,
   type NodeName,
   nodesAfter,
   outstandingMs,
@@ -58,10 +59,11 @@ export class GapWatch {
 
   /**
    * One look, and its reports.
-   * @param storedUpToMs until when everything that the log received is stored
+   * @param storedUpToMs until when everything that the stream of telemetry received is stored
+   * @param linesStoredUpToMs the same of the stream of logs; 0 while that is not known: lines are left out then
    * @throws when the history does not answer; the next pass does what this one has not.
    */
-  async pass(storedUpToMs: number): Promise<IntegrityEvent[]> {
+  async pass(storedUpToMs: number, linesStoredUpToMs: number): Promise<IntegrityEvent[]> {
     const { history } = this.#deps;
     const keptSinceMs = storedUpToMs - history.options.retention.rawDays * 86_400_000 + 3_600_000;
     this.#open = withoutOlder(this.#open ?? openAfter(await integrityEvents(history, keptSinceMs)), keptSinceMs);
@@ -70,6 +72,7 @@ export class GapWatch {
       toMs: storedUpToMs + futureMs,
     });
     const events = await this.#found(recent, storedUpToMs);
+    if (linesStoredUpToMs > 0) events.push(...(await this.#missingLines(linesStoredUpToMs)));
     const deadlineMs = this.#deps.now() + sweepBudgetMs;
     do {
       const old = await this.#sweep(keptSinceMs, storedUpToMs + futureMs);
@@ -77,6 +80,16 @@ export class GapWatch {
     } while (this.#swept.node !== "" && this.#deps.now() < deadlineMs);
     events.push(...(await this.#healed()));
     return events;
+  }
+
+  /** Lines of logs, of the last hours alone: they have one lane each, so nothing fills a gap of theirs later. */
+  async #missingLines(storedUpToMs: number): Promise<IntegrityEvent[]> {
+    const { history } = this.#deps;
+    const gaps = await lineGaps(history, { fromMs: storedUpToMs - recentMs, toMs: storedUpToMs + futureMs });
+    const open = this.#open ?? new Map();
+    const fresh = detect(open, gaps).events.map(({ gap }) => gap);
+    const due = fresh.filter((gap) => !isOutstanding(gap, storedUpToMs, []));
+    return this.#report(await confirmedGaps(history, due, linesMax));
   }
 
   /** Gaps of the next nodes; after the last ones it starts over. */
@@ -96,16 +109,19 @@ export class GapWatch {
     const looked = settled.slice(0, reachesMax);
     const reaches = await recentReach(history, looked, storedUpToMs - outstandingMs);
     const due = looked.filter((gap) => !isOutstanding(gap, storedUpToMs, reaches));
-    const confirmed = await confirmedGaps(history, due, linesMax);
+    return this.#report(await confirmedGaps(history, due, linesMax));
+  }
+
+  async #report(gaps: readonly SequenceGap[]): Promise<IntegrityEvent[]> {
     // What the node itself has said it gave up is reported, and will not come.
-    const dropped = await droppedEvents(history, confirmed);
-    const unexplained = confirmed.flatMap((gap) =>
+    const dropped = await droppedEvents(this.#deps.history, gaps);
+    const unexplained = gaps.flatMap((gap) =>
       explainGap(gap, dropped).flatMap(({ reason, ...part }) => (reason === null ? [part] : [])),
     );
-    const events = detect(open, unexplained).events;
+    const { events } = detect(this.#open ?? new Map(), unexplained);
     for (const event of events) {
       await this.#deps.report(event);
-      this.#open = detect(this.#open ?? open, [event.gap]).open;
+      this.#open = detect(this.#open ?? new Map(), [event.gap]).open;
     }
     return events;
   }

@@ -14,6 +14,7 @@ import { createLogger } from "@statwire/runtime";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { type IngesterProcess, type Servers, startIngesterProcess } from "../testing/ingester-process.js";
 import { hostEvent, readRows, storedPerNode, subjectOf } from "../testing/published-events.js";
+import { PublishedLog } from "../testing/published-lines.js";
 
 const patient = { timeout: 40_000, interval: 100 };
 const reportedWithinMs = 60_000;
@@ -50,17 +51,21 @@ describe("an acknowledged event that goes missing", () => {
     await expect.poll(() => storedPerNode(history), patient).toEqual({ "web-1": 20, whole: 20, full: 19 });
     expect(await ingester.end("SIGTERM")).toBe(0);
     const numbers = await publish("web-2", 20);
+    // Six messages of five lines each.
+    await new PublishedLog(eventLog, "web-3").publish(6);
 
     const deletedAtMs = Date.now();
     for (const table of ["host_load", "host_events"]) await deleteRows(table, "web-1", 7);
     expect(await eventLog.manager.streams.deleteMessage("TELEMETRY", numbers[11] ?? 0)).toBe(true);
+    expect(await eventLog.manager.streams.deleteMessage("LOGS", 3)).toBe(true);
     ingester = await startIngesterProcess(servers);
 
+    const lines = "GapDetected web-3 log/syslog 0 11-15";
     await expect
       .poll(findings, { timeout: reportedWithinMs, interval: 200 })
-      .toEqual(["GapDetected web-1 host 1 7-7", "GapDetected web-2 host 1 12-12"]);
+      .toEqual(["GapDetected web-1 host 1 7-7", "GapDetected web-2 host 1 12-12", lines]);
     const tookMs = Date.now() - deletedAtMs;
-    process.stdout.write(`two deleted events reported after ${(tookMs / 1000).toFixed(1)} s\n`);
+    process.stdout.write(`two deleted events and five lines reported after ${(tookMs / 1000).toFixed(1)} s\n`);
     expect(tookMs).toBeLessThan(reportedWithinMs);
     await expect.poll(rows, patient).toEqual(await findings());
     const explained = "SELECT event, first_sequence, events, reason FROM v_integrity_events WHERE node = 'full'";
@@ -70,19 +75,24 @@ describe("an acknowledged event that goes missing", () => {
     const { ready, text } = await ingester.readiness();
     expect([ready, JSON.parse(text).degraded]).toEqual([
       true,
-      { completeness: "web-1: host 7-7 of run 1 missing from the history and 1 more gaps" },
+      { completeness: "web-1: host 7-7 of run 1 missing from the history and 2 more gaps" },
     ]);
-    expect(await ingester.metrics()).toMatch(/statwire_integrity_missing_events\{[^}]*\} 2\n/);
+    expect(await ingester.metrics()).toMatch(/statwire_integrity_missing_events\{[^}]*\} 7\n/);
 
     // A restart reports nothing twice; what arrives after all is healed.
     expect(await ingester.end("SIGTERM")).toBe(0);
     const backlog = telemetrySubject({ workspace: "default", node: "web-2", lane: "backlog", family: "host" });
     await eventLog.jetstream.publish(backlog, encodeFrames([hostEvent(12)]));
     ingester = await startIngesterProcess(servers);
-    const healed = ["GapDetected web-1 host 1 7-7", "GapDetected web-2 host 1 12-12", "GapHealed web-2 host 1 12-12"];
+    const healed = [
+      "GapDetected web-1 host 1 7-7",
+      "GapDetected web-2 host 1 12-12",
+      lines,
+      "GapHealed web-2 host 1 12-12",
+    ];
     await expect.poll(findings, patient).toEqual(healed);
     await expect.poll(rows, patient).toEqual(healed);
-    expect(await ingester.metrics()).toMatch(/statwire_integrity_missing_events\{[^}]*\} 1\n/);
+    expect(await ingester.metrics()).toMatch(/statwire_integrity_missing_events\{[^}]*\} 6\n/);
   }, 180_000);
 });
 

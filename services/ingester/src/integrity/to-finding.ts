@@ -2,11 +2,12 @@ import type { IdentifiedMessage } from "@statwire/event-log";
 import {
   encodeFrames,
   encodeIntegrityReported,
+  escapeToken,
   integrityEventHeaders,
   integritySubject,
   rollupFindingHeaders,
 } from "@statwire/events";
-import type { IntegrityEvent } from "@statwire/history-store";
+import { type IntegrityEvent, logFamilyPrefix } from "@statwire/history-store";
 import type { RollupEvent } from "./rollup-watch.js";
 
 /** The message that reports an event of integrity, found at a time (Unix milliseconds). */
@@ -23,7 +24,7 @@ export function toFinding({ event, gap }: IntegrityEvent, observedAtMs: number):
   return {
     subject: integritySubject({ workspace, node }),
     payload: encodeFrames([encoded]),
-    headers: integrityEventHeaders({ workspace, node, finding, ...numbers, observedAtMs }),
+    headers: integrityEventHeaders({ workspace, node, finding, ...numbers, family: idPart(family), observedAtMs }),
   };
 }
 
@@ -55,4 +56,10 @@ export function toRollupFinding(found: RollupEvent, observedAtMs: number): Ident
     payload: encodeFrames([encoded]),
     headers: rollupFindingHeaders({ workspace, node, finding, level, startMs, version, observedAtMs }),
   };
+}
+
+/** A log's name may be anything; headers are plain ASCII. */
+function idPart(family: string): string {
+  if (!family.startsWith(logFamilyPrefix)) return family;
+  return logFamilyPrefix + escapeToken(family.slice(logFamilyPrefix.length));
 }

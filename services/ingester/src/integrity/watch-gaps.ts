@@ -18,7 +18,7 @@ const reportsWaitMs = 1_000;
  */
 export async function watchGaps(
   service: Service<typeof ingesterSettings>,
-  deps: { eventLog: EventLog; history: History; telemetry: IngestRun; integrity: IngestRun },
+  deps: { eventLog: EventLog; history: History; telemetry: IngestRun; logs: IngestRun; integrity: IngestRun },
 ): Promise<void> {
   const { settings, signal, log } = service;
   const watch = new GapWatch({
@@ -38,7 +38,8 @@ export async function watchGaps(
     const startedAtMs = Date.now();
     try {
       const storedUpToMs = await deps.telemetry.storedUpToMs();
-      for (const { event, gap } of storedUpToMs === 0 ? [] : await watch.pass(storedUpToMs)) {
+      const linesStoredUpToMs = await deps.logs.storedUpToMs();
+      for (const { event, gap } of storedUpToMs === 0 ? [] : await watch.pass(storedUpToMs, linesStoredUpToMs)) {
         const { visibleAtMs: _, ...fields } = gap;
         counted.inc({ event }, gap.last - gap.first + 1);
         if (event === "GapDetected") log.error(fields, "events are missing from the history");

@@ -17,8 +17,8 @@ export class CompletenessController {
   constructor(private readonly readings: CompletenessReadings) {}
 
   /**
-   * Returns how many events of a node the history should have and has, and which are missing. A node numbers its events
-   * without gaps; what is missing at the very end shows with the next event. Beyond the retention of raw data nothing
+   * Returns how many events of a node, and lines of its logs, the history should have and has, and which are missing. A
+   * node numbers its events, and the lines of each log, without gaps; what is missing at the very end shows with the next one. Beyond the retention of raw data nothing
    * is expected.
    * @summary Completeness of one node
    * @param node Name of the node

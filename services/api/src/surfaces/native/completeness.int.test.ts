@@ -1,3 +1,5 @@
+import { create } from "@bufbuild/protobuf";
+import { LogLinesReadSchema } from "@statwire/events";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Problem } from "../../http/problem.js";
 import { sampleHost } from "../../testing/sample-events.js";
@@ -23,6 +25,12 @@ beforeAll(async () => {
     "web-1",
     numbers.map((sequence) => sampleHost({ bootId: 1, sequence, observedAtMs: startMs + sequence * intervalMs })),
   );
+  const lines = (sequence: bigint, firstLine: bigint, droppedLines = 0n) =>
+    create(LogLinesReadSchema, {
+      ...{ bootId: 1n, sequence, observedAtMs: BigInt(startMs), log: "syslog", firstLine, droppedLines },
+      ...{ droppedWhy: "rate", lines: [{ text: "one" }, { text: "two" }] },
+    });
+  await history.landLog("web-1", "syslog", [lines(1n, 1n), lines(2n, 6n, 1n)]);
   nowMs += 600_000;
 });
 
@@ -60,8 +68,21 @@ describe("GET /api/v2/nodes/{node}/completeness", () => {
           reason: null,
         },
       ],
+      logs: [],
+      missing_lines: [],
       truncated: false,
     });
+  });
+
+  it("counts the lines of logs by their arrival, without those that the node gave up", async () => {
+    const arrivedAt = iso(startMs + 1_200_000);
+    const { body } = await read(`from=${startMs + 1_100_000}&to=${startMs + 1_300_000}`);
+    expect(body).toMatchObject({ expected: 0, received: 0, missing: [], truncated: false });
+    expect(body.logs).toEqual([
+      { log: "syslog", expected: 6, received: 4, late: 4, doubled: 0, given_up: 1, clock_skew_seconds: 1_200 },
+    ]);
+    const around = { after: arrivedAt, before: arrivedAt, outstanding: false };
+    expect(body.missing_lines).toEqual([{ log: "syslog", first_line: 3, last_line: 4, count: 2, ...around }]);
   });
 
   it("expects nothing where nothing was numbered", async () => {

@@ -1,4 +1,7 @@
-/** What the history should have of a node in a range, by the numbers of its events, and what it has. */
+/**
+ * What the history should have of a node in a range, by the numbers of its events, and what it has. The sums are of
+ * events; lines of logs are counted by log.
+ */
 export interface Completeness {
   node: string;
   from: string;
@@ -16,6 +19,10 @@ export interface Completeness {
   families: FamilyCompleteness[];
   /** In the order of family, run and number; the first thousand. */
   missing: MissingInterval[];
+  /** By name. Lines count when they arrived. */
+  logs: LogCompleteness[];
+  /** In the order of log and number; the first thousand. */
+  missing_lines: MissingLines[];
   /** There are more missing intervals than are shown and counted. */
   truncated: boolean;
 }
@@ -53,4 +60,34 @@ export interface MissingInterval {
    * `too-large`. Null when nobody knows.
    */
   reason: string | null;
+}
+
+/** The lines of one log, which share one numbering over all runs of the collector. */
+export interface LogCompleteness {
+  log: string;
+  /** Received lines, and those whose numbers are missing between them. */
+  expected: number;
+  received: number;
+  /** Lines that arrived more than a minute after they were written. */
+  late: number;
+  /** Rows beyond one a number: a node that has lost its data begins to count again. */
+  doubled: number;
+  /** Lines that the node gave up and said so, because they came faster than is allowed or the file was gone: not expected. */
+  given_up: number;
+  /** Arrival less the line's own time, in the middle. Null without lines. */
+  clock_skew_seconds: number | null;
+}
+
+/** Consecutive numbers of lines that are not in the history. */
+export interface MissingLines {
+  log: string;
+  /** @isLong */
+  first_line: number;
+  /** @isLong */
+  last_line: number;
+  count: number;
+  /** When the lines around them arrived. */
+  after: string;
+  before: string;
+  outstanding: boolean;
 }

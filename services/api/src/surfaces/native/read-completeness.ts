@@ -1,4 +1,4 @@
-import type { NodeCompleteness } from "@statwire/history-store";
+import type { NodeCompleteness, NodeLogs } from "@statwire/history-store";
 import { invalidField, ProblemError } from "../../http/problem.js";
 import type { Completeness } from "./dto-completeness.js";
 import { parseRange, type TimeRange } from "./time-range.js";
@@ -7,9 +7,13 @@ import { toCompleteness } from "./to-completeness.js";
 /** Reads what a node's numbers say. Errors: `unavailable` problem while the history cannot be reached. */
 export type ReadNodeCompleteness = (node: string, range: TimeRange) => Promise<NodeCompleteness>;
 
+/** Reads what the numbers of a node's lines say. Errors: as of `ReadNodeCompleteness`. */
+export type ReadLogCompleteness = (node: string, range: TimeRange) => Promise<NodeLogs>;
+
 export interface CompletenessReadings {
   isKnown(node: string): Promise<boolean>;
   readCompleteness: ReadNodeCompleteness;
+  readLogCompleteness: ReadLogCompleteness;
   now(): number;
 }
 
@@ -30,5 +34,9 @@ export async function readCompleteness(
     const message = `no node "${node}" has reported; GET /api/v2/nodes lists them`;
     throw new ProblemError("unknown-node", `node: ${message}`, { errors: [{ field: "node", message }] });
   }
-  return toCompleteness(node, range, await readings.readCompleteness(node, range));
+  const [events, lines] = await Promise.all([
+    readings.readCompleteness(node, range),
+    readings.readLogCompleteness(node, range),
+  ]);
+  return toCompleteness(node, range, events, lines);
 }

@@ -1,6 +1,6 @@
-import { magic, readEntry, type SpoolEntry } from "./record.js";
+import { magic, readSpoolEntry, type SpoolEntry } from "./record.js";
 
-export interface Scan {
+export interface SpoolScan {
   entries: { offset: number; length: number; entry: SpoolEntry }[];
   /** Damaged places. What lies behind one is read all the same. */
   damaged: { start: number; end: number }[];
@@ -9,10 +9,10 @@ export interface Scan {
 }
 
 /** Reads a whole segment. One damaged record costs itself only: reading goes on at the next sound one. */
-export function scanSegment(bytes: Buffer): Scan {
-  const scan: Scan = { entries: [], damaged: [], end: 0 };
+export function scanSpoolSegment(bytes: Buffer): SpoolScan {
+  const scan: SpoolScan = { entries: [], damaged: [], end: 0 };
   while (scan.end < bytes.length) {
-    const read = readEntry(bytes, scan.end);
+    const read = readSpoolEntry(bytes, scan.end);
     if (read.ok) {
       scan.entries.push({ offset: scan.end, length: read.end - scan.end, entry: read.entry });
       scan.end = read.end;
@@ -30,7 +30,7 @@ export function scanSegment(bytes: Buffer): Scan {
 /** The first place from `from` on where a sound record starts. */
 function findEntry(bytes: Buffer, from: number): number | undefined {
   for (let at = bytes.indexOf(magic, from); at >= 0; at = bytes.indexOf(magic, at + 1)) {
-    if (readEntry(bytes, at).ok) return at;
+    if (readSpoolEntry(bytes, at).ok) return at;
   }
   return undefined;
 }

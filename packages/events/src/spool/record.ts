@@ -9,7 +9,7 @@ export type SpoolEntry =
   | { type: "header"; kernelBootId: string }
   | { type: "reading"; reading: SpooledReading }
   /** Readings that the log has stored. */
-  | { type: "acknowledged"; places: readonly Place[] };
+  | { type: "acknowledged"; places: readonly SpoolPlace[] };
 
 /** One event as it waits to be published. */
 export interface SpooledReading {
@@ -21,12 +21,12 @@ export interface SpooledReading {
 }
 
 /** Where a record starts: the number of its segment and the offset in it. */
-export interface Place {
+export interface SpoolPlace {
   segment: number;
   offset: number;
 }
 
-export type ReadEntry = { ok: true; entry: SpoolEntry; end: number } | { ok: false; cutOff: boolean };
+export type ReadSpoolEntry = { ok: true; entry: SpoolEntry; end: number } | { ok: false; cutOff: boolean };
 
 export const magic = Buffer.from([0x53, 0x57, 0x52, 0x01]);
 
@@ -38,7 +38,7 @@ export const bodyBytesMax = 1024 * 1024;
 const types = { header: 1, reading: 2, acknowledged: 3 } as const;
 
 /** @throws RangeError when the event is larger than a record may be. */
-export function encodeEntry(entry: SpoolEntry): Buffer {
+export function encodeSpoolEntry(entry: SpoolEntry): Buffer {
   const body = encodeBody(entry);
   if (body.length > bodyBytesMax) throw new RangeError(`spool: a record of ${body.length} bytes is too large`);
   const record = Buffer.allocUnsafe(prefixBytes + body.length);
@@ -50,7 +50,7 @@ export function encodeEntry(entry: SpoolEntry): Buffer {
 }
 
 /** Reads the record at `offset`; `cutOff` when it goes on behind the end, as after a crash in the middle of a write. */
-export function readEntry(bytes: Buffer, offset: number): ReadEntry {
+export function readSpoolEntry(bytes: Buffer, offset: number): ReadSpoolEntry {
   const left = bytes.length - offset;
   const start = bytes.subarray(offset, offset + magic.length);
   if (!start.equals(magic.subarray(0, start.length))) return { ok: false, cutOff: false };

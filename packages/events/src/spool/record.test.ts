@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { crc32c } from "./crc32c.js";
-import { encodeEntry, readEntry, type SpoolEntry } from "./record.js";
-import { scanSegment } from "./scan.js";
+import { encodeSpoolEntry, readSpoolEntry, type SpoolEntry } from "./record.js";
+import { scanSpoolSegment } from "./scan.js";
 
 const reading = fc.record({
   family: fc.constantFrom("host", "host.filesystems", "inventory"),
@@ -32,7 +32,7 @@ describe("records", () => {
   it("come back as they were written", () => {
     fc.assert(
       fc.property(entries, (written) => {
-        const scan = scanSegment(Buffer.concat(written.map(encodeEntry)));
+        const scan = scanSpoolSegment(Buffer.concat(written.map(encodeSpoolEntry)));
         expect(scan.entries.map((read) => read.entry)).toEqual(written);
         expect(scan.damaged).toEqual([]);
       }),
@@ -42,13 +42,13 @@ describe("records", () => {
   it("refuses what no reader would accept", () => {
     const event = Buffer.alloc(1024 * 1024 + 1);
     const tooLarge = { family: "host", bootId: 1, sequence: 1, observedAtMs: 1, event };
-    expect(() => encodeEntry({ type: "reading", reading: tooLarge })).toThrow(RangeError);
+    expect(() => encodeSpoolEntry({ type: "reading", reading: tooLarge })).toThrow(RangeError);
   });
 
   it("are known to be cut off, wherever that is", () => {
-    const record = encodeEntry({ type: "header", kernelBootId: "run" });
+    const record = encodeSpoolEntry({ type: "header", kernelBootId: "run" });
     for (let length = 1; length < record.length; length += 1) {
-      expect(readEntry(record.subarray(0, length), 0)).toEqual({ ok: false, cutOff: true });
+      expect(readSpoolEntry(record.subarray(0, length), 0)).toEqual({ ok: false, cutOff: true });
     }
   });
 });
@@ -56,7 +56,7 @@ describe("records", () => {
 describe("a damaged segment", () => {
   /** Entries, the bytes of each, and one spoilt byte. */
   const spoilt = fc.tuple(entries, fc.nat(), fc.integer({ min: 1, max: 255 })).map(([written, at, flip]) => {
-    const records = written.map(encodeEntry);
+    const records = written.map(encodeSpoolEntry);
     const bytes = Buffer.concat(records);
     const spoiltAt = at % bytes.length;
     bytes[spoiltAt] = (bytes[spoiltAt] ?? 0) ^ flip;
@@ -71,7 +71,7 @@ describe("a damaged segment", () => {
   it("loses the one record that a flipped byte hits, and no other", () => {
     fc.assert(
       fc.property(spoilt, ({ written, bytes, hit }) => {
-        const read = scanSegment(bytes).entries.map((one) => one.entry);
+        const read = scanSpoolSegment(bytes).entries.map((one) => one.entry);
         expect(read).toEqual(written.filter((_, index) => index !== hit));
       }),
       { numRuns: 500 },
@@ -81,10 +81,10 @@ describe("a damaged segment", () => {
   it("cut off anywhere keeps every record before, and calls nothing damaged", () => {
     fc.assert(
       fc.property(entries, fc.nat(), (written, at) => {
-        const records = written.map(encodeEntry);
+        const records = written.map(encodeSpoolEntry);
         const bytes = Buffer.concat(records);
         const length = at % (bytes.length + 1);
-        const scan = scanSegment(bytes.subarray(0, length));
+        const scan = scanSpoolSegment(bytes.subarray(0, length));
         let end = 0;
         const whole = records.filter((record) => {
           end += record.length;
@@ -100,8 +100,8 @@ describe("a damaged segment", () => {
   it("is read on behind rubbish between records", () => {
     fc.assert(
       fc.property(entries, entries, fc.uint8Array({ minLength: 1, maxLength: 300 }), (before, behind, rubbish) => {
-        const bytes = Buffer.concat([...before.map(encodeEntry), rubbish, ...behind.map(encodeEntry)]);
-        const scan = scanSegment(bytes);
+        const bytes = Buffer.concat([...before.map(encodeSpoolEntry), rubbish, ...behind.map(encodeSpoolEntry)]);
+        const scan = scanSpoolSegment(bytes);
         expect(scan.entries.map((read) => read.entry)).toEqual([...before, ...behind]);
         expect(scan.damaged).toHaveLength(1);
       }),
