@@ -4,6 +4,7 @@ export type { Gap, Start } from "./consumer-position.js";
 export { type Cut, type CutRecord, type CutRecordStore, emptyCutRecord, openCutRecord } from "./cut-record.js";
 export { publishDeadLetter, type SetAside } from "./dead-letters.js";
 export { followSubject, type LiveMessage } from "./follow.js";
+export { type HoldLane, holdMaxMs, type IngestHold, openHold, readHold } from "./ingest-hold.js";
 export { type KeptLetter, toKeptLetter } from "./kept-letter.js";
 export { type Lane, openLane, type PublishOutcome } from "./lane.js";
 export { ForeignMessageError, type LastMessage } from "./last-message.js";
@@ -25,6 +26,9 @@ export {
   type StreamOverview,
   type StreamReader,
 } from "./stream-overviews.js";
+export { restoreStream } from "./stream-restore.js";
+export { type StreamSnapshot, snapshotStream } from "./stream-snapshot.js";
 export { firstSequenceSince, purgeBefore, type StreamState, streamState, withdrawMessage } from "./stream-state.js";
 export { ensureStreams, ingestBucket, messageBytesMax, type StreamLimits } from "./streams.js";
 export { unsafeStreamSettings } from "./unsafe-streams.js";
+export { HoldError, type HoldOptions, whileHeld } from "./while-held.js";

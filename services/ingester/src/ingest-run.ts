@@ -23,6 +23,7 @@ import {
 import { retryForever, type Service, sleep } from "@statwire/runtime";
 import { collectBatch } from "./collect.js";
 import { CommittedTime } from "./committed-time.js";
+import { HoldWatch } from "./hold-watch.js";
 import { closeDue, relieve } from "./housekeeping.js";
 import { ingest } from "./ingest.js";
 import type { IngestedStream } from "./ingested-streams.js";
@@ -57,12 +58,16 @@ export class IngestRun {
   readonly #metrics: ReturnType<IngesterMetrics["ofStream"]>;
   readonly #refusals = new RefusalMeter();
   readonly #committedTime = new CommittedTime();
+  readonly #holds: HoldWatch;
+  /** Closes that are under way. */
+  #closing: Promise<void> = Promise.resolve();
   /** Sequence of the last message in the stream, as far as is known. */
   #streamEnd = 0;
 
   constructor(service: Service<typeof ingesterSettings>, deps: IngestRunDeps) {
     this.#service = service;
     this.#deps = deps;
+    this.#holds = new HoldWatch({ ...deps, stream: deps.stream.name, signal: service.signal, log: service.log });
     this.#metrics = deps.metrics.ofStream(deps.stream.name, () => this.#standing());
   }
 
@@ -132,6 +137,7 @@ export class IngestRun {
     const { eventLog, ledger, stream } = this.#deps;
     const { settings, signal } = this.#service;
     const ended = new AbortController();
+    await this.#holds.watch(AbortSignal.any([signal, ended.signal]));
     const limits = {
       messagesMax: settings.INGEST_BATCH_MESSAGES_MAX,
       bytesMax: settings.INGEST_BATCH_BYTES_MAX,
@@ -147,6 +153,9 @@ export class IngestRun {
     const onDelivery = (delivery: Delivery) => this.#heard(delivery);
     try {
       await ingest({
+        isHeld: () => this.#holds.isHeld,
+        // A close writes to the store, too.
+        sitOut: () => this.#closing.then(() => this.#holds.sitOut()),
         nextBatch: () => collectBatch(consumer, limits, { now: Date.now, signal, onDelivery }),
         openCut: (cut) => ledger.open(cut),
         land: (cut, messages) => this.#land(cut, messages),
@@ -180,7 +189,10 @@ export class IngestRun {
     while (!signal.aborted) {
       // Room first, and by itself: it matters most while the history store is away and cannot close anything.
       await this.#makeRoom().catch(later("making room"));
-      if (this.stream.hasRollups) await this.#close().catch(later("closing"));
+      if (this.stream.hasRollups) {
+        this.#closing = this.#close().catch(later("closing"));
+        await this.#closing;
+      }
       await sleep(settings.HOUSEKEEPING_INTERVAL_SECONDS * 1000, signal);
     }
   }
@@ -207,7 +219,9 @@ export class IngestRun {
 
   async #close(): Promise<void> {
     const { history, ledger } = this.#deps;
-    const { settings, signal, log } = this.#service;
+    if (this.#holds.isHeld) return;
+    const { settings, log } = this.#service;
+    const signal = AbortSignal.any([this.#service.signal, this.#holds.began]);
     const nowMs = Date.now();
     // Before it: what is committed meanwhile is closed with the next look.
     const { committed } = ledger.record;
@@ -232,7 +246,7 @@ export class IngestRun {
     const behind = Math.max(0, this.#streamEnd - committed);
     const atMs = this.#committedTime.of(committed);
     const behindSeconds = behind === 0 || atMs === 0 ? 0 : Math.max(0, Date.now() - atMs) / 1000;
-    return { behind, behindSeconds, committed, openCuts: cuts.length };
+    return { behind, behindSeconds, committed, openCuts: cuts.length, isHeld: this.#holds.isHeld };
   }
 
   async #land(cut: Cut, messages: readonly StoredMessage[], store: StoreInsert = insertLanded): Promise<void> {
