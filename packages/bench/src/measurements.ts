@@ -1,3 +1,5 @@
+import { measureOperations } from "./operations/operations.js";
+
 /** One thing that is measured: `npm run bench -- NAME …`. */
 export interface Measurement {
   name: string;
@@ -7,7 +9,13 @@ export interface Measurement {
   run(words: readonly string[], signal: AbortSignal): Promise<number>;
 }
 
-export const measurements: readonly Measurement[] = [];
+export const measurements: readonly Measurement[] = [
+  {
+    name: "operations",
+    summary: "verify, rebuild history, backup and restore of a store of 50 million samples: how long, how large",
+    run: measureOperations,
+  },
+];
 
 export function findMeasurement(among: readonly Measurement[], name: string | undefined): Measurement | undefined {
   return among.find((measurement) => measurement.name === name);

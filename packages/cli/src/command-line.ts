@@ -1,5 +1,7 @@
 import { exitCodes, SettingsError } from "@statwire/runtime";
 import { type Command, CommandError, type Outside, UsageError } from "./command.js";
+import { backup } from "./commands/backup.js";
+import { backupVerify } from "./commands/backup-verify.js";
 import { credentialsInit } from "./commands/credentials-init.js";
 import { credentialsNode } from "./commands/credentials-node.js";
 import { credentialsRevoke } from "./commands/credentials-revoke.js";
@@ -13,6 +15,7 @@ import { lag } from "./commands/lag.js";
 import { migrateHistory } from "./commands/migrate.js";
 import { rebuildSnapshots } from "./commands/rebuild-snapshots.js";
 import { replay } from "./commands/replay.js";
+import { restore } from "./commands/restore.js";
 import { setup } from "./commands/setup.js";
 import { streams } from "./commands/streams.js";
 import { tail } from "./commands/tail.js";
@@ -35,6 +38,9 @@ const commands: Record<string, Command> = {
   "deadletters drop": deadLettersDrop,
   "rebuild snapshots": rebuildSnapshots,
   replay,
+  backup,
+  "backup verify": backupVerify,
+  restore,
 };
 
 const wrongUsage = 2;

@@ -31,4 +31,4 @@ export { type StreamSnapshot, snapshotStream } from "./stream-snapshot.js";
 export { firstSequenceSince, purgeBefore, type StreamState, streamState, withdrawMessage } from "./stream-state.js";
 export { ensureStreams, ingestBucket, messageBytesMax, type StreamLimits } from "./streams.js";
 export { unsafeStreamSettings } from "./unsafe-streams.js";
-export { HoldError, type HoldOptions, whileHeld } from "./while-held.js";
+export { HoldError, type HoldOptions, whileAlone, whileHeld } from "./while-held.js";

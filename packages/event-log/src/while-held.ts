@@ -17,6 +17,7 @@ export class HoldError extends Error {
   override readonly name = "HoldError";
 }
 
+const aloneMs = 10_000;
 const holdMs = 45_000;
 const renewMs = 10_000;
 const confirmMs = 30_000;
@@ -48,7 +49,7 @@ export async function whileHeld<Result>(
     await place();
     const records = new Map<string, CutRecord>();
     for (const { stream } of holds) records.set(stream, await confirmed(log, stream, options));
-    const renewing = renew(place);
+    const renewing = renew(place, renewMs);
     const result = await act(records).finally(renewing.end);
     for (const [stream, before] of records) await requireUnchanged(log, stream, before);
     if (now() >= untilMs) throw new HoldError("the hold ran out before it was renewed");
@@ -56,6 +57,38 @@ export async function whileHeld<Result>(
   } finally {
     // One that stays is over within a minute.
     for (const { lane } of holds) await lane.lift().catch(() => undefined);
+  }
+}
+
+/**
+ * Does something that only one may do at a time, told apart by `what`. Whoever is killed meanwhile is in the way for ten
+ * seconds.
+ * @throws HoldError when somebody else does it, or the log was away for too long to be sure that nobody else did; when
+ * the log does not answer at first.
+ */
+export async function whileAlone<Result>(
+  log: EventLog,
+  { what, by, now }: Pick<HoldOptions, "by" | "now"> & { what: string },
+  act: () => Promise<Result>,
+): Promise<Result> {
+  const lane = openHold(log, what, by);
+  let untilMs = 0;
+  let other: string | undefined;
+  const place = async () => {
+    const nowMs = now();
+    other = (await lane.place(nowMs + aloneMs, nowMs))?.by;
+    if (other === undefined) untilMs = nowMs + aloneMs;
+  };
+  await place();
+  if (other !== undefined) throw new HoldError(`${other} is under way, or was interrupted a few seconds ago`);
+  const renewing = renew(place, aloneMs / 4);
+  try {
+    const result = await act();
+    if (now() >= untilMs) throw new HoldError("the event log was away for too long; somebody else may have begun, too");
+    return result;
+  } finally {
+    renewing.end();
+    await lane.lift().catch(() => undefined);
   }
 }
 
@@ -83,8 +116,16 @@ async function requireUnchanged(log: EventLog, stream: string, before: CutRecord
 }
 
 /** A renewal that fails is tried again at the next turn; whether the hold lasted is seen at the end. */
-function renew(place: () => Promise<void>): { end(): void } {
-  const timer = setInterval(() => void place().catch(() => undefined), renewMs);
+function renew(place: () => Promise<void>, everyMs: number): { end(): void } {
+  // One at a time: a lane takes no second message while one is under way.
+  let underWay = false;
+  const again = async () => {
+    if (underWay) return;
+    underWay = true;
+    await place().catch(() => undefined);
+    underWay = false;
+  };
+  const timer = setInterval(() => void again(), everyMs);
   return { end: () => clearInterval(timer) };
 }
 

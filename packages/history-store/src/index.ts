@@ -21,6 +21,8 @@ export {
   sequenceGaps,
 } from "./completeness/sequence-gaps.js";
 export { connectHistory, type History, type HistoryOptions, type Retention } from "./connect.js";
+export { type FrozenHistory, type FrozenPartition, prepareFreeze } from "./copy/freeze.js";
+export { NotEmptyError, prepareToReceive, type ReceivingHistory } from "./copy/put-back.js";
 export { type InsertOutcome, insertLanded, type LandedInsert } from "./ingest/insert-landed.js";
 export { type RepairedTable, type SettleOutcome, settleLanded } from "./ingest/settle-landed.js";
 export { eventPositions } from "./queries/event-positions.js";

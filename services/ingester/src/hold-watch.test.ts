@@ -24,11 +24,15 @@ it("does not believe an older answer than the newest it has seen", () => {
 });
 
 it("lasts a minute at most after it was seen, whatever it says", () => {
-  const change = fc.record({ revision: fc.integer({ min: 1, max: 20 }), untilMs: fc.integer({ min: 0, max: 10 ** 9 }) });
+  const change = fc.record({
+    revision: fc.integer({ min: 1, max: 20 }),
+    untilMs: fc.integer({ min: 0, max: 10 ** 9 }),
+  });
   fc.assert(
     fc.property(fc.array(change, { maxLength: 30 }), (changes) => {
       const seen = new SeenHold();
-      for (const [second, { revision, untilMs }] of changes.entries()) seen.saw(hold(revision, untilMs), second * 1_000);
+      for (const [second, { revision, untilMs }] of changes.entries())
+        seen.saw(hold(revision, untilMs), second * 1_000);
       expect(seen.current(changes.length * 1_000 + 60_000)).toBeUndefined();
     }),
   );

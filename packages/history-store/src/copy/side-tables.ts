@@ -1,0 +1,50 @@
+import type { History } from "../connect.js";
+
+/**
+ * Tables beside those of the schema, each like the one whose name it carries: `frozen_…` while a copy is taken,
+ * `restored_…` while one is put back. No view reads them, and nothing in them is merged or expires, so that they keep
+ * row for row what was put there.
+ */
+export type Side = "frozen" | "restored";
+
+export function sideTable(side: Side, table: string): string {
+  return `${side}_${table}`;
+}
+
+/** Creates one for each table, empty. Those of an earlier call are dropped first. */
+export async function createSideTables(history: History, side: Side, tables: readonly string[]): Promise<void> {
+  await dropSideTables(history, side);
+  for (const table of tables) {
+    const name = sideTable(side, table);
+    await history.client.command({ query: `CREATE TABLE ${name} AS ${table}` });
+    await history.client.command({ query: `ALTER TABLE ${name} MODIFY SETTING ${keptAsItIs}` });
+    await history.client.command({ query: `ALTER TABLE ${name} REMOVE TTL` });
+  }
+}
+
+/** Drops all of one side; what they share with other tables stays with those. */
+export async function dropSideTables(history: History, side: Side): Promise<void> {
+  for (const name of await sideTables(history, side)) {
+    await history.client.command({ query: `DROP TABLE IF EXISTS ${name} SYNC` });
+  }
+}
+
+/** Those that are there. */
+export async function sideTables({ client }: History, side: Side): Promise<string[]> {
+  const result = await client.query({
+    query: SIDE_TABLES,
+    query_params: { prefix: `${side}_` },
+    format: "JSONEachRow",
+  });
+  return (await result.json<{ name: string }>()).map(({ name }) => name);
+}
+
+/** Lets a table share every part of another, by links to its files: no row is copied, and no view sees it. */
+export async function shareParts({ client }: History, from: string, to: string): Promise<void> {
+  await client.command({ query: `ALTER TABLE ${to} ATTACH PARTITION ALL FROM ${from}` });
+}
+
+const keptAsItIs = "max_bytes_to_merge_at_max_space_in_pool = 1, max_bytes_to_merge_at_min_space_in_pool = 1";
+
+const SIDE_TABLES = `
+  SELECT name FROM system.tables WHERE database = currentDatabase() AND startsWith(name, {prefix:String}) ORDER BY name`;
