@@ -84,10 +84,11 @@ export async function whileAlone<Result>(
   const renewing = renew(place, aloneMs / 4);
   try {
     const result = await act();
+    await renewing.end();
     if (now() >= untilMs) throw new HoldError("the event log was away for too long; somebody else may have begun, too");
     return result;
   } finally {
-    renewing.end();
+    await renewing.end();
     await lane.lift().catch(() => undefined);
   }
 }
@@ -116,17 +117,22 @@ async function requireUnchanged(log: EventLog, stream: string, before: CutRecord
 }
 
 /** A renewal that fails is tried again at the next turn; whether the hold lasted is seen at the end. */
-function renew(place: () => Promise<void>, everyMs: number): { end(): void } {
-  // One at a time: a lane takes no second message while one is under way.
-  let underWay = false;
-  const again = async () => {
-    if (underWay) return;
-    underWay = true;
-    await place().catch(() => undefined);
-    underWay = false;
+function renew(place: () => Promise<void>, everyMs: number): { end(): Promise<void> } {
+  // One at a time, and none when it is lifted: a lane takes no second message while one is under way.
+  let underWay: Promise<void> | undefined;
+  const timer = setInterval(() => {
+    underWay ??= place()
+      .catch(() => undefined)
+      .finally(() => {
+        underWay = undefined;
+      });
+  }, everyMs);
+  return {
+    async end() {
+      clearInterval(timer);
+      await underWay;
+    },
   };
-  const timer = setInterval(() => void again(), everyMs);
-  return { end: () => clearInterval(timer) };
 }
 
 function isoTime(ms: number): string {
