@@ -2,7 +2,7 @@ import { createTestBus, createTestDatabase } from "@statwire/embedded-stack/test
 import { connectEventLog, type EventLog, HoldError, openCutRecord, whileAlone, whileHeld } from "@statwire/event-log";
 import { connectHistory, type History } from "@statwire/history-store";
 import { createLogger, sleep } from "@statwire/runtime";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { afterAll, beforeAll, expect, it, vi } from "vitest";
 import { type IngesterProcess, type Servers, startIngesterProcess } from "./testing/ingester-process.js";
 import { PublishedEvents, storedPerNode } from "./testing/published-events.js";
 
@@ -25,9 +25,9 @@ beforeAll(async () => {
   const log = createLogger({ service: "test", level: "fatal" });
   eventLog = await connectEventLog({ ...bus, name: "test", log });
   published = new PublishedEvents(eventLog);
-  await expect.poll(async () => (await ingester.readiness()).ready, patient).toBe(true);
+  await vi.waitUntil(async () => (await ingester.readiness()).ready, patient);
   await published.publish("before", 100);
-  await expect.poll(() => storedPerNode(history), patient).toEqual({ before: 100 });
+  await vi.waitUntil(async () => (await storedPerNode(history)).before === 100, patient);
 });
 
 afterAll(async () => {

@@ -16,19 +16,21 @@ export interface RestoreDeps {
   history: History;
   folder: string;
   manifest: Manifest;
+  /** The log is there still: only the tables are put back, and the ingester begins after their position. */
+  tablesOnly: boolean;
   onStep(text: string): void;
   signal: AbortSignal;
 }
 
 /**
- * Puts a whole backup into servers that hold nothing, while no service runs: the tables, the streams with their sequences
+ * Puts a backup into servers that hold nothing, while no service runs: the tables, the streams with their sequences
  * and times, and then the record of how far the tables go, so that the ingester takes from the log what came after.
  * Interrupted, it is run again: the tables begin anew, streams that are there already are kept.
  * @throws CommandError when the servers hold anything else, or the tables are of another version.
  */
 export async function putBackupBack(deps: RestoreDeps): Promise<void> {
-  const { log, history, manifest, onStep } = deps;
-  const present = await requireNothingElse(log, manifest);
+  const { log, history, manifest, tablesOnly, onStep } = deps;
+  const present = await (tablesOnly ? requireSameLog(log, manifest) : requireNothingElse(log, manifest));
   onStep("creating the tables");
   const receiving = await prepareToReceive(history, manifest.migrations).catch((error: unknown) => {
     if (error instanceof NotEmptyError)
@@ -52,6 +54,17 @@ async function requireNothingElse(log: EventLog, { streams }: Manifest): Promise
     throw new CommandError(`the event log has the stream ${name} already; a backup is put into empty servers only`);
   }
   return new Set(present.map(({ name }) => name));
+}
+
+/** Sequences of the log mean what they meant when the backup was taken. */
+async function requireSameLog(log: EventLog, { streams }: Manifest): Promise<Set<string>> {
+  const present = await listStreams(log);
+  for (const { name, created, lastSequence } of streams) {
+    const found = present.find((stream) => stream.name === name);
+    if (found?.created === created && found.lastSequence >= lastSequence) continue;
+    throw new CommandError(`the stream ${name} is not the one of the backup; only a whole backup can be restored`);
+  }
+  return new Set(streams.map(({ name }) => name));
 }
 
 async function putTablesBack(
@@ -79,25 +92,28 @@ async function putStreamBack({ log, folder, onStep, signal }: RestoreDeps, strea
   }
 }
 
-/** The streams are where the tables left off, whoever held them then. */
-async function recordPositions({ log, manifest, signal }: RestoreDeps): Promise<void> {
+/**
+ * The streams are where the tables left off, whoever held them then. Where the log was there still, its ranges are to be
+ * stored again under tokens of their own.
+ */
+async function recordPositions({ log, manifest, tablesOnly, signal }: RestoreDeps): Promise<void> {
   const created = new Map((await listStreams(log)).map((stream) => [stream.name, stream.created]));
-  for (const { stream, generation, committed, epoch } of manifest.positions) {
-    const record = openCutRecord(log, stream);
-    const { beat } = (await record.load()).record;
+  for (const { stream, committed } of manifest.positions) {
+    const store = openCutRecord(log, stream);
+    const { holder: _before, held: _over, ...record } = (await store.load()).record;
     const now = created.get(stream);
     const restored = {
-      epoch,
-      generation,
+      ...record,
+      ...(now === undefined ? {} : { created: now }),
+      // Whoever held the stream must not go on with what it knows.
+      epoch: record.epoch + 1,
+      generation: record.generation + (tablesOnly ? 1 : 0),
       committed,
       cuts: [],
-      beat: beat + 1,
-      ...(now === undefined ? {} : { created: now }),
+      beat: record.beat + 1,
     };
-    if ((await record.replace(restored, signal)) === "fenced") {
-      throw new CommandError(
-        `somebody stores ${stream} already: stop every service and begin again with empty servers`,
-      );
+    if ((await store.replace(restored, signal)) === "fenced") {
+      throw new CommandError(`somebody stores ${stream} meanwhile: stop every service, and begin again`);
     }
   }
 }

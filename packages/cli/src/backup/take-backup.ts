@@ -1,12 +1,6 @@
 import { type CutRecord, type EventLog, listStreams, snapshotStream, whileAlone, whileHeld } from "@statwire/event-log";
 import { streams as definitions, type StreamDefinition } from "@statwire/events";
-import {
-  type FrozenHistory,
-  type FrozenPartition,
-  type History,
-  migrationState,
-  prepareFreeze,
-} from "@statwire/history-store";
+import { type FrozenHistory, type History, migrationState, prepareFreeze } from "@statwire/history-store";
 import type { Outside } from "../command.js";
 import { beginFile, writeManifest } from "./backup-folder.js";
 import { type BackupStream, type BackupTable, type Manifest, manifestVersion, type Position } from "./manifest.js";
@@ -40,10 +34,10 @@ export async function takeBackup(deps: BackupDeps, outside: Outside): Promise<Ma
     const { applied: migrations } = await migrationState(history);
     const frozen = await prepareFreeze(history);
     try {
-      const { partitions, ...moment } = await freezeAtPosition(deps, frozen, outside);
+      const moment = await freezeAtPosition(deps, frozen, outside);
       const streams: BackupStream[] = [];
       for (const { name } of await listStreams(log)) streams.push(await copyStream(deps, name, outside.signal));
-      const tables = await copyTables(deps, frozen, partitions, outside.signal);
+      const tables = await copyTables(deps, frozen, outside.signal);
       const { version } = outside;
       const manifest: Manifest = { format: manifestVersion, version, ...moment, migrations, tables, streams };
       onStep("writing the manifest");
@@ -59,7 +53,6 @@ interface Moment {
   takenAt: string;
   heldSeconds: number;
   positions: Position[];
-  partitions: FrozenPartition[];
 }
 
 async function freezeAtPosition(deps: BackupDeps, frozen: FrozenHistory, outside: Outside): Promise<Moment> {
@@ -67,12 +60,12 @@ async function freezeAtPosition(deps: BackupDeps, frozen: FrozenHistory, outside
   deps.onStep("waiting for the ingester to pause");
   const options = { streams: storedStreams, by: deps.by, now, sleep, signal };
   const beginMs = now();
-  const { takenAt, ...moment } = await whileHeld(deps.log, options, async (records) => ({
-    takenAt: new Date(now()).toISOString(),
-    partitions: await frozen.freeze(),
-    positions: [...records].map(([stream, record]) => toPosition(stream, record)),
-  }));
-  return { takenAt, heldSeconds: (now() - beginMs) / 1e3, ...moment };
+  const taken = await whileHeld(deps.log, options, async (records) => {
+    const takenAt = new Date(now()).toISOString();
+    await frozen.freeze();
+    return { takenAt, positions: [...records].map(([stream, record]) => toPosition(stream, record)) };
+  });
+  return { ...taken, heldSeconds: (now() - beginMs) / 1e3 };
 }
 
 function toPosition(stream: string, { created, generation, committed, epoch }: CutRecord): Position {
@@ -99,17 +92,16 @@ async function copyStream(
 async function copyTables(
   { folder, onStep }: BackupDeps,
   frozen: FrozenHistory,
-  partitions: readonly FrozenPartition[],
   signal: AbortSignal,
 ): Promise<BackupTable[]> {
   const tables: BackupTable[] = [];
   for (const name of frozen.tables) {
     const copied: BackupTable = { name, rows: 0, partitions: [] };
-    for (const { partition, rows } of partitions.filter(({ table }) => table === name)) {
+    for (const { partition, rows } of await frozen.partitions(name)) {
       onStep(`copying the table ${name}, partition ${partition}`);
       const writer = await beginFile(folder, `history/${name}/${partition}.native.zst`);
       try {
-        for await (const chunk of await frozen.read({ table: name, partition })) {
+        for await (const chunk of await frozen.read(name, partition)) {
           signal.throwIfAborted();
           await writer.write(chunk as Uint8Array);
         }

@@ -12,7 +12,7 @@ import { findServers, serverOptions, serverUsage } from "../operating/servers.js
 /** A backup into empty servers. */
 export const restore: Command = {
   purpose: "puts a backup into servers that hold nothing, while no service runs",
-  usage: `statwire restore --from DIR [--data-dir DIR] [--json]
+  usage: `statwire restore --from DIR [--tables-only] [--data-dir DIR] [--json]
 
 The event log must have no stream and the database no row; nothing is ever overwritten. Every file is compared with its checksum
 first. Interrupted, it is run again. Services are started afterwards: the ingester takes from the log what came after the
@@ -24,15 +24,21 @@ The right to create streams is made with the installation's own keys (data folde
 another bus NATS_CREDS_FILE has to have it.
 
   --from DIR      a backup
+  --tables-only   the log is there still: fills an empty database, and has the ingester take from the log what came after
 ${serverUsage}`,
 
   async run(args, outside) {
-    const options = parseOptions(args, { ...serverOptions, from: { type: "string" } });
+    const options = parseOptions(args, {
+      ...serverOptions,
+      from: { type: "string" },
+      "tables-only": { type: "boolean", default: false },
+    });
     const folder = resolve(required(options.from, "--from"));
     const found = findServers(options, outside.environment);
     const manifest = await readManifest(folder);
     const beginMs = outside.now();
     const { signal } = outside;
+    const tablesOnly = options["tables-only"];
     const fail = (error: unknown) => {
       throw asCommandError(error, outside);
     };
@@ -50,7 +56,7 @@ ${serverUsage}`,
           const put = (log: EventLog) =>
             withHistory(
               servers,
-              (history) => putBackupBack({ log, history, folder, manifest, onStep, signal }).catch(fail),
+              (history) => putBackupBack({ log, history, folder, manifest, tablesOnly, onStep, signal }).catch(fail),
               { mayBeAbsent: true },
             );
           return withEventLog(servers, outside, put, name);

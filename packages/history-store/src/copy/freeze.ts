@@ -1,10 +1,9 @@
 import type { Readable } from "node:stream";
 import type { History } from "../connect.js";
 import { copiedTables } from "./copied-tables.js";
-import { createSideTables, dropSideTables, shareParts, sideTable } from "./side-tables.js";
+import { createSideTables, dropSideTables, forEachTable, shareParts, sideTable } from "./side-tables.js";
 
 export interface FrozenPartition {
-  table: string;
   /** The server's name of the partition: letters, digits, `-` and `_`. */
   partition: string;
   rows: number;
@@ -13,16 +12,15 @@ export interface FrozenPartition {
 /** The database as it stands at one moment, kept while the tables go on. */
 export interface FrozenHistory {
   tables: readonly string[];
-  /**
-   * Takes the moment: every table one after the other, within a second or so, while nothing may be inserted anywhere.
-   * @returns what there is to be read, in order.
-   */
-  freeze(): Promise<FrozenPartition[]>;
+  /** Takes the moment: every table, within a second or so, while nothing may be inserted anywhere. */
+  freeze(): Promise<void>;
+  /** What of a table is to be read, in order. */
+  partitions(table: string): Promise<FrozenPartition[]>;
   /**
    * All rows of a partition as ClickHouse's format Native, compressed with zstd by the server. A failure of the server in
    * the middle breaks the stream off.
    */
-  read(part: Pick<FrozenPartition, "table" | "partition">): Promise<Readable>;
+  read(table: string, partition: string): Promise<Readable>;
   /** Gives back what was kept. */
   discard(): Promise<void>;
 }
@@ -37,20 +35,14 @@ export async function prepareFreeze(history: History): Promise<FrozenHistory> {
   await createSideTables(history, "frozen", tables);
   return {
     tables,
-    async freeze() {
-      for (const table of tables) await shareParts(history, table, sideTable("frozen", table));
-      const result = await history.client.query({ query: PARTITIONS, format: "JSONEachRow" });
-      return result.json<FrozenPartition>();
-    },
-    read: (part) => readPartition(history, part),
+    freeze: () => forEachTable(tables, (table) => shareParts(history, table, sideTable("frozen", table))),
+    partitions: (table) => partitionsOf(history, table),
+    read: (table, partition) => readPartition(history, table, partition),
     discard: () => dropSideTables(history, "frozen"),
   };
 }
 
-async function readPartition(
-  { client }: History,
-  { table, partition }: FrozenPartition | { table: string; partition: string },
-) {
+async function readPartition({ client }: History, table: string, partition: string): Promise<Readable> {
   const { stream } = await client.exec({
     query: `SELECT * FROM ${sideTable("frozen", table)} WHERE _partition_id = {partition:String} FORMAT Native`,
     query_params: { partition },
@@ -61,9 +53,9 @@ async function readPartition(
   return stream as Readable;
 }
 
-const PARTITIONS = `
-  SELECT substring(table, length('frozen_') + 1) AS table, partition_id AS partition, toUInt64(sum(rows)) AS rows
-  FROM system.parts
-  WHERE database = currentDatabase() AND active AND startsWith(table, 'frozen_')
-  GROUP BY table, partition_id ORDER BY table, partition_id
-  SETTINGS prefer_column_name_to_alias = 1`;
+/** Counted in the rows, not told by the parts, which count deleted ones, too. */
+async function partitionsOf({ client }: History, table: string): Promise<FrozenPartition[]> {
+  const query = `SELECT _partition_id AS partition, toUInt64(count()) AS rows FROM ${sideTable("frozen", table)}
+    GROUP BY partition ORDER BY partition`;
+  return (await client.query({ query, format: "JSONEachRow" })).json<FrozenPartition>();
+}

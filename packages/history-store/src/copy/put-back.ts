@@ -3,7 +3,7 @@ import { ensureDatabase, type History } from "../connect.js";
 import { isEmpty } from "../queries/is-empty.js";
 import { migrateTo } from "../schema/migrate.js";
 import { copiedTables } from "./copied-tables.js";
-import { createSideTables, dropSideTables, shareParts, sideTable } from "./side-tables.js";
+import { createSideTables, dropSideTables, forEachTable, shareParts, sideTable } from "./side-tables.js";
 
 /** The database is not one that a copy may be put into. */
 export class NotEmptyError extends Error {
@@ -44,7 +44,7 @@ export async function prepareToReceive(history: History, migrations: readonly st
   await migrateTo(history, migrations);
   await command(`CREATE TABLE IF NOT EXISTS ${mark} (nothing UInt8) ENGINE = Null`);
   const tables = await copiedTables(history);
-  if (wasInterrupted) for (const table of tables) await command(`TRUNCATE TABLE ${table}`);
+  if (wasInterrupted) await forEachTable(tables, async (table) => void (await command(`TRUNCATE TABLE ${table}`)));
   await createSideTables(history, "restored", tables);
   return {
     write: (table, rows) => {
@@ -52,8 +52,8 @@ export async function prepareToReceive(history: History, migrations: readonly st
       return insert(history, sideTable("restored", table), rows);
     },
     async finish(rows) {
-      for (const table of tables) await requireRows(history, table, rows.get(table) ?? 0);
-      for (const table of tables) await shareParts(history, sideTable("restored", table), table);
+      await forEachTable(tables, (table) => requireRows(history, table, rows.get(table) ?? 0));
+      await forEachTable(tables, (table) => shareParts(history, sideTable("restored", table), table));
       await dropSideTables(history, "restored");
     },
     async release() {
