@@ -26,7 +26,7 @@ export const holdMaxMs = 60_000;
 
 /**
  * What was last recorded, lifted and expired ones too; undefined when nothing ever was.
- * @throws when the log does not answer, or the record is not one.
+ * @throws when the log does not answer.
  */
 export async function readHold(log: EventLog, stream: string): Promise<IngestHold | undefined> {
   const last = await readLastMessage(log, placeOf(stream));
@@ -77,6 +77,11 @@ function placeOf(stream: string): { stream: string; subject: string } {
   return { stream: `KV_${ingestBucket}`, subject: `$KV.${ingestBucket}.holds.${stream}` };
 }
 
+/** What is no hold holds nothing: whoever wrote it is not confirmed, and must not stop ingestion. */
 function parse(payload: Uint8Array): z.infer<typeof holdSchema> {
-  return holdSchema.parse(JSON.parse(new TextDecoder().decode(payload)));
+  try {
+    return holdSchema.parse(JSON.parse(new TextDecoder().decode(payload)));
+  } catch {
+    return { by: "unknown", untilMs: 0 };
+  }
 }

@@ -56,6 +56,6 @@ async function readPartition({ client }: History, table: string, partition: stri
 /** Counted in the rows, not told by the parts, which count deleted ones, too. */
 async function partitionsOf({ client }: History, table: string): Promise<FrozenPartition[]> {
   const query = `SELECT _partition_id AS partition, toUInt64(count()) AS rows FROM ${sideTable("frozen", table)}
-    GROUP BY partition ORDER BY partition`;
+    GROUP BY _partition_id ORDER BY _partition_id`;
   return (await client.query({ query, format: "JSONEachRow" })).json<FrozenPartition>();
 }

@@ -3,7 +3,7 @@ import { ensureDatabase, type History } from "../connect.js";
 import { isEmpty } from "../queries/is-empty.js";
 import { migrateTo } from "../schema/migrate.js";
 import { copiedTables } from "./copied-tables.js";
-import { createSideTables, dropSideTables, forEachTable, shareParts, sideTable } from "./side-tables.js";
+import { createSideTables, dropSideTables, forEachTable, ofAnySize, shareParts, sideTable } from "./side-tables.js";
 
 /** The database is not one that a copy may be put into. */
 export class NotEmptyError extends Error {
@@ -44,7 +44,11 @@ export async function prepareToReceive(history: History, migrations: readonly st
   await migrateTo(history, migrations);
   await command(`CREATE TABLE IF NOT EXISTS ${mark} (nothing UInt8) ENGINE = Null`);
   const tables = await copiedTables(history);
-  if (wasInterrupted) await forEachTable(tables, async (table) => void (await command(`TRUNCATE TABLE ${table}`)));
+  if (wasInterrupted) {
+    await forEachTable(tables, async (table) => {
+      await history.client.command({ query: `TRUNCATE TABLE ${table}`, clickhouse_settings: ofAnySize });
+    });
+  }
   await createSideTables(history, "restored", tables);
   return {
     write: (table, rows) => {

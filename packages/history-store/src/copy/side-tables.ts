@@ -26,7 +26,7 @@ export async function createSideTables(history: History, side: Side, tables: rea
 /** Drops all of one side; what they share with other tables stays with those. */
 export async function dropSideTables(history: History, side: Side): Promise<void> {
   await forEachTable(await sideTables(history, side), async (name) => {
-    await history.client.command({ query: `DROP TABLE IF EXISTS ${name} SYNC` });
+    await history.client.command({ query: `DROP TABLE IF EXISTS ${name} SYNC`, clickhouse_settings: ofAnySize });
   });
 }
 
@@ -60,6 +60,9 @@ async function expiringTables({ client }: History): Promise<Set<string>> {
 }
 
 const statementsMax = 4;
+
+/** The server's guard against dropping a large table by mistake has nothing to guard here. */
+export const ofAnySize = { max_table_size_to_drop: "0" } as const;
 
 const keptAsItIs = "max_bytes_to_merge_at_max_space_in_pool = 1, max_bytes_to_merge_at_min_space_in_pool = 1";
 
