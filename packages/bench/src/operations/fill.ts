@@ -21,21 +21,25 @@ export interface Filled {
   hours: number;
 }
 
+export interface FillOptions {
+  /** At least so many. */
+  samples: number;
+  seed: number;
+  /** How far back the readings go. */
+  hours: number;
+  nowMs: number;
+  signal: AbortSignal;
+  tell(text: string): void;
+}
+
 /**
- * Publishes readings of the last day on the nodes' backlog lanes, as collectors do after an outage, and waits until the
+ * Publishes readings of the last hours on the nodes' backlog lanes, as collectors do after an outage, and waits until the
  * ingester has stored all of them and closed every hour that is over.
  */
 export async function fill(
   product: Product,
-  {
-    samples,
-    seed,
-    nowMs,
-    signal,
-    tell,
-  }: { samples: number; seed: number; nowMs: number; signal: AbortSignal; tell(text: string): void },
+  { samples, seed, hours, nowMs, signal, tell }: FillOptions,
 ): Promise<Filled> {
-  const hours = 24;
   const ticks = (hours * hourMs) / intervalMs;
   const { samplesPerEvent } = new HostLoad({ seed, nodes: 1, firstAtMs: 0, intervalMs });
   const nodes = Math.ceil(samples / samplesPerEvent / ticks);
@@ -61,7 +65,10 @@ async function publish(
   const inFlight: Promise<void>[] = [];
   const send = async (node: string, frames: Uint8Array[]) => {
     if (inFlight.length >= inFlightMax) await inFlight.shift();
-    inFlight.push(store(log, node, frames, signal));
+    const storing = store(log, node, frames, signal);
+    // Its failure is met where it is waited for, perhaps later.
+    storing.catch(() => undefined);
+    inFlight.push(storing);
   };
   try {
     for (let tick = 0; tick < ticks; tick += 1) {

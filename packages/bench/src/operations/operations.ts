@@ -9,13 +9,14 @@ import { benchHistory, type Filled, fill, type Totals, totalsOf } from "./fill.j
 
 const statwire = fileURLToPath(new URL("../../../cli/bin/statwire.mjs", import.meta.url));
 
-export const operationsUsage = `usage: npm run bench -- operations [--samples N] [--seed N] [--folder DIR] [--json]
+export const operationsUsage = `usage: npm run bench -- operations [--samples N] [--hours N] [--seed N] [--folder DIR] [--json]
 
 Starts the product with a temporary data folder, fills it through the real stream and ingester with readings of the last
-day, waits until every hour is closed, and then times what an operator does: verify, rebuild history, backup, restore.
+hours, waits until every hour is closed, and then times what an operator does: verify, rebuild history, backup, restore.
 A sample is one number of a reading that is stored.
 
   --samples N   at least so many [50000000]
+  --hours N     how far back they go [24]
   --seed N      of the readings [1]
   --folder DIR  where the temporary folders are made [${tmpdir()}]
   --json        as JSON`;
@@ -49,6 +50,7 @@ export async function measureOperations(words: readonly string[], signal: AbortS
     args: [...words],
     options: {
       samples: { type: "string", default: "50000000" },
+      hours: { type: "string", default: "24" },
       seed: { type: "string", default: "1" },
       folder: { type: "string", default: tmpdir() },
       json: { type: "boolean", default: false },
@@ -56,7 +58,12 @@ export async function measureOperations(words: readonly string[], signal: AbortS
   });
   const scratch = mkdtempSync(join(values.folder, "statwire-bench-"));
   try {
-    const report = await measure(scratch, { samples: Number(values.samples), seed: Number(values.seed), signal });
+    const report = await measure(scratch, {
+      samples: Number(values.samples),
+      hours: Number(values.hours),
+      seed: Number(values.seed),
+      signal,
+    });
     console.log(values.json ? JSON.stringify(report) : toText(report));
     return report.isEqual ? 0 : 1;
   } finally {
@@ -66,7 +73,7 @@ export async function measureOperations(words: readonly string[], signal: AbortS
 
 async function measure(
   scratch: string,
-  { samples, seed, signal }: { samples: number; seed: number; signal: AbortSignal },
+  { samples, hours, seed, signal }: { samples: number; hours: number; seed: number; signal: AbortSignal },
 ): Promise<Report> {
   const tell = (text: string) => console.error(`${new Date().toISOString()} ${text}`);
   const backup = join(scratch, "backup");
@@ -81,10 +88,10 @@ async function measure(
   try {
     tell("filling");
     const beginMs = Date.now();
-    filled = await fill(product, { samples, seed, nowMs: beginMs, signal, tell });
+    filled = await fill(product, { samples, hours, seed, nowMs: beginMs, signal, tell });
     fillSeconds = (Date.now() - beginMs) / 1e3;
     tell(`filled with ${filled.samples} samples`);
-    const range = ["--from", "25h", "--to", "now"];
+    const range = ["--from", `${hours + 1}h`, "--to", "now"];
     steps = [
       await timed("verify", product, ["verify", ...range], tell),
       await timed("rebuild history", product, ["rebuild", "history", ...range], tell),
