@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, it, vi } from "vitest";
 import { type IngesterProcess, type Servers, startIngesterProcess } from "./testing/ingester-process.js";
 import { PublishedEvents, storedPerNode } from "./testing/published-events.js";
 
-const patient = { timeout: 30_000, interval: 50 };
+const patient = { timeout: 60_000, interval: 50 };
 const streams = ["TELEMETRY", "LOGS", "INTEGRITY"];
 
 let bus: Awaited<ReturnType<typeof createTestBus>>;
