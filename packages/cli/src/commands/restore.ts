@@ -52,13 +52,15 @@ ${serverUsage}`,
       async () => {
         const damaged = await damages(folder, manifest, () => outside.signal.throwIfAborted());
         if (damaged.length > 0) throw new CommandError(`the backup is damaged: ${damaged.slice(0, 3).join("; ")}`);
-        await asRestorer(found, outside, (servers, name) => {
-          const put = (log: EventLog) =>
-            withHistory(
+        await asRestorer(found, outside, (servers, name, connected) => {
+          const put = (log: EventLog) => {
+            connected();
+            return withHistory(
               servers,
               (history) => putBackupBack({ log, history, folder, manifest, tablesOnly, onStep, signal }).catch(fail),
               { mayBeAbsent: true },
             );
+          };
           return withEventLog(servers, outside, put, name);
         });
       },
