@@ -1,3 +1,4 @@
+import { measureOperations } from "./operations/operations.js";
 import { pressure } from "./pressure/measure-pressure.js";
 
 /** One thing that is measured: `npm run bench -- NAME …`. */
@@ -9,7 +10,14 @@ export interface Measurement {
   run(words: readonly string[], signal: AbortSignal): Promise<number>;
 }
 
-export const measurements: readonly Measurement[] = [pressure];
+export const measurements: readonly Measurement[] = [
+  pressure,
+  {
+    name: "operations",
+    summary: "verify, rebuild history, backup and restore of a store of 50 million samples: how long, how large",
+    run: measureOperations,
+  },
+];
 
 export function findMeasurement(among: readonly Measurement[], name: string | undefined): Measurement | undefined {
   return among.find((measurement) => measurement.name === name);

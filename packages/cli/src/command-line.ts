@@ -1,5 +1,7 @@
 import { exitCodes, SettingsError } from "@statwire/runtime";
 import { type Command, CommandError, type Outside, UsageError } from "./command.js";
+import { backup } from "./commands/backup.js";
+import { backupVerify } from "./commands/backup-verify.js";
 import { credentialsInit } from "./commands/credentials-init.js";
 import { credentialsNode } from "./commands/credentials-node.js";
 import { credentialsRevoke } from "./commands/credentials-revoke.js";
@@ -14,11 +16,12 @@ import { migrateHistory } from "./commands/migrate.js";
 import { rebuildHistory } from "./commands/rebuild-history.js";
 import { rebuildSnapshots } from "./commands/rebuild-snapshots.js";
 import { replay } from "./commands/replay.js";
+import { restore } from "./commands/restore.js";
 import { setup } from "./commands/setup.js";
 import { streams } from "./commands/streams.js";
 import { tail } from "./commands/tail.js";
-import { verify } from "./commands/verify.js";
 import { trace } from "./commands/trace.js";
+import { verify } from "./commands/verify.js";
 
 /** All commands, by the words that name them. */
 const commands: Record<string, Command> = {
@@ -41,6 +44,9 @@ const commands: Record<string, Command> = {
   "rebuild snapshots": rebuildSnapshots,
   replay,
   verify,
+  backup,
+  "backup verify": backupVerify,
+  restore,
 };
 
 const wrongUsage = 2;

@@ -121,6 +121,10 @@ const rules: Record<BusUser, (ws: string, node: string) => { publish: string[]; 
       "logs.v1.*.*.*.retry.*",
       "integrity.v1.*.*.retry.*",
       "$JS.API.STREAM.MSG.DELETE.DEAD_LETTERS",
+      // A backup: copies of streams, and the pause of the ingester that it needs; not the record of what is stored.
+      "$JS.API.STREAM.SNAPSHOT.*",
+      "$JS.SNAPSHOT.ACK.*.>",
+      "$KV.ingest.holds.*",
       "replay.v1.>",
     ],
     subscribe: ["_INBOX_operator.>"],

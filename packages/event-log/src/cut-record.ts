@@ -27,6 +27,8 @@ const cutRecordSchema = z.object({
   /** Everything up to here is stored. */
   committed: sequence,
   cuts: z.array(cutSchema),
+  /** No cut is open, nor will be before this is over: somebody asked for it (`openHold`). */
+  held: z.object({ by: z.string(), untilMs: z.number().int(), revision: sequence }).optional(),
   /** Counts the holder's heartbeats. */
   beat: z.number().int().nonnegative(),
 });

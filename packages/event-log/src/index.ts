@@ -5,6 +5,7 @@ export { type Cut, type CutRecord, type CutRecordStore, emptyCutRecord, openCutR
 export { publishDeadLetter, type SetAside } from "./dead-letters.js";
 export { type Comparison, findOnSubject, nextOnSubject, type SubjectSearch } from "./find-on-subject.js";
 export { followSubject, type LiveMessage } from "./follow.js";
+export { type HoldLane, holdMaxMs, type IngestHold, openHold, readHold } from "./ingest-hold.js";
 export { type KeptLetter, toKeptLetter } from "./kept-letter.js";
 export { type Lane, openLane, type PublishOutcome } from "./lane.js";
 export { ForeignMessageError, type LastMessage } from "./last-message.js";
@@ -26,7 +27,10 @@ export {
   type StreamOverview,
   type StreamReader,
 } from "./stream-overviews.js";
+export { restoreStream } from "./stream-restore.js";
+export { type StreamSnapshot, snapshotStream } from "./stream-snapshot.js";
 export { firstSequenceSince, purgeBefore, type StreamState, streamState, withdrawMessage } from "./stream-state.js";
 export { ensureStreams, ingestBucket, messageBytesMax, type StreamLimits } from "./streams.js";
 export { unsafeStreamSettings } from "./unsafe-streams.js";
+export { HoldError, type HoldOptions, whileAlone, whileHeld } from "./while-held.js";
 export { type WrappedEvents, wrapEvents } from "./wrap-events.js";

@@ -24,6 +24,8 @@ export {
   sequenceGaps,
 } from "./completeness/sequence-gaps.js";
 export { connectHistory, type History, type HistoryOptions, type Retention } from "./connect.js";
+export { type FrozenHistory, type FrozenPartition, prepareFreeze } from "./copy/freeze.js";
+export { NotEmptyError, prepareToReceive, type ReceivingHistory } from "./copy/put-back.js";
 export { type InsertOutcome, insertLanded, type LandedInsert } from "./ingest/insert-landed.js";
 export { type RepairedTable, type SettleOutcome, settleLanded } from "./ingest/settle-landed.js";
 export type { AsOfRefusal } from "./queries/as-of.js";
@@ -86,15 +88,15 @@ export {
   retentionDifferences,
 } from "./schema/retention.js";
 export { type HistorySettings, historySettings, toHistoryOptions } from "./settings.js";
-export { type ClosedRollup, type Comparable, comparableRollups } from "./verify/closed-rollups.js";
-export type { NodeDifference, SeriesDifference, SeriesNumbers } from "./verify/difference.js";
-export { repairDay, repairHour } from "./verify/repair-rollups.js";
-export { type Suspect, suspectedRollups, suspectRollups } from "./verify/suspects.js";
-export { type EventFault, type EventFinding, type EventsVerdict, verifyEvents } from "./verify/verify-events.js";
-export { runsOfHours, type Verdict, verifyDay, verifyHours } from "./verify/verify-rollups.js";
 export type { EventName } from "./trace/event-name.js";
 export { type ReportOfEvent, reportOfEvent } from "./trace/reported-missing.js";
 export { type RollupOfEvent, type RollupRequest, rollupOfEvent } from "./trace/rollup-of-event.js";
 export { type StoredEvent, storedEvent } from "./trace/stored-event.js";
 export { type GivenUpLines, type LineName, type StoredLogLine, storedLine } from "./trace/stored-line.js";
 export { type TypedRows, typedRows } from "./trace/typed-rows.js";
+export { type ClosedRollup, type Comparable, comparableRollups } from "./verify/closed-rollups.js";
+export type { NodeDifference, SeriesDifference, SeriesNumbers } from "./verify/difference.js";
+export { repairDay, repairHour } from "./verify/repair-rollups.js";
+export { type Suspect, suspectedRollups, suspectRollups } from "./verify/suspects.js";
+export { type EventFault, type EventFinding, type EventsVerdict, verifyEvents } from "./verify/verify-events.js";
+export { runsOfHours, type Verdict, verifyDay, verifyHours } from "./verify/verify-rollups.js";

@@ -33,17 +33,21 @@ export interface Ports {
   opsBase: number;
 }
 
-/** Starts the product and waits until its screen is printed. */
+/** Starts the product and waits until its screen is printed; or the servers alone, without any service. */
 export async function startProduct(
-  options: { dataDir?: string; ports?: Ports; env?: Record<string, string> } = {},
+  options: { dataDir?: string; ports?: Ports; env?: Record<string, string>; serversOnly?: boolean } = {},
 ): Promise<Product> {
   const dataDir = options.dataDir ?? mkdtempSync(join(tmpdir(), "statwire-e2e-"));
   const ports = options.ports ?? (await freePorts());
-  const child = spawn(process.execPath, [join(root, "scripts/start.mjs")], {
-    cwd: root,
-    env: { ...ownEnvironment(), ...portSettings(ports), STATWIRE_DATA_DIR: dataDir, ...options.env },
-    stdio: ["ignore", "pipe", "pipe"],
-  });
+  const child = spawn(
+    process.execPath,
+    [join(root, "scripts/start.mjs"), ...(options.serversOnly ? ["--servers-only"] : [])],
+    {
+      cwd: root,
+      env: { ...ownEnvironment(), ...portSettings(ports), STATWIRE_DATA_DIR: dataDir, ...options.env },
+      stdio: ["ignore", "pipe", "pipe"],
+    },
+  );
   let printed = "";
   child.stdout.on("data", (chunk: Buffer) => {
     printed += chunk.toString();
@@ -54,7 +58,7 @@ export async function startProduct(
   await waitFor(
     () => {
       if (child.exitCode !== null) throw new Error(`npm start ended with ${child.exitCode}:\n${printed}`);
-      return /curl /.test(printed);
+      return /curl |no service runs/.test(printed);
     },
     120_000,
     () => `no screen after two minutes:\n${printed}`,

@@ -98,6 +98,20 @@ describe("the collector", () => {
     expect(hostEvents()).toHaveLength(4);
   });
 
+  it("dates the first reading of a run when it is taken, also with other settings from its beginning on", async () => {
+    // Ticks of a slow clock have passed long before: two runs must not both date a reading to one of them.
+    const slow = settings({ base_interval_ms: 1000, modules: { load: { interval_ms: 60_000 } } });
+    const collector = open();
+    void collector.start();
+    collector.apply(slow);
+    await pass(10_000);
+    const dated = published
+      .filter(({ family }) => family === "host.load")
+      .map(({ observedAtMs }) => observedAtMs - start);
+    expect(dated).toEqual([500]);
+    collector.stop();
+  });
+
   it("publishes a slow family only when its module said something", async () => {
     const collector = open();
     void collector.start();

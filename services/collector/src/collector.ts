@@ -73,6 +73,8 @@ export class Collector {
   readonly #inventory = new Announcement<Inventory>(differs);
   readonly #configuration = new Announcement<Configuration>((one, other) => !isDeepStrictEqual(one, other));
   #sampling = true;
+  /** Everything was read once, or is being read. */
+  #started = false;
   #timer: NodeJS.Timeout | undefined;
   #clockBehind = false;
   #stopped = false;
@@ -93,6 +95,7 @@ export class Collector {
     await this.#deps.runModules(enabled.filter((module) => comparingModules.has(module)));
     await new Promise((resolve) => setTimeout(resolve, primeMs));
     if (this.#stopped) return;
+    this.#started = true;
     // Not waited for: what is slow must not hold the first ticks of the others.
     void this.readAll(unmarked);
     this.#readSurveys();
@@ -170,7 +173,8 @@ export class Collector {
 
   #arm(): void {
     clearTimeout(this.#timer);
-    if (this.#stopped) return;
+    // Before the first reading every tick of the past would be due, up to an interval ago.
+    if (this.#stopped || !this.#started) return;
     this.#timer = setTimeout(() => this.#tick(), delayToNextTick(this.#ticking(), this.#deps.nowMs()));
   }
 

@@ -134,6 +134,8 @@ class World {
     await ledger.flush();
     let at = ledger.record.committed;
     await ingest({
+      isHeld: () => false,
+      sitOut: async () => undefined,
       nextBatch: async () => {
         if (at >= this.#messages.length) signal.abort();
         const batch = this.#messages.slice(at, at + this.#batchSize);

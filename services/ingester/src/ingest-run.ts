@@ -23,6 +23,7 @@ import { retryForever, type Service, sleep } from "@statwire/runtime";
 import { CarefulInserts, clockDifferenceMaxMs } from "./careful-inserts.js";
 import { collectBatch } from "./collect.js";
 import type { AroundFaultPoint } from "./fault-points.js";
+import { HoldWatch } from "./hold-watch.js";
 import { closeDue, relieve } from "./housekeeping.js";
 import { ingest } from "./ingest.js";
 import type { IngestedStream } from "./ingested-streams.js";
@@ -55,6 +56,9 @@ export class IngestRun {
   readonly #refusals = new RefusalMeter();
   readonly #lag: StreamLag;
   readonly #inserts: CarefulInserts;
+  readonly #holds: HoldWatch;
+  /** Closes that are under way. */
+  #closing: Promise<void> = Promise.resolve();
 
   constructor(service: Service<typeof ingesterSettings>, deps: IngestRunDeps) {
     this.#service = service;
@@ -65,7 +69,10 @@ export class IngestRun {
       now: Date.now,
       log: service.log,
     });
-    this.#metrics = deps.metrics.ofStream(deps.stream.name, () => this.#lag.standing());
+    this.#metrics = deps.metrics.ofStream(deps.stream.name, () => ({
+      ...this.#lag.standing(),
+      isHeld: this.#holds.isHeld,
+    }));
     service.addDegradation(`lag ${deps.stream.name}`, () => lagText(this.#lag.standing()));
     const { history } = deps;
     this.#inserts = new CarefulInserts({
@@ -76,6 +83,7 @@ export class IngestRun {
       signal: service.signal,
       onFailure: (error, insert) => this.#insertFailed(error, insert),
     });
+    this.#holds = new HoldWatch({ ...deps, stream: deps.stream.name, signal: service.signal, log: service.log });
   }
 
   get stream(): IngestedStream {
@@ -154,6 +162,7 @@ export class IngestRun {
     const { eventLog, ledger, stream, around } = this.#deps;
     const { settings, signal } = this.#service;
     const ended = new AbortController();
+    await this.#holds.watch(AbortSignal.any([signal, ended.signal]));
     const limits = {
       messagesMax: settings.INGEST_BATCH_MESSAGES_MAX,
       bytesMax: settings.INGEST_BATCH_BYTES_MAX,
@@ -169,6 +178,9 @@ export class IngestRun {
     const onDelivery = (delivery: Delivery) => this.#heard(delivery);
     try {
       await ingest({
+        isHeld: () => this.#holds.isHeld,
+        // A close writes to the store, too.
+        sitOut: () => this.#closing.then(() => this.#holds.sitOut()),
         nextBatch: () => collectBatch(consumer, limits, { now: Date.now, signal, onDelivery }),
         openCut: (cut) => around("open a cut", () => ledger.open(cut)),
         land: (cut, messages) => this.#land(cut, messages),
@@ -204,8 +216,8 @@ export class IngestRun {
       // Room first, and by itself: it matters most while the history store is away and cannot close anything.
       await this.#makeRoom().catch(later("making room"));
       if (this.stream.hasRollups) {
-        await this.#close().catch(later("closing"));
-        await afterClosing().catch(later("comparing closed hours"));
+        this.#closing = this.#close().catch(later("closing")).then(afterClosing).catch(later("comparing closed hours"));
+        await this.#closing;
       }
       await sleep(settings.HOUSEKEEPING_INTERVAL_SECONDS * 1000, signal);
     }
@@ -233,7 +245,9 @@ export class IngestRun {
 
   async #close(): Promise<void> {
     const { history, ledger } = this.#deps;
-    const { settings, signal, log } = this.#service;
+    if (this.#holds.isHeld) return;
+    const { settings, log } = this.#service;
+    const signal = AbortSignal.any([this.#service.signal, this.#holds.began]);
     const nowMs = Date.now();
     // Before it: what is committed meanwhile is closed with the next look.
     const { committed } = ledger.record;

@@ -1,6 +1,10 @@
 import type { Cut, StoredMessage } from "@statwire/event-log";
 
 export interface IngestDeps {
+  /** No cut is to be opened now: somebody copies or exchanges what is stored. */
+  isHeld(): boolean;
+  /** Says in the record that none is open, and waits until it is over. Called when nothing is being inserted. */
+  sitOut(): Promise<void>;
   /** The next batch in stream order; undefined when nothing came for a while. */
   nextBatch(): Promise<readonly StoredMessage[] | undefined>;
   /** Stores the range as a cut, durably. */
@@ -25,6 +29,10 @@ export async function ingest(deps: IngestDeps): Promise<void> {
   const underWay: Promise<void>[] = [];
   let failure: { error: unknown } | undefined;
   while (!deps.signal.aborted && failure === undefined) {
+    if (deps.isHeld()) {
+      await Promise.all(underWay.splice(0));
+      await deps.sitOut();
+    }
     const messages = await deps.nextBatch();
     if (messages === undefined) {
       await Promise.all(underWay.splice(0));

@@ -31,7 +31,7 @@ export class StreamLag {
     this.#end = Math.max(this.#end, sequence);
   }
 
-  standing(): Standing {
+  standing(): Omit<Standing, "isHeld"> {
     const { committed, cuts } = this.#deps.record();
     const behind = Math.max(0, this.#end - committed);
     // Before the first commit of this run, what waits in an insert is the oldest that is known.
@@ -58,7 +58,7 @@ export class StreamLag {
 }
 
 /** What readiness says of a stream that is stored too slowly or not at all; undefined while it keeps up. */
-export function lagText({ behind, behindSeconds }: Standing): string | undefined {
+export function lagText({ behind, behindSeconds }: Omit<Standing, "isHeld">): string | undefined {
   if (behind === 0 || behindSeconds <= behindSecondsMax) return undefined;
   return `${behind} messages and ${Math.round(behindSeconds)} s behind the log`;
 }

@@ -56,6 +56,13 @@ export class CutLedger {
     await this.#persist();
   }
 
+  /** Records that no cut is open, because of a hold; with `undefined`, that it is over: stored before the next cut. */
+  async hold(held: CutRecord["held"]): Promise<void> {
+    const { held: _before, ...record } = this.#state.record;
+    this.#state = { ...this.#state, record: held === undefined ? record : { ...record, held } };
+    if (held !== undefined) await this.#persist();
+  }
+
   /** Stores what has changed since; with `beat` also when nothing has, as a sign of life. */
   async flush(options: { beat?: boolean } = {}): Promise<void> {
     if (options.beat || this.#state.record !== this.#stored) await this.#persist();

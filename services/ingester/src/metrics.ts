@@ -8,6 +8,7 @@ export interface Standing {
   behindSeconds: number;
   committed: number;
   openCuts: number;
+  isHeld: boolean;
 }
 
 /** What the ingester tells of itself at `/metrics`, by stream. */
@@ -59,6 +60,9 @@ function addGauges(registry: Registry, standings: ReadonlyMap<string, () => Stan
   gauge("statwire_ingest_lag_seconds", "Age of the last stored message, 0 when all are", (now) => now.behindSeconds);
   gauge("statwire_ingest_committed_sequence", "Everything up to this sequence is stored", (now) => now.committed);
   gauge("statwire_ingest_open_cuts", "Ranges recorded and not yet stored", ({ openCuts }) => openCuts);
+  gauge("statwire_ingest_held", "1 while a backup or a rebuild has asked to store nothing", (now) =>
+    Number(now.isHeld),
+  );
 }
 
 function createCounters(registry: Registry) {

@@ -4,7 +4,7 @@ import { type Command, type Outside, parseOptions } from "../command.js";
 import { withEventLog } from "../operating/open.js";
 import { askOps } from "../operating/ops.js";
 import { type ProjectorLag, toProjectorLag } from "../operating/projector-lag.js";
-import { jsonText, toTable } from "../operating/readable.js";
+import { jsonText, plainText, toTable } from "../operating/readable.js";
 import { findServers, type Servers, serverOptions, serverUsage } from "../operating/servers.js";
 import { readStanding, type Standing } from "../operating/standing.js";
 
@@ -61,14 +61,17 @@ async function readProjector({ ops }: Servers, { sleep, tell }: Outside): Promis
 }
 
 function toText(standings: readonly Standing[], projector: ProjectorLag): string {
-  const rows = standings.map(({ stream, messagesBehind, secondsBehind, openCuts, isHeld, isUntouched, lost }) => {
-    const notes = [
-      ...(isUntouched ? ["never ingested"] : isHeld ? [] : ["held by nobody"]),
-      ...(openCuts > 0 ? [`${openCuts} open cuts`] : []),
-      ...(lost > 0 ? [`${lost} left the stream unread`] : []),
-    ];
-    return [stream, "history", String(messagesBehind), secondsBehind.toFixed(1), notes.join(", ")];
-  });
+  const rows = standings.map(
+    ({ stream, messagesBehind, secondsBehind, openCuts, isHeld, pausedBy, isUntouched, lost }) => {
+      const notes = [
+        ...(isUntouched ? ["never ingested"] : isHeld ? [] : ["held by nobody"]),
+        ...(pausedBy === undefined ? [] : [`paused by ${plainText(pausedBy)}`]),
+        ...(openCuts > 0 ? [`${openCuts} open cuts`] : []),
+        ...(lost > 0 ? [`${lost} left the stream unread`] : []),
+      ];
+      return [stream, "history", String(messagesBehind), secondsBehind.toFixed(1), notes.join(", ")];
+    },
+  );
   const snapshots = projector.known
     ? [projector.secondsBehind.toFixed(3), `${projector.events} events seen`]
     : ["unknown", projector.reason];

@@ -7,7 +7,7 @@ import { CommandError, type Outside } from "../command.js";
 import type { Servers } from "./servers.js";
 
 /** Name of the connection and of its inbox: the user "operator" may subscribe no other. */
-const name = "operator";
+const operator = "operator";
 
 const connectTimeoutMs = 5_000;
 const commandTimeoutMs = 10_000;
@@ -20,6 +20,7 @@ export async function withEventLog<Result>(
   { bus }: Servers,
   { signal }: Outside,
   act: (log: EventLog) => Promise<Result>,
+  name = operator,
 ): Promise<Result> {
   const { url, credentialsFile } = bus;
   if (credentialsFile !== undefined && !existsSync(credentialsFile)) {
@@ -51,10 +52,12 @@ export async function withEventLog<Result>(
 export async function withHistory<Result>(
   servers: Servers,
   act: (history: History) => Promise<Result>,
+  options: { mayBeAbsent?: boolean } = {},
 ): Promise<Result> {
   const history = connectHistory(toHistoryOptions(servers.history));
   try {
-    const answer = await history.client.ping({ select: true });
+    // A statement needs the database to be there.
+    const answer = await (options.mayBeAbsent ? history.client.ping() : history.client.ping({ select: true }));
     if (!answer.success)
       throw new CommandError(`${withoutPassword(history.options.url)} cannot be used: ${answer.error.message}`);
     return await act(history);
@@ -73,7 +76,7 @@ export async function withSnapshots<Result>(
   const onError = (error: Error) => {
     trouble.reason = error.message;
   };
-  const store = connectSnapshotStore({ ...snapshots, name, commandTimeoutMs, onError });
+  const store = connectSnapshotStore({ ...snapshots, name: operator, commandTimeoutMs, onError });
   const tooLong = AbortSignal.timeout(connectTimeoutMs);
   const unusable = () => new CommandError(`${withoutPassword(snapshots.url)} cannot be used: ${trouble.reason}`);
   try {
@@ -87,6 +90,12 @@ export async function withSnapshots<Result>(
   } finally {
     await store.close();
   }
+}
+
+/** A failure of servers or disks, in a sentence; what the person interrupted stays what it is. */
+export function asCommandError(error: unknown, { signal }: Outside): unknown {
+  if (error instanceof CommandError || (signal.aborted && error === signal.reason)) return error;
+  return new CommandError(error instanceof Error ? error.message : String(error), { cause: error });
 }
 
 /** Says what is under way on standard error, once it has taken two seconds. */

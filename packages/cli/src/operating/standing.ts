@@ -14,6 +14,8 @@ export interface Standing {
   isUntouched: boolean;
   /** An ingester holds it now, as far as the record tells: a killed one is not known yet. */
   isHeld: boolean;
+  /** Who asked that nothing be stored for now; absent when nobody did. */
+  pausedBy?: string;
   committed: number;
   openCuts: number;
   messagesBehind: number;
@@ -37,6 +39,7 @@ export function toStanding(
     stream,
     isUntouched,
     isHeld: record.holder !== undefined,
+    ...(record.held === undefined ? {} : { pausedBy: record.held.by }),
     committed,
     openCuts: record.cuts.length,
     messagesBehind: behind,

@@ -20,11 +20,15 @@ const tell = (line: string) => void process.stdout.write(`${line}\n`);
  * Runs everything on this machine: the servers, then the services, until SIGINT, SIGTERM or SIGHUP. The services are an
  * argument so that tests can start others.
  */
-export async function runProduct(services: readonly ServiceRow[]): Promise<void> {
+export async function runProduct(all: readonly ServiceRow[]): Promise<void> {
   if (process.argv.includes("--help") || process.argv.includes("-h")) {
-    tell("npm start: starts NATS, Redis, ClickHouse and every service on this machine.\n\nSettings (environment):");
+    tell(
+      "npm start [-- --servers-only]: starts NATS, Redis, ClickHouse and every service on this machine; with --servers-only " +
+        "no service, for statwire restore.\n\nSettings (environment):",
+    );
     return tell(describeSettings(launchSettings));
   }
+  const services = process.argv.includes("--servers-only") ? [] : all;
   const settings = settingsOrExit();
   const supervisor = new Supervisor({ tell, random: Math.random, now: Date.now });
   const stop = stopOnce(supervisor, services);
@@ -58,6 +62,8 @@ async function launch(
   const apiKey = apiKeyOf(settings);
   tell("starting NATS, Redis and ClickHouse …");
   const servers = await launchServers(settings, supervisor, { path: process.env.PATH, tell });
+  if (services.length === 0)
+    return tell("\nNATS, Redis and ClickHouse are ready, no service runs. Ctrl-C stops them.\n");
   tell(`starting ${services.map(({ name }) => name).join(", ")} …`);
   const deps = { settings, servers, apiKey, supervisor, tell };
   await Promise.all(services.map((row) => launchService(deps, row)));

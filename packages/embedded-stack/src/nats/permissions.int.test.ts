@@ -333,6 +333,7 @@ describe("an operator", () => {
     "$JS.API.STREAM.PURGE.DEAD_LETTERS",
     "$JS.API.STREAM.DELETE.TELEMETRY",
     "$JS.API.STREAM.UPDATE.TELEMETRY",
+    "$JS.API.STREAM.RESTORE.TELEMETRY",
     "$KV.ingest.cuts.TELEMETRY",
     "$KV.nodes.default.0",
     "$SYS.REQ.CLAIMS.UPDATE",

@@ -38,6 +38,21 @@ export async function migrate(history: History, options: { onShortened?: OnShort
 }
 
 /**
+ * Applies just these migrations, for a database whose rows are about to be put back; all else that `migrate` does is
+ * left to it.
+ * @throws MigrationError when this code does not know one of them, or the database has one that is not among them.
+ */
+export async function migrateTo(history: History, names: readonly string[]): Promise<void> {
+  const known = await readMigrations();
+  const unknown = names.filter((name) => !known.some((migration) => migration.name === name));
+  if (unknown.length > 0) throw new MigrationError(`this version does not know the migration ${unknown.join(", ")}`);
+  const wanted = known.filter(({ name }) => names.includes(name));
+  await ensureDatabase(history);
+  await history.client.command({ query: CREATE_SCHEMA_MIGRATIONS });
+  for (const migration of pendingMigrations(wanted, await appliedMigrations(history))) await apply(history, migration);
+}
+
+/**
  * Names of the migrations that the database has, and of those that it lacks. Creates the database and the table that
  * remembers them where they are missing, and changes nothing else.
  * @throws MigrationError when the database has a migration that this code does not know, or knows otherwise.

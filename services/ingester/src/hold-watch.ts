@@ -1,0 +1,96 @@
+import { type EventLog, holdMaxMs, type IngestHold, readHold } from "@statwire/event-log";
+import { type Logger, retryForever, sleep } from "@statwire/runtime";
+import type { CutLedger } from "./ledger.js";
+import type { Trouble } from "./take-over.js";
+
+const lookMs = 1_000;
+const pollMs = 100;
+
+/**
+ * Whether a hold is in effect, out of what was seen of it (`CutRecord.held`, `readHold`). Pure. An older answer of the
+ * log than what was known before is not believed, and nothing is held longer than a hold may last, whatever the clock
+ * of whoever asked says.
+ */
+export class SeenHold {
+  #last: IngestHold | undefined;
+  #untilMs = 0;
+
+  saw(hold: IngestHold | undefined, nowMs: number): void {
+    if (hold === undefined || hold.revision <= (this.#last?.revision ?? 0)) return;
+    this.#last = hold;
+    this.#untilMs = Math.min(hold.untilMs, nowMs + holdMaxMs);
+  }
+
+  current(nowMs: number): IngestHold | undefined {
+    return nowMs < this.#untilMs ? this.#last : undefined;
+  }
+}
+
+export interface HoldWatchDeps {
+  eventLog: EventLog;
+  stream: string;
+  ledger: CutLedger;
+  trouble: Trouble;
+  signal: AbortSignal;
+  log: Logger;
+}
+
+/** Keeps one stream's ingestion to the holds that somebody asks for: a copy or an exchange of what is stored. */
+export class HoldWatch {
+  readonly #deps: HoldWatchDeps;
+  readonly #seen = new SeenHold();
+  #began = new AbortController();
+
+  constructor(deps: HoldWatchDeps) {
+    this.#deps = deps;
+    this.#saw(deps.ledger.record.held);
+  }
+
+  get isHeld(): boolean {
+    return this.#seen.current(Date.now()) !== undefined;
+  }
+
+  /** Aborts when a hold begins: whatever else writes to the store leaves off then. */
+  get began(): AbortSignal {
+    return this.#began.signal;
+  }
+
+  /**
+   * Looks once, for as long as that takes, and from then on every second until the signal aborts. To be called after
+   * the stream was taken over: whoever asked a predecessor then finds us keeping to it.
+   */
+  async watch(until: AbortSignal): Promise<void> {
+    const { eventLog, stream, signal, log } = this.#deps;
+    const look = () => readHold(eventLog, stream);
+    const onFailure = (error: unknown) => log.warn({ err: error, stream }, "cannot see whether storing is held");
+    this.#saw(await retryForever(look, { signal, onFailure }));
+    const goOn = async () => {
+      while (!until.aborted) {
+        await sleep(lookMs, until);
+        // While the log does not answer, what is known counts.
+        if (!until.aborted) this.#saw(await look().catch(() => undefined));
+      }
+    };
+    void goOn();
+  }
+
+  /** Says in the record that no cut is open and in the trouble why, until the hold is over. No cut may be open. */
+  async sitOut(): Promise<void> {
+    const { stream, ledger, trouble, signal, log } = this.#deps;
+    const hold = this.#seen.current(Date.now());
+    if (hold === undefined) return;
+    const { by, untilMs, revision } = hold;
+    await ledger.hold({ by, untilMs, revision });
+    log.info({ stream, by }, "nothing is stored for a while");
+    trouble.reason = `held by ${by}`;
+    while (!signal.aborted && this.isHeld) await sleep(pollMs, signal);
+    trouble.reason = undefined;
+    this.#began = new AbortController();
+    await ledger.hold(undefined);
+  }
+
+  #saw(hold: IngestHold | undefined): void {
+    this.#seen.saw(hold, Date.now());
+    if (this.isHeld) this.#began.abort();
+  }
+}
