@@ -25,7 +25,19 @@ run("checking format and lint", bin("biome"), ["ci", "--diagnostic-level=warn", 
 build();
 await installPrograms();
 checkGeneratedCode();
-const { passed, failed } = runTests(process.argv.slice(2));
+// The built product's own servers run while the end-to-end tests do, and those of the others only while they do.
+const chosen = process.argv.slice(2);
+const rounds =
+  chosen.length > 0
+    ? [chosen]
+    : [
+        ["--project", "unit", "--project", "integration"],
+        ["--project", "e2e"],
+      ];
+const { passed, failed } = rounds.map(runTests).reduce((sum, counts) => ({
+  passed: sum.passed + counts.passed,
+  failed: sum.failed + counts.failed,
+}));
 console.log(`npm test took ${Math.round((Date.now() - started) / 1000)} s`);
 counted = true;
 console.log(`${passed} passed, ${failed} failed`);

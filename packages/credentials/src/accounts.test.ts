@@ -20,9 +20,11 @@ it("lets nodes reach their lanes and the last messages of these, and nothing els
   expect(nodes.imports?.map(({ subject, type }) => [subject, type])).toEqual([
     ["telemetry.v1.>", "service"],
     ["logs.v1.>", "service"],
+    ["integrity.v1.>", "service"],
     ["_INBOX_api.>", "service"],
     ["$JS.API.DIRECT.GET.TELEMETRY.telemetry.v1.>", "service"],
     ["$JS.API.DIRECT.GET.LOGS.logs.v1.>", "service"],
+    ["$JS.API.DIRECT.GET.INTEGRITY.integrity.v1.>", "service"],
     ["commands.v1.>", "stream"],
     ["$JS.API.>", "service"],
   ]);

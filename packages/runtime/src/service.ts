@@ -1,3 +1,4 @@
+import { setMaxListeners } from "node:events";
 import type { Server } from "node:http";
 import { collectDefaultMetrics, Registry } from "prom-client";
 import { z } from "zod";
@@ -104,6 +105,8 @@ class Run {
   started = false;
 
   constructor(name: string, level: string, stopTimeoutMs: number) {
+    // Every loop and every pause of a service waits for it.
+    setMaxListeners(1000, this.stopping.signal);
     this.#stopTimeoutMs = stopTimeoutMs;
     this.log = createLogger({ service: name, level });
     this.metrics.setDefaultLabels({ service: name });

@@ -215,8 +215,15 @@ async function tablesLike({ client }: History, pattern: string): Promise<string[
   return (await result.json<{ name: string }>()).map(({ name }) => name);
 }
 
+/** Of an empty stream the server gives 0 or 1 as the first sequence. */
 async function stateOf(log: EventLog): Promise<object[]> {
-  return Promise.all(["TELEMETRY", "LOGS", "DEAD_LETTERS", "INTEGRITY"].map((stream) => streamState(log, stream)));
+  const streams = ["TELEMETRY", "LOGS", "DEAD_LETTERS", "INTEGRITY"];
+  return Promise.all(
+    streams.map(async (stream) => {
+      const { firstSequence, ...state } = await streamState(log, stream);
+      return state.messages === 0 ? state : { firstSequence, ...state };
+    }),
+  );
 }
 
 function start(words: readonly string[], env: Record<string, string> = environment): ChildProcess {

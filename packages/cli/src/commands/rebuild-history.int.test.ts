@@ -117,7 +117,7 @@ describe("statwire rebuild history", () => {
     await change(`host_load DELETE WHERE ts < toDateTime64(${yesterday / 1000}, 3, 'UTC')`);
     await history.client.command({ query: "INSERT INTO host_events SELECT * FROM host_events WHERE sequence < 50" });
     await history.client.command({
-      query: `INSERT INTO host_swap (workspace, node, ts) VALUES ('default', 'made-up', ${start / 1000})`,
+      query: `INSERT INTO host_swap (workspace, node, ts) VALUES ('default', 'made-up', toDateTime64(${start / 1000}, 3, 'UTC'))`,
     });
     const damaged = await contents();
     const verified = await statwire("verify", "--json");
@@ -150,7 +150,9 @@ describe("statwire rebuild history", () => {
     await change(`host_cpu DELETE WHERE ts < toDateTime64(${start / 1000 + 60}, 3, 'UTC')`);
     const damaged = await contents();
     const aborting = new AbortController();
-    const killed = call(["rebuild", "history", "--from", dayName(day)], environment, { signal: aborting.signal });
+    const killed = call(["rebuild", "history", "--from", `${dayName(day)}T00:00Z`], environment, {
+      signal: aborting.signal,
+    });
     await expect.poll(leftTables, { timeout: 30_000, interval: 10 }).not.toEqual([]);
     aborting.abort();
     expect((await killed).code).toBe(130);

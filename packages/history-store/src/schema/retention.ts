@@ -90,7 +90,11 @@ export async function applyRetention(history: History, onShortened?: OnShortened
   const leaving = await leavingRows(history, shortenedTables(differing, before));
   if (leaving.length > 0) onShortened?.(leaving);
   await recordRetentionChanges(history, retentionChanges(differing, before));
-  for (const [table, days] of differing) await history.client.command({ query: alterStatement(table, days) });
+  for (const [table, days] of differing) {
+    // A table that never had one was made just now, and has no parts to look through.
+    const settings = before.has(table) ? {} : { materialize_ttl_after_modify: 0 as const };
+    await history.client.command({ query: alterStatement(table, days), clickhouse_settings: settings });
+  }
   const after = await effectiveDays(history);
   for (const [table, days] of wanted) {
     const found = after.get(table);

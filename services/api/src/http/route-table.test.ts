@@ -33,7 +33,7 @@ describe("known paths", () => {
 
   it("have their query parameters", () => {
     const parameters = routes.queryParameters("GET", "/api/v2/nodes/web-1/metrics/system.cpu.time");
-    expect([...parameters.keys()]).toEqual(["from", "to", "step", "stat", "attribute"]);
+    expect([...parameters.keys()]).toEqual(["from", "to", "step", "stat", "attribute", "asOf"]);
     expect(parameters.get("stat")).toEqual({ repeats: true });
     expect(parameters.get("step")).toEqual({ repeats: false });
   });

@@ -77,7 +77,7 @@ describe("an acknowledged event that goes missing", () => {
       true,
       { completeness: "web-1: host 7-7 of run 1 missing from the history and 2 more gaps" },
     ]);
-    expect(await ingester.metrics()).toMatch(/statwire_integrity_missing_events\{[^}]*\} 7\n/);
+    await expect.poll(() => ingester.metrics(), patient).toMatch(/statwire_integrity_missing_events\{[^}]*\} 7\n/);
 
     // A restart reports nothing twice; what arrives after all is healed.
     expect(await ingester.end("SIGTERM")).toBe(0);
@@ -92,7 +92,7 @@ describe("an acknowledged event that goes missing", () => {
     ];
     await expect.poll(findings, patient).toEqual(healed);
     await expect.poll(rows, patient).toEqual(healed);
-    expect(await ingester.metrics()).toMatch(/statwire_integrity_missing_events\{[^}]*\} 6\n/);
+    await expect.poll(() => ingester.metrics(), patient).toMatch(/statwire_integrity_missing_events\{[^}]*\} 6\n/);
   }, 180_000);
 });
 

@@ -33,8 +33,8 @@ beforeAll(async () => {
   }
   // A day is closed when its last hour is.
   await eventLog.jetstream.publish(subjectOf("last"), encodeFrames([event(13 * 60 + 30)]));
-  await expect.poll(() => rollup("1h"), patient).toEqual(whole);
-  await expect.poll(() => rollup("1d"), patient).toEqual(whole);
+  await vi.waitFor(async () => expect(await rollup("1h")).toEqual(whole), patient);
+  await vi.waitFor(async () => expect(await rollup("1d")).toEqual(whole), patient);
 });
 
 afterAll(async () => {
@@ -63,8 +63,10 @@ describe("a closed hour that somebody changed behind the product's back", () => 
       },
       { event: "RollupRepaired", node: "web-1", level: "1h", start: start / 1000, stored_count: 0, computed_count: 0 },
     ]);
-    expect(await ingester.metrics()).toMatch(/statwire_rollup_events_total\{[^}]*"RollupRepaired"[^}]*\} 1\n/);
-    expect(await ingester.metrics()).toMatch(/statwire_rollup_unrepaired(\{[^}]*\})? 0\n/);
+    await expect
+      .poll(() => ingester.metrics(), patient)
+      .toMatch(/statwire_rollup_events_total\{[^}]*"RollupRepaired"[^}]*\} 1\n/);
+    await expect.poll(() => ingester.metrics(), patient).toMatch(/statwire_rollup_unrepaired(\{[^}]*\})? 0\n/);
   });
 
   it("follows its raw data when that was changed, and its day follows it", async () => {
