@@ -1,3 +1,4 @@
+import { randomInt } from "node:crypto";
 import { createServer } from "node:net";
 
 /** Fails with the variable's name when a port cannot be listened on. */
@@ -11,9 +12,19 @@ export async function requireFreePort(variable: string, port: number, host = "12
   }
 }
 
-/** A port that is free now. */
-export function anyFreePort(): Promise<number> {
-  return probe(0, "127.0.0.1");
+/**
+ * A port that is free now, and stays so while a server there is away: none of those that the system gives to outgoing
+ * connections (32768 and up on Linux), one of which would sooner or later come from the very port it looks for.
+ */
+export async function anyFreePort(): Promise<number> {
+  for (;;) {
+    const port = randomInt(10_000, 32_768);
+    const found = await probe(port, "127.0.0.1").catch((error: NodeJS.ErrnoException) => {
+      if (error.code !== "EADDRINUSE") throw error;
+      return undefined;
+    });
+    if (found !== undefined) return found;
+  }
 }
 
 function probe(port: number, host: string): Promise<number> {

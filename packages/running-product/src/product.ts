@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
+import { randomInt } from "node:crypto";
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
@@ -154,25 +155,32 @@ function portSettings(ports: Ports): Record<string, string> {
   };
 }
 
-/** Six free ports and the first of ten free neighbours for the ops listeners. */
+/**
+ * Six free ports and the first of ten free neighbours for the ops listeners, below those that the system gives to outgoing
+ * connections: a server that was killed finds its port free again.
+ */
 export async function freePorts(): Promise<Ports> {
-  const single = await Promise.all(Array.from({ length: 6 }, () => freePort(0)));
+  const single = await Promise.all(Array.from({ length: 6 }, anyFreePort));
   const [http = 0, https = 0, nats = 0, redis = 0, clickhouseHttp = 0, clickhouseTcp = 0] = single;
-  for (let opsBase = 28_000 + Math.floor(Math.random() * 1_000) * 10; ; opsBase += 10) {
-    const neighbours = Array.from({ length: 10 }, (_, index) => freePort(opsBase + index));
-    if ((await Promise.allSettled(neighbours)).every(({ status }) => status === "fulfilled")) {
+  for (let opsBase = 28_000 + randomInt(400) * 10; ; opsBase += 10) {
+    const neighbours = Array.from({ length: 10 }, (_, index) => isFree(opsBase + index));
+    if ((await Promise.all(neighbours)).every(Boolean)) {
       return { http, https, nats, redis, clickhouseHttp, clickhouseTcp, opsBase };
     }
   }
 }
 
-function freePort(port: number): Promise<number> {
-  return new Promise((resolve, reject) => {
+async function anyFreePort(): Promise<number> {
+  for (;;) {
+    const port = randomInt(10_000, 28_000);
+    if (await isFree(port)) return port;
+  }
+}
+
+function isFree(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
     const server = createServer();
-    server.once("error", reject);
-    server.listen(port, "127.0.0.1", () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === "object" && address !== null ? address.port : port));
-    });
+    server.once("error", () => resolve(false));
+    server.listen(port, "127.0.0.1", () => server.close(() => resolve(true)));
   });
 }

@@ -25,7 +25,7 @@ beforeAll(async () => {
   const log = createLogger({ service: "test", level: "fatal" });
   eventLog = await connectEventLog({ ...bus, name: "test", log });
   published = new PublishedEvents(eventLog);
-  await vi.waitUntil(async () => (await ingester.readiness()).ready, patient);
+  await ingester.ready();
   await published.publish("before", 100);
   await vi.waitUntil(async () => (await storedPerNode(history)).before === 100, patient);
 });
@@ -49,7 +49,7 @@ it("stores nothing while it is held, says so, and all of it afterwards", async (
     await expect(whileHeld(eventLog, holdBy("second"), async () => undefined)).rejects.toThrow("is held by first");
   });
   await expect.poll(() => storedPerNode(history), patient).toEqual({ before: 100, meanwhile: 200 });
-  await expect.poll(() => ingester.readiness(), patient).toMatchObject({ ready: true });
+  await ingester.ready();
   expect(await ingester.metric("statwire_ingest_held")).toBe(0);
 });
 

@@ -22,7 +22,7 @@ it("makes a cut exact that was open when the store lost some of it and its memor
     await Promise.all([eventLog.close(), history.close()]);
     await Promise.all([clickhouse.discard(), bus.close()]);
   });
-  await expect.poll(() => ingester.readiness(), patient).toMatchObject({ ready: true });
+  await ingester.ready();
   const published = new PublishedEvents(eventLog);
   await published.publish("node-1", 100);
   await published.publish("node-2", 100);

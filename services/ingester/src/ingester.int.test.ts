@@ -2,7 +2,7 @@ import { createTestBus, createTestDatabase } from "@statwire/embedded-stack/test
 import { connectEventLog, type EventLog, openCutRecord, openLane, readRange } from "@statwire/event-log";
 import { connectHistory, type History } from "@statwire/history-store";
 import { createLogger } from "@statwire/runtime";
-import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type IngesterProcess, type Servers, startIngesterProcess } from "./testing/ingester-process.js";
 import {
   hostEvent,
@@ -28,7 +28,7 @@ beforeAll(async () => {
   servers = { bus, database };
   ingester = await startIngesterProcess(servers);
   history = connectHistory(database);
-  await vi.waitUntil(isReady, patient);
+  await ingester.ready();
   const log = createLogger({ service: "test", level: "fatal" });
   eventLog = await connectEventLog({ ...bus, name: "test", log });
   published = new PublishedEvents(eventLog);
@@ -50,7 +50,7 @@ describe("the ingester process", () => {
     // Nobody has to wait for its silence.
     expect((await openCutRecord(eventLog, "TELEMETRY").load()).record.holder).toBeUndefined();
     ingester = await startIngesterProcess(servers);
-    await expect.poll(isReady, patient).toBe(true);
+    await ingester.ready();
   });
 
   it("stores every event once while it is killed again and again under load", async () => {
@@ -127,10 +127,6 @@ describe("the ingester process", () => {
     await expect.poll(() => lane.last().catch(String), patient).toBeUndefined();
   });
 });
-
-async function isReady(): Promise<boolean> {
-  return (await ingester.readiness()).ready;
-}
 
 async function deadLetters(): Promise<string[]> {
   const signal = AbortSignal.timeout(5_000);

@@ -3,7 +3,7 @@ import { connectEventLog, type EventLog, openCutRecord, readRange } from "@statw
 import { encodeFrames } from "@statwire/events";
 import { connectHistory, type History } from "@statwire/history-store";
 import { createLogger } from "@statwire/runtime";
-import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type IngesterProcess, type Servers, startIngesterProcess } from "./testing/ingester-process.js";
 import { PublishedEvents, storedPerNode } from "./testing/published-events.js";
 import { PublishedLog, storedLines } from "./testing/published-lines.js";
@@ -22,7 +22,7 @@ beforeAll(async () => {
   servers = { bus, database };
   ingester = await startIngesterProcess(servers);
   history = connectHistory(database);
-  await vi.waitUntil(isReady, patient);
+  await ingester.ready();
   eventLog = await connectEventLog({ ...bus, name: "test", log: createLogger({ service: "test", level: "fatal" }) });
 });
 
@@ -78,7 +78,7 @@ describe("the ingester process, of logs", () => {
       expect((await openCutRecord(eventLog, stream).load()).record.holder).toBeUndefined();
     }
     ingester = await startIngesterProcess(servers);
-    await expect.poll(isReady, patient).toBe(true);
+    await ingester.ready();
   });
 
   it("goes on with the metrics when too many lines are refused, says so, and recovers by itself", async () => {
@@ -101,10 +101,6 @@ describe("the ingester process, of logs", () => {
     expect((await deadLetters()).length).toBe(132);
   }, 150_000);
 });
-
-async function isReady(): Promise<boolean> {
-  return (await ingester.readiness()).ready;
-}
 
 async function deadLetters(): Promise<string[]> {
   const signal = AbortSignal.timeout(5_000);

@@ -55,7 +55,7 @@ describe("the ingester", () => {
     const gate: Gate = await startGate(new URL(servers.database.url));
     closers.push(() => gate.close());
     const ingester = await start({ database: { ...servers.database, url: `http://127.0.0.1:${gate.port}` } });
-    await expect.poll(() => isReady(ingester), patient).toBe(true);
+    await ingester.ready();
     for (let outage = 0; outage < 3; outage += 1) {
       const publishing = published.publish(`node-${outage}`, 500);
       await sleep(100 + outage * 70);
@@ -67,26 +67,26 @@ describe("the ingester", () => {
     }
     await expect.poll(() => storedPerNode(history), patient).toEqual(published.perNode);
     await expect.poll(() => loadsPerNode(history), patient).toEqual(published.perNode);
-    await expect.poll(() => isReady(ingester), patient).toBe(true);
+    await ingester.ready();
     await expect.poll(() => ingester.metric("statwire_ingest_lag_messages"), patient).toBe(0);
   }, 150_000);
 
   it("fills a history store that was emptied from what the log holds", async () => {
     const ingester = await start();
-    await expect.poll(() => isReady(ingester), patient).toBe(true);
+    await ingester.ready();
     await published.publish("node", 300);
     await expect.poll(() => storedPerNode(history), patient).toEqual(published.perNode);
     await ingester.end("SIGTERM");
     await history.client.command({ query: `DROP DATABASE ${servers.database.database} SYNC` });
     await published.publish("node", 50, 301);
     const restarted = await start();
-    await expect.poll(() => isReady(restarted), patient).toBe(true);
+    await restarted.ready();
     await expect.poll(() => storedPerNode(history), patient).toEqual(published.perNode);
   }, 150_000);
 
   it("leaves the stream to one of two, and the other takes over when that one is gone", async () => {
     const first = await start();
-    await expect.poll(() => isReady(first), patient).toBe(true);
+    await first.ready();
     const second = await start();
     await expect.poll(async () => (await second.readiness()).text, patient).toContain("taking the stream over");
     await published.publish("node", 200);

@@ -3,7 +3,7 @@ import { connectEventLog, type EventLog } from "@statwire/event-log";
 import { encodeHostSampled, findMetric } from "@statwire/events";
 import { connectHistory, type History, metricSeries } from "@statwire/history-store";
 import { createLogger } from "@statwire/runtime";
-import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type IngesterProcess, startIngesterProcess } from "./testing/ingester-process.js";
 import { PublishedEvents, readRows } from "./testing/published-events.js";
 
@@ -25,7 +25,7 @@ beforeAll(async () => {
   const settings = { CLOSE_GRACE_SECONDS: "0", HOUSEKEEPING_INTERVAL_SECONDS: "1" };
   ingester = await startIngesterProcess({ bus, database }, settings);
   history = connectHistory(database);
-  await vi.waitUntil(async () => (await ingester.readiness()).ready, patient);
+  await ingester.ready();
   eventLog = await connectEventLog({ ...bus, name: "test", log: createLogger({ service: "test", level: "fatal" }) });
   published = new PublishedEvents(eventLog);
 });

@@ -35,7 +35,22 @@ export async function createTestBus(): Promise<{ url: string; credentialsFile: s
   const folder = mkdtempSync(join(tmpdir(), "statwire-bus-"));
   const credentialsFile = join(folder, "test.creds");
   writeFileSync(credentialsFile, await userCredentials("test", account, {}), { mode: 0o600 });
-  return { url: natsUrl, credentialsFile, close: async () => rmSync(folder, { recursive: true, force: true }) };
+  return {
+    url: natsUrl,
+    credentialsFile,
+    async close() {
+      await deleteStreams(natsUrl, credentialsFile);
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** The server sets aside what a stream may take, so that those of many tests would leave no room for the next. */
+async function deleteStreams(servers: string, credentialsFile: string): Promise<void> {
+  const connection = await connect({ servers, authenticator: credsAuthenticator(readFileSync(credentialsFile)) });
+  const { streams } = (await connection.request("$JS.API.STREAM.NAMES")).json<{ streams: string[] | null }>();
+  for (const stream of streams ?? []) await connection.request(`$JS.API.STREAM.DELETE.${stream}`);
+  await connection.close();
 }
 
 /** A database that no other test sees; `close` drops it. */

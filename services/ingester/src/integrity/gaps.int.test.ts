@@ -11,7 +11,7 @@ import {
 } from "@statwire/events";
 import { connectHistory, type History } from "@statwire/history-store";
 import { createLogger } from "@statwire/runtime";
-import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type IngesterProcess, type Servers, startIngesterProcess } from "../testing/ingester-process.js";
 import { hostEvent, readRows, storedPerNode, subjectOf } from "../testing/published-events.js";
 import { PublishedLog } from "../testing/published-lines.js";
@@ -31,7 +31,7 @@ beforeAll(async () => {
   servers = { bus, database };
   ingester = await startIngesterProcess(servers);
   history = connectHistory(database);
-  await vi.waitUntil(isReady, patient);
+  await ingester.ready();
   eventLog = await connectEventLog({ ...bus, name: "test", log: createLogger({ service: "test", level: "fatal" }) });
 });
 
@@ -95,10 +95,6 @@ describe("an acknowledged event that goes missing", () => {
     await expect.poll(() => ingester.metrics(), patient).toMatch(/statwire_integrity_missing_events\{[^}]*\} 6\n/);
   }, 180_000);
 });
-
-async function isReady(): Promise<boolean> {
-  return (await ingester.readiness()).ready;
-}
 
 /** Publishes events 1 to `count` of a node and answers their sequences in the stream. */
 async function publish(node: string, count: number): Promise<number[]> {

@@ -25,7 +25,7 @@ beforeAll(async () => {
   const settings = { HOUSEKEEPING_INTERVAL_SECONDS: "1", CLOSE_GRACE_SECONDS: "0", ROLLUP_CHECK_TIME_PERCENT: "100" };
   ingester = await startIngesterProcess({ bus, database }, settings);
   history = connectHistory(database);
-  await vi.waitUntil(async () => (await ingester.readiness()).ready, patient);
+  await ingester.ready();
   eventLog = await connectEventLog({ ...bus, name: "test", log: createLogger({ service: "test", level: "fatal" }) });
   for (const node of ["web-1", "web-2"]) {
     const events = Array.from({ length: readings }, (_, index) => event(index));

@@ -2,6 +2,9 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { anyFreePort } from "@statwire/embedded-stack/testing";
 
+/** Its first start makes more than a hundred tables and views. */
+const readyWithinMs = 100_000;
+
 const main = fileURLToPath(new URL("../../dist/main.js", import.meta.url));
 
 export interface Servers {
@@ -12,6 +15,8 @@ export interface Servers {
 /** The built ingester as a process of its own. */
 export interface IngesterProcess {
   readonly child: ChildProcess;
+  /** Waits until it is ready; throws with what it says and has logged when it ends or is not ready in time. */
+  ready(): Promise<void>;
   /** Readiness, and why not. */
   readiness(): Promise<{ ready: boolean; text: string }>;
   metrics(): Promise<string>;
@@ -27,10 +32,10 @@ export async function startIngesterProcess(
 ): Promise<IngesterProcess> {
   const opsPort = await anyFreePort();
   const child = spawn(process.execPath, [main], {
-    stdio: ["ignore", "ignore", "inherit", "ipc"],
+    stdio: ["ignore", "pipe", "inherit", "ipc"],
     env: {
       PATH: process.env.PATH,
-      LOG_LEVEL: "fatal",
+      LOG_LEVEL: "warn",
       NATS_URL: bus.url,
       NATS_CREDS_FILE: bus.credentialsFile,
       CLICKHOUSE_URL: database.url,
@@ -44,16 +49,31 @@ export async function startIngesterProcess(
       ...settings,
     },
   });
+  let logged = "";
+  child.stdout?.on("data", (chunk: Buffer) => {
+    logged = (logged + chunk).slice(-5_000);
+  });
   const exited = new Promise<number | null>((resolve) => child.once("exit", (code) => resolve(code)));
   const get = (path: string) => fetch(`http://127.0.0.1:${opsPort}${path}`).catch(() => undefined);
+  const readiness = async () => {
+    const answer = await get("/readyz?verbose");
+    return { ready: answer?.status === 200, text: (await answer?.text()) ?? "" };
+  };
   const metrics = async () => (await (await get("/metrics"))?.text()) ?? "";
   return {
     child,
     exited,
-    async readiness() {
-      const answer = await get("/readyz?verbose");
-      return { ready: answer?.status === 200, text: (await answer?.text()) ?? "" };
+    async ready() {
+      const deadline = Date.now() + readyWithinMs;
+      for (let found = await readiness(); !found.ready; found = await readiness()) {
+        const hasEnded = child.exitCode !== null || child.signalCode !== null;
+        if (hasEnded || Date.now() > deadline) {
+          throw new Error(`the ingester ${hasEnded ? "ended" : "is not ready"}: ${found.text}\n${logged}`);
+        }
+        await new Promise((resolve) => setTimeout(resolve, 50));
+      }
     },
+    readiness,
     metrics,
     async metric(name, stream = "TELEMETRY") {
       const line = (await metrics())
