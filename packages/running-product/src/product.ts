@@ -5,6 +5,7 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { anyFreePort } from "@statwire/embedded-stack";
 
 const root = fileURLToPath(new URL("../../../", import.meta.url));
 
@@ -155,10 +156,7 @@ function portSettings(ports: Ports): Record<string, string> {
   };
 }
 
-/**
- * Six free ports and the first of ten free neighbours for the ops listeners, below those that the system gives to outgoing
- * connections: a server that was killed finds its port free again.
- */
+/** Six free ports and the first of ten free neighbours for the ops listeners. */
 export async function freePorts(): Promise<Ports> {
   const single = await Promise.all(Array.from({ length: 6 }, anyFreePort));
   const [http = 0, https = 0, nats = 0, redis = 0, clickhouseHttp = 0, clickhouseTcp = 0] = single;
@@ -167,13 +165,6 @@ export async function freePorts(): Promise<Ports> {
     if ((await Promise.all(neighbours)).every(Boolean)) {
       return { http, https, nats, redis, clickhouseHttp, clickhouseTcp, opsBase };
     }
-  }
-}
-
-async function anyFreePort(): Promise<number> {
-  for (;;) {
-    const port = randomInt(10_000, 28_000);
-    if (await isFree(port)) return port;
   }
 }
 
