@@ -41,18 +41,21 @@ describe("an insert in doubt", () => {
   it("is exact again when tables lost rows behind its back, though its token is remembered", async () => {
     const insert = hostInsert("partial");
     await insertLanded(test.history, insert);
-    await remove("host_load WHERE node = 'partial'");
-    await remove("host_cores WHERE node = 'partial' AND core = 1");
-    await remove("host_events WHERE node = 'partial' AND sequence > 10");
-    const outcome = await settleLanded(test.history, insert);
-    expect(outcome.ok && outcome.repaired).toEqual(
-      expect.arrayContaining([
-        { table: "host_load", missingRows: 20, surplusRows: 0 },
-        { table: "host_cores", missingRows: 20, surplusRows: 0 },
-        { table: "host_events", missingRows: 10, surplusRows: 0 },
-      ]),
-    );
-    expect(await counts("partial")).toEqual([20, 20, 20, 40, 1]);
+    // Twice: what a repair writes must not be taken for a repetition of an earlier one.
+    for (let round = 1; round <= 2; round += 1) {
+      await remove("host_load WHERE node = 'partial'");
+      await remove("host_cores WHERE node = 'partial' AND core = 1");
+      await remove("host_events WHERE node = 'partial' AND sequence > 10");
+      const outcome = await settleLanded(test.history, insert);
+      expect(outcome.ok && outcome.repaired).toEqual(
+        expect.arrayContaining([
+          { table: "host_load", missingRows: 20, surplusRows: 0 },
+          { table: "host_cores", missingRows: 20, surplusRows: 0 },
+          { table: "host_events", missingRows: 10, surplusRows: 0 },
+        ]),
+      );
+      expect(await counts("partial")).toEqual([20, 20, 20, 40, 1]);
+    }
   });
 
   it("leaves other rows of the same node and time alone", async () => {
