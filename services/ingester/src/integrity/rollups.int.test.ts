@@ -1,8 +1,8 @@
 import { createTestBus, createTestDatabase } from "@statwire/embedded-stack/testing";
-import { connectEventLog, type EventLog, readRange } from "@statwire/event-log";
+import { connectEventLog, type EventLog, openCutRecord, readRange, whileHeld } from "@statwire/event-log";
 import { decodeIntegrityReported, encodeFrames, encodeHostSampled, walkFrames } from "@statwire/events";
 import { connectHistory, type History, suspectRollups } from "@statwire/history-store";
-import { createLogger } from "@statwire/runtime";
+import { createLogger, sleep } from "@statwire/runtime";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { type IngesterProcess, startIngesterProcess } from "../testing/ingester-process.js";
 import { readRows, subjectOf } from "../testing/published-events.js";
@@ -87,7 +87,30 @@ describe("a closed hour that somebody changed behind the product's back", () => 
       .toEqual([expect.stringMatching(/^RollupMismatchFound web-1 1d/), "RollupRepaired web-1 1d"]);
     expect((await rollup("1d"))[0]).toEqual(whole[0]);
   });
+
+  it("is left as it is while storing is held, and closed again afterwards", async () => {
+    await whileHeld(eventLog, holdByTest(), async () => {
+      await change("metric_1h", "DELETE WHERE node = 'web-1' AND metric = 'system.cpu.load_average.1m'");
+      await suspectRollups(history, [{ level: "1h", startMs: start }]);
+      // Three seconds of an ingester that looks every second.
+      const since = await beats();
+      await expect.poll(beats, patient).toBeGreaterThan(since + 8);
+      expect((await rollup("1h")).length).toBe(1);
+    });
+    await vi.waitFor(async () => expect((await rollup("1h"))[0]).toEqual(whole[0]), patient);
+  });
 });
+
+function holdByTest() {
+  const { signal } = new AbortController();
+  const pause = (ms: number) => sleep(ms, signal);
+  return { streams: ["TELEMETRY", "LOGS", "INTEGRITY"], by: "test", now: Date.now, sleep: pause, signal };
+}
+
+/** How often the holder of the stream has shown that it is alive: about each 375 ms. */
+async function beats(): Promise<number> {
+  return (await openCutRecord(eventLog, "TELEMETRY").load()).record.beat;
+}
 
 function event(index: number): Uint8Array {
   return encodeHostSampled({
