@@ -15,7 +15,8 @@ const node = hostname();
 const binary = fileURLToPath(new URL("../../cli/bin/statwire.mjs", import.meta.url));
 
 beforeAll(async () => {
-  product = await startProduct();
+  // Hours that are over are to be closed while the test waits.
+  product = await startProduct({ env: { HOUSEKEEPING_INTERVAL_SECONDS: "2" } });
 });
 
 afterAll(() => product?.discard());
@@ -69,6 +70,44 @@ describe("statwire, beside a running installation", () => {
     expect((await statwire("deadletters", "list")).printed.trim()).toBe("no dead letters");
   });
 
+  it("says where an acknowledged event is, from the spool to the snapshot", async () => {
+    const tailed = await statwire("tail", "--node", node, "--family", "host", "--count", "1", "--json");
+    const { streamSequence, bootId, sequence: number } = JSON.parse(tailed.printed);
+    const find = () => trace(number, "--boot", bootId);
+    await expect.poll(find, { timeout: 20_000 }).toMatchObject({
+      code: 0,
+      sought: { node, family: "host", number: Number(number), bootId: Number(bootId) },
+      // Whether the segment of a settled reading is gone yet is the collector's business.
+      spool: { state: expect.stringMatching(/^(absent|acknowledged)$/) },
+      stream: { state: "there", stream: "TELEMETRY", sequence: streamSequence, lane: "live", frames: 1 },
+      cut: { state: "committed" },
+      history: { state: "stored", rows: [{ eventSeq: streamSequence }], rollup: { includesEvent: false } },
+      deadLetters: [],
+      verdict: { isFound: true, where: "history" },
+    });
+    const { stream, history, snapshot } = await find();
+    const tables = (history.tables as { table: string; rows: number }[]).map(({ table }) => table);
+    expect(tables).toEqual(expect.arrayContaining(["host_events", "host_cpu", "host_load", "host_memory"]));
+    const parts = snapshot.parts as { part: string; is: string; number: number }[];
+    expect(parts.map(({ part }) => part)).toEqual([...stream.parts, "family host"]);
+    for (const { is, number: there } of parts) expect(is).toBe(there === Number(number) ? "this event" : "newer");
+  });
+
+  it("says which version of its closed hour has an event", async () => {
+    const find = () => trace(1, "--boot", String(letterBoot));
+    await expect
+      .poll(async () => (await find()).history.rollup, { timeout: 20_000 })
+      .toMatchObject({
+        hourMs: Math.floor(Number(letterObservedAtMs) / 3_600_000) * 3_600_000,
+        includesEvent: true,
+      });
+    const { code, stream, history, snapshot, verdict } = await find();
+    expect({ code, stream }).toMatchObject({ code: 0, stream: { state: "there", lane: "retry" } });
+    expect(history.rollup.version).toBeGreaterThanOrEqual(stream.sequence);
+    expect(snapshot.parts).toContainEqual(expect.objectContaining({ part: "load", is: "newer" }));
+    expect(verdict.means).toBe(`stored; the rollup of its hour has it (version ${history.rollup.version})`);
+  });
+
   it("rebuilds the snapshots as they were", async () => {
     const { code, printed } = await statwire("rebuild", "snapshots", "--json");
     const rebuilt = JSON.parse(printed);
@@ -94,6 +133,11 @@ describe("statwire, beside a running installation", () => {
     await consumer.close();
   });
 });
+
+async function trace(number: number | string, ...options: string[]) {
+  const { code, printed } = await statwire("trace", node, String(number), ...options, "--json");
+  return { code, ...JSON.parse(printed) };
+}
 
 /** Runs the command as a person in the clone does. */
 function statwire(...words: string[]): Promise<{ code: number | null; printed: string; told: string }> {
@@ -121,9 +165,9 @@ function statwire(...words: string[]): Promise<{ code: number | null; printed: s
 }
 
 const letterBoot = 77n;
-const letterObservedAtMs = BigInt(Date.now() - 1_800_000);
+const letterObservedAtMs = BigInt(Date.now() - 5_400_000);
 
-/** One reading of half an hour ago among the dead letters, as if the history had refused it. */
+/** One reading of an hour that is over among the dead letters, as if the history had refused it. */
 async function setAside(round: number): Promise<void> {
   const load = { intervalMs: 4_000, oneMinuteE2: 10 };
   const event = encodeHostSampled({ bootId: letterBoot, sequence: 1n, observedAtMs: letterObservedAtMs, load });
