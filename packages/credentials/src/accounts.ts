@@ -46,6 +46,9 @@ const imported = {
  * Commands are a stream that is imported, so that who sends one hears at once when nobody listens: nats-server 2.9 takes
  * a service import for somebody who does.
  *
+ * Whoever reads streams is not in an account of its own: a pull is answered more than once, which takes an export that
+ * says so beside the one of 2., and what came by the one would go by the other.
+ *
  * One reply subject passes as it is: `$JS.ACK.…`. With the name of a durable consumer a node can acknowledge for it.
  */
 export function connectionsOf(account: BusAccount, keys: AccountKeys): Pick<Account, "imports" | "exports"> {

@@ -12,3 +12,9 @@ it("names a node in subjects exactly as the events package does", () => {
     }),
   );
 });
+
+it("lets somebody who listens send nothing", () => {
+  const { pub, sub } = permissionsOf("listener", { workspace: "a b", node: "any" });
+  expect(pub).toEqual({ allow: [], deny: [">"] });
+  expect(sub?.allow).toContain("telemetry.v1.a=20b.>");
+});

@@ -2,7 +2,7 @@ import type { User } from "@nats-io/jwt";
 import { escapeToken } from "@statwire/events";
 
 /** Services and strangers that hold a credential of their own. */
-export type BusUser = "ingester" | "cache-projector" | "collector" | "api" | "consumer" | "operator";
+export type BusUser = "ingester" | "cache-projector" | "collector" | "api" | "consumer" | "listener" | "operator";
 
 export interface NodeIdentity {
   workspace: string;
@@ -51,6 +51,17 @@ function readEverything(): string[] {
   ];
 }
 
+/** What the nodes of a workspace say, what was found out about that, and what is said again. */
+function whatIsSaid(ws: string): string[] {
+  return [
+    `telemetry.v1.${ws}.>`,
+    `logs.v1.${ws}.>`,
+    `integrity.v1.${ws}.>`,
+    `replay.v1.telemetry.v1.${ws}.>`,
+    `replay.v1.logs.v1.${ws}.>`,
+  ];
+}
+
 /**
  * The whole table: what each may publish and subscribe. Whatever is not here is refused. Replies come to an inbox of
  * one's own, because who can subscribe another's inbox reads what the log answers to it.
@@ -95,23 +106,18 @@ const rules: Record<BusUser, (ws: string, node: string) => { publish: string[]; 
     publish: [`commands.v1.${ws}.>`, `$KV.nodes.${ws}.>`, `$JS.API.DIRECT.GET.KV_nodes.$KV.nodes.${ws}.>`],
     subscribe: ["_INBOX_api.>", `logs.v1.${ws}.>`],
   }),
-  // A third party: reads what the nodes of one workspace say, and what was found out about that, live or from
-  // the streams.
+  // A third party that is trusted with the log: reads what the nodes of one workspace say, and what was found out about
+  // that, live or from the streams.
   consumer: (ws) => ({
     publish: [
       ...readPart("TELEMETRY", `telemetry.v1.${ws}.>`),
       ...readPart("LOGS", `logs.v1.${ws}.>`),
       ...readPart("INTEGRITY", `integrity.v1.${ws}.>`),
     ],
-    subscribe: [
-      `_INBOX_consumer.${ws}.>`,
-      `telemetry.v1.${ws}.>`,
-      `logs.v1.${ws}.>`,
-      `integrity.v1.${ws}.>`,
-      `replay.v1.telemetry.v1.${ws}.>`,
-      `replay.v1.logs.v1.${ws}.>`,
-    ],
+    subscribe: [`_INBOX_consumer.${ws}.>`, ...whatIsSaid(ws)],
   }),
+  // Any third party: hears the same while it listens, and sends nothing at all.
+  listener: (ws) => ({ publish: [], subscribe: whatIsSaid(ws) }),
   // A person with `statwire`: sees all, changes nothing of what nodes said. Dead letters are retried on subjects of their
   // own, so that no lane gets a second writer, and taken away when they are done with.
   operator: () => ({
@@ -137,7 +143,8 @@ export const busUsers = Object.keys(rules) as BusUser[];
 export function permissionsOf(user: BusUser, node: NodeIdentity): Partial<User> {
   const { publish, subscribe } = rules[user](escapeToken(node.workspace), escapeToken(node.node));
   return {
-    pub: { allow: publish, deny: [] },
+    // An empty list allows everything.
+    pub: { allow: publish, deny: publish.length === 0 ? [">"] : [] },
     sub: { allow: subscribe, deny: [] },
     ...(user === "collector" ? { resp: { max: 1, ttl: 10_000_000_000 } } : {}),
   };

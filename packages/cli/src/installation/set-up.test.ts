@@ -18,6 +18,8 @@ describe("statwire setup", () => {
     expect(filesOf(directory)).toEqual([
       "admin/consumer.creds",
       "admin/consumer.creds.permissions",
+      "admin/listener.creds",
+      "admin/listener.creds.permissions",
       "admin/operator.creds",
       "admin/operator.creds.permissions",
       "admin/system.creds",
@@ -149,7 +151,7 @@ describe("statwire credentials", () => {
     const directory = newFolder();
     expect(await call(["credentials", "init", "--dir", directory])).toMatchObject({ code: 0 });
     expect(filesOf(directory).filter((file) => file.endsWith(".creds"))).toEqual(
-      ["api", "cache-projector", "consumer", "ingester", "operator", "system"].map(
+      ["api", "cache-projector", "consumer", "ingester", "listener", "operator", "system"].map(
         (name) => `credentials/${name}.creds`,
       ),
     );

@@ -42,7 +42,7 @@ export async function setUp({
   for (const user of ["ingester", "cache-projector", "api", "collector"] as const) {
     await issueCredentials(keys, user, node, join(directory, user, "bus.creds"));
   }
-  for (const user of ["consumer", "operator"] as const) {
+  for (const user of ["consumer", "listener", "operator"] as const) {
     await issueCredentials(keys, user, node, join(directory, "admin", `${user}.creds`));
   }
   await issueSystemCredentials(keys, join(directory, "admin/system.creds"));

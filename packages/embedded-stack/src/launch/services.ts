@@ -9,7 +9,7 @@ type Need = "history" | "snapshots" | "spool" | "listeners";
 
 /** A service of the product: its folder, its bus credential, its row in the table of ops ports, and what it needs. */
 export interface ServiceRow {
-  name: Exclude<BusUser, "consumer" | "operator">;
+  name: Exclude<BusUser, "consumer" | "listener" | "operator">;
   main: string;
   opsPortOffset: number;
   needs: readonly Need[];

@@ -127,6 +127,31 @@ describe("the same user in the account of the services", () => {
   });
 });
 
+/** `consumer` is of the services' account, as it needs more of the log: an answer to it may be a request, too. */
+describe("a third party", () => {
+  it("that may read streams has the log's answers sent where it wants, and has to be trusted", async () => {
+    const before = await state();
+    const consumer = await connectAs("consumer");
+    consumer.publish("$JS.API.STREAM.INFO.TELEMETRY", "", { reply: "$KV.ingest.cuts.TELEMETRY" });
+    await expect.poll(state, { timeout: 10_000 }).not.toEqual(before);
+  });
+
+  it("that may listen hears what is published, and changes nothing", async () => {
+    const before = await state();
+    const listener = await connectAs("listener");
+    const heard = listener.subscribe("telemetry.v1.default.>", { max: 1 });
+    for (const reply of targets) {
+      listener.publish("$JS.API.STREAM.INFO.TELEMETRY", "", { reply });
+      listener.publish(own, "x", { reply });
+      listener.publish(reply, "x");
+    }
+    await settled();
+    expect(await state()).toEqual(before);
+    await jetstream(await connectAs("collector")).publish(own, "heard");
+    for await (const message of heard) expect(message.string()).toBe("heard");
+  });
+});
+
 /** Anything in the account of the services: what they may not do themselves has to be undone here. */
 async function openManager(): Promise<JetStreamManager> {
   return jetstreamManager(await connectWith(await userCredentials("test", nats.server.keys.account, {}), "_INBOX"));
@@ -157,7 +182,7 @@ async function settled(): Promise<void> {
 }
 
 function connectAs(user: BusUser): Promise<NatsConnection> {
-  const scope = user === "collector" ? ".default.node-1" : "";
+  const scope = { collector: ".default.node-1", consumer: ".default" }[user as string] ?? "";
   return connectWith(readFileSync(nats.server.credentialsFile(user)), `_INBOX_${user}${scope}`);
 }
 
