@@ -1,5 +1,5 @@
 import { createTestDatabase } from "@statwire/embedded-stack/testing";
-import { emptyCutRecord, openCutRecord, readRange, streamState, wrapEvents } from "@statwire/event-log";
+import { emptyCutRecord, openCutRecord, readHold, readRange, streamState, wrapEvents } from "@statwire/event-log";
 import { encodeFrames, encodeHostSampled } from "@statwire/events";
 import {
   closeDay,
@@ -177,12 +177,41 @@ describe("statwire rebuild history", () => {
     expect([again.code, JSON.parse(again.printed).days[0]]).toMatchObject([0, { state: "equal", rowsInLog: 726 }]);
   });
 
+  it("swaps while nothing is stored, so that what comes then goes into the fresh rows", async () => {
+    const whole = (await contents()) as { table: string; n: number }[];
+    await change(`host_cpu DELETE WHERE ts < toDateTime64(${start / 1000 + 60}, 3, 'UTC')`);
+    const damaged = await contents();
+    const store = openCutRecord(bus.ingester, "TELEMETRY");
+    const { record } = await store.load();
+    const running = { ...record, epoch: record.epoch + 1, holder: "an ingester" };
+    await store.replace(running, signal);
+    const rebuilding = rebuild("--from", dayName(day), "--to", dayName(day), "--json");
+    const isHeld = async () => ((await readHold(bus.ingester, "TELEMETRY"))?.untilMs ?? 0) > Date.now();
+    await expect.poll(isHeld, { timeout: 60_000, interval: 20 }).toBe(true);
+    const hold = await readHold(bus.ingester, "TELEMETRY");
+    expect(hold?.by).toMatch(/^rebuild /);
+    await publish([start + 9_001]);
+    // Until the ingester says that it holds back, which it does not yet.
+    expect(await contents()).toEqual(damaged);
+    if (hold === undefined) throw new Error("no hold");
+    await store.replace({ ...running, held: hold }, signal);
+    const { code, printed } = await rebuilding;
+    expect([code, JSON.parse(printed).days]).toMatchObject([0, [{ state: "swapped", tables: ["host_cpu"] }]]);
+    expect(await contents()).toEqual(whole);
+    expect(await readHold(bus.ingester, "TELEMETRY")).toMatchObject({ untilMs: 0 });
+    await ingestAll();
+    const more: Record<string, number> = { host_cpu: 1, host_events: 1, host_load: 1 };
+    expect(((await contents()) as typeof whole).map(({ table, n }) => [table, Number(n)])).toEqual(
+      whole.map(({ table, n }) => [table, Number(n) + (more[table] ?? 0)]),
+    );
+  });
+
   it("leaves a day alone of which the log has lost an event, and names the first day that it can rebuild", async () => {
     await bus.ingester.manager.streams.deleteMessage("TELEMETRY", ingested);
     await change(`host_cpu DELETE WHERE ts < toDateTime64(${start / 1000 + 60}, 3, 'UTC')`);
     const damaged = await contents();
     const kept = await rebuild("--from", dayName(day), "--to", dayName(day));
-    expect(kept).toMatchObject({ code: 1, told: expect.stringContaining("stays as it is: 2 events of the history") });
+    expect(kept).toMatchObject({ code: 1, told: expect.stringContaining("stays as it is: 1 events of the history") });
     expect(await contents()).toEqual(damaged);
     await bus.ingester.manager.streams.purge("TELEMETRY", { seq: 2 });
     const refused = await rebuild("--from", dayName(day));

@@ -1,4 +1,4 @@
-import { type EventLog, messageFrom, openCutRecord, streamState } from "@statwire/event-log";
+import { type EventLog, messageFrom, openCutRecord, streamState, whileHeld } from "@statwire/event-log";
 import { streams } from "@statwire/events";
 import {
   compareFreshDay,
@@ -13,7 +13,7 @@ import {
 import { type Command, CommandError, type Outside, parseOptions, required, UsageError } from "../command.js";
 import { completeSince, FreshHistory, isToBeSwapped } from "../operating/fresh-history.js";
 import { momentOf } from "../operating/moments.js";
-import { withEventLog, withHistory, withProgress } from "../operating/open.js";
+import { asCommandError, withEventLog, withHistory, withProgress } from "../operating/open.js";
 import { jsonText, toTable } from "../operating/readable.js";
 import { findServers, serverOptions, serverUsage } from "../operating/servers.js";
 
@@ -32,8 +32,9 @@ export const rebuildHistory: Command = {
 Whole days (UTC) that are over, from the one that --from is in to the one that --to is in. Only days of which the log still
 holds every event: otherwise it says which is the first. The log is read into tables beside those in use, through the same
 views; a day of a table that has other rows is swapped for them at once, and its hours and days are closed again by the
-ingester, which goes on meanwhile. A day stays as it is when the history has an event that the log has not. Killed at any
-time, nothing is left but the tables rebuild_…, which the next run drops. They need as much room as the days have.
+ingester, which goes on meanwhile but for the second of the swap. A day stays as it is when the history has an event that
+the log has not. Killed at any time, nothing is left but the tables rebuild_…, which the next run drops. They need as much
+room as the days have.
 
 Rebuilt: the readings (host_…) and host_events. Not: inventories, configurations, lines of logs, quarantined events.
 
@@ -56,7 +57,11 @@ ${serverUsage}`,
     const servers = findServers(options, outside.environment);
     const rebuilt = await withEventLog(servers, outside, async (log) => {
       await requireCompleteLog(log, days[0] ?? 0);
-      return withHistory(servers, (history) => rebuild({ log, history, outside }, days, options["dry-run"]));
+      return withHistory(servers, (history) => rebuild({ log, history, outside }, days, options["dry-run"])).catch(
+        (error: unknown) => {
+          throw asCommandError(error, outside);
+        },
+      );
     });
     outside.print(options.json ? jsonText(rebuilt) : toText(rebuilt));
     const left = rebuilt.days.filter(({ state }) => state === "differs" || state === "kept");
@@ -122,15 +127,13 @@ interface Swapping {
 }
 
 /**
- * Until nothing came for the days while they were compared and swapped. The order is the design: 1. all that the log
- * holds is in the fresh tables and stored by the ingester, 2. the days are compared, 3. nothing came for them meanwhile
- * (or back to 2), 4. what differs is swapped, 5. what came for them during the swap is taken into the fresh tables, too,
- * and compared (2): a row that the swap took away comes back with the next.
+ * Until nothing came for the days while they were compared. The order is the design: 1. all that the log holds is in the
+ * fresh tables and stored by the ingester, 2. the days are compared, 3. nothing came for them meanwhile (or back to 2),
+ * 4. what differs is swapped while nothing is stored (or back to 2).
  */
 async function compareAndSwap(deps: Deps, { fresh, filling, days, isDryRun }: Swapping): Promise<RebuiltDay[]> {
   const { history, outside } = deps;
   const first = new Map<number, DayComparison>();
-  const swapped = new Set<number>();
   await filling.catchUp();
   for (let round = 1; round <= roundsMax; round += 1) {
     const compared: DayComparison[] = [];
@@ -141,15 +144,36 @@ async function compareAndSwap(deps: Deps, { fresh, filling, days, isDryRun }: Sw
     if (await filling.catchUp()) continue;
     for (const one of compared) if (!first.has(one.dayMs)) first.set(one.dayMs, one);
     const due = isDryRun ? [] : compared.filter(isToBeSwapped);
-    for (const { dayMs: day, differences } of due) {
-      for (const { table } of differences) await replaceDay(history, fresh, table, day);
-      swapped.add(day);
-      await suspectRollups(history, rollupsOf(day));
-    }
-    if (due.length > 0 && (await filling.catchUp())) continue;
+    if (due.length > 0 && !(await swapWhileHeld(deps, { fresh, filling, due }))) continue;
+    const swapped = new Set(due.map(({ dayMs: day }) => day));
     return [...first.values()].map((one) => toRebuiltDay(one, swapped.has(one.dayMs)));
   }
   throw new CommandError("late events of these days keep coming: try again when the backlog is stored (statwire lag)");
+}
+
+/**
+ * Swaps while the ingester holds back: all that it has stored is in the fresh tables, so no row is taken away that they
+ * lack, wherever this is killed. What waits meanwhile is stored into the tables as they are then.
+ * @returns false, and nothing is swapped, when events of the days were stored since they were compared
+ */
+async function swapWhileHeld(
+  { log, history, outside }: Deps,
+  { fresh, filling, due }: Pick<Swapping, "fresh" | "filling"> & { due: readonly DayComparison[] },
+): Promise<boolean> {
+  const { now, sleep, signal } = outside;
+  const held = { streams: [stream], by: `rebuild ${fresh.prefix}`, now, sleep, signal };
+  return whileHeld(log, held, async (records) => {
+    if (await filling.takeUpTo(records.get(stream)?.committed ?? 0)) return false;
+    for (const { dayMs: day, differences } of due) {
+      // First: killed in between, hours are compared in vain; the other way round, never.
+      await suspectRollups(history, rollupsOf(day));
+      for (const { table } of differences) {
+        signal.throwIfAborted();
+        await replaceDay(history, fresh, table, day);
+      }
+    }
+    return true;
+  });
 }
 
 /** The hours of a day, the hour after it (whose first rates begin in the day), and the day. */

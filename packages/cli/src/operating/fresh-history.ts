@@ -67,6 +67,19 @@ export class FreshHistory {
     return (await freshEvents(this.#history, this.#fresh)) > before;
   }
 
+  /**
+   * Reads on to a message that the ingester has stored, and no further.
+   * @returns whether events of the range were among it
+   * @throws CommandError when more than that was read already: the log was created anew, or lost its end
+   */
+  async takeUpTo(stored: number): Promise<boolean> {
+    if (stored < this.progress.upTo) throw new CommandError("the log lost its end meanwhile: nothing more is changed");
+    const before = await freshEvents(this.#history, this.#fresh);
+    if (stored > this.progress.upTo) await this.#take({ sequence: this.progress.upTo + 1 }, stored);
+    this.progress.upTo = stored;
+    return (await freshEvents(this.#history, this.#fresh)) > before;
+  }
+
   async #stored(sequence: number): Promise<void> {
     const record = openCutRecord(this.#log, stream);
     while ((await record.load()).record.committed < sequence) {
@@ -76,10 +89,11 @@ export class FreshHistory {
     this.progress.isWaiting = false;
   }
 
-  async #take(start: { sequence: number } | { timeMs: number }): Promise<void> {
+  async #take(start: { sequence: number } | { timeMs: number }, last = Number.MAX_SAFE_INTEGER): Promise<void> {
     let batch: StoredMessage[] = [];
     let bytes = 0;
     for await (const message of scan(this.#log, { stream, start, signal: this.#outside.signal })) {
+      if (message.sequence > last) break;
       batch.push(message);
       bytes += message.payload.length;
       if (batch.length < batchMessagesMax && bytes < batchBytesMax) continue;
