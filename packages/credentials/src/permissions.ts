@@ -77,6 +77,8 @@ const rules: Record<BusUser, (ws: string, node: string) => { publish: string[]; 
       ...readStream("INTEGRITY"),
       // To withdraw what the log was made to send in a node's name.
       ...["TELEMETRY", "LOGS"].map((stream) => `$JS.API.STREAM.MSG.DELETE.${stream}`),
+      // To say whose dead letters are given up.
+      "$JS.API.DIRECT.GET.DEAD_LETTERS",
       "$JS.API.DIRECT.GET.KV_ingest.$KV.ingest.>",
       "$KV.ingest.>",
       "deadletters.v1.>",

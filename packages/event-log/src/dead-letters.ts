@@ -1,6 +1,6 @@
 import { headers } from "@nats-io/nats-core";
-import { deadLetterHeaders, deadLetterSubject } from "@statwire/events";
-import type { EventLog } from "./connect.js";
+import { deadLetterHeaders, deadLetterSubject, droppedLettersFilter, streams } from "@statwire/events";
+import { askConnected, type EventLog } from "./connect.js";
 import type { StoredMessage } from "./stored-message.js";
 
 export interface SetAside {
@@ -35,4 +35,14 @@ export async function publishDeadLetter(log: EventLog, letter: SetAside): Promis
     headers: copy,
     msgID: `${stream}.${generation}:${sequence}:${consumer}`,
   });
+}
+
+/**
+ * How many letters were announced as given up for room, as far back as INTEGRITY goes.
+ * @throws StreamNotFoundError, or when the log does not answer.
+ */
+export async function countDroppedLetters(log: EventLog): Promise<number> {
+  const options = { subjects_filter: droppedLettersFilter };
+  const { state } = await askConnected(log, () => log.manager.streams.info(streams.INTEGRITY.name, options));
+  return Object.keys(state.subjects ?? {}).length;
 }

@@ -2,7 +2,7 @@ export { type CommandOutcome, requestCommand, respondToCommands } from "./comman
 export { connectEventLog, type EventLog, type EventLogOptions, inboxPrefix } from "./connect.js";
 export type { Gap, Start } from "./consumer-position.js";
 export { type Cut, type CutRecord, type CutRecordStore, emptyCutRecord, openCutRecord } from "./cut-record.js";
-export { publishDeadLetter, type SetAside } from "./dead-letters.js";
+export { countDroppedLetters, publishDeadLetter, type SetAside } from "./dead-letters.js";
 export { type Comparison, findOnSubject, nextOnSubject, type SubjectSearch } from "./find-on-subject.js";
 export { followSubject, type LiveMessage } from "./follow.js";
 export { type HoldLane, holdMaxMs, type IngestHold, openHold, readHold } from "./ingest-hold.js";
@@ -13,7 +13,7 @@ export { isStreamMissing, logFailure } from "./log-failure.js";
 export { type KnownNode, type NewNode, type NodeDirectory, openNodeDirectory } from "./node-directory.js";
 export { deleteDeadLetter, messageAt, messageFrom } from "./one-message.js";
 export { type ConsumeOptions, consumeOrdered, type Delivery, type OrderedConsumer } from "./ordered-consumer.js";
-export { type IdentifiedMessage, publishOnce } from "./publish-once.js";
+export { type IdentifiedMessage, publishFirst, publishOnce } from "./publish-once.js";
 export { readRange } from "./read-range.js";
 export { allDelivered, deliverAgain, replayPrefix } from "./replay.js";
 export { type RetryOutcome, retryDeadLetter } from "./retry-dead-letter.js";

@@ -21,6 +21,7 @@ import {
   type Command,
   commandSubject,
   deadLetterSubject,
+  droppedLetterSubject,
   droppedSubject,
   integritySubject,
   type Lane,
@@ -112,6 +113,10 @@ describe("asyncapi.yaml", () => {
       [subjectOf((workspace, node) => logSubject({ workspace, node, log: "L" })).replace("L", "{log}"), "logLinesRead"],
       [subjectOf((workspace, node) => integritySubject({ workspace, node })), "integrityReported"],
       [subjectOf((workspace, node) => droppedSubject({ workspace, node })), "eventsDropped"],
+      [
+        subjectOf((workspace, node) => droppedLetterSubject({ workspace, node }, 7)).replace(/7$/, "{number}"),
+        "eventsDropped",
+      ],
       ...commands.flatMap((command) => [
         [subjectOf((workspace, node) => commandSubject({ workspace, node, command })), `${command}Request`],
         ["(reply)", `${command}Reply`],

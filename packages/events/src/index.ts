@@ -216,6 +216,8 @@ export {
   type Command,
   commandSubject,
   deadLetterSubject,
+  droppedLetterSubject,
+  droppedLettersFilter,
   droppedSubject,
   type EventAddress,
   type IntegritySubject,

@@ -4,6 +4,7 @@ import { baseModules, eventKindOf, families, isFamily, isSurvey, moduleFamily, s
 import {
   commandSubject,
   deadLetterSubject,
+  droppedLetterSubject,
   droppedSubject,
   integritySubject,
   type LogSubject,
@@ -133,6 +134,8 @@ describe("integrity subjects", () => {
         const dropped = droppedSubject({ workspace, node });
         expect(parseDroppedSubject(dropped)).toEqual({ workspace, node });
         expect(parseEventSubject(dropped)).toEqual({ workspace, node, kind: "dropped", family: "dropped" });
+        const letter = droppedLetterSubject({ workspace, node }, 4711);
+        expect(parseEventSubject(letter)).toEqual({ workspace, node, kind: "dropped", family: "dropped" });
       }),
     );
   });

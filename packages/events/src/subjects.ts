@@ -157,9 +157,22 @@ export function droppedSubject(names: IntegritySubject): string {
   return `${integritySubject(names)}.dropped`;
 }
 
-/** The parts of a subject of dropped events, undefined when it is none that `droppedSubject` returns. */
+/**
+ * `integrity.v1.<workspace>.<node>.dropped.letter.<number>`, names escaped: what is said of the events of a dead letter
+ * that was given up. A subject for each holds one message at most, and the node's own keeps one writer.
+ * @param letter the letter's place in DEAD_LETTERS
+ * @throws SubjectError on a name that cannot be a token.
+ */
+export function droppedLetterSubject(names: IntegritySubject, letter: number): string {
+  return `${droppedSubject(names)}.letter.${letter}`;
+}
+
+/** Filter of all that `droppedLetterSubject` returns. */
+export const droppedLettersFilter = "integrity.v1.*.*.dropped.letter.*";
+
+/** The parts of a subject of dropped events, undefined when `droppedSubject` and `droppedLetterSubject` return none such. */
 export function parseDroppedSubject(subject: string): IntegritySubject | undefined {
-  const match = /^(.+)\.dropped$/.exec(subject);
+  const match = /^(.+)\.dropped(?:\.letter\.\d{1,16})?$/.exec(subject);
   return match?.[1] === undefined ? undefined : parseIntegritySubject(match[1]);
 }
 

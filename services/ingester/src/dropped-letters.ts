@@ -1,7 +1,8 @@
-import { type EventLog, streamState } from "@statwire/event-log";
+import { type EventLog, messageFrom, publishFirst, purgeBefore, streamState, toKeptLetter } from "@statwire/event-log";
 import { streams } from "@statwire/events";
 import { type Service, sleep } from "@statwire/runtime";
 import { Counter } from "prom-client";
+import { toDroppedLetter } from "./integrity/to-dropped-letter.js";
 import type { ingesterSettings } from "./settings.js";
 
 /** What a stream holds, at one look. */
@@ -24,28 +25,60 @@ export function droppedForRoom(before: Holding, now: Holding): number {
   return Math.max(0, before.messages + (now.lastSequence - before.lastSequence) - now.messages);
 }
 
+/** Dead letters have this share of their room, so that what comes between two looks does not push any out unannounced. */
+const keptShare = 0.8;
+/** So many letters make room at one look. */
+const givenUpMax = 1_000;
+const lookMs = 5_000;
+
 /**
- * Counts the dead letters that are dropped because there are too many, until the service stops. Whoever wants them has to
- * come earlier, or the stream has to be larger.
+ * Gives up the oldest dead letters of a stream that is nearly full: each is announced as an event of its node before it
+ * is deleted. A kill in between leaves it announced, and the next look deletes it.
+ * @returns how many
+ * @throws when the log does not answer.
+ */
+export async function giveUpOldest(eventLog: EventLog, now: () => number): Promise<number> {
+  const stream = streams.DEAD_LETTERS.name;
+  for (let count = 0; count < givenUpMax; count += 1) {
+    const { bytes, bytesMax, firstSequence } = await streamState(eventLog, stream);
+    if (bytesMax <= 0 || bytes < bytesMax * keptShare) return count;
+    const oldest = await messageFrom(eventLog, stream, firstSequence);
+    if (oldest === undefined) return count;
+    const letter = toKeptLetter(oldest);
+    const told = letter && toDroppedLetter(letter, now());
+    if (told !== undefined) await publishFirst(eventLog, told);
+    await purgeBefore(eventLog, stream, oldest.sequence + 1);
+  }
+  return givenUpMax;
+}
+
+/**
+ * Keeps the dead letters from filling their stream, until the service stops, and counts those that go. Those that a flood
+ * pushes out between two looks are counted alone.
  */
 export async function watchDeadLetters(service: Service<typeof ingesterSettings>, eventLog: EventLog): Promise<void> {
   const { settings, signal, log, metrics } = service;
   const counter = new Counter({
     name: "statwire_dead_letters_dropped_total",
-    help: "Dead letters dropped because the stream of them was full, in this run",
+    help: "Dead letters dropped because there were too many, in this run",
+    labelNames: ["announced"],
     registers: [metrics],
   });
   let before: Holding | undefined;
   while (!signal.aborted) {
     try {
-      const now = await streamState(eventLog, streams.DEAD_LETTERS.name);
-      const dropped = before === undefined ? 0 : droppedForRoom(before, now);
-      counter.inc(dropped);
-      if (dropped > 0) log.error({ dropped, bytesMax: now.bytesMax }, "dead letters full, oldest dropped");
-      before = now;
+      const found = await streamState(eventLog, streams.DEAD_LETTERS.name);
+      const pushedOut = before === undefined ? 0 : droppedForRoom(before, found);
+      before = found;
+      counter.inc({ announced: "no" }, pushedOut);
+      const givenUp = await giveUpOldest(eventLog, Date.now);
+      counter.inc({ announced: "yes" }, givenUp);
+      const { bytesMax } = found;
+      if (pushedOut + givenUp > 0) log.error({ givenUp, pushedOut, bytesMax }, "too many dead letters, oldest dropped");
+      if (givenUp > 0) before = await streamState(eventLog, streams.DEAD_LETTERS.name);
     } catch (error) {
       if (!signal.aborted) log.debug({ err: error }, "dead letters not seen, trying again later");
     }
-    await sleep(settings.HOUSEKEEPING_INTERVAL_SECONDS * 1000, signal);
+    await sleep(Math.min(lookMs, settings.HOUSEKEEPING_INTERVAL_SECONDS * 1000), signal);
   }
 }

@@ -1,3 +1,5 @@
+import { countDroppedLetters } from "@statwire/event-log";
+import { droppedLettersFilter } from "@statwire/events";
 import { type Command, parseOptions } from "../command.js";
 import { allLetters } from "../operating/letters.js";
 import { letterFields } from "../operating/message-view.js";
@@ -25,7 +27,7 @@ ${serverUsage}`,
     const servers = findServers(options, outside.environment);
     let total = 0;
     const newest: Record<string, string | number>[] = [];
-    await withEventLog(servers, outside, (log) =>
+    const givenUp = await withEventLog(servers, outside, (log) =>
       withProgress(
         outside,
         () => `read ${total} dead letters`,
@@ -35,15 +37,20 @@ ${serverUsage}`,
             newest.push(letterFields(letter));
             if (newest.length > limit) newest.shift();
           }
+          return countDroppedLetters(log);
         },
       ),
     );
-    outside.print(options.json ? jsonText({ total, letters: newest }) : toText(total, newest));
+    outside.print(options.json ? jsonText({ total, givenUp, letters: newest }) : toText(total, givenUp, newest));
   },
 };
 
-function toText(total: number, letters: readonly Record<string, string | number>[]): string {
-  if (total === 0) return "no dead letters";
+function toText(total: number, givenUp: number, letters: readonly Record<string, string | number>[]): string {
+  const dropped =
+    givenUp === 0
+      ? ""
+      : `\n\ngiven up because there were too many: ${givenUp}; statwire tail '${droppedLettersFilter}' --since 30d says whose`;
+  if (total === 0) return `no dead letters${dropped}`;
   const rows = letters.map(({ number, failedAt, subject, reason }) => [
     String(number),
     String(failedAt),
@@ -51,7 +58,7 @@ function toText(total: number, letters: readonly Record<string, string | number>
     shortened(plainText(String(reason))),
   ]);
   const rest = total > letters.length ? `\n\n${total} dead letters, the newest ${letters.length} of them shown` : "";
-  return `${toTable([["NUMBER", "FAILED", "SUBJECT", "REASON"], ...rows])}${rest}`;
+  return `${toTable([["NUMBER", "FAILED", "SUBJECT", "REASON"], ...rows])}${rest}${dropped}`;
 }
 
 function shortened(text: string): string {

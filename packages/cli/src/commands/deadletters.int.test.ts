@@ -1,7 +1,7 @@
 import { headers } from "@nats-io/transport-node";
 import { createTestDatabase } from "@statwire/embedded-stack/testing";
-import { publishDeadLetter, readRange, streamState } from "@statwire/event-log";
-import { encodeFrames, encodeIntegrityReported, LandedBatch } from "@statwire/events";
+import { publishDeadLetter, publishFirst, readRange, streamState } from "@statwire/event-log";
+import { droppedLetterSubject, encodeFrames, encodeIntegrityReported, LandedBatch } from "@statwire/events";
 import { connectHistory, type History, insertLanded, migrate } from "@statwire/history-store";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { hostSampled, hostSubject, startBus, type TestBus } from "../testing/bus.js";
@@ -40,8 +40,11 @@ afterAll(async () => {
 });
 
 describe("statwire deadletters", () => {
-  it("lists them, and shows one with its events", async () => {
+  it("lists them, says how many were given up for room, and shows one with its events", async () => {
     expect(await statwire("list")).toMatchObject({ code: 0, printed: "no dead letters" });
+    const subject = droppedLetterSubject({ workspace: "default", node: "node-1" }, 1);
+    await publishFirst(bus.ingester, { subject, payload: new Uint8Array(), headers: {} });
+    expect((await statwire("list")).printed).toMatch(/^no dead letters\n\ngiven up because there were too many: 1; /);
     const first = await letter(11, [event(11)], "refused with code 32: \u001b[2J");
     await letter(12, [event(12)], "second");
     const { printed } = await statwire("list");
@@ -50,8 +53,10 @@ describe("statwire deadletters", () => {
     const limited = JSON.parse((await statwire("list", "--limit", "1", "--json")).printed);
     expect(limited).toMatchObject({
       total: 2,
+      givenUp: 1,
       letters: [{ streamSequence: 12, reason: "second", consumer: "ingester" }],
     });
+    await bus.ingester.manager.streams.purge("INTEGRITY");
     const shown = JSON.parse((await statwire("show", String(first), "--json")).printed);
     expect(shown).toMatchObject({
       number: first,

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { statfs } from "node:fs/promises";
 import { join } from "node:path";
-import { type EventLog, listStreams } from "@statwire/event-log";
+import { countDroppedLetters, type EventLog, listStreams } from "@statwire/event-log";
 import { type StreamDefinition, streams } from "@statwire/events";
 import { CommandError, type Outside } from "../command.js";
 import { withEventLog } from "../operating/open.js";
@@ -39,7 +39,10 @@ async function findings(log: EventLog, servers: Servers, { now }: Outside): Prom
     ...found.map(judgeStream),
     ...(free === undefined ? [] : [judgeDisk(found, free)]),
     ...standings,
-    judgeDeadLetters(found.find(({ name }) => name === streams.DEAD_LETTERS.name)?.messages ?? 0),
+    judgeDeadLetters(
+      found.find(({ name }) => name === streams.DEAD_LETTERS.name)?.messages ?? 0,
+      found.some(({ name }) => name === streams.INTEGRITY.name) ? await countDroppedLetters(log) : 0,
+    ),
   ];
 }
 

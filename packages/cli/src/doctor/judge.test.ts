@@ -72,8 +72,10 @@ describe("judgeStanding", () => {
 });
 
 it("warns of dead letters", () => {
-  expect(judgeDeadLetters(0).status).toBe("ok");
-  expect(judgeDeadLetters(2)).toMatchObject({ status: "warn", text: "2" });
+  expect(judgeDeadLetters(0, 0).status).toBe("ok");
+  expect(judgeDeadLetters(2, 0)).toMatchObject({ status: "warn", text: "2" });
+  const text = "0, and 3 older ones were given up for room";
+  expect(judgeDeadLetters(0, 3)).toMatchObject({ status: "warn", text });
 });
 
 it.each([

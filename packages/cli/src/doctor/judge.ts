@@ -53,8 +53,13 @@ export function judgeStanding(standing: Standing): Finding[] {
   return [...findings, fail(check, `${lost} messages left the stream before they were stored`, remedy)];
 }
 
-/** Whether there is something that could not be processed. */
-export function judgeDeadLetters(count: number): Finding {
+/** Whether there is something that could not be processed, and whether some of it was given up for room. */
+export function judgeDeadLetters(count: number, givenUp: number): Finding {
+  if (givenUp > 0) {
+    const remedy =
+      "retry or drop what is there, raise DEAD_LETTERS_MAX_BYTES; statwire deadletters list says how to see which";
+    return warn("dead letters", `${count}, and ${givenUp} older ones were given up for room`, remedy);
+  }
   if (count === 0) return ok("dead letters", "none");
   const remedy = "statwire deadletters list says why; retry what can be stored now, drop the rest";
   return warn("dead letters", String(count), remedy);

@@ -3,9 +3,9 @@ import { common, type Interval, without } from "./intervals.js";
 import { gapWithout } from "./narrow-gap.js";
 import type { SequenceGap, SequenceLine } from "./sequence-gaps.js";
 
-/** Numbers that a node itself has said it gave up. */
+/** Numbers that were given up, as the node itself has said, or the ingester of a dead letter. */
 export interface DroppedEvents extends SequenceLine, Interval {
-  /** `spool-full`, `spool-unwritable`, `spool-damaged`, `too-large`, or what a later version says. */
+  /** `spool-full`, `spool-unwritable`, `spool-damaged`, `too-large`, `dead-letters-full`, or what a later version says. */
   reason: string;
 }
 

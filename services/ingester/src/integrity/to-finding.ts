@@ -59,7 +59,7 @@ export function toRollupFinding(found: RollupEvent, observedAtMs: number): Ident
 }
 
 /** A log's name may be anything; headers are plain ASCII. */
-function idPart(family: string): string {
+export function idPart(family: string): string {
   if (!family.startsWith(logFamilyPrefix)) return family;
   return logFamilyPrefix + escapeToken(family.slice(logFamilyPrefix.length));
 }

@@ -13,8 +13,9 @@ export const file_statwire_events_v1_dropped: GenFile = /*@__PURE__*/
   fileDesc("CiBzdGF0d2lyZS9ldmVudHMvdjEvZHJvcHBlZC5wcm90bxISc3RhdHdpcmUuZXZlbnRzLnYxItEBCg1FdmVudHNEcm9wcGVkEhYKDm9ic2VydmVkX2F0X21zGAEgASgDEg4KBmZhbWlseRgCIAEoCRIPCgdib290X2lkGAMgASgEEhYKDmZpcnN0X3NlcXVlbmNlGAQgASgEEhUKDWxhc3Rfc2VxdWVuY2UYBSABKAQSDQoFY291bnQYBiABKAQSHAoUZmlyc3Rfb2JzZXJ2ZWRfYXRfbXMYByABKAMSGwoTbGFzdF9vYnNlcnZlZF9hdF9tcxgIIAEoAxIOCgZyZWFzb24YCSABKAliBnByb3RvMw");
 
 /**
- * Events that a node numbered and then gave up before the log had stored them: nobody has them any more. The node says
- * so itself, on `integrity.v1.<workspace>.<node>.dropped`, each message after the one before it.
+ * Events that a node numbered and that nobody has any more. Those that it gave up before the log had stored them it
+ * announces itself, on `integrity.v1.<workspace>.<node>.dropped`, each message after the one before it. Those of a dead
+ * letter that was given up are announced on `integrity.v1.<workspace>.<node>.dropped.letter.<number>`.
  *
  * @generated from message statwire.events.v1.EventsDropped
  */
@@ -28,7 +29,7 @@ export type EventsDropped = Message<"statwire.events.v1.EventsDropped"> & {
 
   /**
    * The family, run and numbers (both ends included) of the events. All empty when a damaged place on the disk hides
-   * which events it held.
+   * which events it held; the numbers alone when a letter cannot be read, or holds lines of a log.
    *
    * @generated from field: string family = 2;
    */
@@ -69,8 +70,8 @@ export type EventsDropped = Message<"statwire.events.v1.EventsDropped"> & {
   lastObservedAtMs: bigint;
 
   /**
-   * `spool-full`, `spool-unwritable` (the disk refused the event while the log was away), `spool-damaged` or
-   * `too-large` (for a message of the log).
+   * `spool-full`, `spool-unwritable` (the disk refused the event while the log was away), `spool-damaged`,
+   * `too-large` (for a message of the log) or `dead-letters-full`.
    *
    * @generated from field: string reason = 9;
    */
