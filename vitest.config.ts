@@ -25,6 +25,17 @@ export default defineConfig({
           // Property tests take their time on a busy machine.
           testTimeout: 30_000,
           include: ["{packages,services}/*/src/**/*.test.ts", "scripts/**/*.test.ts"],
+          exclude: ["**/*.int.test.ts", "**/*.e2e.test.ts", "**/node_modules/**", "packages/e2e/**"],
+        },
+      },
+      {
+        ...common,
+        test: {
+          // The files that an installation gets, which some of these tests hold against the built services.
+          name: "delivery",
+          isolate: false,
+          testTimeout: 30_000,
+          include: ["packages/e2e/src/**/*.test.ts"],
           exclude: ["**/*.int.test.ts", "**/*.e2e.test.ts", "**/node_modules/**"],
         },
       },
