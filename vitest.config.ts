@@ -13,8 +13,9 @@ const common = {
 };
 
 /**
- * Files that take more than a minute, longest first. Vitest knows how long files took the last time, which a fresh clone
- * does not: there it goes by their size, and a long one that begins last has a core to itself.
+ * Files that take a minute or more, longest first, and a small one of half a minute. Vitest knows how long files took
+ * the last time, which a fresh clone does not: there it goes by their size, and a long one that begins last has a core
+ * to itself.
  */
 const longest = [
   "packages/cli/src/commands/rebuild-history.int.test.ts",
@@ -28,6 +29,7 @@ const longest = [
   "packages/e2e/src/completeness.e2e.test.ts",
   "services/ingester/src/outages.int.test.ts",
   "services/collector/src/service.int.test.ts",
+  "services/ingester/src/in-doubt.int.test.ts",
 ];
 
 class LongestFirst extends BaseSequencer {
@@ -73,6 +75,8 @@ export default defineConfig({
         ...common,
         test: {
           name: "integration",
+          // No file replaces modules or keeps state in one; loading clients and packages anew costs a second a file.
+          isolate: false,
           include: ["{packages,services}/*/src/**/*.int.test.ts"],
           globalSetup: ["packages/embedded-stack/src/testing/global-setup.ts"],
           testTimeout: 90_000,
