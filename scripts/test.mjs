@@ -22,10 +22,11 @@ requireNode();
 installPackages();
 const bin = (name) => join(root, "node_modules/.bin", name);
 run("checking format and lint", bin("biome"), ["ci", "--diagnostic-level=warn", "."]);
+// What installs the programs comes first.
 build("packages/embedded-stack");
+const building = startBuild();
 await installPrograms();
 const chosen = process.argv.slice(2);
-const building = startBuild();
 // The compiler leaves a core to the tests that need nothing built.
 const counts = chosen.length > 0 ? [] : [runTests(["--project", "unit"])];
 await building;
