@@ -1,4 +1,5 @@
 import { defineConfig } from "vitest/config";
+import { BaseSequencer, type TestSpecification } from "vitest/node";
 
 /**
  * Workspace packages resolve to their TypeScript source, so unit tests need no build. Nothing more here: Node gets these
@@ -11,8 +12,39 @@ const common = {
   ssr: { resolve: { conditions } },
 };
 
+/**
+ * Files that take a minute or more, longest first, and a small one of half a minute. Vitest knows how long files took
+ * the last time, which a fresh clone does not: there it goes by their size, and a long one that begins last has a core
+ * to itself.
+ */
+const longest = [
+  "packages/cli/src/commands/rebuild-history.int.test.ts",
+  "packages/e2e/src/poller.e2e.test.ts",
+  "packages/e2e/src/lossless.e2e.test.ts",
+  "packages/e2e/src/restore.e2e.test.ts",
+  "packages/e2e/src/operations.e2e.test.ts",
+  "services/ingester/src/integrity/gaps.int.test.ts",
+  "packages/cli/src/commands/backup.int.test.ts",
+  "packages/e2e/src/faults.e2e.test.ts",
+  "packages/e2e/src/completeness.e2e.test.ts",
+  "services/ingester/src/outages.int.test.ts",
+  "services/collector/src/service.int.test.ts",
+  "services/ingester/src/in-doubt.int.test.ts",
+];
+
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const rank = ({ moduleId }: TestSpecification) => {
+      const index = longest.findIndex((path) => moduleId.endsWith(path));
+      return index === -1 ? longest.length : index;
+    };
+    return (await super.sort(files)).sort((one, other) => rank(one) - rank(other));
+  }
+}
+
 export default defineConfig({
   test: {
+    sequence: { sequencer: LongestFirst },
     // Tests of processes wait more than they compute: one more than the cores of a small machine.
     maxWorkers: 3,
     projects: [
@@ -25,6 +57,17 @@ export default defineConfig({
           // Property tests take their time on a busy machine.
           testTimeout: 30_000,
           include: ["{packages,services}/*/src/**/*.test.ts", "scripts/**/*.test.ts"],
+          exclude: ["**/*.int.test.ts", "**/*.e2e.test.ts", "**/node_modules/**", "packages/e2e/**"],
+        },
+      },
+      {
+        ...common,
+        test: {
+          // The files that an installation gets, which some of these tests hold against the built services.
+          name: "delivery",
+          isolate: false,
+          testTimeout: 30_000,
+          include: ["packages/e2e/src/**/*.test.ts"],
           exclude: ["**/*.int.test.ts", "**/*.e2e.test.ts", "**/node_modules/**"],
         },
       },
@@ -32,6 +75,8 @@ export default defineConfig({
         ...common,
         test: {
           name: "integration",
+          // No file replaces modules or keeps state in one; loading clients and packages anew costs a second a file.
+          isolate: false,
           include: ["{packages,services}/*/src/**/*.int.test.ts"],
           globalSetup: ["packages/embedded-stack/src/testing/global-setup.ts"],
           testTimeout: 90_000,

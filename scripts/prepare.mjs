@@ -1,5 +1,5 @@
 // What `npm start` and `npm test` have in common: pnpm, the packages, and helpers to run commands. Bare Node, no dependency.
-import { spawnSync } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -9,6 +9,8 @@ export const root = fileURLToPath(new URL("../", import.meta.url));
 
 /** As an npm package, because corepack does not come with every Node. */
 export const pnpm = "pnpm@12.21.0";
+
+const compiler = [join(root, "node_modules/typescript/bin/tsc"), "-b"];
 
 const leastNode = [20, 11];
 const installedMark = join(root, "node_modules/.statwire-installed");
@@ -43,7 +45,20 @@ export function installPackages() {
   writeFileSync(installedMark, wanted);
 }
 
-/** Compiles what has changed. */
-export function build() {
-  run("building", process.execPath, [join(root, "node_modules/typescript/bin/tsc"), "-b"]);
+/** Compiles what has changed, of one package and what it stands on or of all. */
+export function build(...packages) {
+  run(`building ${packages.join(" ")}`.trim(), process.execPath, [...compiler, ...packages]);
+}
+
+/** Compiles what has changed while something else is done; to be awaited. Ends this process when it fails. */
+export function startBuild() {
+  console.log("building the rest …");
+  const child = spawn(process.execPath, compiler, { cwd: root, stdio: "inherit" });
+  return new Promise((resolve) => {
+    child.once("exit", (code, signal) => {
+      if (code === 0) return resolve();
+      console.error(`building: failed (${signal ?? `exit code ${code}`})`);
+      process.exit(code || 1);
+    });
+  });
 }

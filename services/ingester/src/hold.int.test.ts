@@ -1,6 +1,7 @@
-import { createTestBus, createTestDatabase } from "@statwire/embedded-stack/testing";
+import { createTestBus } from "@statwire/embedded-stack/testing";
 import { connectEventLog, type EventLog, HoldError, openCutRecord, whileAlone, whileHeld } from "@statwire/event-log";
 import { connectHistory, type History } from "@statwire/history-store";
+import { createMigratedDatabase } from "@statwire/history-store/testing";
 import { createLogger, sleep } from "@statwire/runtime";
 import { afterAll, beforeAll, expect, it, vi } from "vitest";
 import { type IngesterProcess, type Servers, startIngesterProcess } from "./testing/ingester-process.js";
@@ -10,7 +11,7 @@ const patient = { timeout: 60_000, interval: 50 };
 const streams = ["TELEMETRY", "LOGS", "INTEGRITY"];
 
 let bus: Awaited<ReturnType<typeof createTestBus>>;
-let database: Awaited<ReturnType<typeof createTestDatabase>>;
+let database: Awaited<ReturnType<typeof createMigratedDatabase>>;
 let servers: Servers;
 let eventLog: EventLog;
 let history: History;
@@ -18,7 +19,7 @@ let ingester: IngesterProcess;
 let published: PublishedEvents;
 
 beforeAll(async () => {
-  [bus, database] = await Promise.all([createTestBus(), createTestDatabase()]);
+  [bus, database] = await Promise.all([createTestBus(), createMigratedDatabase()]);
   servers = { bus, database };
   ingester = await startIngesterProcess(servers);
   history = connectHistory(database);

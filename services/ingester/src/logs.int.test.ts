@@ -1,7 +1,8 @@
-import { createTestBus, createTestDatabase } from "@statwire/embedded-stack/testing";
+import { createTestBus } from "@statwire/embedded-stack/testing";
 import { connectEventLog, type EventLog, openCutRecord, readRange } from "@statwire/event-log";
 import { encodeFrames } from "@statwire/events";
 import { connectHistory, type History } from "@statwire/history-store";
+import { createMigratedDatabase } from "@statwire/history-store/testing";
 import { createLogger } from "@statwire/runtime";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type IngesterProcess, type Servers, startIngesterProcess } from "./testing/ingester-process.js";
@@ -11,14 +12,14 @@ import { PublishedLog, storedLines } from "./testing/published-lines.js";
 const patient = { timeout: 40_000, interval: 50 };
 
 let bus: Awaited<ReturnType<typeof createTestBus>>;
-let database: Awaited<ReturnType<typeof createTestDatabase>>;
+let database: Awaited<ReturnType<typeof createMigratedDatabase>>;
 let servers: Servers;
 let eventLog: EventLog;
 let history: History;
 let ingester: IngesterProcess;
 
 beforeAll(async () => {
-  [bus, database] = await Promise.all([createTestBus(), createTestDatabase()]);
+  [bus, database] = await Promise.all([createTestBus(), createMigratedDatabase()]);
   servers = { bus, database };
   ingester = await startIngesterProcess(servers);
   history = connectHistory(database);

@@ -1,6 +1,7 @@
-import { createTestBus, createTestDatabase } from "@statwire/embedded-stack/testing";
+import { createTestBus } from "@statwire/embedded-stack/testing";
 import { connectEventLog, type EventLog, ensureStreams, streamState } from "@statwire/event-log";
 import { connectHistory, type History } from "@statwire/history-store";
+import { createMigratedDatabase } from "@statwire/history-store/testing";
 import { createLogger, sleep } from "@statwire/runtime";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { relieve } from "./housekeeping.js";
@@ -19,7 +20,7 @@ const closers: (() => Promise<unknown>)[] = [];
 const processes: IngesterProcess[] = [];
 
 beforeEach(async () => {
-  const [bus, database] = await Promise.all([createTestBus(), createTestDatabase()]);
+  const [bus, database] = await Promise.all([createTestBus(), createMigratedDatabase()]);
   servers = { bus, database };
   eventLog = await connectEventLog({ ...bus, name: "test", log });
   await ensureStreams(eventLog, { telemetry: room, logs: room, deadLetters: room, integrity: room, replicas: 1 });

@@ -1,7 +1,8 @@
-import { createTestBus, createTestDatabase } from "@statwire/embedded-stack/testing";
+import { createTestBus } from "@statwire/embedded-stack/testing";
 import { connectEventLog, type EventLog } from "@statwire/event-log";
 import { encodeHostSampled, findMetric } from "@statwire/events";
 import { connectHistory, type History, metricSeries } from "@statwire/history-store";
+import { createMigratedDatabase } from "@statwire/history-store/testing";
 import { createLogger } from "@statwire/runtime";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type IngesterProcess, startIngesterProcess } from "./testing/ingester-process.js";
@@ -14,14 +15,14 @@ const patient = { timeout: 60_000, interval: 100 };
 const start = Math.floor(Date.now() / day) * day - 3 * day + 10 * hour;
 
 let bus: Awaited<ReturnType<typeof createTestBus>>;
-let database: Awaited<ReturnType<typeof createTestDatabase>>;
+let database: Awaited<ReturnType<typeof createMigratedDatabase>>;
 let eventLog: EventLog;
 let history: History;
 let ingester: IngesterProcess;
 let published: PublishedEvents;
 
 beforeAll(async () => {
-  [bus, database] = await Promise.all([createTestBus(), createTestDatabase()]);
+  [bus, database] = await Promise.all([createTestBus(), createMigratedDatabase()]);
   const settings = { CLOSE_GRACE_SECONDS: "0", HOUSEKEEPING_INTERVAL_SECONDS: "1" };
   ingester = await startIngesterProcess({ bus, database }, settings);
   history = connectHistory(database);

@@ -1,8 +1,8 @@
 import { headers } from "@nats-io/transport-node";
-import { createTestDatabase } from "@statwire/embedded-stack/testing";
 import { publishDeadLetter, publishFirst, readRange, streamState } from "@statwire/event-log";
 import { droppedLetterSubject, encodeFrames, encodeIntegrityReported, LandedBatch } from "@statwire/events";
-import { connectHistory, type History, insertLanded, migrate } from "@statwire/history-store";
+import { connectHistory, type History, insertLanded } from "@statwire/history-store";
+import { createMigratedDatabase } from "@statwire/history-store/testing";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { hostSampled, hostSubject, startBus, type TestBus } from "../testing/bus.js";
 import { call } from "../testing/call.js";
@@ -12,15 +12,14 @@ const observedAtMs = Date.now() - 60_000;
 const event = (sequence: number) => hostSampled(sequence, observedAtMs);
 
 let bus: TestBus;
-let database: Awaited<ReturnType<typeof createTestDatabase>>;
+let database: Awaited<ReturnType<typeof createMigratedDatabase>>;
 let history: History;
 let environment: Record<string, string>;
 let generation = 0;
 
 beforeAll(async () => {
-  [bus, database] = await Promise.all([startBus(), createTestDatabase()]);
+  [bus, database] = await Promise.all([startBus(), createMigratedDatabase()]);
   history = connectHistory(database);
-  await migrate(history);
   environment = {
     ...bus.environment,
     CLICKHOUSE_URL: database.url,

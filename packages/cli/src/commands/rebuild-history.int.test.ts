@@ -1,4 +1,3 @@
-import { createTestDatabase } from "@statwire/embedded-stack/testing";
 import { emptyCutRecord, openCutRecord, readHold, readRange, streamState, wrapEvents } from "@statwire/event-log";
 import { encodeFrames, encodeHostSampled } from "@statwire/events";
 import {
@@ -7,12 +6,12 @@ import {
   connectHistory,
   type History,
   insertLanded,
-  migrate,
   rebuiltKinds,
   repairHour,
   suspectedRollups,
   verifyHours,
 } from "@statwire/history-store";
+import { createMigratedDatabase } from "@statwire/history-store/testing";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { hostSubject, startBus, type TestBus } from "../testing/bus.js";
 import { call } from "../testing/call.js";
@@ -26,7 +25,7 @@ const signal = new AbortController().signal;
 const dayName = (ms: number) => new Date(ms).toISOString().slice(0, 10);
 
 let bus: TestBus;
-let database: Awaited<ReturnType<typeof createTestDatabase>>;
+let database: Awaited<ReturnType<typeof createMigratedDatabase>>;
 let history: History;
 let environment: Record<string, string>;
 let sequence = 0;
@@ -36,9 +35,8 @@ let ingested = 0;
 vi.setConfig({ testTimeout: 120_000 });
 
 beforeAll(async () => {
-  [bus, database] = await Promise.all([startBus(), createTestDatabase()]);
+  [bus, database] = await Promise.all([startBus(), createMigratedDatabase()]);
   history = connectHistory(database);
-  await migrate(history);
   environment = {
     ...bus.environment,
     CLICKHOUSE_URL: database.url,

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { headers } from "@nats-io/transport-node";
-import { createTestDatabase, createTestKeyPrefix } from "@statwire/embedded-stack/testing";
+import { createTestKeyPrefix } from "@statwire/embedded-stack/testing";
 import {
   type Cut,
   connectEventLog,
@@ -17,7 +17,8 @@ import {
   toKeptLetter,
 } from "@statwire/event-log";
 import { decodeHostSampled, encodeFrames, encodeHostSampled, encodeSpoolEntry, LandedBatch } from "@statwire/events";
-import { closeHour, connectHistory, type History, insertLanded, migrate } from "@statwire/history-store";
+import { closeHour, connectHistory, type History, insertLanded } from "@statwire/history-store";
+import { createMigratedDatabase } from "@statwire/history-store/testing";
 import { createLogger } from "@statwire/runtime";
 import {
   applyEvents,
@@ -39,7 +40,7 @@ const event = (sequence: number) => hostSampled(sequence, startMs + sequence);
 let bus: TestBus;
 /** A person with `statwire`. */
 let operator: EventLog;
-let database: Awaited<ReturnType<typeof createTestDatabase>>;
+let database: Awaited<ReturnType<typeof createMigratedDatabase>>;
 let history: History;
 let snapshots: SnapshotStore;
 let environment: Record<string, string>;
@@ -48,12 +49,11 @@ const folder = mkdtempSync(join(tmpdir(), "statwire-trace-"));
 const places = new Map<number, number>();
 
 beforeAll(async () => {
-  [bus, database] = await Promise.all([startBus(), createTestDatabase()]);
+  [bus, database] = await Promise.all([startBus(), createMigratedDatabase()]);
   const { NATS_URL: busUrl = "", NATS_CREDS_FILE: credentialsFile } = bus.environment;
   const log = createLogger({ service: "test", level: "silent" });
   operator = await connectEventLog({ url: busUrl, credentialsFile, name: "operator", log });
   history = connectHistory(database);
-  await migrate(history);
   const { url, keyPrefix } = createTestKeyPrefix();
   snapshots = connectSnapshotStore({ url, keyPrefix, name: "test" });
   await snapshots.connected(AbortSignal.timeout(5_000));

@@ -2,8 +2,8 @@ import { createTestDatabase } from "@statwire/embedded-stack/testing";
 import { type EventKind, encodeHostSampled, type Family, LandedBatch } from "@statwire/events";
 import { connectHistory, type History, type HistoryOptions } from "../connect.js";
 import { type InsertOutcome, insertLanded } from "../ingest/insert-landed.js";
-import { migrate } from "../schema/migrate.js";
 import { readMigrations } from "../schema/migration-files.js";
+import { createMigratedDatabase } from "./migrated-database.js";
 
 export type HostSample = Parameters<typeof encodeHostSampled>[0];
 
@@ -34,9 +34,9 @@ export interface TestHistory {
 
 /** @param upTo the last migration to apply; every one, and what follows from the settings, when absent */
 export async function createTestHistory(upTo?: number): Promise<TestHistory> {
-  const { close: drop, ...options } = await createTestDatabase();
+  const { close: drop, ...options } = await (upTo === undefined ? createMigratedDatabase() : createTestDatabase());
   const history = connectHistory(options);
-  await (upTo === undefined ? migrate(history) : migrateUpTo(history, upTo));
+  if (upTo !== undefined) await migrateUpTo(history, upTo);
   let seq = 0;
   const land: TestHistory["land"] = (events, { kind = "host", receivedAtMs, token, firstSeq = seq + 1, ...names }) => {
     const { workspace = "default", node = "node-1", family = kind } = names;

@@ -1,4 +1,3 @@
-import { createTestDatabase } from "@statwire/embedded-stack/testing";
 import {
   type CollectorConfigured,
   type EventKind,
@@ -12,7 +11,8 @@ import {
   type LogLinesRead,
   moduleFamily,
 } from "@statwire/events";
-import { connectHistory, type History, insertLanded, migrate } from "@statwire/history-store";
+import { connectHistory, type History, insertLanded } from "@statwire/history-store";
+import { createMigratedDatabase } from "@statwire/history-store/testing";
 import { historyReads } from "../history/history-reads.js";
 import type { HistoryReads } from "../sources.js";
 import type { Survey } from "./sample-surveys.js";
@@ -35,9 +35,8 @@ export interface TestHistory {
 const workspace = "default";
 
 export async function createTestHistory(now: () => number = Date.now): Promise<TestHistory> {
-  const { close: drop, ...options } = await createTestDatabase();
+  const { close: drop, ...options } = await createMigratedDatabase();
   const history = connectHistory(options);
-  await migrate(history);
   let eventSeq = 0;
   const land = async (node: string, kind: EventKind, encoded: readonly Uint8Array[], family: string = kind) => {
     const batch = new LandedBatch();

@@ -1,4 +1,4 @@
-import { createTestBus, createTestDatabase } from "@statwire/embedded-stack/testing";
+import { createTestBus } from "@statwire/embedded-stack/testing";
 import { connectEventLog, type EventLog, readRange } from "@statwire/event-log";
 import {
   decodeIntegrityReported,
@@ -10,6 +10,7 @@ import {
   walkFrames,
 } from "@statwire/events";
 import { connectHistory, type History } from "@statwire/history-store";
+import { createMigratedDatabase } from "@statwire/history-store/testing";
 import { createLogger } from "@statwire/runtime";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type IngesterProcess, type Servers, startIngesterProcess } from "../testing/ingester-process.js";
@@ -20,14 +21,14 @@ const patient = { timeout: 40_000, interval: 100 };
 const reportedWithinMs = 60_000;
 
 let bus: Awaited<ReturnType<typeof createTestBus>>;
-let database: Awaited<ReturnType<typeof createTestDatabase>>;
+let database: Awaited<ReturnType<typeof createMigratedDatabase>>;
 let servers: Servers;
 let eventLog: EventLog;
 let history: History;
 let ingester: IngesterProcess;
 
 beforeAll(async () => {
-  [bus, database] = await Promise.all([createTestBus(), createTestDatabase()]);
+  [bus, database] = await Promise.all([createTestBus(), createMigratedDatabase()]);
   servers = { bus, database };
   ingester = await startIngesterProcess(servers);
   history = connectHistory(database);

@@ -1,7 +1,8 @@
-import { createTestBus, createTestDatabase } from "@statwire/embedded-stack/testing";
+import { createTestBus } from "@statwire/embedded-stack/testing";
 import { connectEventLog, type EventLog, openCutRecord, readRange, whileHeld } from "@statwire/event-log";
 import { decodeIntegrityReported, encodeFrames, encodeHostSampled, walkFrames } from "@statwire/events";
 import { connectHistory, type History, suspectRollups } from "@statwire/history-store";
+import { createMigratedDatabase } from "@statwire/history-store/testing";
 import { createLogger, sleep } from "@statwire/runtime";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { type IngesterProcess, startIngesterProcess } from "../testing/ingester-process.js";
@@ -15,13 +16,13 @@ const start = Math.floor(Date.now() / dayMs) * dayMs - dayMs + 10 * hourMs;
 const readings = 60;
 
 let bus: Awaited<ReturnType<typeof createTestBus>>;
-let database: Awaited<ReturnType<typeof createTestDatabase>>;
+let database: Awaited<ReturnType<typeof createMigratedDatabase>>;
 let eventLog: EventLog;
 let history: History;
 let ingester: IngesterProcess;
 
 beforeAll(async () => {
-  [bus, database] = await Promise.all([createTestBus(), createTestDatabase()]);
+  [bus, database] = await Promise.all([createTestBus(), createMigratedDatabase()]);
   const settings = { HOUSEKEEPING_INTERVAL_SECONDS: "1", CLOSE_GRACE_SECONDS: "0", ROLLUP_CHECK_TIME_PERCENT: "100" };
   ingester = await startIngesterProcess({ bus, database }, settings);
   history = connectHistory(database);
