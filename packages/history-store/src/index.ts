@@ -52,7 +52,7 @@ export {
   type SeriesResult,
 } from "./queries/metric-series.js";
 export { metricSummary, type SeriesSummary } from "./queries/metric-summary.js";
-export { type KnownNode, nodes } from "./queries/nodes.js";
+export { type KnownNode, knownNode, nodes } from "./queries/nodes.js";
 export { planSeries, pointsMax, type SeriesPlan, type SeriesSource } from "./queries/plan-series.js";
 export { type SeriesIdentity, seriesAttributes } from "./queries/series-attributes.js";
 export type { SelectionRequest } from "./queries/series-selection.js";
