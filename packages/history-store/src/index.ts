@@ -27,6 +27,7 @@ export { connectHistory, type History, type HistoryOptions, type Retention } fro
 export { type FrozenHistory, type FrozenPartition, prepareFreeze } from "./copy/freeze.js";
 export { NotEmptyError, prepareToReceive, type ReceivingHistory } from "./copy/put-back.js";
 export { type InsertOutcome, insertLanded, type LandedInsert } from "./ingest/insert-landed.js";
+export { isReachable } from "./ingest/is-reachable.js";
 export { type RepairedTable, type SettleOutcome, settleLanded } from "./ingest/settle-landed.js";
 export type { AsOfRefusal } from "./queries/as-of.js";
 export { eventPositions } from "./queries/event-positions.js";
