@@ -55,18 +55,22 @@ export class Replays {
   /**
    * Whether the live fold may fold this message into the history of its subject now. Otherwise a replay, begun with the
    * subject's first message, will come past it.
+   * @param options.isFirst there is nothing before it on its subject, unless the live fold came by it
    */
-  admits(message: StoredMessage): boolean {
-    const { subject, sequence } = message;
+  admits(message: StoredMessage, { isFirst }: { isFirst: boolean }): boolean {
+    const { subject, sequence, storedAtMs, headers } = message;
     const history = this.#histories.get(subject);
     if (history?.whole === true) return true;
     if (history !== undefined) {
       history.lastSequence = sequence;
       return false;
     }
-    const begun = { whole: false, lastSequence: sequence };
+    const begun = { whole: isFirst, lastSequence: sequence };
     this.#histories.set(subject, begun);
-    this.#waiting.push({ last: message, history: begun });
+    if (isFirst) return true;
+    // A copy: the payload as it came keeps all the bytes that were received with it.
+    const payload = new Uint8Array(message.payload);
+    this.#waiting.push({ last: { subject, storedAtMs, payload, headers }, history: begun });
     this.#startWaiting();
     return false;
   }
