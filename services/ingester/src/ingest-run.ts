@@ -3,14 +3,14 @@ import {
   consumeOrdered,
   type Delivery,
   type EventLog,
-  readRange,
-  type StoredMessage,
+  messagesIn,
   streamState,
+  WrappedMessages,
 } from "@statwire/event-log";
 import { type History, startedAtMs } from "@statwire/history-store";
 import { retryForever, type Service, sleep } from "@statwire/runtime";
 import { clockDifferenceMaxMs } from "./careful-inserts.js";
-import { collectBatch } from "./collect.js";
+import { collectBatch, pendingOf } from "./collect.js";
 import type { AroundFaultPoint } from "./fault-points.js";
 import { HoldWatch } from "./hold-watch.js";
 import { ingest } from "./ingest.js";
@@ -112,11 +112,13 @@ export class IngestRun {
     const storeStartedAtMs = ledger.record.cuts.length === 0 ? 0 : await this.#storeStartedAtMs();
     for (const cut of [...ledger.record.cuts]) {
       const { first, last } = cut;
-      const messages = await readRange(eventLog, { stream: stream.name, first, last, signal });
-      const missing = last - first + 1 - messages.length;
+      const messages = new WrappedMessages(stream.kinds);
+      for await (const message of messagesIn(eventLog, { stream: stream.name, first, last, signal }))
+        messages.add(message);
+      const missing = last - first + 1 - messages.count;
       const fields = { stream: stream.name, first, last, missing };
       log[missing > 0 ? "warn" : "info"](fields, "finishing a cut of the previous run");
-      const isInDoubt = storeStartedAtMs > (messages.at(-1)?.storedAtMs ?? 0) - clockDifferenceMaxMs;
+      const isInDoubt = storeStartedAtMs > messages.lastStoredAtMs - clockDifferenceMaxMs;
       await this.#deps.around("finish an open cut", () => this.#land(cut, messages, isInDoubt));
     }
     await ledger.flush();
@@ -158,7 +160,7 @@ export class IngestRun {
       stream: stream.name,
       start: { sequence: ledger.record.committed + 1 },
       signal: AbortSignal.any([signal, ended.signal]),
-      pendingMax: { messages: limits.messagesMax, bytes: limits.bytesMax },
+      pendingMax: pendingOf(limits),
     });
     this.#service.addReadiness(`consumer ${stream.name}`, () => consumer.status());
     const onDelivery = (delivery: Delivery) => this.#heard(delivery);
@@ -167,7 +169,7 @@ export class IngestRun {
         isHeld: () => this.#holds.isHeld,
         // A close writes to the store, too.
         sitOut: () => this.#housekeeping.closed.then(() => this.#holds.sitOut()),
-        nextBatch: () => collectBatch(consumer, limits, { now: Date.now, signal, onDelivery }),
+        nextBatch: () => collectBatch(consumer, limits, { kinds: stream.kinds, now: Date.now, signal, onDelivery }),
         openCut: (cut) => around("open a cut", () => ledger.open(cut)),
         land: (cut, messages) => this.#land(cut, messages),
         flush: () => around("commit", () => ledger.flush()),
@@ -216,8 +218,8 @@ export class IngestRun {
     }
   }
 
-  #land(cut: Cut, messages: readonly StoredMessage[], isInDoubt = false): Promise<void> {
-    this.#lag.committedTime.opened(cut, messages.at(-1)?.storedAtMs ?? 0);
+  #land(cut: Cut, messages: WrappedMessages, isInDoubt = false): Promise<void> {
+    this.#lag.committedTime.opened(cut, messages.lastStoredAtMs);
     return this.#landing.land(cut, messages, isInDoubt);
   }
 }

@@ -3,10 +3,12 @@ import {
   type EventLog,
   isLogAnswer,
   publishDeadLetter,
-  type StoredMessage,
+  readRange,
+  type WrappedEvents,
+  type WrappedMessages,
   withdrawMessage,
 } from "@statwire/event-log";
-import type { EventKind, LandedBatch } from "@statwire/events";
+import type { EventKind } from "@statwire/events";
 import {
   type History,
   type InsertOutcome,
@@ -45,8 +47,9 @@ export class StreamLanding {
     this.#deps = deps;
     const { history, signal } = deps;
     this.#inserts = new CarefulInserts({
-      insert: (insert) => insertLanded(history, insert),
+      insert: (insert, signal) => insertLanded(history, insert, signal),
       settle: (insert) => settleLanded(history, insert),
+      isReachable: () => isReachable(history, reachedWithinMs),
       storeStartedAtMs: () => startedAtMs(history),
       now: Date.now,
       signal,
@@ -63,17 +66,22 @@ export class StreamLanding {
    * Stores every event of a recorded cut, or sets it aside, and finishes the cut.
    * @param isInDoubt a predecessor may have inserted it into a store that was started since
    */
-  async land(cut: Cut, messages: readonly StoredMessage[], isInDoubt = false): Promise<void> {
+  async land(cut: Cut, messages: WrappedMessages, isInDoubt = false): Promise<void> {
     await landCut(this.#landDeps(isInDoubt), cut, messages);
-    this.#deps.metrics.messages(messages.length);
-    this.#refusals.seen(messages.length);
+    this.#deps.metrics.messages(messages.count);
+    this.#refusals.seen(messages.count);
   }
 
   #landDeps(isInDoubt: boolean): LandDeps {
-    const { ledger, stream, around, log } = this.#deps;
+    const { eventLog, ledger, stream, around, signal, log } = this.#deps;
     return {
       kinds: stream.kinds,
-      insert: (kind, batch, token) => around("insert", () => this.#insert({ kind, batch, token }, isInDoubt)),
+      insert: (kind, events, token) => around("insert", () => this.#insert({ kind, events, token }, isInDoubt)),
+      readAgain: async (sequence) => {
+        const range = { stream: stream.name, first: sequence, last: sequence, signal };
+        const [message] = await readRange(eventLog, range);
+        return message;
+      },
       deadLetter: (message, fault) => around("set a dead letter aside", () => this.#deadLetter(message, fault)),
       split: (cut, parts) => around("split a cut", () => ledger.split(cut, parts)),
       finish: (cut) => ledger.finish(cut),
@@ -83,16 +91,16 @@ export class StreamLanding {
   }
 
   async #insert(
-    { kind, batch, token }: { kind: EventKind; batch: LandedBatch; token: string },
+    { kind, events, token }: { kind: EventKind; events: WrappedEvents; token: string },
     isInDoubt: boolean,
   ): Promise<InsertOutcome> {
     const { trouble, metrics, log } = this.#deps;
     const finished = metrics.inserting(kind);
-    const outcome = await this.#inserts.insert({ kind, body: batch.bytes(), token }, isInDoubt);
+    const outcome = await this.#inserts.insert({ kind, body: events.bytes(), token }, isInDoubt);
     if (!trouble.isFinal) trouble.reason = undefined;
     finished();
     if (!outcome.ok) return outcome;
-    metrics.events(kind, batch.rows);
+    metrics.events(kind, events.rows);
     const { repaired = [] } = outcome;
     if (repaired.length > 0) log.warn({ token, repaired }, "earlier attempt of an insert was not exact: repaired");
     return outcome;
