@@ -13,6 +13,7 @@ import {
   type History,
   type InsertOutcome,
   insertLanded,
+  isReachable,
   type LandedInsert,
   settleLanded,
   startedAtMs,
@@ -24,6 +25,8 @@ import { type LandDeps, landCut } from "./land.js";
 import type { IngesterMetrics } from "./metrics.js";
 import { RefusalMeter } from "./refusals.js";
 import type { HeldStream } from "./take-over.js";
+
+const reachedWithinMs = 2_000;
 
 export interface StreamLandingDeps extends Omit<HeldStream, "lastSequence"> {
   eventLog: EventLog;
