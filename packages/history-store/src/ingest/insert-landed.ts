@@ -169,7 +169,7 @@ function post(
       },
     );
     request.on("timeout", () => request.destroy(new Error(`no answer within ${timeoutMs} ms`)));
-    request.on("error", reject);
+    request.on("error", (error) => reject(signal?.aborted ? signal.reason : error));
     request.end(body);
   });
 }
