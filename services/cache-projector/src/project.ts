@@ -67,7 +67,7 @@ class Run {
     this.#startedAtMs = deps.now();
     this.#signal = AbortSignal.any([signal, this.#over.signal]);
     this.#replays = new Replays({
-      open: (last, replaySignal) => projection.openHistory(deps.eventLog, last, replaySignal),
+      historyBefore: (last) => projection.historyBefore(deps.eventLog, last),
       signal: this.#signal,
       fold: async (messages) => {
         // A flush is the live fold's to see; what is lost to it is replayed in the next run.
