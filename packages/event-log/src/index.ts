@@ -14,7 +14,7 @@ export { type KnownNode, type NewNode, type NodeDirectory, openNodeDirectory } f
 export { deleteDeadLetter, messageAt, messageFrom } from "./one-message.js";
 export { type ConsumeOptions, consumeOrdered, type Delivery, type OrderedConsumer } from "./ordered-consumer.js";
 export { type IdentifiedMessage, publishFirst, publishOnce } from "./publish-once.js";
-export { readRange } from "./read-range.js";
+export { messagesIn, readRange } from "./read-range.js";
 export { allDelivered, deliverAgain, replayPrefix } from "./replay.js";
 export { type RetryOutcome, retryDeadLetter } from "./retry-dead-letter.js";
 export { scan } from "./scan.js";
@@ -33,4 +33,4 @@ export { firstSequenceSince, purgeBefore, type StreamState, streamState, withdra
 export { ensureStreams, ingestBucket, messageBytesMax, type StreamLimits } from "./streams.js";
 export { unsafeStreamSettings } from "./unsafe-streams.js";
 export { HoldError, type HoldOptions, whileAlone, whileHeld } from "./while-held.js";
-export { type WrappedEvents, wrapEvents } from "./wrap-events.js";
+export { type WrappedEvents, WrappedMessages, wrapEvents } from "./wrap-events.js";

@@ -1,3 +1,4 @@
+import { headers } from "@nats-io/nats-core";
 import { createTestBus, startPrivateNats } from "@statwire/embedded-stack/testing";
 import { createLogger, sleep } from "@statwire/runtime";
 import { afterAll, afterEach, beforeAll, describe, expect, it, onTestFinished, vi } from "vitest";
@@ -70,6 +71,7 @@ describe("consumeOrdered", () => {
     for (const rest of ["a", "b", "a", "c", "a"]) await publish(stream, 1, 1, rest);
     const consumer = consume(stream, { lastPerSubject: true }, { filter: subject(stream, ">") });
     expect((await take(consumer, 3)).sequences).toEqual([2, 4, 5]);
+    expect(consumer.snapshotEnd()).toBe(5);
     await publish(stream, 1, 2, "a");
     expect((await take(consumer, 2)).sequences).toEqual([6, 7]);
   });
@@ -94,6 +96,22 @@ describe("consumeOrdered", () => {
     await sleep(200);
     expect(log.connection.stats().inMsgs - before).toBeLessThan(120);
     expect((await take(consumer, 3_000)).sequences).toEqual(range(1, 3_000));
+  });
+
+  it("counts what headers take as waiting, too", async () => {
+    const stream = await newStream();
+    const long = headers();
+    for (let number = 0; number < 50; number += 1) long.set(`x-${number}`, "v".repeat(1_000));
+    for (let number = 0; number < 100; number += 1) {
+      await log.jetstream.publish(subject(stream, "a"), "", { headers: long });
+    }
+    const before = log.connection.stats().inMsgs;
+    const consumer = consume(stream, { sequence: 1 }, { pendingMax: { messages: 100, bytes: 500_000 } });
+    await vi.waitFor(() => expect(consumer.status()).toBeUndefined());
+    await sleep(200);
+    // Room for at least 2 MiB is asked for at once, which is forty of them.
+    expect(log.connection.stats().inMsgs - before).toBeLessThan(60);
+    expect((await take(consumer, 100)).sequences).toEqual(range(1, 100));
   });
 
   it("goes on without a hole when the server is killed and started again", async () => {

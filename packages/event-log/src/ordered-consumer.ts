@@ -4,7 +4,7 @@ import { backoffMs, sleep } from "@statwire/runtime";
 import { askConnected, type EventLog } from "./connect.js";
 import { type Gap, initialProgress, missingBefore, type Progress, resume, type Start } from "./consumer-position.js";
 import { type PullSession, startPullSession } from "./pull-session.js";
-import type { StoredMessage } from "./stored-message.js";
+import { messageBytes, type StoredMessage } from "./stored-message.js";
 import { streamState } from "./stream-state.js";
 
 export interface ConsumeOptions {
@@ -14,7 +14,7 @@ export interface ConsumeOptions {
   start: Start;
   /** Ends the consumer when it aborts. */
   signal: AbortSignal;
-  /** Most messages, and most bytes of payload, that wait here to be taken. */
+  /** Most messages, and most bytes that they and their headers take, that wait here to be taken. */
   pendingMax?: { messages: number; bytes: number };
 }
 
@@ -36,6 +36,11 @@ export interface OrderedConsumer extends AsyncIterable<Delivery> {
   next(waitMs: number): Promise<Delivery | undefined>;
   /** Why nothing can arrive right now, undefined while the stream is being read. */
   status(): string | undefined;
+  /**
+   * With `lastPerSubject`: the last message of every subject that the stream had when the reading began is among those up
+   * to this sequence, so what comes later on another subject is the first there. Undefined before the first message.
+   */
+  snapshotEnd(): number | undefined;
 }
 
 const pendingDefault = { messages: 2_000, bytes: 16 * 1024 ** 2 };
@@ -57,10 +62,10 @@ export function consumeOrdered(log: EventLog, options: ConsumeOptions): OrderedC
   return consumer;
 }
 
-interface Segment {
+interface Segment extends Delivery {
   messages: StoredMessage[];
-  pending: number;
-  gap?: Gap;
+  /** What the messages take. */
+  bytes: number;
 }
 
 class Consumer implements OrderedConsumer {
@@ -73,6 +78,7 @@ class Consumer implements OrderedConsumer {
   #waitingMessages = 0;
   #waitingBytes = 0;
   #session: PullSession | undefined;
+  #snapshotEnd: number | undefined;
   #trouble: string | undefined = "not begun";
   #wake: () => void = () => undefined;
 
@@ -94,14 +100,19 @@ class Consumer implements OrderedConsumer {
     if (this.#segments.length === 0) await this.#arrival(waitMs);
     const segment = this.#segments.shift();
     if (segment === undefined) return undefined;
-    this.#waitingMessages -= segment.messages.length;
-    for (const { payload } of segment.messages) this.#waitingBytes -= payload.length;
+    const { bytes, ...delivery } = segment;
+    this.#waitingMessages -= delivery.messages.length;
+    this.#waitingBytes -= bytes;
     this.#session?.pull();
-    return segment;
+    return delivery;
   }
 
   status(): string | undefined {
     return this.#session === undefined ? this.#trouble : undefined;
+  }
+
+  snapshotEnd(): number | undefined {
+    return this.#snapshotEnd;
   }
 
   #arrival(waitMs: number): Promise<void> {
@@ -144,6 +155,8 @@ class Consumer implements OrderedConsumer {
     const { num_pending: pending } = await askConnected(this.#log, () =>
       this.#log.manager.consumers.add(stream, this.#config(name, from)),
     );
+    // Looked at when the server has noted each subject's last message: what it stores later can only be after this.
+    if ("lastPerSubject" in from) this.#snapshotEnd = (await streamState(this.#log, stream)).lastSequence;
     this.#begin(progress, pending, gap);
     const session = startPullSession(this.#log, {
       stream,
@@ -173,14 +186,14 @@ class Consumer implements OrderedConsumer {
     if (gap !== undefined) {
       this.#reportGap(gap, pending);
     } else if (first && pending === 0) {
-      this.#segments.push({ messages: [], pending: 0 });
+      this.#segments.push({ messages: [], pending: 0, bytes: 0 });
       this.#wake();
     }
   }
 
   #reportGap(gap: Gap, pending: number): void {
     this.#log.log.warn({ stream: this.#options.stream, ...gap }, "messages are missing from the stream");
-    this.#segments.push({ messages: [], pending, gap });
+    this.#segments.push({ messages: [], pending, bytes: 0, gap });
     this.#wake();
   }
 
@@ -202,13 +215,15 @@ class Consumer implements OrderedConsumer {
     if (gap !== undefined) this.#reportGap(gap, pending);
     let segment = this.#segments.at(-1);
     if (segment === undefined) {
-      segment = { messages: [], pending };
+      segment = { messages: [], pending, bytes: 0 };
       this.#segments.push(segment);
     }
     segment.messages.push(message);
     segment.pending = pending;
     this.#waitingMessages += 1;
-    this.#waitingBytes += message.payload.length;
+    const bytes = messageBytes(message);
+    segment.bytes += bytes;
+    this.#waitingBytes += bytes;
     this.#wake();
   }
 

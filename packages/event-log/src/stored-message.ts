@@ -51,6 +51,20 @@ export function toStoredMessage(message: Msg, delivery: DeliveryInfo): StoredMes
   };
 }
 
+/** Beside their bytes: the objects of a message, and those of each header. */
+const messageOverheadBytes = 512;
+const headerOverheadBytes = 128;
+
+/** About what a message takes here while it is kept, its decoded headers included. */
+export function messageBytes({ subject, payload, headers }: Omit<StoredMessage, "sequence" | "storedAtMs">): number {
+  let bytes = messageOverheadBytes + subject.length + payload.length;
+  for (const [name, values] of headers ?? []) {
+    bytes += headerOverheadBytes + name.length;
+    for (const value of values) bytes += value.length;
+  }
+  return bytes;
+}
+
 /** How the answer to a publish begins (NATS ADR-22). No sequence of events does: a length, then the tag of a field. */
 const publishAnswers = ['{"stream":', '{"error":'].map((text) => Buffer.from(text));
 

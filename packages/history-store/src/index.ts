@@ -27,6 +27,7 @@ export { connectHistory, type History, type HistoryOptions, type Retention } fro
 export { type FrozenHistory, type FrozenPartition, prepareFreeze } from "./copy/freeze.js";
 export { NotEmptyError, prepareToReceive, type ReceivingHistory } from "./copy/put-back.js";
 export { type InsertOutcome, insertLanded, type LandedInsert } from "./ingest/insert-landed.js";
+export { isReachable } from "./ingest/is-reachable.js";
 export { type RepairedTable, type SettleOutcome, settleLanded } from "./ingest/settle-landed.js";
 export type { AsOfRefusal } from "./queries/as-of.js";
 export { eventPositions } from "./queries/event-positions.js";
@@ -52,7 +53,7 @@ export {
   type SeriesResult,
 } from "./queries/metric-series.js";
 export { metricSummary, type SeriesSummary } from "./queries/metric-summary.js";
-export { type KnownNode, nodes } from "./queries/nodes.js";
+export { type KnownNode, knownNode, nodes } from "./queries/nodes.js";
 export { planSeries, pointsMax, type SeriesPlan, type SeriesSource } from "./queries/plan-series.js";
 export { type SeriesIdentity, seriesAttributes } from "./queries/series-attributes.js";
 export type { SelectionRequest } from "./queries/series-selection.js";

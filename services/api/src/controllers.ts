@@ -53,6 +53,7 @@ export function createControllers(sources: Sources): Map<unknown, unknown> {
   const nodes = {
     list: () => sources.nodes.listAll(),
     read: (node: string) => sources.nodes.read(node),
+    readEach: (names: readonly string[]) => sources.nodes.readEach(names),
     now: sources.now,
   };
   const metrics: MetricReadings = {

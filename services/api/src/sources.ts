@@ -8,6 +8,7 @@ import {
   readHeadlines,
   readLastLines,
   readNode,
+  readNodes,
   repinSnapshot,
 } from "@statwire/snapshot-store";
 import type { Sources } from "./controllers.js";
@@ -65,6 +66,11 @@ export function createSources(parts: SourceParts): Sources {
   const expected = expectedOf(parts);
   const nodes = new NodeReader({
     latest: (node) => readNode(snapshots, { workspace, node }),
+    latestOf: (nodes) =>
+      readNodes(
+        snapshots,
+        nodes.map((node) => ({ workspace, node })),
+      ),
     latestList: () => listNodes(snapshots, workspace),
     stored: history.readNode,
     storedList: history.listNodes,

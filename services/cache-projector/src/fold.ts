@@ -26,8 +26,11 @@ export interface FoldOptions {
   signal: AbortSignal;
 }
 
-/** The events of one round trip: bounds what Redis works on without answering others, and what a retry repeats. */
-const chunkEvents = 100;
+/**
+ * The events of one round trip: bounds what is decoded at once and what a retry repeats. Redis answers others between
+ * the nodes of it.
+ */
+const chunkEvents = 400;
 
 /**
  * Folds live events of nodes into the snapshot store, waiting for it as long as it takes. False when the store was

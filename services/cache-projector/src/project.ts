@@ -67,7 +67,7 @@ class Run {
     this.#startedAtMs = deps.now();
     this.#signal = AbortSignal.any([signal, this.#over.signal]);
     this.#replays = new Replays({
-      open: (last, replaySignal) => projection.openHistory(deps.eventLog, last, replaySignal),
+      historyBefore: (last) => projection.historyBefore(deps.eventLog, last),
       signal: this.#signal,
       fold: async (messages) => {
         // A flush is the live fold's to see; what is lost to it is replayed in the next run.
@@ -115,10 +115,12 @@ class Run {
 
   /** False when the store was flushed. */
   async #fold({ messages, pending }: Delivery): Promise<boolean> {
+    const snapshotEnd = this.#consumer?.snapshotEnd() ?? Number.POSITIVE_INFINITY;
     const whole: (typeof messages)[number][] = [];
     const latestOnly: (typeof messages)[number][] = [];
     for (const message of messages) {
-      const isReplayed = this.#projection.hasHistory(message.subject) && !this.#replays.admits(message);
+      const isFirst = message.sequence > snapshotEnd;
+      const isReplayed = this.#projection.hasHistory(message.subject) && !this.#replays.admits(message, { isFirst });
       (isReplayed ? latestOnly : whole).push(message);
     }
     const options = this.#options();
@@ -126,7 +128,8 @@ class Run {
       (await this.#foldInto(latestOnly, { ...options, withHistory: false })) &&
       (await this.#foldInto(whole, { ...options, withHistory: true }));
     if (this.#reached.latest) this.#observeLag(messages);
-    else if (pending === 0) {
+    // Not only when nothing is pending: more may come in for ever than is folded in the same time.
+    else if (pending === 0 || (messages.at(-1)?.sequence ?? 0) >= snapshotEnd) {
       this.#reach("latest");
       this.#replays.begin();
     }

@@ -1,9 +1,9 @@
-import { consumeOrdered, type Delivery, type EventLog, type StoredMessage } from "@statwire/event-log";
+import { consumeOrdered, type EventLog, type StoredMessage } from "@statwire/event-log";
 import { logFilter, parseTelemetrySubject, streams, telemetryFilter } from "@statwire/events";
 import { AppliedParts, headlineSlotMs, headlinesMax, type SnapshotStore } from "@statwire/snapshot-store";
 import { type FoldDeps, type FoldOptions, foldLogMessages, foldMessages } from "./fold.js";
 import { lastLinesOf } from "./last-lines.js";
-import type { LastMessage } from "./replays.js";
+import type { LastMessage, OpenHistory } from "./replays.js";
 
 /** One stream, and what the snapshot store keeps of it. */
 export interface Projection {
@@ -15,7 +15,7 @@ export interface Projection {
   /** More than the last message counts on this subject: what came before it is replayed. */
   hasHistory(subject: string): boolean;
   /** What is replayed of a subject, from far enough before its last message on, for ever. */
-  openHistory(eventLog: EventLog, last: LastMessage, signal: AbortSignal): AsyncIterable<Delivery>;
+  historyBefore(eventLog: EventLog, last: LastMessage): OpenHistory;
   /** What folds messages during one reading of the stream; false when the store was flushed. */
   createFold(deps: FoldDeps): Fold;
 }
@@ -32,6 +32,9 @@ export type Fold = (
  */
 const headlinesWindowMs = headlinesMax * headlineSlotMs + 300_000;
 
+/** Of each of the replays that run at once. */
+const replayPendingMax = { messages: 250, bytes: 1024 ** 2 };
+
 /**
  * The latest state of every node, and its short history. Replays of `host` also bring back a module that a node's last
  * message happens to lack.
@@ -41,13 +44,11 @@ export const nodeStates: Projection = {
   filter: telemetryFilter({ lane: "live" }),
   readyKey: ({ keys }) => keys.ready,
   hasHistory: (subject) => parseTelemetrySubject(subject)?.family === "host",
-  openHistory: (eventLog, { subject, storedAtMs }, signal) =>
-    consumeOrdered(eventLog, {
-      stream: streams.TELEMETRY.name,
-      filter: subject,
-      start: { timeMs: Math.max(0, storedAtMs - headlinesWindowMs) },
-      signal,
-    }),
+  historyBefore: (eventLog, { subject, storedAtMs }) => {
+    const start = { timeMs: Math.max(0, storedAtMs - headlinesWindowMs) };
+    const place = { stream: streams.TELEMETRY.name, filter: subject, start, pendingMax: replayPendingMax };
+    return (signal) => consumeOrdered(eventLog, { ...place, signal });
+  },
   createFold(deps) {
     const appliedParts = new AppliedParts();
     return (messages, { withHistory, ...options }) =>
@@ -61,7 +62,11 @@ export const lastLines: Projection = {
   filter: logFilter({}),
   readyKey: ({ keys }) => keys.logsReady,
   hasHistory: () => true,
-  openHistory: lastLinesOf,
+  historyBefore: (eventLog, { subject, storedAtMs, payload, headers }) => {
+    // A copy: the payload as it came keeps all the bytes that were received with it.
+    const last = { subject, storedAtMs, payload: new Uint8Array(payload), headers };
+    return (signal) => lastLinesOf(eventLog, last, signal);
+  },
   createFold: (deps) => (messages, options) =>
     // Lines are folded in their order only: those of a last message wait for the replay of what is before them.
     options.withHistory ? foldLogMessages(deps, messages, options) : Promise.resolve(true),

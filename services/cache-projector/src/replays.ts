@@ -3,7 +3,11 @@ import type { Delivery, StoredMessage } from "@statwire/event-log";
 /** The first message of a subject that the live fold came by: its last when that began. */
 export type LastMessage = Pick<StoredMessage, "subject" | "storedAtMs" | "payload" | "headers">;
 
-const replaysAtOnceMax = 4;
+/** Reads a subject from the beginning of its history on. */
+export type OpenHistory = (signal: AbortSignal) => AsyncIterable<Delivery>;
+
+/** Each waits for the log several times, and does little between. */
+const replaysAtOnceMax = 8;
 
 interface History {
   whole: boolean;
@@ -12,8 +16,8 @@ interface History {
 }
 
 export interface ReplayDeps {
-  /** Reads a subject from the beginning of its history on. */
-  open(last: LastMessage, signal: AbortSignal): AsyncIterable<Delivery>;
+  /** How to read what came before a message; thousands wait, so it keeps little of the message. */
+  historyBefore(last: LastMessage): OpenHistory;
   /** Folds replayed messages into the history, too. */
   fold(messages: readonly StoredMessage[]): Promise<void>;
   signal: AbortSignal;
@@ -26,7 +30,7 @@ export interface ReplayDeps {
 export class Replays {
   readonly #deps: ReplayDeps;
   readonly #histories = new Map<string, History>();
-  readonly #waiting: { last: LastMessage; history: History }[] = [];
+  readonly #waiting: { open: OpenHistory; history: History }[] = [];
   readonly #running = new Set<Promise<void>>();
   #begun = false;
   #failure: unknown;
@@ -55,8 +59,9 @@ export class Replays {
   /**
    * Whether the live fold may fold this message into the history of its subject now. Otherwise a replay, begun with the
    * subject's first message, will come past it.
+   * @param options.isFirst there is nothing before it on its subject, unless the live fold came by it
    */
-  admits(message: StoredMessage): boolean {
+  admits(message: StoredMessage, { isFirst }: { isFirst: boolean }): boolean {
     const { subject, sequence } = message;
     const history = this.#histories.get(subject);
     if (history?.whole === true) return true;
@@ -64,9 +69,10 @@ export class Replays {
       history.lastSequence = sequence;
       return false;
     }
-    const begun = { whole: false, lastSequence: sequence };
+    const begun = { whole: isFirst, lastSequence: sequence };
     this.#histories.set(subject, begun);
-    this.#waiting.push({ last: message, history: begun });
+    if (isFirst) return true;
+    this.#waiting.push({ open: this.#deps.historyBefore(message), history: begun });
     this.#startWaiting();
     return false;
   }
@@ -75,7 +81,7 @@ export class Replays {
     while (this.#begun && this.#running.size < replaysAtOnceMax && !this.#deps.signal.aborted) {
       const next = this.#waiting.shift();
       if (next === undefined) return;
-      const replay = this.#replay(next.last, next.history)
+      const replay = this.#replay(next.open, next.history)
         .catch((error: unknown) => {
           this.#failure ??= error;
         })
@@ -87,12 +93,12 @@ export class Replays {
     }
   }
 
-  async #replay(last: LastMessage, history: History): Promise<void> {
+  async #replay(open: OpenHistory, history: History): Promise<void> {
     const finished = new AbortController();
     const signal = AbortSignal.any([this.#deps.signal, finished.signal]);
     const before = history.lastSequence;
     try {
-      for await (const { messages, pending } of this.#deps.open(last, signal)) {
+      for await (const { messages, pending } of open(signal)) {
         await this.#deps.fold(messages);
         // That nothing was pending is no reason: the live fold may have come by a newer message since, and left it to us.
         const isThere = (messages.at(-1)?.sequence ?? 0) >= history.lastSequence;

@@ -29,6 +29,7 @@ function storeOf({ startedAtMs = 0, failures = 0 }) {
       answer("settle", token);
       return { ok: true, repaired: [] };
     },
+    isReachable: async () => true,
     storeStartedAtMs: async () => startedAtMs,
     now: () => beganAtMs,
     signal: new AbortController().signal,
@@ -64,4 +65,32 @@ it("compares what was in doubt from the beginning, one insert after the other", 
     "settle b",
     "settle c",
   ]);
+});
+
+it.each([
+  ["is repeated when the way to the store was cut and is there again", [true, false, false, true], 2],
+  ["is waited for while the store takes its time", [true], 1],
+])("an insert without an answer %s", async (_, reachable, attempts) => {
+  const looks = [...reachable];
+  let made = 0;
+  const inserts = new CarefulInserts({
+    insert: async (_insert, signal) => {
+      made += 1;
+      if (made === attempts) {
+        await expect.poll(() => looks).toHaveLength(0);
+        return { ok: true };
+      }
+      return new Promise((_resolve, reject) => signal.addEventListener("abort", () => reject(signal.reason)));
+    },
+    settle: () => Promise.reject(new Error("not in doubt")),
+    isReachable: async () => looks.shift() ?? true,
+    storeStartedAtMs: async () => 0,
+    now: () => beganAtMs,
+    lookMs: 1,
+    answerMs: 1,
+    signal: new AbortController().signal,
+    onFailure: ({ message }: Error) => expect(message).toContain("out of reach"),
+  });
+  expect(await inserts.insert(landed("a"), false)).toEqual({ ok: true });
+  expect(made).toBe(attempts);
 });

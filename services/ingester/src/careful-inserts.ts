@@ -1,19 +1,31 @@
 import type { InsertOutcome, LandedInsert, RepairedTable } from "@statwire/history-store";
-import { retryForever } from "@statwire/runtime";
+import { retryForever, sleep } from "@statwire/runtime";
 
 export type CarefulOutcome = InsertOutcome & { repaired?: readonly RepairedTable[] };
 
 export interface CarefulInsertsDeps {
-  /** Counts once per token, as long as the store remembers it. */
-  insert(insert: LandedInsert): Promise<InsertOutcome>;
+  /** Counts once per token, as long as the store remembers it. Rejects when the signal aborts before the answer. */
+  insert(insert: LandedInsert, signal: AbortSignal): Promise<InsertOutcome>;
   /** Inserts, and makes exact what was stored of it before. One at a time. */
   settle(insert: LandedInsert): Promise<CarefulOutcome>;
+  /** Whether something listens there; also while it is busy or stopped. */
+  isReachable(): Promise<boolean>;
   /** Since when the store runs, Unix milliseconds by its own clock. */
   storeStartedAtMs(): Promise<number>;
   now(): number;
+  /** How often an insert that waits for its answer looks whether the store can be reached. */
+  lookMs?: number;
+  /** Time for the answer after it can be reached again. */
+  answerMs?: number;
   signal: AbortSignal;
   onFailure(error: unknown, insert: LandedInsert): void;
 }
+
+/** The longest pause between attempts: a store that is there again is used within seconds. */
+const pauseMaxMs = 2_000;
+
+const lookMs = 1_500;
+const answerMs = 3_000;
 
 /** Between the clocks of the log, of the history store and ours. */
 export const clockDifferenceMaxMs = 5_000;
@@ -41,9 +53,36 @@ export class CarefulInserts {
         return this.#settleInTurn(insert);
       }
       isRepeat = true;
-      return this.#deps.insert(insert);
+      return this.#insertWatched(insert);
     };
-    return retryForever(attempt, { signal, onFailure: (error) => onFailure(error, insert) });
+    return retryForever(attempt, { signal, maxMs: pauseMaxMs, onFailure: (error) => onFailure(error, insert) });
+  }
+
+  /**
+   * After a cut of the way to the store the answer may never come, and the system tries the old connection again after
+   * minutes only: so it is given up soon after the store can be reached again.
+   */
+  async #insertWatched(insert: LandedInsert): Promise<InsertOutcome> {
+    const [givenUp, answered] = [new AbortController(), new AbortController()];
+    void this.#watch(answered.signal, () => givenUp.abort(new Error("the store was out of reach, and did not answer")));
+    try {
+      return await this.#deps.insert(insert, givenUp.signal);
+    } finally {
+      answered.abort();
+    }
+  }
+
+  async #watch(answered: AbortSignal, giveUp: () => void): Promise<void> {
+    const { isReachable, lookMs: everyMs = lookMs, answerMs: withinMs = answerMs } = this.#deps;
+    let [wasAway, isThere] = [false, true];
+    while (!(wasAway && isThere)) {
+      await sleep(everyMs, answered);
+      if (answered.aborted) return;
+      isThere = await isReachable();
+      wasAway ||= !isThere;
+    }
+    await sleep(withinMs, answered);
+    if (!answered.aborted) giveUp();
   }
 
   #settleInTurn(insert: LandedInsert): Promise<CarefulOutcome> {

@@ -1,4 +1,5 @@
-import type { Delivery, OrderedConsumer, StoredMessage } from "@statwire/event-log";
+import { type Delivery, type OrderedConsumer, WrappedMessages } from "@statwire/event-log";
+import type { EventKind } from "@statwire/events";
 
 export interface BatchLimits {
   /** A batch is closed at so many messages or bytes, or so long after its first message. */
@@ -7,30 +8,35 @@ export interface BatchLimits {
   ageMaxMs: number;
 }
 
+/** What waits in the consumer while a batch waits for its insert: enough for a turn to a busy log and back. */
+const pendingMax = { messages: 5_000, bytes: 8 * 1024 ** 2 };
+
+/** How much the consumer may hold of messages that are in no batch yet. A batch gets that much too large at most. */
+export function pendingOf({ messagesMax, bytesMax }: BatchLimits): typeof pendingMax {
+  return { messages: Math.min(pendingMax.messages, messagesMax), bytes: Math.min(pendingMax.bytes, bytesMax) };
+}
+
 /**
- * Takes messages until the batch is full or old enough; undefined when none came within `ageMaxMs`. A delivery is taken
- * whole: the consumer bounds it.
+ * Takes messages until the batch is full or old enough; undefined when none came within `ageMaxMs`. Each is wrapped as
+ * it is taken and let go. A delivery is taken whole: the consumer bounds it.
+ * @param options.kinds the kinds of events that belong in the stream
  */
 export async function collectBatch(
   consumer: Pick<OrderedConsumer, "next">,
   limits: BatchLimits,
-  options: { now(): number; signal: AbortSignal; onDelivery(delivery: Delivery): void },
-): Promise<readonly StoredMessage[] | undefined> {
-  const messages: StoredMessage[] = [];
-  let bytes = 0;
+  options: { kinds: readonly EventKind[]; now(): number; signal: AbortSignal; onDelivery(delivery: Delivery): void },
+): Promise<WrappedMessages | undefined> {
+  const batch = new WrappedMessages(options.kinds);
   let closesAtMs = options.now() + limits.ageMaxMs;
   while (!options.signal.aborted) {
     const remainingMs = closesAtMs - options.now();
-    if (remainingMs <= 0 || messages.length >= limits.messagesMax || bytes >= limits.bytesMax) break;
+    if (remainingMs <= 0 || batch.count >= limits.messagesMax || batch.byteLength >= limits.bytesMax) break;
     const delivery = await consumer.next(remainingMs);
     if (delivery === undefined) continue;
     options.onDelivery(delivery);
-    if (messages.length === 0 && delivery.messages.length > 0) closesAtMs = options.now() + limits.ageMaxMs;
-    for (const message of delivery.messages) {
-      messages.push(message);
-      bytes += message.payload.length;
-    }
+    if (batch.count === 0 && delivery.messages.length > 0) closesAtMs = options.now() + limits.ageMaxMs;
+    for (const message of delivery.messages) batch.add(message);
   }
   // What was taken at a stop is in no cut yet: the next run reads it again.
-  return messages.length === 0 || options.signal.aborted ? undefined : messages;
+  return batch.count === 0 || options.signal.aborted ? undefined : batch;
 }

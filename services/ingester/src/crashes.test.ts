@@ -1,6 +1,6 @@
 import { setImmediate } from "node:timers/promises";
 import type { CutRecord, StoredMessage } from "@statwire/event-log";
-import { emptyCutRecord } from "@statwire/event-log";
+import { emptyCutRecord, wrapEvents } from "@statwire/event-log";
 import { type EventKind, encodeFrames, eventKinds } from "@statwire/events";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
@@ -121,6 +121,7 @@ class World {
     const deps: LandDeps = {
       kinds: eventKinds,
       insert: (kind, { rows }, token) => act(() => this.#insert(kind, rows, token)),
+      readAgain: async (sequence) => this.#messages[sequence - 1],
       deadLetter: ({ sequence }) => act(() => void this.#deadLetters.add(sequence)),
       split: (cut, parts) => ledger.split(cut, parts),
       finish: (cut) => ledger.finish(cut),
@@ -129,7 +130,7 @@ class World {
     };
     for (const cut of [...ledger.record.cuts]) {
       const range = this.#messages.filter(({ sequence }) => sequence >= cut.first && sequence <= cut.last);
-      await landCut(deps, cut, range);
+      await landCut(deps, cut, wrapEvents(range, eventKinds));
     }
     await ledger.flush();
     let at = ledger.record.committed;
@@ -140,7 +141,7 @@ class World {
         if (at >= this.#messages.length) signal.abort();
         const batch = this.#messages.slice(at, at + this.#batchSize);
         at += batch.length;
-        return batch.length === 0 ? undefined : batch;
+        return batch.length === 0 ? undefined : wrapEvents(batch, eventKinds);
       },
       openCut: (cut) => ledger.open(cut),
       land: (cut, messages) => landCut(deps, cut, messages),

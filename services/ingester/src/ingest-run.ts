@@ -3,36 +3,24 @@ import {
   consumeOrdered,
   type Delivery,
   type EventLog,
-  isLogAnswer,
-  publishDeadLetter,
-  readRange,
-  type StoredMessage,
+  messagesIn,
   streamState,
-  withdrawMessage,
+  WrappedMessages,
 } from "@statwire/event-log";
-import type { EventKind, LandedBatch } from "@statwire/events";
-import {
-  type History,
-  type InsertOutcome,
-  insertLanded,
-  type LandedInsert,
-  settleLanded,
-  startedAtMs,
-} from "@statwire/history-store";
+import { type History, startedAtMs } from "@statwire/history-store";
 import { retryForever, type Service, sleep } from "@statwire/runtime";
-import { CarefulInserts, clockDifferenceMaxMs } from "./careful-inserts.js";
-import { collectBatch } from "./collect.js";
+import { clockDifferenceMaxMs } from "./careful-inserts.js";
+import { collectBatch, pendingOf } from "./collect.js";
 import type { AroundFaultPoint } from "./fault-points.js";
 import { HoldWatch } from "./hold-watch.js";
-import { closeDue, relieve } from "./housekeeping.js";
 import { ingest } from "./ingest.js";
 import type { IngestedStream } from "./ingested-streams.js";
 import { lagText, StreamLag } from "./lag.js";
-import { type LandDeps, landCut } from "./land.js";
 import type { CutLedger } from "./ledger.js";
 import type { IngesterMetrics } from "./metrics.js";
-import { RefusalMeter } from "./refusals.js";
 import type { ingesterSettings } from "./settings.js";
+import { type AfterClosing, StreamHousekeeping } from "./stream-housekeeping.js";
+import { StreamLanding } from "./stream-landing.js";
 import type { HeldStream, Trouble } from "./take-over.js";
 
 export interface IngestRunDeps extends HeldStream {
@@ -45,20 +33,15 @@ export interface IngestRunDeps extends HeldStream {
   around: AroundFaultPoint;
 }
 
-/** A step of housekeeping that follows the closing of hours. */
-export type AfterClosing = () => Promise<void>;
-
 /** A holder's time with one stream: its loops, and what they share. */
 export class IngestRun {
   readonly #service: Service<typeof ingesterSettings>;
   readonly #deps: IngestRunDeps;
   readonly #metrics: ReturnType<IngesterMetrics["ofStream"]>;
-  readonly #refusals = new RefusalMeter();
   readonly #lag: StreamLag;
-  readonly #inserts: CarefulInserts;
   readonly #holds: HoldWatch;
-  /** Closes that are under way. */
-  #closing: Promise<void> = Promise.resolve();
+  readonly #landing: StreamLanding;
+  readonly #housekeeping: StreamHousekeeping;
 
   constructor(service: Service<typeof ingesterSettings>, deps: IngestRunDeps) {
     this.#service = service;
@@ -74,16 +57,19 @@ export class IngestRun {
       isHeld: this.#holds.isHeld,
     }));
     service.addDegradation(`lag ${deps.stream.name}`, () => lagText(this.#lag.standing()));
-    const { history } = deps;
-    this.#inserts = new CarefulInserts({
-      insert: (insert) => insertLanded(history, insert),
-      settle: (insert) => settleLanded(history, insert),
-      storeStartedAtMs: () => startedAtMs(history),
-      now: Date.now,
-      signal: service.signal,
-      onFailure: (error, insert) => this.#insertFailed(error, insert),
+    const { signal, log, settings } = service;
+    this.#landing = new StreamLanding({ ...deps, metrics: this.#metrics, signal, log });
+    this.#holds = new HoldWatch({ ...deps, stream: deps.stream.name, signal, log });
+    this.#housekeeping = new StreamHousekeeping({
+      ...deps,
+      lag: this.#lag,
+      holds: this.#holds,
+      storedUpToMs: () => this.storedUpToMs(),
+      intervalMs: settings.HOUSEKEEPING_INTERVAL_SECONDS * 1000,
+      closeGraceMs: settings.CLOSE_GRACE_SECONDS * 1000,
+      signal,
+      log,
     });
-    this.#holds = new HoldWatch({ ...deps, stream: deps.stream.name, signal: service.signal, log: service.log });
   }
 
   get stream(): IngestedStream {
@@ -126,11 +112,13 @@ export class IngestRun {
     const storeStartedAtMs = ledger.record.cuts.length === 0 ? 0 : await this.#storeStartedAtMs();
     for (const cut of [...ledger.record.cuts]) {
       const { first, last } = cut;
-      const messages = await readRange(eventLog, { stream: stream.name, first, last, signal });
-      const missing = last - first + 1 - messages.length;
+      const messages = new WrappedMessages(stream.kinds);
+      for await (const message of messagesIn(eventLog, { stream: stream.name, first, last, signal }))
+        messages.add(message);
+      const missing = last - first + 1 - messages.count;
       const fields = { stream: stream.name, first, last, missing };
       log[missing > 0 ? "warn" : "info"](fields, "finishing a cut of the previous run");
-      const isInDoubt = storeStartedAtMs > (messages.at(-1)?.storedAtMs ?? 0) - clockDifferenceMaxMs;
+      const isInDoubt = storeStartedAtMs > messages.lastStoredAtMs - clockDifferenceMaxMs;
       await this.#deps.around("finish an open cut", () => this.#land(cut, messages, isInDoubt));
     }
     await ledger.flush();
@@ -153,7 +141,7 @@ export class IngestRun {
    * what is still refused as many messages are set aside as it takes to stop once more.
    */
   async resume(): Promise<void> {
-    this.#refusals.reset();
+    this.#landing.forgetRefusals();
     this.#deps.trouble.reason = undefined;
     await this.finishOpenCuts();
   }
@@ -172,7 +160,7 @@ export class IngestRun {
       stream: stream.name,
       start: { sequence: ledger.record.committed + 1 },
       signal: AbortSignal.any([signal, ended.signal]),
-      pendingMax: { messages: limits.messagesMax, bytes: limits.bytesMax },
+      pendingMax: pendingOf(limits),
     });
     this.#service.addReadiness(`consumer ${stream.name}`, () => consumer.status());
     const onDelivery = (delivery: Delivery) => this.#heard(delivery);
@@ -180,8 +168,8 @@ export class IngestRun {
       await ingest({
         isHeld: () => this.#holds.isHeld,
         // A close writes to the store, too.
-        sitOut: () => this.#closing.then(() => this.#holds.sitOut()),
-        nextBatch: () => collectBatch(consumer, limits, { now: Date.now, signal, onDelivery }),
+        sitOut: () => this.#housekeeping.closed.then(() => this.#holds.sitOut()),
+        nextBatch: () => collectBatch(consumer, limits, { kinds: stream.kinds, now: Date.now, signal, onDelivery }),
         openCut: (cut) => around("open a cut", () => ledger.open(cut)),
         land: (cut, messages) => this.#land(cut, messages),
         flush: () => around("commit", () => ledger.flush()),
@@ -206,23 +194,9 @@ export class IngestRun {
     }
   }
 
-  /** Makes room and closes what is due, until the service stops. A failure is tried again next time. */
-  async keepHouse(afterClosing: AfterClosing): Promise<void> {
-    const { settings, signal, log } = this.#service;
-    const later = (what: string) => (error: unknown) => {
-      if (!signal.aborted) log.warn({ err: error }, `${what} failed, trying again later`);
-    };
-    while (!signal.aborted) {
-      // Room first, and by itself: it matters most while the history store is away and cannot close anything.
-      await this.#makeRoom().catch(later("making room"));
-      if (this.stream.hasRollups) {
-        // A repair writes to the store like a close.
-        const compare = async () => (this.#holds.isHeld ? undefined : afterClosing());
-        this.#closing = this.#close().catch(later("closing")).then(compare).catch(later("comparing closed hours"));
-        await this.#closing;
-      }
-      await sleep(settings.HOUSEKEEPING_INTERVAL_SECONDS * 1000, signal);
-    }
+  /** Makes room and closes what is due, until the service stops. */
+  keepHouse(afterClosing: AfterClosing): Promise<void> {
+    return this.#housekeeping.keep(afterClosing);
   }
 
   #storeStartedAtMs(): Promise<number> {
@@ -231,31 +205,6 @@ export class IngestRun {
       signal,
       onFailure: (error) => log.warn({ err: error }, "history store does not say since when it runs"),
     });
-  }
-
-  async #makeRoom(): Promise<void> {
-    const { eventLog, ledger, stream } = this.#deps;
-    const state = await streamState(eventLog, stream.name);
-    this.#lag.heard(state.lastSequence);
-    const { committed } = ledger.record;
-    const purged = await relieve(eventLog, stream.name, state, { committed, nowMs: Date.now() });
-    const { bytes, bytesMax } = state;
-    if (purged === 0) return;
-    const fields = { stream: stream.name, purged, bytes, bytesMax };
-    this.#service.log.warn(fields, "stream fills up: stored messages purged");
-  }
-
-  async #close(): Promise<void> {
-    const { history, ledger } = this.#deps;
-    if (this.#holds.isHeld) return;
-    const { settings, log } = this.#service;
-    const signal = AbortSignal.any([this.#service.signal, this.#holds.began]);
-    const nowMs = Date.now();
-    // Before it: what is committed meanwhile is closed with the next look.
-    const { committed } = ledger.record;
-    const receivedUpToMs = await this.storedUpToMs();
-    const graceMs = settings.CLOSE_GRACE_SECONDS * 1000;
-    await closeDue(history, { committedSeq: committed, receivedUpToMs }, { graceMs, nowMs, signal, log });
   }
 
   #heard({ messages, pending, gap }: Delivery): void {
@@ -269,68 +218,8 @@ export class IngestRun {
     }
   }
 
-  async #land(cut: Cut, messages: readonly StoredMessage[], isInDoubt = false): Promise<void> {
-    this.#lag.committedTime.opened(cut, messages.at(-1)?.storedAtMs ?? 0);
-    await landCut(this.#landDeps(isInDoubt), cut, messages);
-    this.#metrics.messages(messages.length);
-    this.#refusals.seen(messages.length);
-  }
-
-  #landDeps(isInDoubt: boolean): LandDeps {
-    const { ledger, stream, around } = this.#deps;
-    return {
-      kinds: stream.kinds,
-      insert: (kind, batch, token) => around("insert", () => this.#insert({ kind, batch, token }, isInDoubt)),
-      deadLetter: (message, fault) => around("set a dead letter aside", () => this.#deadLetter(message, fault)),
-      split: (cut, parts) => around("split a cut", () => ledger.split(cut, parts)),
-      finish: (cut) => ledger.finish(cut),
-      token: ({ first, last }, kind) => `${stream.name}.${ledger.record.generation}:${first}-${last}:${kind}`,
-      log: this.#service.log,
-    };
-  }
-
-  async #insert(
-    { kind, batch, token }: { kind: EventKind; batch: LandedBatch; token: string },
-    isInDoubt: boolean,
-  ): Promise<InsertOutcome> {
-    const { trouble } = this.#deps;
-    const finished = this.#metrics.inserting(kind);
-    const outcome = await this.#inserts.insert({ kind, body: batch.bytes(), token }, isInDoubt);
-    if (!trouble.isFinal) trouble.reason = undefined;
-    finished();
-    if (!outcome.ok) return outcome;
-    this.#metrics.events(kind, batch.rows);
-    const { repaired = [] } = outcome;
-    if (repaired.length > 0)
-      this.#service.log.warn({ token, repaired }, "earlier attempt of an insert was not exact: repaired");
-    return outcome;
-  }
-
-  #insertFailed(error: unknown, { token }: LandedInsert): void {
-    const { trouble } = this.#deps;
-    if (!trouble.isFinal) trouble.reason = `inserting: ${(error as Error).message}`;
-    this.#service.log.warn({ err: error, token }, "insert failed, repeating it under the same token");
-  }
-
-  async #deadLetter(...[message, { kind, reason }]: Parameters<LandDeps["deadLetter"]>): Promise<void> {
-    const { eventLog, ledger, stream, name } = this.#deps;
-    const { log, signal } = this.#service;
-    log.warn({ subject: message.subject, sequence: message.sequence, reason }, "event dead-lettered");
-    const { generation } = ledger.record;
-    const letter = { stream: stream.name, consumer: name, generation, message, reason, failedAtMs: Date.now() };
-    await retryForever(() => publishDeadLetter(eventLog, letter), {
-      signal,
-      onFailure: (error) => log.warn({ err: error }, "dead letter not stored yet"),
-    });
-    // Its subject's own writer cannot see how far it came while somebody else's message is the last one there.
-    if (isLogAnswer(message)) {
-      await retryForever(() => withdrawMessage(eventLog, stream.name, message.sequence), {
-        signal,
-        onFailure: (error) => log.warn({ err: error }, "forged message not withdrawn yet"),
-      });
-    }
-    this.#metrics.deadLetter(kind);
-    // What we can see ourselves costs nothing and is the sender's fault alone; it must not stop everybody's events.
-    if (kind === "refused") this.#refusals.refused();
+  #land(cut: Cut, messages: WrappedMessages, isInDoubt = false): Promise<void> {
+    this.#lag.committedTime.opened(cut, messages.lastStoredAtMs);
+    return this.#landing.land(cut, messages, isInDoubt);
   }
 }

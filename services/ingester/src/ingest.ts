@@ -1,4 +1,4 @@
-import type { Cut, StoredMessage } from "@statwire/event-log";
+import type { Cut, WrappedMessages } from "@statwire/event-log";
 
 export interface IngestDeps {
   /** No cut is to be opened now: somebody copies or exchanges what is stored. */
@@ -6,11 +6,11 @@ export interface IngestDeps {
   /** Says in the record that none is open, and waits until it is over. Called when nothing is being inserted. */
   sitOut(): Promise<void>;
   /** The next batch in stream order; undefined when nothing came for a while. */
-  nextBatch(): Promise<readonly StoredMessage[] | undefined>;
+  nextBatch(): Promise<WrappedMessages | undefined>;
   /** Stores the range as a cut, durably. */
   openCut(cut: Cut): Promise<void>;
   /** Stores every event of the cut, or sets it aside, and finishes the cut. */
-  land(cut: Cut, messages: readonly StoredMessage[]): Promise<void>;
+  land(cut: Cut, messages: WrappedMessages): Promise<void>;
   /** Stores how far we are, when nothing else does. */
   flush(): Promise<void>;
   signal: AbortSignal;
@@ -40,7 +40,7 @@ export async function ingest(deps: IngestDeps): Promise<void> {
       continue;
     }
     if (underWay.length >= insertsMax) await underWay.shift();
-    const cut = rangeOf(messages);
+    const cut: Cut = messages.range;
     await deps.openCut(cut);
     const landing = deps.land(cut, messages);
     landing.catch((error: unknown) => {
@@ -52,8 +52,4 @@ export async function ingest(deps: IngestDeps): Promise<void> {
   // nothing under way.
   await Promise.allSettled(underWay);
   if (failure !== undefined) throw failure.error;
-}
-
-function rangeOf(messages: readonly StoredMessage[]): Cut {
-  return { first: messages[0]?.sequence ?? 0, last: messages.at(-1)?.sequence ?? 0 };
 }

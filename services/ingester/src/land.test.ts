@@ -1,4 +1,4 @@
-import type { Cut, StoredMessage } from "@statwire/event-log";
+import { type Cut, type StoredMessage, wrapEvents } from "@statwire/event-log";
 import { type EventKind, encodeFrames, encodeLogLinesRead } from "@statwire/events";
 import { describe, expect, it } from "vitest";
 import { ingestedStreams } from "./ingested-streams.js";
@@ -22,6 +22,7 @@ async function land(stream: string, messages: readonly StoredMessage[]) {
       inserted.push({ kind, rows: batch.rows, text: Buffer.from(batch.bytes()).toString("latin1"), token });
       return { ok: true };
     },
+    readAgain: async () => undefined,
     deadLetter: async ({ sequence }, { kind, reason }) => void setAside.push([sequence, `${kind}: ${reason}`]),
     split: async () => undefined,
     finish: (cut) => void finished.push(cut),
@@ -29,7 +30,7 @@ async function land(stream: string, messages: readonly StoredMessage[]) {
     log: { warn: () => undefined },
   };
   const cut = { first: messages[0]?.sequence ?? 0, last: messages.at(-1)?.sequence ?? 0 };
-  await landCut(deps, cut, messages);
+  await landCut(deps, cut, wrapEvents(messages, kinds));
   expect(finished).toEqual([cut]);
   return { inserted, setAside };
 }

@@ -19,6 +19,7 @@ const good: PressureReport = {
   nodes: { asked: 10_000, inHistory: 10_000, inApi: 10_000, apiSeconds: 0.25 },
   projector: { latestSeconds: 3, wholeSeconds: undefined },
   events: { sent: 10, stored: 10, lost: 0, doubled: 0, refused: 0, unknown: 1 },
+  settling: { isComplete: true, seconds: 4 },
   dropped: { counted: 0, announced: 0 },
 };
 
@@ -28,6 +29,7 @@ it("is a table with every figure, and says that every target is met", () => {
   expect(text.split("\n")[1]).toMatch(/^history stopped 10 min, twice the load +600 +120000 +600 +900 +200$/);
   expect(text).toContain("ready after 1.0 s, falling after 2.0 s, nothing behind after 3.0 s");
   expect(text).toContain("latest states after 3.0 s, short histories after never");
+  expect(text).toContain("everything stored 4.0 s after the last reading");
   expect(text).toMatch(/every target met$/);
 });
 
@@ -40,22 +42,27 @@ it("names what was missed", () => {
       readiness: "",
       lagMax: { messages: 0, seconds: 0 },
     })),
-    recovery: { ...recovery, emptySeconds: undefined },
+    recovery: { ...recovery, fallingSeconds: undefined, emptySeconds: undefined },
     lagCommand: { ...good.lagCommand, outageSeconds: 0 },
     events: { ...good.events, lost: 1, doubled: 2 },
     dropped: { counted: 3, announced: 0 },
-    nodes: { ...good.nodes, inHistory: 9_999 },
+    nodes: { ...good.nodes, inHistory: 9_999, inApi: 0 },
+    projector: { latestSeconds: 39.4, wholeSeconds: undefined },
+    settling: { isComplete: false, seconds: 600 },
   };
   expect(missedTargets(good)).toEqual([]);
   expect(missedTargets(bad)).toEqual([
     "api took 600 MiB in phase history stopped 10 min, twice the load",
-    "emptySeconds: never",
+    "fallingSeconds: never",
     "/metrics showed no lag",
     "/readyz showed no lag",
     "statwire lag showed no lag",
+    "not everything stored 600 s after the end",
     "1 events lost",
     "2 events doubled",
     "3 dropped, 0 announced",
     "9999 of 10000 nodes in the history",
+    "0 of 10000 nodes in the API",
+    "latest states back: 39.4",
   ]);
 });

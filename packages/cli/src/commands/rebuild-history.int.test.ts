@@ -245,8 +245,8 @@ async function ingestAll(): Promise<void> {
   const { created, lastSequence } = await streamState(bus.ingester, "TELEMETRY");
   const range = { stream: "TELEMETRY", first: ingested + 1, last: lastSequence, signal };
   for (const message of await readRange(bus.ingester, range)) {
-    for (const [kind, { batch }] of wrapEvents([message], rebuiltKinds).byKind) {
-      await insertLanded(history, { kind, body: batch.bytes(), token: `test:${message.sequence}` });
+    for (const [kind, wrapped] of wrapEvents([message], rebuiltKinds).byKind) {
+      await insertLanded(history, { kind, body: wrapped.bytes(), token: `test:${message.sequence}` });
     }
   }
   ingested = lastSequence;

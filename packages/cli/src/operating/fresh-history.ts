@@ -1,4 +1,12 @@
-import { type EventLog, openCutRecord, type StoredMessage, scan, streamState, wrapEvents } from "@statwire/event-log";
+import {
+  type EventLog,
+  openCutRecord,
+  type StoredMessage,
+  scan,
+  streamState,
+  type WrappedEvents,
+  wrapEvents,
+} from "@statwire/event-log";
 import { type EventKind, streams } from "@statwire/events";
 import {
   type DayComparison,
@@ -107,23 +115,23 @@ export class FreshHistory {
   async #insert(messages: readonly StoredMessage[]): Promise<void> {
     const { byKind, unreadable } = wrapEvents(messages, rebuiltKinds);
     this.progress.refused += unreadable.length;
-    for (const [kind, wrapped] of byKind) await this.#insertKind(kind, wrapped.messages, wrapped.batch.bytes());
+    for (const [kind, wrapped] of byKind) await this.#insertKind(kind, wrapped);
     this.progress.messages += messages.length;
     this.progress.upTo = messages.at(-1)?.sequence ?? this.progress.upTo;
   }
 
   /** A refused batch leaves nothing behind, and is halved until the bad message is alone. */
-  async #insertKind(kind: EventKind, messages: readonly StoredMessage[], body: Uint8Array): Promise<void> {
-    const outcome = await insertFresh(this.#history, this.#fresh, { kind, body });
+  async #insertKind(kind: EventKind, wrapped: WrappedEvents): Promise<void> {
+    const outcome = await insertFresh(this.#history, this.#fresh, { kind, body: wrapped.bytes() });
     if (outcome.ok) return;
-    if (messages.length === 1) {
+    const { sequences } = wrapped;
+    if (sequences.length === 1) {
       this.progress.refused += 1;
       return;
     }
-    const middle = Math.floor(messages.length / 2);
-    for (const half of [messages.slice(0, middle), messages.slice(middle)]) {
-      const wrapped = wrapEvents(half, [kind]).byKind.get(kind);
-      if (wrapped !== undefined) await this.#insertKind(kind, half, wrapped.batch.bytes());
+    const middle = sequences[Math.floor(sequences.length / 2)] ?? 0;
+    for (const half of [wrapped.within(0, middle - 1), wrapped.within(middle, Number.MAX_SAFE_INTEGER)]) {
+      if (half !== undefined) await this.#insertKind(kind, half);
     }
   }
 }

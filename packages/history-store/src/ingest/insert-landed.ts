@@ -40,10 +40,16 @@ const parseErrorCodes = new Set([
 /**
  * Inserts a batch into the landing table of its kind, as one block. The server parses the events; a refused batch
  * leaves nothing behind. The settings are the same on every retry: the token is remembered per block.
- * @throws Error when the server is away, overloaded or wrongly set up: the same insert may be repeated for ever.
+ * @param signal no more waiting for the answer
+ * @throws Error when the server is away, overloaded or wrongly set up, or the signal aborts: the same insert may be
+ * repeated for ever.
  */
-export function insertLanded(history: History, { kind, body, token }: LandedInsert): Promise<InsertOutcome> {
-  return insert(history, { kind, body, table: `landing_${kind}`, settings: deduplicated(token) });
+export function insertLanded(
+  history: History,
+  { kind, body, token }: LandedInsert,
+  signal?: AbortSignal,
+): Promise<InsertOutcome> {
+  return insert(history, { kind, body, table: `landing_${kind}`, settings: deduplicated(token) }, signal);
 }
 
 /**
@@ -76,8 +82,13 @@ interface Insert {
   settings: Record<string, string>;
 }
 
-async function insert(history: History, { kind, body, table, settings }: Insert): Promise<InsertOutcome> {
-  const { statusCode, headers, text } = await post(history, insertParameters(history, { kind, table, settings }), body);
+async function insert(
+  history: History,
+  { kind, body, table, settings }: Insert,
+  signal?: AbortSignal,
+): Promise<InsertOutcome> {
+  const parameters = insertParameters(history, { kind, table, settings });
+  const { statusCode, headers, text } = await post(history, { parameters, body, signal });
   if (statusCode === 200 && headers["x-clickhouse-exception-code"] === undefined) return { ok: true };
   const code = Number(headers["x-clickhouse-exception-code"] ?? 0);
   const reason = text.slice(0, 500);
@@ -122,7 +133,10 @@ interface Answer {
 }
 
 /** A bare keep-alive POST: the client library would copy and stream a body that is already in one piece. */
-function post({ options }: History, parameters: string, body: Uint8Array): Promise<Answer> {
+function post(
+  { options }: History,
+  { parameters, body, signal }: { parameters: string; body: Uint8Array; signal: AbortSignal | undefined },
+): Promise<Answer> {
   const url = new URL(options.url);
   const secure = url.protocol === "https:";
   return new Promise((resolve, reject) => {
@@ -134,6 +148,7 @@ function post({ options }: History, parameters: string, body: Uint8Array): Promi
         path: `/?${parameters}`,
         agent: secure ? agents["https:"] : agents["http:"],
         timeout: timeoutMs,
+        ...(signal === undefined ? {} : { signal }),
         headers: {
           "content-length": body.length,
           "x-clickhouse-user": options.username,
@@ -154,7 +169,7 @@ function post({ options }: History, parameters: string, body: Uint8Array): Promi
       },
     );
     request.on("timeout", () => request.destroy(new Error(`no answer within ${timeoutMs} ms`)));
-    request.on("error", reject);
+    request.on("error", (error) => reject(signal?.aborted ? signal.reason : error));
     request.end(body);
   });
 }

@@ -1,5 +1,6 @@
 import {
   type History,
+  knownNode,
   latestNodeState,
   logCompleteness,
   logLines,
@@ -22,9 +23,9 @@ const stateWindowMs = 10 * 60_000;
 export function historyReads(history: History, workspace: string, now: () => number): HistoryReads {
   return {
     async readNode(node) {
-      const known = (await within(nodes(history, workspace))).find((candidate) => candidate.node === node);
-      if (known === undefined) return undefined;
       const name = { workspace, node };
+      const known = await within(knownNode(history, name));
+      if (known === undefined) return undefined;
       const latest = await within(latestNodeState(history, name, known.lastSeenMs - stateWindowMs));
       return toNodeSnapshot(name, latest);
     },

@@ -12,12 +12,17 @@ export interface NodeEntry {
 export interface NodeSources {
   /** Throws SnapshotStoreUnavailableError when the store is away or being rebuilt. */
   latest(node: string): Promise<NodeSnapshot | undefined>;
+  /** The same of some nodes in one go, in their order. */
+  latestOf(nodes: readonly string[]): Promise<readonly (NodeSnapshot | undefined)[]>;
   latestList(): Promise<readonly NodeEntry[]>;
   stored(node: string): Promise<NodeSnapshot | undefined>;
   storedList(): Promise<readonly NodeEntry[]>;
   /** Nodes that are configured by name, whether or not they have reported. */
   expected: readonly string[];
 }
+
+/** A state out of the history is several queries; a page of nodes must not be thousands of them at once. */
+const storedAtOnceMax = 8;
 
 /** How many nodes are remembered, so that memory is bounded; the least recently served are forgotten first. */
 const servedMax = 2_000;
@@ -32,6 +37,20 @@ export class NodeReader {
   async read(node: string): Promise<NodeSnapshot | undefined> {
     const read = await this.readSomewhere(node);
     return read === undefined ? this.served.get(node) : this.serve(read);
+  }
+
+  /** The latest states of some nodes, in their order: what the snapshot store has in one go, the others a few at a time. */
+  async readEach(nodes: readonly string[]): Promise<(NodeSnapshot | undefined)[]> {
+    const found = [...(await this.latestOrNone(nodes))];
+    const missing = nodes.flatMap((node, index) => (found[index] === undefined ? [{ node, index }] : [])).values();
+    const readMissing = async () => {
+      for (const { node, index } of missing) found[index] = await this.sources.stored(node);
+    };
+    await Promise.all(Array.from({ length: storedAtOnceMax }, readMissing));
+    return nodes.map((node, index) => {
+      const read = found[index];
+      return read === undefined ? this.served.get(node) : this.serve(read);
+    });
   }
 
   /** Remembers a snapshot that is about to be served, and answers it merged with what was served before. */
@@ -60,6 +79,16 @@ export class NodeReader {
     if (latest.status === "rejected" && stored.status === "rejected") throw stored.reason;
     const expected = this.sources.expected.map((node) => ({ node, seenAtMs: undefined }));
     return byName([expected, entriesOf(stored), entriesOf(latest)].flat());
+  }
+
+  private async latestOrNone(nodes: readonly string[]): Promise<readonly (NodeSnapshot | undefined)[]> {
+    try {
+      return await this.sources.latestOf(nodes);
+    } catch (error) {
+      const isElsewhere = error instanceof SnapshotStoreUnavailableError || error instanceof SubjectError;
+      if (!isElsewhere) throw error;
+      return nodes.map(() => undefined);
+    }
   }
 
   private async readSomewhere(node: string): Promise<NodeSnapshot | undefined> {

@@ -8,6 +8,8 @@ export interface NodeReadings {
   /** Every known node, by name. */
   list(): Promise<readonly NodeEntry[]>;
   read(node: string): Promise<NodeSnapshot | undefined>;
+  /** The same of several, in their order. */
+  readEach(nodes: readonly string[]): Promise<readonly (NodeSnapshot | undefined)[]>;
   now(): number;
 }
 
@@ -16,7 +18,7 @@ export async function listNodes(readings: NodeReadings, limit: number, cursor: s
   const after = cursor === undefined ? undefined : fromCursor(cursor);
   const entries = (await readings.list()).filter(({ node }) => after === undefined || node > after);
   const page = entries.slice(0, limit);
-  const snapshots = await Promise.all(page.map(({ node }) => readings.read(node)));
+  const snapshots = await readings.readEach(page.map(({ node }) => node));
   const last = page.at(-1);
   return {
     nodes: page.map((entry, index) => toNodeSummary(entry, snapshots[index], readings.now())),
