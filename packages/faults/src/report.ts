@@ -9,6 +9,8 @@ export interface Report {
   killsAtPoints: number;
   stops: number;
   cuts: number;
+  /** Times that the network was slow. */
+  slows: number;
   checks: number;
   seconds: number;
   /** Events and lines that the log acknowledged, and rows of them in the history. */
@@ -44,7 +46,7 @@ export function toTable(report: Report): string {
   const rows: [string, string | number][] = [
     ["scenario, seed", `${report.scenario}, ${report.seed}`],
     ["kills", `${report.kills} (${report.killsAtPoints} at an await of the ingester)`],
-    ["stops, cuts of the network", `${report.stops}, ${report.cuts}`],
+    ["stops; network cut, slow", `${report.stops}; ${report.cuts}, ${report.slows}`],
     ["checks", report.checks],
     ["took", `${report.seconds.toFixed(0)} s`],
     ["sent", `${sent.events} events, ${sent.lines} lines`],

@@ -32,12 +32,13 @@ export async function runFaults(options: Options, scenario: Scenario, deps: RunD
   const report = emptyReport(options, scenario);
   deps.tell("starting the product, a second node and the load …");
   const random = seededRandom(options.seed ^ 0x5eed);
-  const workload = await startWorkload({ random, nowMs: startedAtMs, prepare: scenario.prepare });
+  const prepare = (dataDir: string) => scenario.prepare?.(dataDir, deps.tell);
+  const workload = await startWorkload({ random, nowMs: startedAtMs, prepare });
   const truth = new Truth();
   let disturbance: Disturbance | undefined;
   try {
     disturbance = await scenario.begin(workload, { random, now: deps.now, tell: deps.tell });
-    const run: Run = { options, report, deps, workload, truth, disturbance };
+    const run: Run = { options, scenario, report, deps, workload, truth, disturbance };
     await check(run, deps.now());
     await inflictAll(run);
     await finish(run);
@@ -55,6 +56,7 @@ export async function runFaults(options: Options, scenario: Scenario, deps: RunD
 
 interface Run {
   options: Options;
+  scenario: Scenario;
   report: Report;
   deps: RunDeps;
   workload: Workload;
@@ -64,8 +66,8 @@ interface Run {
 
 /** Every fault of the plan, in turn; one that finds its victim still down waits, and those after it go ahead. */
 async function inflictAll(run: Run): Promise<void> {
-  const { options, report, deps } = run;
-  const waiting = planFaults(options);
+  const { options, scenario, report, deps } = run;
+  const waiting = planFaults({ ...options, weights: scenario.weights ?? {} });
   const endMs = deps.now() + options.minutes * 60_000;
   const busy = new Map<string, Promise<void>>();
   let checkAtMs = deps.now() + options.checkSeconds * 1_000;
@@ -109,6 +111,7 @@ async function carryOut(fault: Fault, { options, report, deps, workload }: Run):
 function record(report: Report, { fault, backSeconds, atPoint }: Inflicted): void {
   if (fault.kind === "stop") report.stops += 1;
   else if (fault.kind === "cut") report.cuts += 1;
+  else if (fault.kind === "slow") report.slows += 1;
   else {
     report.kills += 1;
     report.killsAtPoints += atPoint ? 1 : 0;
@@ -183,7 +186,7 @@ function emptyReport({ seed }: Options, scenario: Scenario): Report {
   return {
     scenario: scenario.name,
     seed,
-    ...{ kills: 0, killsAtPoints: 0, stops: 0, cuts: 0, checks: 0, seconds: 0 },
+    ...{ kills: 0, killsAtPoints: 0, stops: 0, cuts: 0, slows: 0, checks: 0, seconds: 0 },
     sent: { events: 0, lines: 0 },
     stored: { events: 0, lines: 0 },
     ...{ rollupsCompared: 0, snapshotsCompared: 0, deadLettered: 0, expectedDeadLetters: 0 },

@@ -37,6 +37,11 @@ export async function inflict(workload: Workload, fault: Fault): Promise<Inflict
       await sleep(fault.forMs);
       workload.network.heal();
       return { ...result, backSeconds: 0 };
+    case "slow":
+      workload.network.slowDown(fault);
+      await sleep(fault.forMs);
+      workload.network.heal();
+      return { ...result, backSeconds: 0 };
   }
 }
 

@@ -3,13 +3,16 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { connectEventLog, type EventLog } from "@statwire/event-log";
 import { hoursToClose, type Retention } from "@statwire/history-store";
-import { historyOf, nodeCredentials, openNetwork, type Product, startProduct } from "@statwire/running-product";
+import { historyOf, nodeCredentials, type Product, startProduct } from "@statwire/running-product";
 import { createLogger } from "@statwire/runtime";
 import { connectSnapshotStore, type SnapshotStore } from "@statwire/snapshot-store";
 import type { Random } from "../random.js";
+import type { Prepared } from "../scenarios/scenario.js";
+import type { Bus } from "./bus.js";
 import { type FarNode, keepFarNode } from "./far-node.js";
 import { type LogWriter, startLogWriter } from "./log-writer.js";
 import { type PastPublisher, startPastPublisher } from "./past-publisher.js";
+import { openWays, type WaysToBus } from "./ways-to-bus.js";
 
 export const nodes = { near: "near-1", far: "far-1", past: "past-1" } as const;
 
@@ -17,7 +20,10 @@ export const nodes = { near: "near-1", far: "far-1", past: "past-1" } as const;
 export interface Workload {
   product: Product;
   far: FarNode;
-  network: Awaited<ReturnType<typeof openNetwork>>;
+  /** Between the second node and the bus. */
+  network: WaysToBus;
+  /** Absent: the product has one of its own. */
+  bus: Bus | undefined;
   past: PastPublisher;
   writers: Record<"near" | "far", LogWriter>;
   /** Where the ingester is told to kill itself. */
@@ -42,8 +48,8 @@ const baseIntervalMs = 250;
 export interface WorkloadOptions {
   random: Random;
   nowMs: number;
-  /** Done to the data folder before anything starts; answers what undoes it at the end. */
-  prepare?: ((dataDir: string) => () => void) | undefined;
+  /** Done to the data folder before anything starts. */
+  prepare?: ((dataDir: string) => Prepared | Promise<Prepared> | undefined) | undefined;
 }
 
 /** Starts the product as `npm start` does, a second node, a node that reports the past, and writers of logs. */
@@ -55,19 +61,24 @@ export async function startWorkload({ random, nowMs, prepare }: WorkloadOptions)
     if (!keep) rmSync(dataDir, { recursive: true, force: true });
   };
   try {
-    if (prepare !== undefined) closers.push(prepare(dataDir));
+    const prepared = await prepare?.(dataDir);
+    if (prepared !== undefined) closers.push(prepared.undo);
     const writers = { near: startLogWriter(dataDir, nodes.near), far: startLogWriter(dataDir, nodes.far) };
     closers.push(() => Object.values(writers).map((writer) => writer.stop()));
     const faultFile = join(dataDir, "fault-point");
-    const product = await startProduct({ dataDir, env: environment(dataDir, writers.near.file, faultFile) });
+    const env = { ...environment(dataDir, writers.near.file, faultFile), ...prepared?.bus?.env };
+    const product = await startProduct({ dataDir, env });
     closers.push(() => product.stop());
-    const network = await openNetwork(product.ports.nats);
+    const network = await openWays(prepared?.bus?.ports ?? [product.ports.nats]);
     closers.push(() => network.close());
     const settings = settingsWith(writers.far.file);
-    const far = await keepFarNode(product, { node: nodes.far, natsPort: network.port, settings });
+    const far = await keepFarNode(product, { node: nodes.far, natsPort: network.ports, settings });
     closers.push(() => far.stop());
-    const bus = await connectAs(product, { name: "operator", file: join(dataDir, "nats/credentials/operator.creds") });
-    closers.push(() => bus.close());
+    const operator = await connectAs(product, {
+      name: "operator",
+      file: join(dataDir, "nats/credentials/operator.creds"),
+    });
+    closers.push(() => operator.close());
     const connectAsNode = (node: string) =>
       connectAs(product, { name: "collector", scope: ["default", node], file: nodeCredentials(product, node) });
     const pastLog = await connectAsNode(nodes.past);
@@ -91,10 +102,11 @@ export async function startWorkload({ random, nowMs, prepare }: WorkloadOptions)
       product,
       far,
       network,
+      bus: prepared?.bus,
       past,
       writers,
       faultFile,
-      log: bus,
+      log: operator,
       history,
       hoursDue,
       snapshots,
@@ -134,6 +146,11 @@ function connectAs(
   { name, scope, file }: { name: string; scope?: readonly string[]; file: string },
 ): Promise<EventLog> {
   const log = createLogger({ service: "faults", level: "silent" });
-  const url = `nats://127.0.0.1:${product.ports.nats}`;
-  return connectEventLog({ url, credentialsFile: file, name, log, ...(scope === undefined ? {} : { scope }) });
+  return connectEventLog({
+    url: product.natsUrl,
+    credentialsFile: file,
+    name,
+    log,
+    ...(scope === undefined ? {} : { scope }),
+  });
 }

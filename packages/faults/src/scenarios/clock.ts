@@ -23,7 +23,7 @@ export async function beginClockSteps({ product, network }: Workload, deps: Scen
   if (!canShiftClocks()) throw new Error("the scenario clock needs Debian's package faketime");
   const file = join(product.dataDir, "stepped-clock");
   writeFileSync(file, "+0");
-  const options = { node, natsPort: network.port, settings: { base_interval_ms: 250 }, env: steppedClock(file) };
+  const options = { node, natsPort: network.ports, settings: { base_interval_ms: 250 }, env: steppedClock(file) };
   const stepped = await startSecondNode(product, options);
   const stopping = new AbortController();
   const steps = new Set<number>();

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { sleep } from "@statwire/runtime";
 import { nodes, type Workload } from "../load/workload.js";
 import { wholeBetween } from "../random.js";
-import type { Disturbance, ScenarioDeps } from "./scenario.js";
+import type { Disturbance, Prepared, ScenarioDeps } from "./scenario.js";
 
 /** Folders of the product that get a small file system of their own, in memory. */
 const disks = [
@@ -16,8 +16,8 @@ const disks = [
 const between = { least: 6_000, most: 12_000 };
 const full = { least: 2_000, most: 5_000 };
 
-/** Mounts the small file systems into a data folder that the product has not used yet; what undoes it. @throws without the right to mount. */
-export function mountSmallDisks(dataDir: string): () => void {
+/** Mounts the small file systems into a data folder that the product has not used yet. @throws without the right to mount. */
+export function mountSmallDisks(dataDir: string): Prepared {
   const mounted: string[] = [];
   const unmount = () => {
     for (const path of mounted.splice(0).reverse()) execFileSync("umount", [path]);
@@ -29,7 +29,7 @@ export function mountSmallDisks(dataDir: string): () => void {
       execFileSync("mount", ["-t", "tmpfs", "-o", `size=${size},mode=0700`, "statwire-faults", path]);
       mounted.push(path);
     }
-    return unmount;
+    return { undo: unmount };
   } catch (error) {
     unmount();
     throw error;

@@ -1,7 +1,10 @@
+import type { Bus } from "../load/bus.js";
 import type { Workload } from "../load/workload.js";
 import type { MissingIn } from "../oracle/compare-senders.js";
+import type { Weights } from "../plan.js";
 import type { Random } from "../random.js";
 import { beginClockSteps } from "./clock.js";
+import { beginCluster, prepareCluster } from "./cluster.js";
 import { beginFullDisks, mountSmallDisks } from "./full-disk.js";
 import { beginPoison } from "./poison.js";
 import { beginReplays } from "./replays.js";
@@ -30,12 +33,21 @@ export interface ScenarioDeps {
   tell(line: string): void;
 }
 
+/** What was prepared before the product starts. */
+export interface Prepared {
+  /** Undoes it, after the product has stopped. */
+  undo(): unknown;
+  bus?: Bus;
+}
+
 export interface Scenario {
   name: string;
   /** In one line, for `--help`. */
   summary: string;
-  /** Done to the data folder before the product starts; answers what undoes it after the product has stopped. */
-  prepare?(dataDir: string): () => void;
+  /** How often a victim is chosen, where that is not as usual. */
+  weights?: Weights;
+  /** Done before the product starts in a data folder that it has not used yet. */
+  prepare?(dataDir: string, tell: (line: string) => void): Prepared | Promise<Prepared>;
   begin(workload: Workload, deps: ScenarioDeps): Promise<Disturbance>;
 }
 
@@ -61,6 +73,13 @@ export const scenarios: readonly Scenario[] = [
     summary: "the disk of the streams, of ClickHouse or of a spool is full for some seconds (as root)",
     prepare: mountSmallDisks,
     begin: beginFullDisks,
+  },
+  {
+    name: "cluster",
+    summary: "the bus is three servers with three copies of each stream, and most kills are of the one that leads",
+    weights: { "nats-server": 30 },
+    prepare: prepareCluster,
+    begin: beginCluster,
   },
 ];
 
