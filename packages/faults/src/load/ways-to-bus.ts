@@ -8,11 +8,16 @@ export interface WaysToBus extends Pick<CuttableNetwork, "cut" | "slowDown" | "h
 /** Opens the ways. */
 export async function openWays(targetPorts: readonly number[]): Promise<WaysToBus> {
   const ways = await Promise.all(targetPorts.map((port) => openNetwork(port)));
+  const each = (change: (way: CuttableNetwork) => void) => {
+    for (const way of ways) change(way);
+  };
   return {
     ports: ways.map(({ port }) => port),
-    cut: () => ways.forEach((way) => way.cut()),
-    slowDown: (slowness) => ways.forEach((way) => way.slowDown(slowness)),
-    heal: () => ways.forEach((way) => way.heal()),
-    close: async () => void (await Promise.all(ways.map((way) => way.close()))),
+    cut: () => each((way) => way.cut()),
+    slowDown: (slowness) => each((way) => way.slowDown(slowness)),
+    heal: () => each((way) => way.heal()),
+    async close() {
+      await Promise.all(ways.map((way) => way.close()));
+    },
   };
 }
