@@ -20,6 +20,10 @@ export interface Report {
   snapshotsCompared: number;
   deadLettered: number;
   expectedDeadLetters: number;
+  /** Numbers that a node could not keep, by who has said so: the node itself, or the history that found them missing. */
+  givenUp: { dropped: number; gaps: number };
+  /** What the scenario has done. */
+  notes: readonly string[];
   /** From a kill until the process answered again; and from the last fault before a check until all was stored. */
   back: number[];
   whole: number[];
@@ -56,8 +60,10 @@ export function toTable(report: Report): string {
     ["rollup mismatch", `${findings.rollup.length} of ${report.rollupsCompared}`],
     ["snapshot mismatch", `${findings.snapshot.length} of ${report.snapshotsCompared}`],
     ["dead-lettered", `${report.deadLettered} (expected ${report.expectedDeadLetters})`],
+    ["given up, announced", `${report.givenUp.dropped} by the node, ${report.givenUp.gaps} as gaps`],
     ["process back", secondsText(report.back)],
     ["all stored again", secondsText(report.whole)],
+    ...report.notes.map((note): [string, string] => ["scenario", note]),
   ];
   const width = Math.max(...rows.map(([name]) => name.length));
   const all = [...findings.lost, ...findings.doubled, ...findings.rollup, ...findings.snapshot];

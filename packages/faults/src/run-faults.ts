@@ -5,6 +5,7 @@ import type { Options } from "./command-line.js";
 import { type Inflicted, inflict } from "./inflict/inflict.js";
 import { answers } from "./inflict/processes.js";
 import { nodes, startWorkload, type Workload } from "./load/workload.js";
+import { readAnnounced, sortByAnnouncement } from "./oracle/announced.js";
 import { compareSenders } from "./oracle/compare-senders.js";
 import { addFindings, countOf, noFindings } from "./oracle/findings.js";
 import { checkAtQuietPoint, endOf } from "./oracle/quiet-point.js";
@@ -23,8 +24,10 @@ export interface RunDeps {
 }
 
 const drainMs = 300_000;
+/** A gap is reported within a minute of the events after it. */
+const announcedMs = 120_000;
 /** A victim that was killed is back before a fault that waits for it is begun. */
-const victimMs = 60_000;
+const victimMs = 180_000;
 
 /** Runs the product under load and faults, checks it at quiet points and at the end, and reports. */
 export async function runFaults(options: Options, scenario: Scenario, deps: RunDeps): Promise<Report> {
@@ -166,11 +169,26 @@ async function finish(run: Run): Promise<void> {
   };
   await waitFor(isDrained, drainMs).catch(() => undefined);
   await check(run, sinceMs, { isLast: true });
-  addFindings(report.findings, { ...noFindings(), ...compareSenders(truth, sent()) });
+  const { lost, doubled, givenUp } = compareSenders(truth, sent());
+  addFindings(report.findings, { ...noFindings(), lost, doubled });
+  await compareWithAnnounced(run, givenUp);
   report.findings.lost.push(...disturbance.outcome().findings);
   await compareWithWholeLog(workload, truth, report);
   report.deadLettered = (await streamState(log, "DEAD_LETTERS")).messages;
   report.expectedDeadLetters = disturbance.outcome().deadLetters;
+  report.notes = disturbance.outcome().notes ?? [];
+}
+
+/** What a node had to give up is lost unless somebody has said so. */
+async function compareWithAnnounced({ workload, report }: Run, givenUp: readonly string[]): Promise<void> {
+  let sorted = sortByAnnouncement(givenUp, { dropped: [], gaps: [] });
+  const isAnnounced = async () => {
+    sorted = sortByAnnouncement(givenUp, await readAnnounced(workload.product));
+    return sorted.unannounced.length === 0;
+  };
+  if (givenUp.length > 0) await waitFor(isAnnounced, announcedMs).catch(() => undefined);
+  report.givenUp = { dropped: sorted.dropped.length, gaps: sorted.gaps.length };
+  report.findings.lost.push(...sorted.unannounced.map((number) => `number ${number} is missing, and nobody says so`));
 }
 
 /** What was once in the log is still there: it is read again from its beginning. */
@@ -190,6 +208,7 @@ function emptyReport({ seed }: Options, scenario: Scenario): Report {
     sent: { events: 0, lines: 0 },
     stored: { events: 0, lines: 0 },
     ...{ rollupsCompared: 0, snapshotsCompared: 0, deadLettered: 0, expectedDeadLetters: 0 },
+    ...{ givenUp: { dropped: 0, gaps: 0 }, notes: [] },
     back: [],
     whole: [],
     findings: noFindings(),

@@ -14,7 +14,8 @@ export interface Inflicted {
   atPoint: boolean;
 }
 
-const backMs = 60_000;
+/** A whole product is started again meanwhile, on a busy machine. */
+const backMs = 180_000;
 const pointMs = 12_000;
 
 /** Inflicts one fault on a victim that runs, and waits until it is over. */

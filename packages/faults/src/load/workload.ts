@@ -3,9 +3,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { connectEventLog, type EventLog } from "@statwire/event-log";
 import { hoursToClose, type Retention } from "@statwire/history-store";
-import { historyOf, nodeCredentials, type Product, startProduct } from "@statwire/running-product";
+import { descendants, historyOf, nodeCredentials, type Product, startProduct } from "@statwire/running-product";
 import { createLogger } from "@statwire/runtime";
 import { connectSnapshotStore, type SnapshotStore } from "@statwire/snapshot-store";
+import { signal } from "../inflict/processes.js";
 import type { Random } from "../random.js";
 import type { Prepared } from "../scenarios/scenario.js";
 import type { Bus } from "./bus.js";
@@ -18,7 +19,8 @@ export const nodes = { near: "near-1", far: "far-1", past: "past-1" } as const;
 
 /** The product under load, and ways to look into it. */
 export interface Workload {
-  product: Product;
+  /** As it runs now, or ran last. */
+  readonly product: Product;
   far: FarNode;
   /** Between the second node and the bus. */
   network: WaysToBus;
@@ -36,6 +38,8 @@ export interface Workload {
   snapshots: SnapshotStore;
   /** With a credential of its own, as a collector of that node has it; whoever connects closes it. */
   connectAsNode(node: string): Promise<EventLog>;
+  /** Ends the product, in order or every process of it at once, and starts another version of it on the same data. */
+  startAgain(how: { isKilled: boolean; main: string }): Promise<void>;
   /** Stops everything; removes what was written, unless it is to be kept. */
   end(options: { keep: boolean }): Promise<void>;
 }
@@ -68,7 +72,8 @@ export async function startWorkload({ random, nowMs, prepare }: WorkloadOptions)
     const faultFile = join(dataDir, "fault-point");
     const env = { ...environment(dataDir, writers.near.file, faultFile), ...prepared?.bus?.env };
     const product = await startProduct({ dataDir, env });
-    closers.push(() => product.stop());
+    let running = product;
+    closers.push(() => running.stop());
     const network = await openWays(prepared?.bus?.ports ?? [product.ports.nats]);
     closers.push(() => network.close());
     const settings = settingsWith(writers.far.file);
@@ -99,7 +104,14 @@ export async function startWorkload({ random, nowMs, prepare }: WorkloadOptions)
     const snapshots = connectSnapshotStore({ url, keyPrefix: "statwire:", name: "faults", commandTimeoutMs: 5_000 });
     closers.push(() => snapshots.close());
     return {
-      product,
+      get product() {
+        return running;
+      },
+      async startAgain({ isKilled, main }) {
+        if (isKilled) killAll(running.pid);
+        await running.stop();
+        running = await startProduct({ dataDir, env, ports: product.ports, main });
+      },
       far,
       network,
       bus: prepared?.bus,
@@ -117,6 +129,10 @@ export async function startWorkload({ random, nowMs, prepare }: WorkloadOptions)
     await end({ keep: true });
     throw error;
   }
+}
+
+function killAll(pid: number): void {
+  for (const process of [pid, ...descendants(pid).map((child) => child.pid)]) signal(process, "SIGKILL");
 }
 
 function environment(dataDir: string, logFile: string, faultFile: string): Record<string, string> {

@@ -18,12 +18,13 @@ export interface Sent {
 
 /**
  * Compares the log with its senders: every number of every run up to its highest, every acknowledged event and every
- * written line, once. A run's last numbers cannot be missed that way; those were not acknowledged.
+ * written line, once. `givenUp` are the missing numbers of nodes that may have given them up: they have to be announced.
+ * A run's last numbers cannot be missed that way; those were not acknowledged.
  */
 export function compareSenders(
   truth: Truth,
   { acknowledged, written, incomplete }: Sent,
-): Pick<Findings, "lost" | "doubled"> {
+): Pick<Findings, "lost" | "doubled"> & { givenUp: string[] } {
   const identities = [...truth.events].flatMap(([text, places]) => {
     const [node = "", family = "", bootId = "", sequence = "", observedAtMs = ""] = text.split(" ");
     return places.map(() => ({ node, family, bootId, sequence, observedAtMs: Number(observedAtMs) }));
@@ -42,6 +43,7 @@ export function compareSenders(
   const lost = numbering.missing
     .filter((number) => !mayBeMissing(number))
     .map((number) => `number ${number} is missing in the log`);
+  const givenUp = numbering.missing.filter((number) => incomplete.get(number.split(" ")[0] ?? "") === "every run");
   const doubled = numbering.doubled.map((number) => `number ${number} is in the log twice`);
   const known = new Set(identities.map(({ node, bootId, sequence }) => `${node} ${bootId} ${sequence}`));
   for (const [node, events] of acknowledged) {
@@ -58,5 +60,5 @@ export function compareSenders(
       if (seen > 1) doubled.push(`line ${line} of ${key} is in the log ${seen} times`);
     }
   }
-  return { lost, doubled };
+  return { lost, doubled, givenUp };
 }

@@ -8,6 +8,7 @@ import { beginCluster, prepareCluster } from "./cluster.js";
 import { beginFullDisks, mountSmallDisks } from "./full-disk.js";
 import { beginPoison } from "./poison.js";
 import { beginReplays } from "./replays.js";
+import { beginUpgrade } from "./upgrade.js";
 
 /** What goes on beside the faults of the plan. */
 export interface Disturbance {
@@ -23,6 +24,8 @@ export interface Disturbance {
     deadLetters: number;
     /** What should not have happened, a sentence each. */
     findings: readonly string[];
+    /** What was done, a sentence each. */
+    notes?: readonly string[];
   };
   end(): Promise<void>;
 }
@@ -80,6 +83,11 @@ export const scenarios: readonly Scenario[] = [
     weights: { "nats-server": 30 },
     prepare: prepareCluster,
     begin: beginCluster,
+  },
+  {
+    name: "upgrade",
+    summary: "the product is stopped or killed with a backlog and restarted as a version with one migration more",
+    begin: beginUpgrade,
   },
 ];
 
