@@ -4,7 +4,7 @@ import { figuresOf, isSound, type Report, toJson, toTable } from "./report.js";
 const report: Report = {
   scenario: "kills",
   seed: 3,
-  ...{ kills: 12, killsAtPoints: 2, stops: 1, cuts: 1, slows: 0, checks: 2, seconds: 40 },
+  ...{ kills: 12, killsAtPoints: 2, stops: 1, cuts: 1, slows: 0, checks: 2, looks: 9, seconds: 40 },
   sent: { events: 10, lines: 20 },
   stored: { events: 10, lines: 20 },
   ...{ rollupsCompared: 5, snapshotsCompared: 6, deadLettered: 0, expectedDeadLetters: 0 },

@@ -12,6 +12,8 @@ export interface Report {
   /** Times that the network was slow. */
   slows: number;
   checks: number;
+  /** Looks at what must hold at every moment, in the middle of faults. */
+  looks: number;
   seconds: number;
   /** Events and lines that the log acknowledged, and rows of them in the history. */
   sent: { events: number; lines: number };
@@ -51,7 +53,7 @@ export function toTable(report: Report): string {
     ["scenario, seed", `${report.scenario}, ${report.seed}`],
     ["kills", `${report.kills} (${report.killsAtPoints} at an await of the ingester)`],
     ["stops; network cut, slow", `${report.stops}; ${report.cuts}, ${report.slows}`],
-    ["checks", report.checks],
+    ["checks; looks between", `${report.checks}; ${report.looks}`],
     ["took", `${report.seconds.toFixed(0)} s`],
     ["sent", `${sent.events} events, ${sent.lines} lines`],
     ["stored", `${stored.events} events, ${stored.lines} lines`],

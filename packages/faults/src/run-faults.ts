@@ -11,6 +11,7 @@ import { addFindings, countOf, noFindings } from "./oracle/findings.js";
 import { checkAtQuietPoint, endOf } from "./oracle/quiet-point.js";
 import { readOn } from "./oracle/read-truth.js";
 import { Truth } from "./oracle/truth.js";
+import { startWatch, type Watch } from "./oracle/watch.js";
 import { type Fault, planFaults } from "./plan.js";
 import { seededRandom } from "./random.js";
 import type { Report } from "./report.js";
@@ -38,16 +39,20 @@ export async function runFaults(options: Options, scenario: Scenario, deps: RunD
   const prepare = (dataDir: string) => scenario.prepare?.(dataDir, deps.tell);
   const workload = await startWorkload({ random, nowMs: startedAtMs, prepare });
   const truth = new Truth();
+  const watch = startWatch(workload, truth);
   let disturbance: Disturbance | undefined;
   try {
     disturbance = await scenario.begin(workload, { random, now: deps.now, tell: deps.tell });
-    const run: Run = { options, scenario, report, deps, workload, truth, disturbance };
+    const run: Run = { options, scenario, report, deps, workload, truth, watch, disturbance };
     await check(run, deps.now());
     await inflictAll(run);
     await finish(run);
   } catch (error) {
     report.failure = (error as Error).message;
   }
+  await watch.end();
+  report.looks = watch.looks();
+  report.findings.lost.push(...watch.findings());
   await disturbance?.end();
   report.seconds = (deps.now() - startedAtMs) / 1000;
   report.sent = { events: truth.eventCount, lines: truth.lineCount };
@@ -64,6 +69,7 @@ interface Run {
   deps: RunDeps;
   workload: Workload;
   truth: Truth;
+  watch: Watch;
   disturbance: Disturbance;
 }
 
@@ -124,13 +130,16 @@ function record(report: Report, { fault, backSeconds, atPoint }: Inflicted): voi
 
 /** Checks and adds to the report; false when something was found, after which nothing new is to be learnt. */
 async function check(
-  { workload, truth, report, deps, disturbance }: Run,
+  { workload, truth, watch, report, deps, disturbance }: Run,
   sinceMs: number,
   { isLast = false } = {},
 ): Promise<boolean> {
-  await disturbance.hold();
+  await Promise.all([disturbance.hold(), watch.pause()]);
   const checked = await checkAtQuietPoint(workload, truth, { sinceMs, now: deps.now, isLast });
-  if (!isLast) disturbance.letGo();
+  if (!isLast) {
+    disturbance.letGo();
+    watch.resume();
+  }
   const { findings, wholeSeconds, stored, rollupsCompared, snapshotsCompared } = checked;
   addFindings(report.findings, findings);
   report.checks += 1;
@@ -144,14 +153,15 @@ async function check(
       `lost ${lost.length}, doubled ${doubled.length}, rollup mismatch ${rollup.length}, snapshot mismatch ${snapshot.length}; ` +
       `all stored after ${wholeSeconds.toFixed(1)} s`,
   );
-  return countOf(findings) === 0;
+  return countOf(findings) === 0 && watch.findings().length === 0;
 }
 
 /** No fault any more: everything that was read and written has to arrive, once. */
 async function finish(run: Run): Promise<void> {
-  const { workload, truth, report, deps, disturbance } = run;
+  const { workload, truth, watch, report, deps, disturbance } = run;
   const { past, writers, log } = workload;
   const sinceMs = deps.now();
+  await watch.pause();
   for (const writer of Object.values(writers)) writer.stop();
   await past.stop();
   const sent = () => ({
@@ -204,7 +214,7 @@ function emptyReport({ seed }: Options, scenario: Scenario): Report {
   return {
     scenario: scenario.name,
     seed,
-    ...{ kills: 0, killsAtPoints: 0, stops: 0, cuts: 0, slows: 0, checks: 0, seconds: 0 },
+    ...{ kills: 0, killsAtPoints: 0, stops: 0, cuts: 0, slows: 0, checks: 0, looks: 0, seconds: 0 },
     sent: { events: 0, lines: 0 },
     stored: { events: 0, lines: 0 },
     ...{ rollupsCompared: 0, snapshotsCompared: 0, deadLettered: 0, expectedDeadLetters: 0 },
