@@ -78,17 +78,25 @@ export async function beginFullDisks({ product }: Workload, deps: ScenarioDeps):
   };
 }
 
-/** Again and again, because whoever writes there deletes, too. */
+/** The last so many bytes are filled at once. */
+const lastBytes = 512 * 1024;
+
+/**
+ * Half of what is left, four times a second, as disks fill up before they are full; then to the last byte, again and
+ * again, because whoever writes there deletes, too.
+ */
 async function fillFor(folder: string, forMs: number, signal: AbortSignal): Promise<void> {
-  const everyMs = 100;
+  const everyMs = 250;
   const ballast: string[] = [];
-  for (let passedMs = 0; passedMs < forMs && !signal.aborted; passedMs += everyMs) {
+  for (let fullMs = 0; fullMs < forMs && !signal.aborted; ) {
     const { bavail, bsize } = statfsSync(folder);
-    if (bavail > 0) {
+    const left = bavail * bsize;
+    if (left <= lastBytes) fullMs += everyMs;
+    if (left > 0) {
       const file = join(folder, `ballast-${ballast.length}`);
       ballast.push(file);
       // What of it does not fit any more is the point.
-      spawnSync("fallocate", ["--length", String(bavail * bsize), file]);
+      spawnSync("fallocate", ["--length", String(left <= lastBytes ? left : Math.ceil(left / 2)), file]);
     }
     await sleep(everyMs, signal);
   }
