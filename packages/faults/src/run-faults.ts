@@ -25,6 +25,7 @@ export interface RunDeps {
 }
 
 const drainMs = 300_000;
+const drainAgainMs = 500;
 /** A gap is reported within a minute of the events after it. */
 const announcedMs = 120_000;
 /** A victim that was killed is back before a fault that waits for it is begun. */
@@ -165,7 +166,13 @@ async function finish(run: Run): Promise<void> {
   for (const writer of Object.values(writers)) writer.stop();
   await past.stop();
   const sent = () => ({
-    acknowledged: new Map([...disturbance.outcome().acknowledged, [nodes.past, past.acknowledged]]),
+    // As it is now: a scenario may go on sending.
+    acknowledged: new Map(
+      [...disturbance.outcome().acknowledged, [nodes.past, past.acknowledged] as const].map(([node, events]) => [
+        node,
+        [...events],
+      ]),
+    ),
     written: new Map([
       [`${nodes.near} work`, writers.near.written()],
       [`${nodes.far} work`, writers.far.written()],
@@ -174,8 +181,11 @@ async function finish(run: Run): Promise<void> {
   });
   deps.tell("no more faults: waiting until every spool and file has drained");
   const isDrained = async () => {
+    const sentBefore = sent();
     await readOn(workload.product, truth, await endOf(workload)).catch(() => undefined);
-    return compareSenders(truth, sent()).lost.length === 0;
+    if (compareSenders(truth, sentBefore).lost.length === 0) return true;
+    await sleep(drainAgainMs);
+    return false;
   };
   await waitFor(isDrained, drainMs).catch(() => undefined);
   await check(run, sinceMs, { isLast: true });
