@@ -47,6 +47,7 @@ export async function runFaults(options: Options, scenario: Scenario, deps: RunD
     const run: Run = { options, scenario, report, deps, workload, truth, watch, disturbance };
     await check(run, deps.now());
     await inflictAll(run);
+    if (report.failure === undefined && !deps.signal.aborted) await disturbance.enough?.();
     await finish(run);
   } catch (error) {
     report.failure = (error as Error).message;

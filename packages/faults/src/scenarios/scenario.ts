@@ -15,6 +15,8 @@ export interface Disturbance {
   /** Resolves when nothing of it is under way; until `letGo`. */
   hold(): Promise<void>;
   letGo(): void;
+  /** Resolves when it has done what it is for, or will not any more; the faults of the plan may be over sooner. */
+  enough?(): Promise<void>;
   outcome(): {
     /** `boot sequence` of what the log acknowledged, by node. */
     acknowledged: ReadonlyMap<string, readonly string[]>;

@@ -11,7 +11,7 @@ const stream = "TELEMETRY";
 /** In turn. */
 const ways = ["stopped", "killed"] as const;
 const upgradesMax = 4;
-const limits = { readyMs: 300_000, migratingMs: 60_000 };
+const limits = { enoughMs: 300_000, readyMs: 300_000, migratingMs: 60_000 };
 const pause = { beforeMs: 12_000, backlogMs: 4_000 };
 
 /**
@@ -41,6 +41,10 @@ export async function beginUpgrade(workload: Workload, deps: ScenarioDeps): Prom
     },
     letGo() {
       isHeld = false;
+    },
+    async enough() {
+      const isEnough = () => upgrades.notes.length >= ways.length || findings.length > 0;
+      await waitFor(isEnough, limits.enoughMs).catch(() => undefined);
     },
     outcome: () => ({
       acknowledged: new Map(),
