@@ -31,7 +31,11 @@ const announcedMs = 120_000;
 /** A victim that was killed is back before a fault that waits for it is begun. */
 const victimMs = 180_000;
 
-/** Runs the product under load and faults, checks it at quiet points and at the end, and reports. */
+/**
+ * Runs the product under load and faults, checks it at quiet points and at the end, and reports. When the signal aborts it
+ * stops the product, undoes what the scenario has prepared, and reports that.
+ * @throws when the product, or what the scenario needs, cannot be started.
+ */
 export async function runFaults(options: Options, scenario: Scenario, deps: RunDeps): Promise<Report> {
   const startedAtMs = deps.now();
   const report = emptyReport(options, scenario);
@@ -45,10 +49,7 @@ export async function runFaults(options: Options, scenario: Scenario, deps: RunD
   try {
     disturbance = await scenario.begin(workload, { random, now: deps.now, tell: deps.tell });
     const run: Run = { options, scenario, report, deps, workload, truth, watch, disturbance };
-    await check(run, deps.now());
-    await inflictAll(run);
-    if (report.failure === undefined && !deps.signal.aborted) await disturbance.enough?.();
-    await finish(run);
+    await Promise.race([disturbAndCheck(run), interrupted(deps.signal)]);
   } catch (error) {
     report.failure = (error as Error).message;
   }
@@ -62,6 +63,22 @@ export async function runFaults(options: Options, scenario: Scenario, deps: RunD
   await workload.end({ keep: options.keep || !isClean });
   if (options.keep || !isClean) deps.tell(`kept: ${workload.product.dataDir}`);
   return report;
+}
+
+async function disturbAndCheck(run: Run): Promise<void> {
+  await check(run, run.deps.now());
+  await inflictAll(run);
+  if (run.report.failure === undefined) await run.disturbance.enough?.();
+  await finish(run);
+}
+
+/** What was under way goes on until the process ends, and nobody waits for it. */
+function interrupted(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    const reason = () => reject(new Error("interrupted"));
+    if (signal.aborted) reason();
+    signal.addEventListener("abort", reason);
+  });
 }
 
 interface Run {

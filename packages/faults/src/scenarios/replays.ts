@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { nodeCredentials, type SecondNode, startSecondNode, waitFor } from "@statwire/running-product";
 import { sleep } from "@statwire/runtime";
 import type { Workload } from "../load/workload.js";
-import { canShiftClocks, shiftedClock } from "./fake-time.js";
+import { shiftedClock } from "./fake-time.js";
 import type { Disturbance, ScenarioDeps } from "./scenario.js";
 
 const node = "replayed-1";
@@ -69,11 +69,9 @@ class Replays {
     this.#credentials = nodeCredentials(product, node);
   }
 
-  /** Reads for a while with the bus away, three days ago where the clock of a process can be shifted. */
+  /** Reads for a while with the bus away, three days ago. */
   async makeOldSpool(): Promise<void> {
-    const isShifted = canShiftClocks();
-    if (!isShifted) this.#deps.tell("replays: the package faketime is not installed, so the spool is of today");
-    const reader = await this.#start("old-spool", [nowhere], isShifted ? shiftedClock("-3d") : {});
+    const reader = await this.#start("old-spool", [nowhere], shiftedClock("-3d"));
     await sleep(spoolMs);
     process.kill(reader.pid, "SIGKILL");
     await waitFor(() => !isAlive(reader.pid), 10_000);

@@ -5,6 +5,7 @@ import type { Weights } from "../plan.js";
 import type { Random } from "../random.js";
 import { beginClockSteps } from "./clock.js";
 import { beginCluster, prepareCluster } from "./cluster.js";
+import { requireFakeTime } from "./fake-time.js";
 import { beginFullDisks, mountSmallDisks } from "./full-disk.js";
 import { beginPoison } from "./poison.js";
 import { beginReplays } from "./replays.js";
@@ -66,11 +67,13 @@ export const scenarios: readonly Scenario[] = [
   {
     name: "replays",
     summary: "a spool of three days ago is sent, and a copy of it again and again",
+    prepare: withFakeTime,
     begin: beginReplays,
   },
   {
     name: "clock",
     summary: "the clock of a node steps back and forth by seconds, minutes and days (package faketime)",
+    prepare: withFakeTime,
     begin: beginClockSteps,
   },
   {
@@ -92,6 +95,11 @@ export const scenarios: readonly Scenario[] = [
     begin: beginUpgrade,
   },
 ];
+
+async function withFakeTime(_dataDir: string, tell: (line: string) => void): Promise<Prepared> {
+  await requireFakeTime(tell);
+  return { undo: () => undefined };
+}
 
 const nothingMore: Disturbance = {
   hold: async () => undefined,
