@@ -8,6 +8,7 @@ const report: Report = {
   sent: { events: 10, lines: 20 },
   stored: { events: 10, lines: 20 },
   ...{ rollupsCompared: 5, snapshotsCompared: 6, deadLettered: 0, expectedDeadLetters: 0 },
+  quarantined: 0,
   ...{ givenUp: { dropped: 0, gaps: 0 }, notes: ["done"] },
   back: [3, 1, 2],
   whole: [],

@@ -22,6 +22,8 @@ export interface Report {
   snapshotsCompared: number;
   deadLettered: number;
   expectedDeadLetters: number;
+  /** Events of an impossible time, stored apart. */
+  quarantined: number;
   /** Numbers that a node could not keep, by who has said so: the node itself, or the history that found them missing. */
   givenUp: { dropped: number; gaps: number };
   /** What the scenario has done. */
@@ -62,6 +64,7 @@ export function toTable(report: Report): string {
     ["rollup mismatch", `${findings.rollup.length} of ${report.rollupsCompared}`],
     ["snapshot mismatch", `${findings.snapshot.length} of ${report.snapshotsCompared}`],
     ["dead-lettered", `${report.deadLettered} (expected ${report.expectedDeadLetters})`],
+    ["stored apart", report.quarantined],
     ["given up, announced", `${report.givenUp.dropped} by the node, ${report.givenUp.gaps} as gaps`],
     ["process back", secondsText(report.back)],
     ["all stored again", secondsText(report.whole)],

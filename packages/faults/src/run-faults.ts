@@ -196,6 +196,7 @@ async function finish(run: Run): Promise<void> {
       [`${nodes.far} work`, writers.far.written()],
     ]),
     incomplete: disturbance.outcome().incomplete,
+    nodes: [...Object.values(nodes), ...(disturbance.outcome().nodes ?? [])],
   });
   deps.tell("no more faults: waiting until every spool and file has drained");
   const isDrained = async () => {
@@ -213,6 +214,7 @@ async function finish(run: Run): Promise<void> {
   report.findings.lost.push(...disturbance.outcome().findings);
   await compareWithWholeLog(workload, truth, report);
   report.deadLettered = (await streamState(log, "DEAD_LETTERS")).messages;
+  report.quarantined = truth.quarantined.size;
   report.expectedDeadLetters = disturbance.outcome().deadLetters;
   report.notes = disturbance.outcome().notes ?? [];
 }
@@ -246,6 +248,7 @@ function emptyReport({ seed }: Options, scenario: Scenario): Report {
     sent: { events: 0, lines: 0 },
     stored: { events: 0, lines: 0 },
     ...{ rollupsCompared: 0, snapshotsCompared: 0, deadLettered: 0, expectedDeadLetters: 0 },
+    quarantined: 0,
     ...{ givenUp: { dropped: 0, gaps: 0 }, notes: [] },
     back: [],
     whole: [],

@@ -14,6 +14,8 @@ export interface Sent {
   written: ReadonlyMap<string, number>;
   /** Nodes of which numbers may be missing: in every run, or in all but the first. */
   incomplete: ReadonlyMap<string, MissingIn>;
+  /** Nodes of which something has to be in the log. */
+  nodes: readonly string[];
 }
 
 /**
@@ -23,9 +25,10 @@ export interface Sent {
  */
 export function compareSenders(
   truth: Truth,
-  { acknowledged, written, incomplete }: Sent,
+  { acknowledged, written, incomplete, nodes }: Sent,
 ): Pick<Findings, "lost" | "doubled"> & { givenUp: string[] } {
-  const identities = [...truth.events].flatMap(([text, places]) => {
+  // Those that are stored apart are in the log, too.
+  const identities = [...truth.events, ...truth.quarantined].flatMap(([text, places]) => {
     const [node = "", family = "", bootId = "", sequence = "", observedAtMs = ""] = text.split(" ");
     return places.map(() => ({ node, family, bootId, sequence, observedAtMs: Number(observedAtMs) }));
   });
@@ -46,6 +49,8 @@ export function compareSenders(
   const givenUp = numbering.missing.filter((number) => incomplete.get(number.split(" ")[0] ?? "") === "every run");
   const doubled = numbering.doubled.map((number) => `number ${number} is in the log twice`);
   const known = new Set(identities.map(({ node, bootId, sequence }) => `${node} ${bootId} ${sequence}`));
+  const heard = new Set(identities.map(({ node }) => node));
+  for (const node of nodes) if (!heard.has(node)) lost.push(`nothing of ${node} is in the log`);
   for (const [node, events] of acknowledged) {
     for (const event of events)
       if (!known.has(`${node} ${event}`)) lost.push(`event ${node} ${event} was acknowledged`);

@@ -119,7 +119,7 @@ describe("what the log says", () => {
   });
 });
 
-const nothingSent: Sent = { acknowledged: new Map(), written: new Map(), incomplete: new Map() };
+const nothingSent: Sent = { acknowledged: new Map(), written: new Map(), incomplete: new Map(), nodes: [node] };
 
 describe("the log against its senders", () => {
   it("finds numbers, acknowledged events and written lines that are missing", () => {
@@ -130,6 +130,7 @@ describe("the log against its senders", () => {
       acknowledged: new Map([[node, ["5 2", "5 7"]]]),
       written: new Map([["n work", 2]]),
       incomplete: new Map(),
+      nodes: [],
     };
     // Numbers 4 and 5, event 7, and both lines, which are not what a writer writes.
     expect(compareSenders(truth, sent).lost).toHaveLength(5);
@@ -139,5 +140,15 @@ describe("the log against its senders", () => {
       lost: { length: 3 },
       givenUp: ["n host 5 4", "n host 5 5"],
     });
+  });
+
+  it("takes what is stored apart for there, and finds a node of which nothing is", () => {
+    const truth = truthOfThree();
+    const tomorrow = encodeFrames([eventOf(4, storedAtMs + 86_400_000)]);
+    truth.take("TELEMETRY", { subject: hostSubject, sequence: 2, storedAtMs, data: tomorrow });
+    truth.take("TELEMETRY", { subject: hostSubject, sequence: 3, storedAtMs, data: encodeFrames([eventOf(5)]) });
+    expect(truth.quarantined.size).toBe(1);
+    expect(compareSenders(truth, nothingSent).lost).toEqual([]);
+    expect(compareSenders(truth, { ...nothingSent, nodes: [node, "m"] }).lost).toEqual(["nothing of m is in the log"]);
   });
 });

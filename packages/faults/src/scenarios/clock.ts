@@ -41,8 +41,10 @@ export async function beginClockSteps({ product, network }: Workload, deps: Scen
     outcome: () => ({
       acknowledged: new Map(),
       incomplete: new Map(),
+      nodes: [node],
       deadLetters: 0,
       findings: steps.size === 0 ? ["the clock was never set"] : [],
+      notes: [`${steps.size} steps of the clock, by ${Math.min(...steps)} to ${Math.max(...steps)} s`],
     }),
     async end() {
       stopping.abort();

@@ -45,8 +45,10 @@ export async function beginReplays({ product, network }: Workload, deps: Scenari
     outcome: () => ({
       acknowledged: new Map(),
       incomplete: new Map([[node, "all but the first run" as const]]),
+      nodes: [node],
       deadLetters: 0,
       findings: run.replays === 0 ? [...findings, "nothing was replayed"] : findings,
+      notes: [`the spool was sent ${run.replays} times`],
     }),
     async end() {
       stopping.abort();

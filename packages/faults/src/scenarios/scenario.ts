@@ -23,6 +23,8 @@ export interface Disturbance {
     acknowledged: ReadonlyMap<string, readonly string[]>;
     /** Nodes whose spools are thrown away or cannot be written. */
     incomplete: ReadonlyMap<string, MissingIn>;
+    /** Its own nodes: something of each has to be in the log. */
+    nodes?: readonly string[];
     /** How many messages have to be dead letters. */
     deadLetters: number;
     /** What should not have happened, a sentence each. */
