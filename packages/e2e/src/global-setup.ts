@@ -14,6 +14,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
     pid: product.pid,
     dataDir: product.dataDir,
     ports: product.ports,
+    natsUrl: product.natsUrl,
     httpUrl: product.httpUrl,
     httpsUrl: product.httpsUrl,
     apiKey: product.apiKey,

@@ -18,6 +18,7 @@ const programs = {
   podman: { package: "podman", instead: "put `podman` with `crun` on the PATH; only tests need it" },
   busybox: { package: "busybox-static", instead: "put a static `busybox` on the PATH; only tests need it" },
   strace: { package: "strace", instead: "put an `strace` on the PATH; only the tests of the order of writes need it" },
+  faketime: { package: "faketime", instead: "install libfaketime; only fault scenarios with clocks need it" },
   chromium: { package: "chromium", instead: "put a `chromium` on the PATH; only the browser tests need it" },
 } as const;
 

@@ -14,6 +14,7 @@ export { type KnownNode, type NewNode, type NodeDirectory, openNodeDirectory } f
 export { deleteDeadLetter, messageAt, messageFrom } from "./one-message.js";
 export { type ConsumeOptions, consumeOrdered, type Delivery, type OrderedConsumer } from "./ordered-consumer.js";
 export { type IdentifiedMessage, publishFirst, publishOnce } from "./publish-once.js";
+export { reachingState } from "./reaching-state.js";
 export { messagesIn, readRange } from "./read-range.js";
 export { allDelivered, deliverAgain, replayPrefix } from "./replay.js";
 export { type RetryOutcome, retryDeadLetter } from "./retry-dead-letter.js";

@@ -4,6 +4,7 @@ import { backoffMs, sleep } from "@statwire/runtime";
 import { askConnected, type EventLog } from "./connect.js";
 import { type Gap, initialProgress, missingBefore, type Progress, resume, type Start } from "./consumer-position.js";
 import { type PullSession, startPullSession } from "./pull-session.js";
+import { reachingState } from "./reaching-state.js";
 import { messageBytes, type StoredMessage } from "./stored-message.js";
 import { streamState } from "./stream-state.js";
 
@@ -150,7 +151,10 @@ class Consumer implements OrderedConsumer {
 
   async #readUntilBroken(onMessage: () => void): Promise<string> {
     const { signal, stream } = this.#options;
-    const { progress, from, gap } = resume(this.#progress, await streamState(this.#log, stream));
+    const { progress, from, gap } = resume(
+      this.#progress,
+      await reachingState(this.#log, stream, this.#progress.lastSequence),
+    );
     const name = nuid.next();
     const { num_pending: pending } = await askConnected(this.#log, () =>
       this.#log.manager.consumers.add(stream, this.#config(name, from)),

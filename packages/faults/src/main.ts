@@ -34,9 +34,17 @@ if ("help" in line) {
   process.exitCode = 2;
 } else {
   const stop = new AbortController();
-  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => stop.abort());
+  // Each time: a second one, which npm passes on, must not end what cleans up.
+  for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => stop.abort());
   const tell = (text: string) => console.error(`${new Date().toISOString().slice(11, 19)} ${text}`);
-  const report = await runFaults(line.options, scenario, { tell, now: Date.now, signal: stop.signal });
-  console.log(line.options.json ? toJson(report) : toTable(report));
-  process.exitCode = isSound(report) && !stop.signal.aborted ? 0 : 1;
+  try {
+    const report = await runFaults(line.options, scenario, { tell, now: Date.now, signal: stop.signal });
+    console.log(line.options.json ? toJson(report) : toTable(report));
+    process.exitCode = isSound(report) ? 0 : 1;
+  } catch (error) {
+    console.error(`cannot start: ${(error as Error).message}`);
+    process.exitCode = 1;
+  }
+  // An interrupted run leaves waits behind.
+  process.exit();
 }

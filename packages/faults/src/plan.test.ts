@@ -15,7 +15,14 @@ it("plans as many kills as it is told, of every victim, one in less than two sec
   const seconds = faults.reduce((sum, { gapMs }) => sum + gapMs, 0) / 1000;
   expect(seconds).toBeGreaterThan(420);
   expect(seconds).toBeLessThan(560);
-  for (const kind of ["kill-at", "stop", "cut"]) expect(faults.some((fault) => fault.kind === kind)).toBe(true);
+  for (const kind of ["kill-at", "stop", "cut", "slow"]) expect(faults.some((fault) => fault.kind === kind)).toBe(true);
+});
+
+it("chooses victims as often as a scenario says", () => {
+  const weights = { ingester: 0, far: 0, "nats-server": 100 };
+  const victimsOf = planFaults({ kills: 200, seed: 1, weights }).map(({ victim }) => victim);
+  expect(victimsOf.filter((victim) => victim === "nats-server").length).toBeGreaterThan(160);
+  expect(victimsOf).not.toContain("ingester");
 });
 
 it("begins a longer plan as a shorter one of the same seed", () => {

@@ -30,34 +30,51 @@ export type Fault = { gapMs: number } & (
   | { kind: "stop"; victim: Victim; forMs: number }
   /** Of the second node: nothing crosses, and nobody is told. */
   | { kind: "cut"; victim: "far"; forMs: number }
+  /** Of the second node: everything crosses, late and little by little. */
+  | { kind: "slow"; victim: "far"; forMs: number; latencyMs: number; bytesPerSecond: number }
 );
+
+/** How often a victim is chosen, where that differs from `victims`. */
+export type Weights = Partial<Record<Victim, number>>;
 
 /** Milliseconds between two kills. */
 const gap = { least: 800, most: 2_400 };
 
-/** Every fault of a run, in order: `kills` kills, with stopped processes and cuts of the network between them. */
-export function planFaults({ kills, seed }: { kills: number; seed: number }): Fault[] {
+/** Every fault of a run, in order: `kills` kills, with stopped processes and a cut or slow network between them. */
+export function planFaults({ kills, seed, weights = {} }: { kills: number; seed: number; weights?: Weights }): Fault[] {
   const random = seededRandom(seed);
+  const among = victims.map(({ name, weight }) => ({ name, weight: weights[name] ?? weight }));
   const faults: Fault[] = [];
   for (let killed = 0; killed < kills; killed += 1) {
-    if (random() < 0.12) faults.push(disturbance(random));
-    faults.push(kill(random));
+    if (random() < 0.12) faults.push(disturbance(random, among));
+    faults.push(kill(random, among));
   }
   return faults;
 }
 
-function kill(random: Random): Fault {
+type Weighted = readonly { name: Victim; weight: number }[];
+
+function kill(random: Random, among: Weighted): Fault {
   const gapMs = wholeBetween(random, gap.least, gap.most);
-  const victim = weighted(random, victims).name;
+  const victim = weighted(random, among).name;
   if (victim !== "ingester" || random() < 0.4) return { gapMs, kind: "kill", victim };
   const { name, passesMax } = weighted(random, ingesterPoints);
   const side = random() < 0.5 ? "before" : "after";
   return { gapMs, kind: "kill-at", victim, order: `${side} ${name} ${wholeBetween(random, 1, passesMax)}` };
 }
 
-function disturbance(random: Random): Fault {
+function disturbance(random: Random, among: Weighted): Fault {
   const gapMs = wholeBetween(random, 200, 800);
   const forMs = wholeBetween(random, 500, 4_000);
-  if (random() < 0.3) return { gapMs, kind: "cut", victim: "far", forMs };
-  return { gapMs, kind: "stop", victim: weighted(random, victims).name, forMs };
+  const which = random();
+  if (which < 0.2) return { gapMs, kind: "cut", victim: "far", forMs };
+  if (which < 0.4) {
+    // Less than the node sends at once, and not so little that it never comes to an end.
+    const slowness = {
+      latencyMs: wholeBetween(random, 50, 1_500),
+      bytesPerSecond: wholeBetween(random, 2_000, 40_000),
+    };
+    return { gapMs, kind: "slow", victim: "far", forMs: forMs * 2, ...slowness };
+  }
+  return { gapMs, kind: "stop", victim: weighted(random, among).name, forMs };
 }

@@ -4,10 +4,12 @@ import { figuresOf, isSound, type Report, toJson, toTable } from "./report.js";
 const report: Report = {
   scenario: "kills",
   seed: 3,
-  ...{ kills: 12, killsAtPoints: 2, stops: 1, cuts: 1, checks: 2, seconds: 40 },
+  ...{ kills: 12, killsAtPoints: 2, stops: 1, cuts: 1, slows: 0, checks: 2, looks: 9, seconds: 40 },
   sent: { events: 10, lines: 20 },
   stored: { events: 10, lines: 20 },
   ...{ rollupsCompared: 5, snapshotsCompared: 6, deadLettered: 0, expectedDeadLetters: 0 },
+  quarantined: 0,
+  ...{ givenUp: { dropped: 0, gaps: 0 }, notes: ["done"] },
   back: [3, 1, 2],
   whole: [],
   findings: { lost: [], doubled: [], rollup: [], snapshot: [] },
@@ -26,9 +28,9 @@ it("is sound when nothing was found, the run went on, and dead letters are those
 it("is a table with figures, the first findings and the failure", () => {
   const lost = Array.from({ length: 25 }, (_, index) => `event ${index}`);
   const table = toTable({ ...report, findings: { ...report.findings, lost }, failure: "stuck" });
-  expect(table).toContain("process back                median 2.0 s, worst 3.0 s");
-  expect(table).toContain("all stored again            median 0.0 s, worst 0.0 s");
-  expect(table).toContain("lost                        25");
+  expect(table).toContain("process back              median 2.0 s, worst 3.0 s");
+  expect(table).toContain("all stored again          median 0.0 s, worst 0.0 s");
+  expect(table).toContain("lost                      25");
   expect(table).toContain("failed: stuck");
   expect(table).toContain("event 19\n… and 5 more");
 });

@@ -9,7 +9,11 @@ export interface Report {
   killsAtPoints: number;
   stops: number;
   cuts: number;
+  /** Times that the network was slow. */
+  slows: number;
   checks: number;
+  /** Looks at what must hold at every moment, in the middle of faults. */
+  looks: number;
   seconds: number;
   /** Events and lines that the log acknowledged, and rows of them in the history. */
   sent: { events: number; lines: number };
@@ -18,6 +22,12 @@ export interface Report {
   snapshotsCompared: number;
   deadLettered: number;
   expectedDeadLetters: number;
+  /** Events of an impossible time, stored apart. */
+  quarantined: number;
+  /** Numbers that a node could not keep, by who has said so: the node itself, or the history that found them missing. */
+  givenUp: { dropped: number; gaps: number };
+  /** What the scenario has done. */
+  notes: readonly string[];
   /** From a kill until the process answered again; and from the last fault before a check until all was stored. */
   back: number[];
   whole: number[];
@@ -44,8 +54,8 @@ export function toTable(report: Report): string {
   const rows: [string, string | number][] = [
     ["scenario, seed", `${report.scenario}, ${report.seed}`],
     ["kills", `${report.kills} (${report.killsAtPoints} at an await of the ingester)`],
-    ["stops, cuts of the network", `${report.stops}, ${report.cuts}`],
-    ["checks", report.checks],
+    ["stops; network cut, slow", `${report.stops}; ${report.cuts}, ${report.slows}`],
+    ["checks; looks between", `${report.checks}; ${report.looks}`],
     ["took", `${report.seconds.toFixed(0)} s`],
     ["sent", `${sent.events} events, ${sent.lines} lines`],
     ["stored", `${stored.events} events, ${stored.lines} lines`],
@@ -54,8 +64,11 @@ export function toTable(report: Report): string {
     ["rollup mismatch", `${findings.rollup.length} of ${report.rollupsCompared}`],
     ["snapshot mismatch", `${findings.snapshot.length} of ${report.snapshotsCompared}`],
     ["dead-lettered", `${report.deadLettered} (expected ${report.expectedDeadLetters})`],
+    ["stored apart", report.quarantined],
+    ["given up, announced", `${report.givenUp.dropped} by the node, ${report.givenUp.gaps} as gaps`],
     ["process back", secondsText(report.back)],
     ["all stored again", secondsText(report.whole)],
+    ...report.notes.map((note): [string, string] => ["scenario", note]),
   ];
   const width = Math.max(...rows.map(([name]) => name.length));
   const all = [...findings.lost, ...findings.doubled, ...findings.rollup, ...findings.snapshot];

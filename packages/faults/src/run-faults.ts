@@ -5,11 +5,13 @@ import type { Options } from "./command-line.js";
 import { type Inflicted, inflict } from "./inflict/inflict.js";
 import { answers } from "./inflict/processes.js";
 import { nodes, startWorkload, type Workload } from "./load/workload.js";
+import { readAnnounced, sortByAnnouncement } from "./oracle/announced.js";
 import { compareSenders } from "./oracle/compare-senders.js";
 import { addFindings, countOf, noFindings } from "./oracle/findings.js";
 import { checkAtQuietPoint, endOf } from "./oracle/quiet-point.js";
 import { readOn } from "./oracle/read-truth.js";
 import { Truth } from "./oracle/truth.js";
+import { startWatch, type Watch } from "./oracle/watch.js";
 import { type Fault, planFaults } from "./plan.js";
 import { seededRandom } from "./random.js";
 import type { Report } from "./report.js";
@@ -23,27 +25,37 @@ export interface RunDeps {
 }
 
 const drainMs = 300_000;
+const drainAgainMs = 500;
+/** A gap is reported within a minute of the events after it. */
+const announcedMs = 120_000;
 /** A victim that was killed is back before a fault that waits for it is begun. */
-const victimMs = 60_000;
+const victimMs = 180_000;
 
-/** Runs the product under load and faults, checks it at quiet points and at the end, and reports. */
+/**
+ * Runs the product under load and faults, checks it at quiet points and at the end, and reports. When the signal aborts it
+ * stops the product, undoes what the scenario has prepared, and reports that.
+ * @throws when the product, or what the scenario needs, cannot be started.
+ */
 export async function runFaults(options: Options, scenario: Scenario, deps: RunDeps): Promise<Report> {
   const startedAtMs = deps.now();
   const report = emptyReport(options, scenario);
   deps.tell("starting the product, a second node and the load …");
   const random = seededRandom(options.seed ^ 0x5eed);
-  const workload = await startWorkload({ random, nowMs: startedAtMs, prepare: scenario.prepare });
+  const prepare = (dataDir: string) => scenario.prepare?.(dataDir, deps.tell);
+  const workload = await startWorkload({ random, nowMs: startedAtMs, prepare });
   const truth = new Truth();
+  const watch = startWatch(workload, truth);
   let disturbance: Disturbance | undefined;
   try {
     disturbance = await scenario.begin(workload, { random, now: deps.now, tell: deps.tell });
-    const run: Run = { options, report, deps, workload, truth, disturbance };
-    await check(run, deps.now());
-    await inflictAll(run);
-    await finish(run);
+    const run: Run = { options, scenario, report, deps, workload, truth, watch, disturbance };
+    await Promise.race([disturbAndCheck(run), interrupted(deps.signal)]);
   } catch (error) {
     report.failure = (error as Error).message;
   }
+  await watch.end();
+  report.looks = watch.looks();
+  report.findings.lost.push(...watch.findings());
   await disturbance?.end();
   report.seconds = (deps.now() - startedAtMs) / 1000;
   report.sent = { events: truth.eventCount, lines: truth.lineCount };
@@ -53,19 +65,37 @@ export async function runFaults(options: Options, scenario: Scenario, deps: RunD
   return report;
 }
 
+async function disturbAndCheck(run: Run): Promise<void> {
+  await check(run, run.deps.now());
+  await inflictAll(run);
+  if (run.report.failure === undefined) await run.disturbance.enough?.();
+  await finish(run);
+}
+
+/** What was under way goes on until the process ends, and nobody waits for it. */
+function interrupted(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    const reason = () => reject(new Error("interrupted"));
+    if (signal.aborted) reason();
+    signal.addEventListener("abort", reason);
+  });
+}
+
 interface Run {
   options: Options;
+  scenario: Scenario;
   report: Report;
   deps: RunDeps;
   workload: Workload;
   truth: Truth;
+  watch: Watch;
   disturbance: Disturbance;
 }
 
 /** Every fault of the plan, in turn; one that finds its victim still down waits, and those after it go ahead. */
 async function inflictAll(run: Run): Promise<void> {
-  const { options, report, deps } = run;
-  const waiting = planFaults(options);
+  const { options, scenario, report, deps } = run;
+  const waiting = planFaults({ ...options, weights: scenario.weights ?? {} });
   const endMs = deps.now() + options.minutes * 60_000;
   const busy = new Map<string, Promise<void>>();
   let checkAtMs = deps.now() + options.checkSeconds * 1_000;
@@ -109,6 +139,7 @@ async function carryOut(fault: Fault, { options, report, deps, workload }: Run):
 function record(report: Report, { fault, backSeconds, atPoint }: Inflicted): void {
   if (fault.kind === "stop") report.stops += 1;
   else if (fault.kind === "cut") report.cuts += 1;
+  else if (fault.kind === "slow") report.slows += 1;
   else {
     report.kills += 1;
     report.killsAtPoints += atPoint ? 1 : 0;
@@ -118,13 +149,16 @@ function record(report: Report, { fault, backSeconds, atPoint }: Inflicted): voi
 
 /** Checks and adds to the report; false when something was found, after which nothing new is to be learnt. */
 async function check(
-  { workload, truth, report, deps, disturbance }: Run,
+  { workload, truth, watch, report, deps, disturbance }: Run,
   sinceMs: number,
   { isLast = false } = {},
 ): Promise<boolean> {
-  await disturbance.hold();
+  await Promise.all([disturbance.hold(), watch.pause()]);
   const checked = await checkAtQuietPoint(workload, truth, { sinceMs, now: deps.now, isLast });
-  if (!isLast) disturbance.letGo();
+  if (!isLast) {
+    disturbance.letGo();
+    watch.resume();
+  }
   const { findings, wholeSeconds, stored, rollupsCompared, snapshotsCompared } = checked;
   addFindings(report.findings, findings);
   report.checks += 1;
@@ -138,36 +172,63 @@ async function check(
       `lost ${lost.length}, doubled ${doubled.length}, rollup mismatch ${rollup.length}, snapshot mismatch ${snapshot.length}; ` +
       `all stored after ${wholeSeconds.toFixed(1)} s`,
   );
-  return countOf(findings) === 0;
+  return countOf(findings) === 0 && watch.findings().length === 0;
 }
 
 /** No fault any more: everything that was read and written has to arrive, once. */
 async function finish(run: Run): Promise<void> {
-  const { workload, truth, report, deps, disturbance } = run;
+  const { workload, truth, watch, report, deps, disturbance } = run;
   const { past, writers, log } = workload;
   const sinceMs = deps.now();
+  await watch.pause();
   for (const writer of Object.values(writers)) writer.stop();
   await past.stop();
   const sent = () => ({
-    acknowledged: new Map([...disturbance.outcome().acknowledged, [nodes.past, past.acknowledged]]),
+    // As it is now: a scenario may go on sending.
+    acknowledged: new Map(
+      [...disturbance.outcome().acknowledged, [nodes.past, past.acknowledged] as const].map(([node, events]) => [
+        node,
+        [...events],
+      ]),
+    ),
     written: new Map([
       [`${nodes.near} work`, writers.near.written()],
       [`${nodes.far} work`, writers.far.written()],
     ]),
     incomplete: disturbance.outcome().incomplete,
+    nodes: [...Object.values(nodes), ...(disturbance.outcome().nodes ?? [])],
   });
   deps.tell("no more faults: waiting until every spool and file has drained");
   const isDrained = async () => {
+    const sentBefore = sent();
     await readOn(workload.product, truth, await endOf(workload)).catch(() => undefined);
-    return compareSenders(truth, sent()).lost.length === 0;
+    if (compareSenders(truth, sentBefore).lost.length === 0) return true;
+    await sleep(drainAgainMs);
+    return false;
   };
   await waitFor(isDrained, drainMs).catch(() => undefined);
   await check(run, sinceMs, { isLast: true });
-  addFindings(report.findings, { ...noFindings(), ...compareSenders(truth, sent()) });
+  const { lost, doubled, givenUp } = compareSenders(truth, sent());
+  addFindings(report.findings, { ...noFindings(), lost, doubled });
+  await compareWithAnnounced(run, givenUp);
   report.findings.lost.push(...disturbance.outcome().findings);
   await compareWithWholeLog(workload, truth, report);
   report.deadLettered = (await streamState(log, "DEAD_LETTERS")).messages;
+  report.quarantined = truth.quarantined.size;
   report.expectedDeadLetters = disturbance.outcome().deadLetters;
+  report.notes = disturbance.outcome().notes ?? [];
+}
+
+/** What a node had to give up is lost unless somebody has said so. */
+async function compareWithAnnounced({ workload, report }: Run, givenUp: readonly string[]): Promise<void> {
+  let sorted = sortByAnnouncement(givenUp, { dropped: [], gaps: [] });
+  const isAnnounced = async () => {
+    sorted = sortByAnnouncement(givenUp, await readAnnounced(workload.product));
+    return sorted.unannounced.length === 0;
+  };
+  if (givenUp.length > 0) await waitFor(isAnnounced, announcedMs).catch(() => undefined);
+  report.givenUp = { dropped: sorted.dropped.length, gaps: sorted.gaps.length };
+  report.findings.lost.push(...sorted.unannounced.map((number) => `number ${number} is missing, and nobody says so`));
 }
 
 /** What was once in the log is still there: it is read again from its beginning. */
@@ -183,10 +244,12 @@ function emptyReport({ seed }: Options, scenario: Scenario): Report {
   return {
     scenario: scenario.name,
     seed,
-    ...{ kills: 0, killsAtPoints: 0, stops: 0, cuts: 0, checks: 0, seconds: 0 },
+    ...{ kills: 0, killsAtPoints: 0, stops: 0, cuts: 0, slows: 0, checks: 0, looks: 0, seconds: 0 },
     sent: { events: 0, lines: 0 },
     stored: { events: 0, lines: 0 },
     ...{ rollupsCompared: 0, snapshotsCompared: 0, deadLettered: 0, expectedDeadLetters: 0 },
+    quarantined: 0,
+    ...{ givenUp: { dropped: 0, gaps: 0 }, notes: [] },
     back: [],
     whole: [],
     findings: noFindings(),

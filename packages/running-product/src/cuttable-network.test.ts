@@ -42,3 +42,29 @@ async function client(port: number): Promise<{ socket: Socket; heard(): string }
   closers.push(() => socket.destroy());
   return { socket, heard: () => heard };
 }
+
+it("takes its time while it is slow, keeps the order, and loses nothing", async () => {
+  const echo = createServer((socket) => socket.pipe(socket));
+  echo.listen(0, "127.0.0.1");
+  await once(echo, "listening");
+  closers.push(() => echo.close());
+  const network = await openNetwork((echo.address() as { port: number }).port);
+  closers.push(() => network.close());
+  const { socket, heard } = await client(network.port);
+  const sent = "0123456789".repeat(2_000);
+  network.slowDown({ latencyMs: 100, bytesPerSecond: 50_000 });
+  const startedMs = performance.now();
+  for (let at = 0; at < sent.length; at += 1_000) socket.write(sent.slice(at, at + 1_000));
+  await expect.poll(() => heard().length, { timeout: 5_000 }).toBe(sent.length);
+  // There and back twice 100 ms, and 20 kB at 50 kB/s.
+  expect(performance.now() - startedMs).toBeGreaterThan(600);
+  expect(heard()).toBe(sent);
+
+  socket.write("under way when it was cut");
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  network.cut();
+  await new Promise((resolve) => setTimeout(resolve, 150));
+  expect(heard()).toBe(sent);
+  network.heal();
+  await expect.poll(heard).toBe(`${sent}under way when it was cut`);
+});

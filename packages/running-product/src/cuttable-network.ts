@@ -1,65 +1,69 @@
 import { connect, createServer, type Server, type Socket } from "node:net";
+import { Direction, type Way } from "./network-direction.js";
 
-/** A way to a server on loopback that can be cut as a network is: nothing arrives any more, and nobody is told. */
+/** How a bad network is: applies to each direction of each connection. */
+export interface Slowness {
+  /** From one end to the other, milliseconds. */
+  latencyMs: number;
+  bytesPerSecond: number;
+}
+
+/** A way to a server on loopback that can be cut or slow as a network is: nobody is told. */
 export interface CuttableNetwork {
   port: number;
   /** From now on nothing crosses, in either direction; new connections open and stay silent. */
   cut(): void;
-  /** What was under way arrives, and so does what comes. */
+  /** From now on what crosses takes its time. */
+  slowDown(slowness: Slowness): void;
+  /** As at the beginning: what was under way arrives, and so does what comes. */
   heal(): void;
   /** Bytes that have crossed towards the server. */
   crossedBytes(): number;
   close(): Promise<void>;
 }
 
-type Pair = readonly [client: Socket, upstream: Socket];
-
 /** Opens a way to `targetPort`. */
 export async function openNetwork(targetPort: number): Promise<CuttableNetwork> {
-  const pairs = new Set<Pair>();
-  const state = { isCut: false, crossedBytes: 0 };
+  const pairs = new Set<{ sockets: [Socket, Socket]; directions: [Direction, Direction] }>();
+  const way: Way = { isCut: false, slowness: undefined };
+  let crossedBytes = 0;
   const server = createServer((client) => {
-    const pair: Pair = [client, connect({ port: targetPort, host: "127.0.0.1" })];
-    pairs.add(pair);
-    pass(client, pair[1], state, (bytes) => {
-      state.crossedBytes += bytes;
+    const upstream = connect({ port: targetPort, host: "127.0.0.1" });
+    const up = new Direction(client, upstream, way, (bytes) => {
+      crossedBytes += bytes;
     });
-    pass(pair[1], client, state, () => undefined);
-    pair[1].once("close", () => client.destroyed && pairs.delete(pair));
-    client.once("close", () => pair[1].destroyed && pairs.delete(pair));
+    const pair = {
+      sockets: [client, upstream] as [Socket, Socket],
+      directions: [up, new Direction(upstream, client, way)] as [Direction, Direction],
+    };
+    pairs.add(pair);
+    for (const socket of pair.sockets)
+      socket.once("close", () => pair.sockets.every(({ destroyed }) => destroyed) && pairs.delete(pair));
   });
   const port = await listen(server);
+  const changed = () => {
+    for (const { directions } of pairs) for (const direction of directions) direction.wayChanged();
+  };
   return {
     port,
     cut() {
-      state.isCut = true;
-      for (const socket of [...pairs].flat()) socket.pause();
+      way.isCut = true;
+      changed();
+    },
+    slowDown(slowness) {
+      way.slowness = slowness;
     },
     heal() {
-      state.isCut = false;
-      for (const pair of pairs) {
-        const isOver = pair.some((socket) => socket.destroyed);
-        for (const socket of pair) isOver ? socket.destroy() : socket.resume();
-      }
+      way.isCut = false;
+      way.slowness = undefined;
+      changed();
     },
-    crossedBytes: () => state.crossedBytes,
+    crossedBytes: () => crossedBytes,
     async close() {
-      for (const socket of [...pairs].flat()) socket.destroy();
+      for (const { sockets } of pairs) for (const socket of sockets) socket.destroy();
       await new Promise((resolve) => server.close(resolve));
     },
   };
-}
-
-/** One direction. That a side has closed is a packet, too, and does not cross a cut. */
-function pass(from: Socket, to: Socket, state: { isCut: boolean }, onPassed: (bytes: number) => void): void {
-  from.on("data", (chunk: Buffer) => {
-    onPassed(chunk.length);
-    if (!to.write(chunk)) from.pause();
-  });
-  to.on("drain", () => state.isCut || from.resume());
-  from.on("close", () => state.isCut || to.destroy());
-  from.on("error", () => from.destroy());
-  if (state.isCut) from.pause();
 }
 
 function listen(server: Server): Promise<number> {

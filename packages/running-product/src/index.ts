@@ -1,5 +1,5 @@
 export { type Answer, get, getOverTls, post } from "./api-client.js";
-export { type CuttableNetwork, openNetwork } from "./cuttable-network.js";
+export { type CuttableNetwork, openNetwork, type Slowness } from "./cuttable-network.js";
 export {
   type EventIdentity,
   eventsInHistory,

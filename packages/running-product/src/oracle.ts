@@ -16,7 +16,7 @@ export interface EventIdentity {
 }
 
 /** Reads the whole TELEMETRY stream and answers every host event that it acknowledged. */
-export async function eventsInLog(product: Pick<Product, "ports" | "dataDir">): Promise<EventIdentity[]> {
+export async function eventsInLog(product: Pick<Product, "natsUrl" | "dataDir">): Promise<EventIdentity[]> {
   const events: EventIdentity[] = [];
   await readStream(product, { stream: "TELEMETRY", filter: "telemetry.v1.default.>" }, (message) => {
     const subject = parseTelemetrySubject(message.subject);
@@ -40,12 +40,12 @@ export async function eventsInLog(product: Pick<Product, "ports" | "dataDir">): 
  * services. The credential is for one workspace, which the filter has to name.
  */
 export async function readStream(
-  product: Pick<Product, "ports" | "dataDir">,
+  product: Pick<Product, "natsUrl" | "dataDir">,
   { stream, filter, from }: { stream: string; filter: string; from?: number },
   onMessage: (message: JsMsg) => void,
 ): Promise<void> {
   const connection = await connect({
-    port: product.ports.nats,
+    servers: product.natsUrl.split(","),
     authenticator: credsAuthenticator(readFileSync(join(product.dataDir, "nats/credentials/consumer.creds"))),
     inboxPrefix: "_INBOX_consumer.default",
   });

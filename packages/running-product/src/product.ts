@@ -14,6 +14,8 @@ export interface Product {
   pid: number;
   dataDir: string;
   ports: Ports;
+  /** The embedded server, or those of `NATS_URL`, comma-separated. */
+  natsUrl: string;
   httpUrl: string;
   httpsUrl: string;
   apiKey: string;
@@ -35,15 +37,22 @@ export interface Ports {
   opsBase: number;
 }
 
+export interface StartOptions {
+  dataDir?: string;
+  ports?: Ports;
+  env?: Record<string, string>;
+  serversOnly?: boolean;
+  /** What is run, in a folder of the product; `scripts/start.mjs` of this one when absent. */
+  main?: string;
+}
+
 /** Starts the product and waits until its screen is printed; or the servers alone, without any service. */
-export async function startProduct(
-  options: { dataDir?: string; ports?: Ports; env?: Record<string, string>; serversOnly?: boolean } = {},
-): Promise<Product> {
+export async function startProduct(options: StartOptions = {}): Promise<Product> {
   const dataDir = options.dataDir ?? mkdtempSync(join(tmpdir(), "statwire-e2e-"));
   const ports = options.ports ?? (await freePorts());
   const child = spawn(
     process.execPath,
-    [join(root, "scripts/start.mjs"), ...(options.serversOnly ? ["--servers-only"] : [])],
+    [options.main ?? join(root, "scripts/start.mjs"), ...(options.serversOnly ? ["--servers-only"] : [])],
     {
       cwd: root,
       env: { ...ownEnvironment(), ...portSettings(ports), STATWIRE_DATA_DIR: dataDir, ...options.env },
@@ -70,6 +79,7 @@ export async function startProduct(
     pid: child.pid ?? 0,
     dataDir,
     ports,
+    natsUrl: options.env?.NATS_URL ?? `nats://127.0.0.1:${ports.nats}`,
     httpUrl: `http://127.0.0.1:${ports.http}`,
     httpsUrl: `https://127.0.0.1:${ports.https}`,
     apiKey: /\b[0-9a-f]{64}\b/.exec(printed.replace(/(?:[0-9A-Fa-f]{2}:){31}[0-9A-Fa-f]{2}/g, ""))?.[0] ?? "",

@@ -14,7 +14,8 @@ export interface SecondNode {
 
 export interface NodeOptions {
   node: string;
-  natsPort: number;
+  /** On loopback, of one server or of each in a cluster. */
+  natsPort: number | readonly number[];
   settings: object;
   /** File that `nodeCredentials` has made before; made now when absent. */
   credentials?: string;
@@ -35,7 +36,10 @@ export async function startSecondNode(product: Product, options: NodeOptions): P
     env: {
       ...ownEnvironment(),
       NODE_ID: node,
-      NATS_URL: `nats://127.0.0.1:${natsPort}`,
+      NATS_URL: [natsPort]
+        .flat()
+        .map((port) => `nats://127.0.0.1:${port}`)
+        .join(","),
       NATS_CREDS_FILE: credentials,
       COLLECTOR_DATA_DIR: folder,
       OPS_PORT_BASE: String((await freePorts()).opsBase),

@@ -4,7 +4,8 @@ import { type Logger, sleep } from "@statwire/runtime";
 export interface ClaimOptions {
   /** Our name; new at each start. */
   holder: string;
-  readStream(): Promise<Pick<StreamState, "created" | "lastSequence">>;
+  /** Of the stream as it is, of which everything up to `committed` had been acknowledged. */
+  readStream(committed: number): Promise<Pick<StreamState, "created" | "lastSequence">>;
   /** A holder whose record has not changed for so long is gone. It beats at least three times as often. */
   silenceMs: number;
   signal: AbortSignal;
@@ -23,7 +24,7 @@ export async function claimStream(store: CutRecordStore, options: ClaimOptions):
     const { record, revision } = await store.load();
     if (record.holder !== undefined && !(await isSilent(store, revision, options))) continue;
     // Looked at after the record, and not before the wait: what the record counts must be in it.
-    const { created, lastSequence } = await options.readStream();
+    const { created, lastSequence } = await options.readStream(record.committed);
     const claimed = claim(record, { holder: options.holder, created });
     if ((await store.replace(claimed, options.signal)) === "stored") return { record: claimed, lastSequence };
   }

@@ -1,4 +1,4 @@
-import { type EventLog, openCutRecord, streamState } from "@statwire/event-log";
+import { type EventLog, openCutRecord, reachingState } from "@statwire/event-log";
 import { type Logger, retryForever } from "@statwire/runtime";
 import { claimStream } from "./claim.js";
 import type { IngestedStream } from "./ingested-streams.js";
@@ -47,7 +47,7 @@ export async function takeOver(
     const store = openCutRecord(eventLog, stream.name);
     const { record, lastSequence } = await claimStream(store, {
       holder,
-      readStream: () => persevere("reading the stream", () => streamState(eventLog, stream.name)),
+      readStream: (committed) => persevere("reading the stream", () => reachingState(eventLog, stream.name, committed)),
       silenceMs: held.length === 0 ? silenceMs : 0,
       signal,
       log,

@@ -2,6 +2,7 @@ import { join } from "node:path";
 import type { BusUser } from "@statwire/credentials";
 import { type Program, requirePrograms } from "../binaries.js";
 import { startClickhouse } from "../clickhouse.js";
+import { endWhenSilent } from "../nats/end-when-silent.js";
 import { startNats } from "../nats/server.js";
 import type { RunningProcess } from "../processes.js";
 import { startRedis } from "../redis.js";
@@ -28,7 +29,11 @@ export async function launchServers(
   };
   const starting = [
     NATS_URL === undefined
-      ? launch(() => startNats({ ...natsOptions(settings, binaries), tell: options.tell }, supervisor.start))
+      ? launch(async () => {
+          const server = await startNats({ ...natsOptions(settings, binaries), tell: options.tell }, supervisor.start);
+          void endWhenSilent(server, options.tell);
+          return server;
+        })
       : undefined,
     REDIS_URL === undefined ? launch(() => startRedis(redisOptions(settings, binaries), supervisor.start)) : undefined,
     CLICKHOUSE_URL === undefined

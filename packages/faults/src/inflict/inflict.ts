@@ -14,7 +14,8 @@ export interface Inflicted {
   atPoint: boolean;
 }
 
-const backMs = 60_000;
+/** A whole product is started again meanwhile, on a busy machine. */
+const backMs = 180_000;
 const pointMs = 12_000;
 
 /** Inflicts one fault on a victim that runs, and waits until it is over. */
@@ -34,6 +35,11 @@ export async function inflict(workload: Workload, fault: Fault): Promise<Inflict
     }
     case "cut":
       workload.network.cut();
+      await sleep(fault.forMs);
+      workload.network.heal();
+      return { ...result, backSeconds: 0 };
+    case "slow":
+      workload.network.slowDown(fault);
       await sleep(fault.forMs);
       workload.network.heal();
       return { ...result, backSeconds: 0 };

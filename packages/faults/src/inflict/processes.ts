@@ -5,8 +5,12 @@ import type { Workload } from "../load/workload.js";
 import type { Victim } from "../plan.js";
 
 /** The process id of a victim, undefined while it does not run. */
-export function pidOf({ product, far }: Pick<Workload, "product" | "far">, victim: Victim): number | undefined {
+export function pidOf(
+  { product, far, bus }: Pick<Workload, "product" | "far" | "bus">,
+  victim: Victim,
+): number | undefined {
   if (victim === "far") return far.pid();
+  if (victim === "nats-server" && bus !== undefined) return bus.victim().pid;
   try {
     const [pid = "", startTime = ""] = readFileSync(join(product.dataDir, "run", `${victim}.pid`), "utf8")
       .trim()
@@ -35,7 +39,7 @@ export async function answers(workload: Workload, victim: Victim): Promise<boole
     case "far":
       return true;
     case "nats-server":
-      return speaks(ports.nats, "");
+      return speaks(workload.bus?.victim().port ?? ports.nats, "");
     case "redis-server":
       return speaks(ports.redis, "PING\r\n");
     case "clickhouse":

@@ -3,21 +3,29 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { connectEventLog, type EventLog } from "@statwire/event-log";
 import { hoursToClose, type Retention } from "@statwire/history-store";
-import { historyOf, nodeCredentials, openNetwork, type Product, startProduct } from "@statwire/running-product";
+import { descendants, historyOf, nodeCredentials, type Product, startProduct } from "@statwire/running-product";
 import { createLogger } from "@statwire/runtime";
 import { connectSnapshotStore, type SnapshotStore } from "@statwire/snapshot-store";
+import { signal } from "../inflict/processes.js";
 import type { Random } from "../random.js";
+import type { Prepared } from "../scenarios/scenario.js";
+import type { Bus } from "./bus.js";
 import { type FarNode, keepFarNode } from "./far-node.js";
 import { type LogWriter, startLogWriter } from "./log-writer.js";
 import { type PastPublisher, startPastPublisher } from "./past-publisher.js";
+import { openWays, type WaysToBus } from "./ways-to-bus.js";
 
 export const nodes = { near: "near-1", far: "far-1", past: "past-1" } as const;
 
 /** The product under load, and ways to look into it. */
 export interface Workload {
-  product: Product;
+  /** As it runs now, or ran last. */
+  readonly product: Product;
   far: FarNode;
-  network: Awaited<ReturnType<typeof openNetwork>>;
+  /** Between the second node and the bus. */
+  network: WaysToBus;
+  /** Absent: the product has one of its own. */
+  bus: Bus | undefined;
   past: PastPublisher;
   writers: Record<"near" | "far", LogWriter>;
   /** Where the ingester is told to kill itself. */
@@ -30,6 +38,8 @@ export interface Workload {
   snapshots: SnapshotStore;
   /** With a credential of its own, as a collector of that node has it; whoever connects closes it. */
   connectAsNode(node: string): Promise<EventLog>;
+  /** Ends the product, in order or every process of it at once, and starts another version of it on the same data. */
+  startAgain(how: { isKilled: boolean; main: string }): Promise<void>;
   /** Stops everything; removes what was written, unless it is to be kept. */
   end(options: { keep: boolean }): Promise<void>;
 }
@@ -42,8 +52,8 @@ const baseIntervalMs = 250;
 export interface WorkloadOptions {
   random: Random;
   nowMs: number;
-  /** Done to the data folder before anything starts; answers what undoes it at the end. */
-  prepare?: ((dataDir: string) => () => void) | undefined;
+  /** Done to the data folder before anything starts. */
+  prepare?: ((dataDir: string) => Prepared | Promise<Prepared> | undefined) | undefined;
 }
 
 /** Starts the product as `npm start` does, a second node, a node that reports the past, and writers of logs. */
@@ -55,19 +65,25 @@ export async function startWorkload({ random, nowMs, prepare }: WorkloadOptions)
     if (!keep) rmSync(dataDir, { recursive: true, force: true });
   };
   try {
-    if (prepare !== undefined) closers.push(prepare(dataDir));
+    const prepared = await prepare?.(dataDir);
+    if (prepared !== undefined) closers.push(prepared.undo);
     const writers = { near: startLogWriter(dataDir, nodes.near), far: startLogWriter(dataDir, nodes.far) };
     closers.push(() => Object.values(writers).map((writer) => writer.stop()));
     const faultFile = join(dataDir, "fault-point");
-    const product = await startProduct({ dataDir, env: environment(dataDir, writers.near.file, faultFile) });
-    closers.push(() => product.stop());
-    const network = await openNetwork(product.ports.nats);
+    const env = { ...environment(dataDir, writers.near.file, faultFile), ...prepared?.bus?.env };
+    const product = await startProduct({ dataDir, env });
+    let running = product;
+    closers.push(() => running.stop());
+    const network = await openWays(prepared?.bus?.ports ?? [product.ports.nats]);
     closers.push(() => network.close());
     const settings = settingsWith(writers.far.file);
-    const far = await keepFarNode(product, { node: nodes.far, natsPort: network.port, settings });
+    const far = await keepFarNode(product, { node: nodes.far, natsPort: network.ports, settings });
     closers.push(() => far.stop());
-    const bus = await connectAs(product, { name: "operator", file: join(dataDir, "nats/credentials/operator.creds") });
-    closers.push(() => bus.close());
+    const operator = await connectAs(product, {
+      name: "operator",
+      file: join(dataDir, "nats/credentials/operator.creds"),
+    });
+    closers.push(() => operator.close());
     const connectAsNode = (node: string) =>
       connectAs(product, { name: "collector", scope: ["default", node], file: nodeCredentials(product, node) });
     const pastLog = await connectAsNode(nodes.past);
@@ -88,13 +104,21 @@ export async function startWorkload({ random, nowMs, prepare }: WorkloadOptions)
     const snapshots = connectSnapshotStore({ url, keyPrefix: "statwire:", name: "faults", commandTimeoutMs: 5_000 });
     closers.push(() => snapshots.close());
     return {
-      product,
+      get product() {
+        return running;
+      },
+      async startAgain({ isKilled, main }) {
+        if (isKilled) killAll(running.pid);
+        await running.stop();
+        running = await startProduct({ dataDir, env, ports: product.ports, main });
+      },
       far,
       network,
+      bus: prepared?.bus,
       past,
       writers,
       faultFile,
-      log: bus,
+      log: operator,
       history,
       hoursDue,
       snapshots,
@@ -105,6 +129,10 @@ export async function startWorkload({ random, nowMs, prepare }: WorkloadOptions)
     await end({ keep: true });
     throw error;
   }
+}
+
+function killAll(pid: number): void {
+  for (const process of [pid, ...descendants(pid).map((child) => child.pid)]) signal(process, "SIGKILL");
 }
 
 function environment(dataDir: string, logFile: string, faultFile: string): Record<string, string> {
@@ -134,6 +162,11 @@ function connectAs(
   { name, scope, file }: { name: string; scope?: readonly string[]; file: string },
 ): Promise<EventLog> {
   const log = createLogger({ service: "faults", level: "silent" });
-  const url = `nats://127.0.0.1:${product.ports.nats}`;
-  return connectEventLog({ url, credentialsFile: file, name, log, ...(scope === undefined ? {} : { scope }) });
+  return connectEventLog({
+    url: product.natsUrl,
+    credentialsFile: file,
+    name,
+    log,
+    ...(scope === undefined ? {} : { scope }),
+  });
 }

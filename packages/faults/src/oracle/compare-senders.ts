@@ -14,17 +14,21 @@ export interface Sent {
   written: ReadonlyMap<string, number>;
   /** Nodes of which numbers may be missing: in every run, or in all but the first. */
   incomplete: ReadonlyMap<string, MissingIn>;
+  /** Nodes of which something has to be in the log. */
+  nodes: readonly string[];
 }
 
 /**
  * Compares the log with its senders: every number of every run up to its highest, every acknowledged event and every
- * written line, once. A run's last numbers cannot be missed that way; those were not acknowledged.
+ * written line, once. `givenUp` are the missing numbers of nodes that may have given them up: they have to be announced.
+ * A run's last numbers cannot be missed that way; those were not acknowledged.
  */
 export function compareSenders(
   truth: Truth,
-  { acknowledged, written, incomplete }: Sent,
-): Pick<Findings, "lost" | "doubled"> {
-  const identities = [...truth.events].flatMap(([text, places]) => {
+  { acknowledged, written, incomplete, nodes }: Sent,
+): Pick<Findings, "lost" | "doubled"> & { givenUp: string[] } {
+  // Those that are stored apart are in the log, too.
+  const identities = [...truth.events, ...truth.quarantined].flatMap(([text, places]) => {
     const [node = "", family = "", bootId = "", sequence = "", observedAtMs = ""] = text.split(" ");
     return places.map(() => ({ node, family, bootId, sequence, observedAtMs: Number(observedAtMs) }));
   });
@@ -42,8 +46,11 @@ export function compareSenders(
   const lost = numbering.missing
     .filter((number) => !mayBeMissing(number))
     .map((number) => `number ${number} is missing in the log`);
+  const givenUp = numbering.missing.filter((number) => incomplete.get(number.split(" ")[0] ?? "") === "every run");
   const doubled = numbering.doubled.map((number) => `number ${number} is in the log twice`);
   const known = new Set(identities.map(({ node, bootId, sequence }) => `${node} ${bootId} ${sequence}`));
+  const heard = new Set(identities.map(({ node }) => node));
+  for (const node of nodes) if (!heard.has(node)) lost.push(`nothing of ${node} is in the log`);
   for (const [node, events] of acknowledged) {
     for (const event of events)
       if (!known.has(`${node} ${event}`)) lost.push(`event ${node} ${event} was acknowledged`);
@@ -58,5 +65,5 @@ export function compareSenders(
       if (seen > 1) doubled.push(`line ${line} of ${key} is in the log ${seen} times`);
     }
   }
-  return { lost, doubled };
+  return { lost, doubled, givenUp };
 }

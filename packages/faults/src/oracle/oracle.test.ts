@@ -119,22 +119,36 @@ describe("what the log says", () => {
   });
 });
 
-const nothingSent: Sent = { acknowledged: new Map(), written: new Map(), incomplete: new Map() };
+const nothingSent: Sent = { acknowledged: new Map(), written: new Map(), incomplete: new Map(), nodes: [node] };
 
 describe("the log against its senders", () => {
   it("finds numbers, acknowledged events and written lines that are missing", () => {
     const truth = truthOfThree();
-    expect(compareSenders(truth, nothingSent)).toEqual({ lost: [], doubled: [] });
+    expect(compareSenders(truth, nothingSent)).toEqual({ lost: [], doubled: [], givenUp: [] });
     truth.take("TELEMETRY", { subject: hostSubject, sequence: 2, storedAtMs, data: encodeFrames([eventOf(6)]) });
     const sent: Sent = {
       acknowledged: new Map([[node, ["5 2", "5 7"]]]),
       written: new Map([["n work", 2]]),
       incomplete: new Map(),
+      nodes: [],
     };
     // Numbers 4 and 5, event 7, and both lines, which are not what a writer writes.
     expect(compareSenders(truth, sent).lost).toHaveLength(5);
     const incomplete = (missing: MissingIn) => ({ ...sent, incomplete: new Map([[node, missing]]) });
     expect(compareSenders(truth, incomplete("all but the first run")).lost).toHaveLength(5);
-    expect(compareSenders(truth, incomplete("every run")).lost).toHaveLength(3);
+    expect(compareSenders(truth, incomplete("every run"))).toMatchObject({
+      lost: { length: 3 },
+      givenUp: ["n host 5 4", "n host 5 5"],
+    });
+  });
+
+  it("takes what is stored apart for there, and finds a node of which nothing is", () => {
+    const truth = truthOfThree();
+    const tomorrow = encodeFrames([eventOf(4, storedAtMs + 86_400_000)]);
+    truth.take("TELEMETRY", { subject: hostSubject, sequence: 2, storedAtMs, data: tomorrow });
+    truth.take("TELEMETRY", { subject: hostSubject, sequence: 3, storedAtMs, data: encodeFrames([eventOf(5)]) });
+    expect(truth.quarantined.size).toBe(1);
+    expect(compareSenders(truth, nothingSent).lost).toEqual([]);
+    expect(compareSenders(truth, { ...nothingSent, nodes: [node, "m"] }).lost).toEqual(["nothing of m is in the log"]);
   });
 });

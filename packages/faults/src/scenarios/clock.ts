@@ -5,7 +5,7 @@ import { sleep } from "@statwire/runtime";
 import { signal } from "../inflict/processes.js";
 import type { Workload } from "../load/workload.js";
 import { wholeBetween } from "../random.js";
-import { canShiftClocks, steppedClock } from "./fake-time.js";
+import { steppedClock } from "./fake-time.js";
 import type { Disturbance, ScenarioDeps } from "./scenario.js";
 
 const node = "stepped-1";
@@ -20,10 +20,9 @@ const ranges = [
 
 /** A node whose clock is set again and again while it reads: order and numbers must not depend on it. */
 export async function beginClockSteps({ product, network }: Workload, deps: ScenarioDeps): Promise<Disturbance> {
-  if (!canShiftClocks()) throw new Error("the scenario clock needs Debian's package faketime");
   const file = join(product.dataDir, "stepped-clock");
   writeFileSync(file, "+0");
-  const options = { node, natsPort: network.port, settings: { base_interval_ms: 250 }, env: steppedClock(file) };
+  const options = { node, natsPort: network.ports, settings: { base_interval_ms: 250 }, env: steppedClock(file) };
   const stepped = await startSecondNode(product, options);
   const stopping = new AbortController();
   const steps = new Set<number>();
@@ -42,8 +41,10 @@ export async function beginClockSteps({ product, network }: Workload, deps: Scen
     outcome: () => ({
       acknowledged: new Map(),
       incomplete: new Map(),
+      nodes: [node],
       deadLetters: 0,
       findings: steps.size === 0 ? ["the clock was never set"] : [],
+      notes: [`${steps.size} steps of the clock, by ${Math.min(...steps)} to ${Math.max(...steps)} s`],
     }),
     async end() {
       stopping.abort();

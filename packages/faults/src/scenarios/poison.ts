@@ -82,6 +82,7 @@ export async function beginPoison(workload: Workload, deps: ScenarioDeps): Promi
     outcome: () => ({
       acknowledged: new Map([[node, acknowledged]]),
       incomplete: new Map(),
+      nodes: [node],
       deadLetters: counts.letters,
       findings,
     }),

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { nodeCredentials, type SecondNode, startSecondNode, waitFor } from "@statwire/running-product";
 import { sleep } from "@statwire/runtime";
 import type { Workload } from "../load/workload.js";
-import { canShiftClocks, shiftedClock } from "./fake-time.js";
+import { shiftedClock } from "./fake-time.js";
 import type { Disturbance, ScenarioDeps } from "./scenario.js";
 
 const node = "replayed-1";
@@ -20,7 +20,7 @@ const nowhere = 1;
 export async function beginReplays({ product, network }: Workload, deps: ScenarioDeps): Promise<Disturbance> {
   const stopping = new AbortController();
   const findings: string[] = [];
-  const run = new Replays(product, network.port, deps);
+  const run = new Replays(product, network.ports, deps);
   let turn = Promise.resolve();
   let isHeld = false;
   const going = (async () => {
@@ -45,8 +45,10 @@ export async function beginReplays({ product, network }: Workload, deps: Scenari
     outcome: () => ({
       acknowledged: new Map(),
       incomplete: new Map([[node, "all but the first run" as const]]),
+      nodes: [node],
       deadLetters: 0,
       findings: run.replays === 0 ? [...findings, "nothing was replayed"] : findings,
+      notes: [`the spool was sent ${run.replays} times`],
     }),
     async end() {
       stopping.abort();
@@ -58,22 +60,20 @@ export async function beginReplays({ product, network }: Workload, deps: Scenari
 class Replays {
   replays = 0;
   readonly #product: Workload["product"];
-  readonly #natsPort: number;
+  readonly #natsPorts: readonly number[];
   readonly #deps: ScenarioDeps;
   readonly #credentials: string;
 
-  constructor(product: Workload["product"], natsPort: number, deps: ScenarioDeps) {
+  constructor(product: Workload["product"], natsPorts: readonly number[], deps: ScenarioDeps) {
     this.#product = product;
-    this.#natsPort = natsPort;
+    this.#natsPorts = natsPorts;
     this.#deps = deps;
     this.#credentials = nodeCredentials(product, node);
   }
 
-  /** Reads for a while with the bus away, three days ago where the clock of a process can be shifted. */
+  /** Reads for a while with the bus away, three days ago. */
   async makeOldSpool(): Promise<void> {
-    const isShifted = canShiftClocks();
-    if (!isShifted) this.#deps.tell("replays: the package faketime is not installed, so the spool is of today");
-    const reader = await this.#start("old-spool", nowhere, isShifted ? shiftedClock("-3d") : {});
+    const reader = await this.#start("old-spool", [nowhere], shiftedClock("-3d"));
     await sleep(spoolMs);
     process.kill(reader.pid, "SIGKILL");
     await waitFor(() => !isAlive(reader.pid), 10_000);
@@ -85,17 +85,17 @@ class Replays {
     if (from === undefined || to === undefined) return;
     rmSync(to, { recursive: true, force: true });
     cpSync(from, to, { recursive: true });
-    const sender = await this.#start("old-spool-copy", this.#natsPort, {});
+    const sender = await this.#start("old-spool-copy", this.#natsPorts, {});
     await sleep(replayMs);
     await sender.stop();
     this.replays += 1;
     this.#deps.tell(`replays: the old spool was sent for the ${this.replays}. time`);
   }
 
-  #start(folderName: string, natsPort: number, env: Record<string, string>): Promise<SecondNode> {
+  #start(folderName: string, natsPorts: readonly number[], env: Record<string, string>): Promise<SecondNode> {
     return startSecondNode(this.#product, {
       node,
-      natsPort,
+      natsPort: natsPorts,
       settings,
       folderName,
       env,

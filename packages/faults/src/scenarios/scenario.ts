@@ -1,25 +1,36 @@
+import type { Bus } from "../load/bus.js";
 import type { Workload } from "../load/workload.js";
 import type { MissingIn } from "../oracle/compare-senders.js";
+import type { Weights } from "../plan.js";
 import type { Random } from "../random.js";
 import { beginClockSteps } from "./clock.js";
+import { beginCluster, prepareCluster } from "./cluster.js";
+import { requireFakeTime } from "./fake-time.js";
 import { beginFullDisks, mountSmallDisks } from "./full-disk.js";
 import { beginPoison } from "./poison.js";
 import { beginReplays } from "./replays.js";
+import { beginUpgrade } from "./upgrade.js";
 
 /** What goes on beside the faults of the plan. */
 export interface Disturbance {
   /** Resolves when nothing of it is under way; until `letGo`. */
   hold(): Promise<void>;
   letGo(): void;
+  /** Resolves when it has done what it is for, or will not any more; the faults of the plan may be over sooner. */
+  enough?(): Promise<void>;
   outcome(): {
     /** `boot sequence` of what the log acknowledged, by node. */
     acknowledged: ReadonlyMap<string, readonly string[]>;
     /** Nodes whose spools are thrown away or cannot be written. */
     incomplete: ReadonlyMap<string, MissingIn>;
+    /** Its own nodes: something of each has to be in the log. */
+    nodes?: readonly string[];
     /** How many messages have to be dead letters. */
     deadLetters: number;
     /** What should not have happened, a sentence each. */
     findings: readonly string[];
+    /** What was done, a sentence each. */
+    notes?: readonly string[];
   };
   end(): Promise<void>;
 }
@@ -30,12 +41,21 @@ export interface ScenarioDeps {
   tell(line: string): void;
 }
 
+/** What was prepared before the product starts. */
+export interface Prepared {
+  /** Undoes it, after the product has stopped. */
+  undo(): unknown;
+  bus?: Bus;
+}
+
 export interface Scenario {
   name: string;
   /** In one line, for `--help`. */
   summary: string;
-  /** Done to the data folder before the product starts; answers what undoes it after the product has stopped. */
-  prepare?(dataDir: string): () => void;
+  /** How often a victim is chosen, where that is not as usual. */
+  weights?: Weights;
+  /** Done before the product starts in a data folder that it has not used yet. */
+  prepare?(dataDir: string, tell: (line: string) => void): Prepared | Promise<Prepared>;
   begin(workload: Workload, deps: ScenarioDeps): Promise<Disturbance>;
 }
 
@@ -49,11 +69,13 @@ export const scenarios: readonly Scenario[] = [
   {
     name: "replays",
     summary: "a spool of three days ago is sent, and a copy of it again and again",
+    prepare: withFakeTime,
     begin: beginReplays,
   },
   {
     name: "clock",
     summary: "the clock of a node steps back and forth by seconds, minutes and days (package faketime)",
+    prepare: withFakeTime,
     begin: beginClockSteps,
   },
   {
@@ -62,7 +84,24 @@ export const scenarios: readonly Scenario[] = [
     prepare: mountSmallDisks,
     begin: beginFullDisks,
   },
+  {
+    name: "cluster",
+    summary: "the bus is three servers with three copies of each stream, and most kills are of the one that leads",
+    weights: { "nats-server": 30 },
+    prepare: prepareCluster,
+    begin: beginCluster,
+  },
+  {
+    name: "upgrade",
+    summary: "the product is stopped or killed with a backlog and restarted as a version with one migration more",
+    begin: beginUpgrade,
+  },
 ];
+
+async function withFakeTime(_dataDir: string, tell: (line: string) => void): Promise<Prepared> {
+  await requireFakeTime(tell);
+  return { undo: () => undefined };
+}
 
 const nothingMore: Disturbance = {
   hold: async () => undefined,

@@ -1,0 +1,31 @@
+import { sleep } from "@statwire/runtime";
+import { expect, it, onTestFinished } from "vitest";
+import { startPrivateNats } from "../testing/index.js";
+import { endWhenSilent } from "./end-when-silent.js";
+
+const limits = { everyMs: 50, silenceMs: 600 };
+
+it("leaves a server alone that answers, and kills one that runs without answering", async () => {
+  const nats = await startPrivateNats();
+  onTestFinished(() => nats.discard());
+  const { process: running } = nats.server;
+  const said: string[] = [];
+  const watching = endWhenSilent(nats.server, (line) => said.push(line), limits);
+  await sleep(2 * limits.silenceMs);
+  expect([said, running.isRunning()]).toEqual([[], true]);
+
+  running.kill("SIGSTOP");
+  await watching;
+  expect(await running.exited).toEqual({ code: null, signal: "SIGKILL" });
+  expect(said).toEqual(["nats-server runs, and has not answered for 1 s: it is killed"]);
+}, 20_000);
+
+it("is over with the server", async () => {
+  const nats = await startPrivateNats();
+  onTestFinished(() => nats.discard());
+  const said: string[] = [];
+  const watching = endWhenSilent(nats.server, (line) => said.push(line), limits);
+  await nats.stop();
+  await watching;
+  expect(said).toEqual([]);
+}, 20_000);
