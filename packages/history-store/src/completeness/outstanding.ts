@@ -2,7 +2,7 @@ import type { RecentReach } from "./recent-reach.js";
 import type { SequenceGap } from "./sequence-gaps.js";
 
 /** A gap may still close by itself for so long: a backlog begins to be sent within seconds of a live reading. */
-export const outstandingMs = 45_000;
+export const outstandingMs = 30_000;
 
 /**
  * Whether a gap may still close by itself: it has only just become visible, or the backlog of its family is being sent

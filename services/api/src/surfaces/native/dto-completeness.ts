@@ -53,7 +53,7 @@ export interface MissingInterval {
   /** When the events around it were observed; before the first of a run, when that began. */
   after: string;
   before: string;
-  /** It may still close by itself: it is younger than 45 seconds, or a backlog that has not come to it is being sent. */
+  /** It may still close by itself: it is younger than 30 seconds, or a backlog that has not come to it is being sent. */
   outstanding: boolean;
   /**
    * Why, when the node itself has said that it gave them up: `spool-full`, `spool-unwritable`, `spool-damaged` or
