@@ -37,6 +37,9 @@ function ownStream(stream: string): string[] {
   return ["INFO", "CREATE", "UPDATE", "PURGE"].map((verb) => `$JS.API.STREAM.${verb}.${stream}`);
 }
 
+/** The buckets of the configuration. */
+const configuration = ["KV_config", "KV_secrets", "KV_claims", "KV_requests"];
+
 /** Looking at every stream and bucket, whatever there is of them. */
 function readEverything(): string[] {
   return [
@@ -71,10 +74,13 @@ const rules: Record<BusUser, (ws: string, node: string) => { publish: string[]; 
   ingester: () => ({
     publish: [
       "$JS.API.INFO",
-      ...["TELEMETRY", "LOGS", "INTEGRITY", "DEAD_LETTERS", "KV_ingest", "KV_nodes"].flatMap(ownStream),
+      ...["TELEMETRY", "LOGS", "INTEGRITY", "DEAD_LETTERS", "KV_ingest", "KV_nodes", ...configuration].flatMap(
+        ownStream,
+      ),
       ...readStream("TELEMETRY"),
       ...readStream("LOGS"),
       ...readStream("INTEGRITY"),
+      ...readStream("KV_config"),
       // To withdraw what the log was made to send in a node's name.
       ...["TELEMETRY", "LOGS"].map((stream) => `$JS.API.STREAM.MSG.DELETE.${stream}`),
       // To say whose dead letters are given up.
@@ -103,9 +109,20 @@ const rules: Record<BusUser, (ws: string, node: string) => { publish: string[]; 
     ],
     subscribe: [`_INBOX_collector.${ws}.${node}.>`, `commands.v1.${ws}.${node}.>`],
   }),
-  // Lines of logs are followed live; nodes get their numbers here.
+  // Lines of logs are followed live; nodes get their numbers here. Owns the configuration, of every workspace: who may do
+  // what with it is decided there.
   api: (ws) => ({
-    publish: [`commands.v1.${ws}.>`, `$KV.nodes.${ws}.>`, `$JS.API.DIRECT.GET.KV_nodes.$KV.nodes.${ws}.>`],
+    publish: [
+      `commands.v1.${ws}.>`,
+      `$KV.nodes.${ws}.>`,
+      `$JS.API.DIRECT.GET.KV_nodes.$KV.nodes.${ws}.>`,
+      ...["config", "secrets", "claims", "requests"].flatMap((bucket) => [
+        `$KV.${bucket}.>`,
+        `$JS.API.DIRECT.GET.KV_${bucket}.$KV.${bucket}.>`,
+      ]),
+      ...readStream("KV_config"),
+      ...readStream("KV_secrets"),
+    ],
     subscribe: ["_INBOX_api.>", `logs.v1.${ws}.>`],
   }),
   // A third party that is trusted with the log: reads what the nodes of one workspace say, and what was found out about

@@ -31,7 +31,16 @@ export {
 export { restoreStream } from "./stream-restore.js";
 export { type StreamSnapshot, snapshotStream } from "./stream-snapshot.js";
 export { firstSequenceSince, purgeBefore, type StreamState, streamState, withdrawMessage } from "./stream-state.js";
-export { ensureStreams, ingestBucket, messageBytesMax, type StreamLimits } from "./streams.js";
+export {
+  type ConfigurationLimits,
+  configurationBuckets,
+  ensureStreams,
+  ingestBucket,
+  messageBytesMax,
+  type StreamLimits,
+} from "./streams.js";
 export { unsafeStreamSettings } from "./unsafe-streams.js";
+export { bucketStream, readValue, replaceValue, type StoredValue, valueKey, valuesOf } from "./values.js";
 export { HoldError, type HoldOptions, whileAlone, whileHeld } from "./while-held.js";
-export { type WrappedEvents, WrappedMessages, wrapEvents } from "./wrap-events.js";
+export { eventWrapper, wrapEvents } from "./wrap-events.js";
+export { type WrapMessage, type WrappedEvents, WrappedMessages } from "./wrapped-messages.js";

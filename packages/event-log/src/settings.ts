@@ -36,6 +36,15 @@ export const streamLimitSettings = {
     .default(64 * mebibyte)
     .describe("disk for the INTEGRITY stream; beyond it the oldest findings are dropped from it"),
   INTEGRITY_MAX_AGE_DAYS: wholeNumber({ min: 1, max: 3_650 }).default(30).describe("age at which they are dropped"),
+  CONFIG_MAX_BYTES: wholeNumber({ min: mebibyte, max: Number.MAX_SAFE_INTEGER })
+    .default(1024 * mebibyte)
+    .describe("disk for the configuration with its past; beyond it changes are refused"),
+  SECRETS_MAX_BYTES: wholeNumber({ min: mebibyte, max: Number.MAX_SAFE_INTEGER })
+    .default(128 * mebibyte)
+    .describe("disk for what is kept apart from it, such as hashes of tokens"),
+  CONFIG_REVISIONS_MAX: wholeNumber({ min: 2, max: 64 })
+    .default(64)
+    .describe("revisions of each document that the log keeps"),
   STREAM_REPLICAS: wholeNumber({ min: 1, max: 5 }).default(1).describe("copies of each stream in a NATS cluster"),
 };
 
@@ -53,6 +62,11 @@ export function toStreamLimits(settings: StreamLimitSettings): StreamLimits {
       ageMaxMs: settings.DEAD_LETTERS_MAX_AGE_DAYS * 24 * hourMs,
     },
     integrity: { bytesMax: settings.INTEGRITY_MAX_BYTES, ageMaxMs: settings.INTEGRITY_MAX_AGE_DAYS * 24 * hourMs },
+    configuration: {
+      bytesMax: settings.CONFIG_MAX_BYTES,
+      secretsBytesMax: settings.SECRETS_MAX_BYTES,
+      revisionsMax: settings.CONFIG_REVISIONS_MAX,
+    },
     replicas: settings.STREAM_REPLICAS,
   };
 }

@@ -17,9 +17,23 @@ export interface StreamLimits {
   logs: { bytesMax: number; ageMaxMs: number };
   deadLetters: { bytesMax: number; ageMaxMs: number };
   integrity: { bytesMax: number; ageMaxMs: number };
+  /** Absent: no bound of their own. */
+  configuration?: ConfigurationLimits;
   /** Copies of each stream. */
   replicas: number;
 }
+
+/** What the buckets of the configuration may take. */
+export interface ConfigurationLimits {
+  /** Of documents with their past. */
+  bytesMax: number;
+  /** Of what is kept apart from them. */
+  secretsBytesMax: number;
+  /** Revisions that are kept of each document. */
+  revisionsMax: number;
+}
+
+const unbounded: ConfigurationLimits = { bytesMax: -1, secretsBytesMax: -1, revisionsMax: 64 };
 
 /** Largest telemetry message with its headers: a dead letter of it, with more headers, still fits NATS's 1 MiB. */
 export const messageBytesMax = 768 * 1024;
@@ -29,6 +43,20 @@ export const ingestBucket = "ingest";
 
 /** Bucket of the numbers of nodes. */
 export const nodesBucket = "nodes";
+
+/**
+ * Buckets of the configuration: revisions of documents, what is kept apart from them, who has which unique name, and
+ * which document an `Idempotency-Key` made.
+ */
+export const configurationBuckets = {
+  config: "config",
+  secrets: "secrets",
+  claims: "claims",
+  requests: "requests",
+} as const;
+
+/** For how long a creation is known by its `Idempotency-Key`. */
+export const requestsRememberedMs = 24 * 3_600_000;
 
 /** For how long a finding that is published again (the answer to its publisher was lost) is stored once. */
 const findingDuplicateWindowMs = 3_600_000;
@@ -55,6 +83,21 @@ export async function ensureStreams(log: EventLog, limits: StreamLimits): Promis
     max_bytes: 64 * 1024 ** 2,
     maxValueSize: messageBytesMax,
   });
+  await ensureConfigurationBuckets(log, limits.configuration ?? unbounded, limits.replicas);
+}
+
+async function ensureConfigurationBuckets(
+  log: EventLog,
+  { bytesMax, secretsBytesMax, revisionsMax }: ConfigurationLimits,
+  replicas: number,
+): Promise<void> {
+  const buckets = new Kvm(log.jetstream);
+  const apart = { history: 1, replicas, maxValueSize: 64 * 1024 };
+  const { config, secrets, claims, requests } = configurationBuckets;
+  await buckets.create(config, { history: revisionsMax, replicas, max_bytes: bytesMax, maxValueSize: 128 * 1024 });
+  await buckets.create(secrets, { ...apart, max_bytes: secretsBytesMax });
+  await buckets.create(claims, { ...apart, max_bytes: secretsBytesMax });
+  await buckets.create(requests, { ...apart, max_bytes: 16 * 1024 ** 2, ttl: requestsRememberedMs });
 }
 
 type Configured = Pick<StreamConfig, "name"> & Partial<StreamConfig>;

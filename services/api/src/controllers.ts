@@ -11,6 +11,8 @@ import { DashPadMetaController } from "./surfaces/dashpad/meta-controller.js";
 import { DashPadMetricsController } from "./surfaces/dashpad/metrics-controller.js";
 import { SchedulerController } from "./surfaces/dashpad/scheduler-controller.js";
 import { CompletenessController } from "./surfaces/native/completeness-controller.js";
+import { configurationControllers } from "./surfaces/native/configuration/controllers.js";
+import { type ConfigurationSources, ConfigurationSurface } from "./surfaces/native/configuration/surface.js";
 import { HealthController, type ReadReadiness } from "./surfaces/native/health-controller.js";
 import { LogsController } from "./surfaces/native/logs-controller.js";
 import { MetricsController } from "./surfaces/native/metrics-controller.js";
@@ -26,7 +28,7 @@ import { StatsController } from "./surfaces/v6direct/stats-controller.js";
 import { v6DirectReadings } from "./surfaces/v6direct/v6direct-readings.js";
 
 /** Everything that the surfaces read and do. */
-export interface Sources extends DashPadSources {
+export interface Sources extends DashPadSources, ConfigurationSources {
   nodes: NodeReader;
   numbered: NumberedNodes;
   pins: PinnedReadings;
@@ -90,6 +92,7 @@ export function createControllers(sources: Sources): Map<unknown, unknown> {
     [QueryController, new QueryController(metrics)],
     [NezhaServerController, new NezhaServerController(sources.numbered)],
     [HealthController, new HealthController(sources.readReadiness)],
+    ...configurationControllers(new ConfigurationSurface(sources)),
   ]);
 }
 

@@ -1,7 +1,14 @@
-import { randomUUID } from "node:crypto";
+import { randomBytes, randomUUID } from "node:crypto";
 import { readFileSync } from "node:fs";
 import type { RequestListener, Server } from "node:http";
 import { hostname, uptime } from "node:os";
+import {
+  type ControlPlane,
+  createSealer,
+  newDocumentId,
+  openControlPlane,
+  sealerWithoutKey,
+} from "@statwire/control-plane";
 import { connectEventLog, type EventLog, type NodeDirectory, openNodeDirectory } from "@statwire/event-log";
 import { connectHistory, type History, toHistoryOptions } from "@statwire/history-store";
 import { runService, type Service, SettingsError, sleep } from "@statwire/runtime";
@@ -21,7 +28,7 @@ import { serveUpgrades } from "./http/upgrades.js";
 import type { NumberedNodes } from "./nodes/numbered-nodes.js";
 import { addReadiness } from "./readiness.js";
 import { apiSettings } from "./settings.js";
-import { createSources } from "./sources.js";
+import { createSources, type SourceParts } from "./sources.js";
 import { nezhaSocket } from "./surfaces/nezha/socket.js";
 
 const pingWithinMs = 2_000;
@@ -53,6 +60,7 @@ async function start(service: Api): Promise<void> {
     log,
     document: openApiDocument(),
     checkApiKey,
+    workspace: settings.WORKSPACE,
     keyInQuery: settings.API_KEY_IN_QUERY,
     dashPadOrigins: settings.DASHPAD_ALLOW_ORIGINS,
     limiters: createLimiters((policy) => new SharedRateLimitStore(counter, `${prefix}${policy}:`, log), {
@@ -121,24 +129,34 @@ async function listen({ settings, log }: Api, app: RequestListener): Promise<Ser
 }
 
 /** Connects in the background: what is read works without the log. */
-function openEventLog(service: Api): {
-  eventLog(): EventLog | undefined;
-  nodeDirectory(): NodeDirectory | undefined;
-} {
+function openEventLog(service: Api): Pick<SourceParts, "eventLog" | "nodeDirectory" | "controlPlane"> {
   const { settings, log, signal } = service;
   let eventLog: EventLog | undefined;
   let nodeDirectory: NodeDirectory | undefined;
+  let controlPlane: ControlPlane | undefined;
   service.onStop("event log", () => eventLog?.close());
-  connectEventLog({ url: settings.NATS_URL, credentialsFile: settings.NATS_CREDS_FILE, name: "api", log, signal }).then(
-    (connected) => {
-      eventLog = connected;
-      nodeDirectory = openNodeDirectory(connected, settings.WORKSPACE);
-    },
-    (error: unknown) => {
-      if (!signal.aborted) service.fail(error);
-    },
-  );
-  return { eventLog: () => eventLog, nodeDirectory: () => nodeDirectory };
+  const connect = async () => {
+    eventLog = await connectEventLog({
+      url: settings.NATS_URL,
+      credentialsFile: settings.NATS_CREDS_FILE,
+      name: "api",
+      log,
+      signal,
+    });
+    nodeDirectory = openNodeDirectory(eventLog, settings.WORKSPACE);
+    controlPlane = await openControlPlane({
+      log: eventLog,
+      sealer: settings.SECRETS_KEY === undefined ? sealerWithoutKey : createSealer(settings.SECRETS_KEY),
+      createId: () => newDocumentId(Date.now(), randomBytes(10)),
+      now: Date.now,
+      signal,
+    });
+    log.info("configuration read");
+  };
+  connect().catch((error: unknown) => {
+    if (!signal.aborted) service.fail(error);
+  });
+  return { eventLog: () => eventLog, nodeDirectory: () => nodeDirectory, controlPlane: () => controlPlane };
 }
 
 /** Nodes get their numbers in the order in which they appear, whether or not somebody asks for them. */

@@ -16,6 +16,14 @@ export const apiSettings = {
   HTTPS_PORT: port(5241).describe("port of the HTTPS listener, on all interfaces"),
   TLS_DIR: z.string().min(1).default("data/tls").describe("cert.pem and key.pem; made at the first run"),
   API_KEY: z.string().min(1).describe("the key of the API"),
+  SECRETS_KEY: z
+    .string()
+    .min(16)
+    .max(1_024)
+    .optional()
+    .describe(
+      "encrypts what is kept apart from the configuration, such as passwords of proxies; without it none is taken",
+    ),
   DEFAULT_NODE: z.string().min(1).optional().describe("the node of V6Direct and DashPad requests that name none"),
   API_KEY_IN_QUERY: flag(true).describe("whether DashPad's paths take the key as ?apikey=, too"),
   DASHPAD_ALLOW_ORIGINS: z

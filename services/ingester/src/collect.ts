@@ -1,5 +1,4 @@
-import { type Delivery, type OrderedConsumer, WrappedMessages } from "@statwire/event-log";
-import type { EventKind } from "@statwire/events";
+import type { Delivery, OrderedConsumer, WrappedMessages } from "@statwire/event-log";
 
 export interface BatchLimits {
   /** A batch is closed at so many messages or bytes, or so long after its first message. */
@@ -19,14 +18,14 @@ export function pendingOf({ messagesMax, bytesMax }: BatchLimits): typeof pendin
 /**
  * Takes messages until the batch is full or old enough; undefined when none came within `ageMaxMs`. Each is wrapped as
  * it is taken and let go. A delivery is taken whole: the consumer bounds it.
- * @param options.kinds the kinds of events that belong in the stream
+ * @param options.newBatch what wraps them
  */
 export async function collectBatch(
   consumer: Pick<OrderedConsumer, "next">,
   limits: BatchLimits,
-  options: { kinds: readonly EventKind[]; now(): number; signal: AbortSignal; onDelivery(delivery: Delivery): void },
+  options: { newBatch(): WrappedMessages; now(): number; signal: AbortSignal; onDelivery(delivery: Delivery): void },
 ): Promise<WrappedMessages | undefined> {
-  const batch = new WrappedMessages(options.kinds);
+  const batch = options.newBatch();
   let closesAtMs = options.now() + limits.ageMaxMs;
   while (!options.signal.aborted) {
     const remainingMs = closesAtMs - options.now();

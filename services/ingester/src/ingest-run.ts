@@ -5,7 +5,7 @@ import {
   type EventLog,
   messagesIn,
   streamState,
-  WrappedMessages,
+  type WrappedMessages,
 } from "@statwire/event-log";
 import { type History, startedAtMs } from "@statwire/history-store";
 import { retryForever, type Service, sleep } from "@statwire/runtime";
@@ -112,7 +112,7 @@ export class IngestRun {
     const storeStartedAtMs = ledger.record.cuts.length === 0 ? 0 : await this.#storeStartedAtMs();
     for (const cut of [...ledger.record.cuts]) {
       const { first, last } = cut;
-      const messages = new WrappedMessages(stream.kinds);
+      const messages = stream.newBatch();
       for await (const message of messagesIn(eventLog, { stream: stream.name, first, last, signal }))
         messages.add(message);
       const missing = last - first + 1 - messages.count;
@@ -169,7 +169,8 @@ export class IngestRun {
         isHeld: () => this.#holds.isHeld,
         // A close writes to the store, too.
         sitOut: () => this.#housekeeping.closed.then(() => this.#holds.sitOut()),
-        nextBatch: () => collectBatch(consumer, limits, { kinds: stream.kinds, now: Date.now, signal, onDelivery }),
+        nextBatch: () =>
+          collectBatch(consumer, limits, { newBatch: stream.newBatch, now: Date.now, signal, onDelivery }),
         openCut: (cut) => around("open a cut", () => ledger.open(cut)),
         land: (cut, messages) => this.#land(cut, messages),
         flush: () => around("commit", () => ledger.flush()),

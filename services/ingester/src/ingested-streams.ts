@@ -1,10 +1,16 @@
-import { type EventKind, streams } from "@statwire/events";
+import { eventWrapper, WrappedMessages } from "@statwire/event-log";
+import { type EventKind, type LandedKind, streams } from "@statwire/events";
+import { wrapRevision } from "./wrap-revision.js";
 
 /** One stream that is copied into the history store. */
 export interface IngestedStream {
   name: string;
   /** The kinds of events that belong there; any other is set aside. */
-  kinds: readonly EventKind[];
+  kinds: readonly LandedKind[];
+  /** What makes rows of its messages. */
+  newBatch(): WrappedMessages;
+  /** What it holds is the state of something: room is never made in it. */
+  isState: boolean;
   /** Its readings have hours to close. */
   hasRollups: boolean;
   /** When it cannot go on the process ends; otherwise the other streams go on. */
@@ -15,10 +21,23 @@ export interface IngestedStream {
 export const ingestedStreams: readonly [IngestedStream, ...IngestedStream[]] = [
   {
     name: streams.TELEMETRY.name,
-    kinds: ["host", "survey", "inventory", "configuration"],
+    ...events("host", "survey", "inventory", "configuration"),
     hasRollups: true,
     isVital: true,
   },
-  { name: streams.LOGS.name, kinds: ["log"], hasRollups: false, isVital: false },
-  { name: streams.INTEGRITY.name, kinds: ["integrity", "dropped"], hasRollups: false, isVital: false },
+  { name: streams.LOGS.name, ...events("log"), hasRollups: false, isVital: false },
+  { name: streams.INTEGRITY.name, ...events("integrity", "dropped"), hasRollups: false, isVital: false },
+  {
+    name: streams.CONFIG.name,
+    kinds: ["revision"],
+    newBatch: () => new WrappedMessages(wrapRevision),
+    isState: true,
+    hasRollups: false,
+    isVital: false,
+  },
 ];
+
+/** A stream of published events. */
+function events(...kinds: EventKind[]): Pick<IngestedStream, "kinds" | "newBatch" | "isState"> {
+  return { kinds, newBatch: () => new WrappedMessages(eventWrapper(kinds)), isState: false };
+}

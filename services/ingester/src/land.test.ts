@@ -1,5 +1,5 @@
-import { type Cut, type StoredMessage, wrapEvents } from "@statwire/event-log";
-import { type EventKind, encodeFrames, encodeLogLinesRead } from "@statwire/events";
+import type { Cut, StoredMessage } from "@statwire/event-log";
+import { encodeFrames, encodeLogLinesRead, type LandedKind } from "@statwire/events";
 import { describe, expect, it } from "vitest";
 import { ingestedStreams } from "./ingested-streams.js";
 import { type LandDeps, landCut } from "./land.js";
@@ -12,8 +12,8 @@ function message(sequence: number, subject: string): StoredMessage {
 
 /** Lands messages of a stream, and says what became of them. */
 async function land(stream: string, messages: readonly StoredMessage[]) {
-  const kinds = ingestedStreams.find(({ name }) => name === stream)?.kinds ?? [];
-  const inserted: { kind: EventKind; rows: number; text: string; token: string }[] = [];
+  const { kinds, newBatch } = ingestedStreams.find(({ name }) => name === stream) ?? ingestedStreams[0];
+  const inserted: { kind: LandedKind; rows: number; text: string; token: string }[] = [];
   const setAside: [number, string][] = [];
   const finished: Cut[] = [];
   const deps: LandDeps = {
@@ -30,7 +30,9 @@ async function land(stream: string, messages: readonly StoredMessage[]) {
     log: { warn: () => undefined },
   };
   const cut = { first: messages[0]?.sequence ?? 0, last: messages.at(-1)?.sequence ?? 0 };
-  await landCut(deps, cut, wrapEvents(messages, kinds));
+  const batch = newBatch();
+  for (const message of messages) batch.add(message);
+  await landCut(deps, cut, batch);
   expect(finished).toEqual([cut]);
   return { inserted, setAside };
 }

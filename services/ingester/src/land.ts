@@ -1,12 +1,12 @@
 import type { Cut, StoredMessage, WrappedEvents, WrappedMessages } from "@statwire/event-log";
-import type { EventKind } from "@statwire/events";
+import type { LandedKind } from "@statwire/events";
 import type { InsertOutcome } from "@statwire/history-store";
 
 export interface LandDeps {
   /** The kinds of events that belong in the stream, in the order in which they are inserted. */
-  kinds: readonly EventKind[];
+  kinds: readonly LandedKind[];
   /** Inserts once, however often it is called with the same token; waits for ever for the store. */
-  insert(kind: EventKind, events: WrappedEvents, token: string): Promise<InsertOutcome>;
+  insert(kind: LandedKind, events: WrappedEvents, token: string): Promise<InsertOutcome>;
   /** Reads one message again; undefined when it has left the log. */
   readAgain(sequence: number): Promise<StoredMessage | undefined>;
   /**
@@ -17,7 +17,7 @@ export interface LandDeps {
   /** Records smaller ranges before the first of them is inserted. */
   split(cut: Cut, parts: readonly Cut[]): Promise<void>;
   finish(cut: Cut): void;
-  token(cut: Cut, kind: EventKind): string;
+  token(cut: Cut, kind: LandedKind): string;
   log: { warn(fields: object, text: string): void };
 }
 
@@ -60,7 +60,7 @@ async function setAside(deps: LandDeps, sequence: number, reason: string): Promi
 async function landHalves(
   deps: LandDeps,
   cut: Cut,
-  { byKind, refused, kinds }: Pick<CutMessages, "byKind"> & { refused: readonly number[]; kinds: EventKind[] },
+  { byKind, refused, kinds }: Pick<CutMessages, "byKind"> & { refused: readonly number[]; kinds: LandedKind[] },
 ): Promise<void> {
   const middle = refused[Math.floor(refused.length / 2)] ?? cut.last;
   const parts: [Cut, Cut] = [
@@ -74,8 +74,8 @@ async function landHalves(
   }
 }
 
-function within(byKind: CutMessages["byKind"], { first, last }: Cut): Map<EventKind, WrappedEvents> {
-  const parts = new Map<EventKind, WrappedEvents>();
+function within(byKind: CutMessages["byKind"], { first, last }: Cut): Map<LandedKind, WrappedEvents> {
+  const parts = new Map<LandedKind, WrappedEvents>();
   for (const [kind, events] of byKind) {
     const part = events.within(first, last);
     if (part !== undefined) parts.set(kind, part);

@@ -62,6 +62,7 @@ export class StreamHousekeeping {
     const { eventLog, ledger, stream, lag, log } = this.#deps;
     const state = await streamState(eventLog, stream.name);
     lag.heard(state.lastSequence);
+    if (stream.isState) return;
     const { committed } = ledger.record;
     const purged = await relieve(eventLog, stream.name, state, { committed, nowMs: Date.now() });
     const { bytes, bytesMax } = state;

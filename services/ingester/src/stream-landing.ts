@@ -8,7 +8,7 @@ import {
   type WrappedMessages,
   withdrawMessage,
 } from "@statwire/event-log";
-import type { EventKind } from "@statwire/events";
+import type { LandedKind } from "@statwire/events";
 import {
   type History,
   type InsertOutcome,
@@ -94,7 +94,7 @@ export class StreamLanding {
   }
 
   async #insert(
-    { kind, events, token }: { kind: EventKind; events: WrappedEvents; token: string },
+    { kind, events, token }: { kind: LandedKind; events: WrappedEvents; token: string },
     isInDoubt: boolean,
   ): Promise<InsertOutcome> {
     const { trouble, metrics, log } = this.#deps;

@@ -17,6 +17,8 @@ export interface AppParts {
   log: Logger;
   document: OpenApiDocument;
   checkApiKey: CheckApiKey;
+  /** The workspace that is served, and of which the API key is an owner. */
+  workspace: string;
   /** Whether DashPad's paths take the key in the query, too. */
   keyInQuery: boolean;
   /** Origins whose pages may call DashPad's paths; `*` for any. */

@@ -1,3 +1,4 @@
+import type { Principal } from "@statwire/control-plane";
 import type { Request } from "express";
 import { invalidDashPadKey } from "../surfaces/dashpad/errors.js";
 import { nezhaUnauthorized } from "../surfaces/nezha/errors.js";
@@ -9,6 +10,8 @@ import { ProblemError } from "./problem.js";
 export interface Caller {
   /** Counts for the rate limits: one key, one count. */
   limitKey: string;
+  /** What the caller may be, and where. */
+  principal: Principal;
 }
 
 /** The ways to present a credential that an operation may declare with `@Security`. */
@@ -27,7 +30,7 @@ const schemes: Record<SecurityScheme, (request: Request) => Caller> = {
   APIKeyHeader: (request) => {
     const key = request.get("x-api-key");
     if (key === undefined || !contextOf(request).checkApiKey(key)) throw invalidV6DirectKey();
-    return { limitKey: "api-key" };
+    return installationKey(request);
   },
   DashPadKey: (request) => dashPadCaller(request, request.get("x-api-key")),
   BearerAuth: (request) => dashPadCaller(request, bearerToken(request)),
@@ -36,7 +39,7 @@ const schemes: Record<SecurityScheme, (request: Request) => Caller> = {
   NezhaToken: (request) => {
     const token = request.get("authorization");
     if (token === undefined || !contextOf(request).checkApiKey(token)) throw nezhaUnauthorized();
-    return { limitKey: "api-key" };
+    return installationKey(request);
   },
 };
 
@@ -51,7 +54,7 @@ export async function expressAuthentication(request: Request, scheme: string): P
 }
 
 function nativeCaller(request: Request, presented: string | undefined): Caller {
-  if (presented !== undefined && contextOf(request).checkApiKey(presented)) return { limitKey: "api-key" };
+  if (presented !== undefined && contextOf(request).checkApiKey(presented)) return installationKey(request);
   const none = request.get("x-api-key") === undefined && bearerToken(request) === undefined;
   const detail = none
     ? "Send the API key as X-API-Key or as Authorization: Bearer."
@@ -61,7 +64,27 @@ function nativeCaller(request: Request, presented: string | undefined): Caller {
 
 function dashPadCaller(request: Request, presented: string | undefined): Caller {
   if (presented === undefined || !contextOf(request).checkApiKey(presented)) throw invalidDashPadKey();
-  return { limitKey: "api-key" };
+  return installationKey(request);
+}
+
+/** The key of the installation: an owner of the workspace that is served, and who looks after the installation. */
+function installationKey(request: Request): Caller {
+  const { workspace } = contextOf(request);
+  return {
+    limitKey: "api-key",
+    principal: {
+      actor: { kind: "token", id: "installation-key", name: "API key of the installation" },
+      grants: [{ workspace, role: "owner", projectIds: null }],
+      isAdministrator: true,
+      isReadOnly: false,
+      scopes: null,
+    },
+  };
+}
+
+/** Who a request comes from. Undefined where an operation needs no credential. */
+export function callerOf(request: Request): Caller | undefined {
+  return (request as Request & { user?: Caller }).user;
 }
 
 function queryKey(request: Request): string | undefined {

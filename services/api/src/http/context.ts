@@ -9,6 +9,8 @@ import type { RouteTable } from "./route-table.js";
  */
 export interface HttpContext {
   checkApiKey: CheckApiKey;
+  /** The workspace of whoever names none. */
+  workspace: string;
   /** Whether DashPad's paths take the key in the query, too. */
   keyInQuery: boolean;
   limiters: Readonly<Record<RateLimitPolicyName, RequestHandler>>;

@@ -47,6 +47,7 @@ import { createSources, type HistoryReads } from "../sources.js";
 import { nezhaSocket } from "../surfaces/nezha/socket.js";
 import { sampleHost, sampleInventory } from "./sample-events.js";
 import { type Survey, sampleConfiguration, sampleSurvey } from "./sample-surveys.js";
+import { openTestControlPlane } from "./test-control-plane.js";
 
 type TestBus = Awaited<ReturnType<typeof createTestBus>>;
 
@@ -89,6 +90,13 @@ export interface TestApi {
   collect(node: string): () => void;
   get<Body = unknown>(path: string, headers?: Record<string, string>): Promise<TestAnswer<Body>>;
   post<Body = unknown>(path: string, body: string, headers?: Record<string, string>): Promise<TestAnswer<Body>>;
+  /** Any method, with a JSON body or without one. */
+  send<Body = unknown>(
+    method: string,
+    path: string,
+    body?: unknown,
+    headers?: Record<string, string>,
+  ): Promise<TestAnswer<Body>>;
   /** What the process does first at its end. */
   endTails(): void;
   close(): Promise<void>;
@@ -145,6 +153,7 @@ export async function createTestApi(options: TestApiOptions): Promise<TestApi> {
   const counter = connectSharedCounter(redisUrl, { replyWithinMs: 10_000 });
   await ensureStreams(eventLog, streamLimits);
   const nodeDirectory = openNodeDirectory(eventLog, workspace);
+  const { controlPlane, end } = await openTestControlPlane(eventLog, options.now ?? Date.now);
   const sources = createSources({
     workspace,
     defaultNode: options.defaultNode,
@@ -153,6 +162,7 @@ export async function createTestApi(options: TestApiOptions): Promise<TestApi> {
     history: options.history,
     eventLog: () => eventLog,
     nodeDirectory: () => nodeDirectory,
+    controlPlane: () => controlPlane,
     onNumberingFailure: (error) => log.warn({ err: error }, "nodes cannot be numbered now"),
     readReadiness: async () => ({ ready: true, checks: { snapshots: "ok" } }),
     machineUptimeSeconds: () => 1_234,
@@ -170,6 +180,7 @@ export async function createTestApi(options: TestApiOptions): Promise<TestApi> {
     log,
     document,
     checkApiKey: apiKeyCheck(testKey),
+    workspace,
     keyInQuery: options.keyInQuery ?? true,
     dashPadOrigins: options.dashPadOrigins ?? ["*"],
     limiters,
@@ -212,8 +223,15 @@ export async function createTestApi(options: TestApiOptions): Promise<TestApi> {
     get: (path, headers = {}) => ask(url + path, { headers }),
     post: (path, body, headers = {}) =>
       ask(url + path, { method: "POST", body, headers: { "Content-Type": "application/json", ...headers } }),
+    send: (method, path, body, headers = {}) =>
+      ask(url + path, {
+        method,
+        headers: { ...(body === undefined ? {} : { "Content-Type": "application/json" }), ...headers },
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      }),
     endTails: () => sources.tails.end(),
     close: async () => {
+      end();
       socket.close();
       server.closeAllConnections();
       server.close();

@@ -1,0 +1,34 @@
+import type { Actor } from "../documents/revision.js";
+import type { KindName } from "../kinds/index.js";
+import type { Document } from "../kinds/kind.js";
+
+/** What somebody wants to change. Documents and patches are as they came in: nothing about them was checked. */
+export type Command =
+  | ({ verb: "create"; input: unknown } & CreateOptions & Target)
+  | ({ verb: "replace"; id: string; input: unknown } & ChangeOptions & Target)
+  | ({ verb: "patch"; id: string; patch: unknown } & ChangeOptions & Target)
+  | ({ verb: "delete"; id: string } & Pick<ChangeOptions, "expected"> & Target);
+
+interface Target {
+  workspace: string;
+  kind: KindName;
+}
+
+interface CreateOptions {
+  /** What only we write (`Kind.kept`), checked by its schema. */
+  kept?: Document;
+  /** What is stored apart (`Kind.secret`), checked by its schema. */
+  secret?: unknown;
+}
+
+interface ChangeOptions extends CreateOptions {
+  /** Only if the current revision has this number. */
+  expected?: number;
+}
+
+/** Who asks, and when. */
+export interface Origin {
+  actor: Actor;
+  requestId: string;
+  atMs: number;
+}

@@ -1,0 +1,51 @@
+import type { Command, Origin } from "../decide/command.js";
+import type { Refusal } from "../decide/refusal.js";
+import type { DocumentKey } from "../documents/keys.js";
+import type { Revision, StoredRevision } from "../documents/revision.js";
+import type { KindName } from "../kinds/index.js";
+import type { Permission } from "../permissions/may-do.js";
+
+/** What a change made of the document; of a deletion its last revision. */
+export type Changed = { ok: true; current: StoredRevision } | Refusal;
+
+export interface ChangeOptions {
+  /** The same key again gives the same document instead of another. */
+  idempotencyKey?: string;
+  /** Only says what would become of it. */
+  dryRun?: boolean;
+  /** Asked of the document as it is and as it would be; absent: everything is allowed. */
+  allows?(document: Revision): Permission;
+}
+
+/** The configuration: read from memory, changed in the log. */
+export interface ControlPlane {
+  /** The current revision of a document that exists. */
+  get(key: DocumentKey): StoredRevision | undefined;
+  /** The document with a unique name, in the same case. */
+  named(workspace: string, kind: KindName, field: string, name: string): StoredRevision | undefined;
+  /** Every document of a kind in a workspace, in no order. */
+  list(workspace: string, kind: KindName): Iterable<StoredRevision>;
+  /** Workspaces that have documents. */
+  workspaces(): string[];
+  /**
+   * Makes one change, whoever asks (`mayDo`). What it answers has been stored, and is read here from then on.
+   * `unavailable`: whether it was stored is not known, or the log did not take it.
+   */
+  change(command: Command, origin: Origin, options?: ChangeOptions): Promise<Changed>;
+  /**
+   * The revisions of a document that the log still holds, the newest first, no more than `limit`.
+   * @throws when the log does not answer.
+   */
+  history(key: DocumentKey, limit: number): Promise<StoredRevision[]>;
+  /**
+   * What is stored apart of a document; undefined when it has nothing.
+   * @throws when the log does not answer.
+   */
+  readSecret(document: StoredRevision): Promise<unknown>;
+  /** Hears of every revision as it becomes known here, of this replica's changes and of others'. Returns what ends it. */
+  onRevision(listener: (revision: StoredRevision) => void): () => void;
+  /** Why what is read here may be out of date, undefined when it is not. */
+  status(): string | undefined;
+  /** For how long nothing was heard from the log (milliseconds). */
+  silentMs(): number;
+}

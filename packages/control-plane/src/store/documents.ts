@@ -1,0 +1,160 @@
+import { namesOf, referenceKey } from "../decide/decide.js";
+import type { View } from "../decide/view.js";
+import { type DocumentKey, documentKey } from "../documents/keys.js";
+import type { StoredRevision } from "../documents/revision.js";
+import { type KindName, kindNames, kindOf } from "../kinds/index.js";
+import { type Document, idsIn, type Reference } from "../kinds/kind.js";
+
+type OfKind = Map<string, StoredRevision>;
+
+/** The current revision of every document, in memory. */
+export class Documents implements View {
+  readonly #live = new Map<string, Map<KindName, OfKind>>();
+  /** Last revisions of deleted documents, by key. */
+  readonly #deleted = new Map<string, StoredRevision>();
+  readonly #owners = new Map<string, StoredRevision>();
+
+  /** Takes a revision in; one that is not newer than what is known changes nothing. Answers whether it did. */
+  apply(revision: StoredRevision): boolean {
+    const key = documentKey(revision);
+    const known = this.#live.get(revision.workspace)?.get(revision.kind)?.get(revision.id) ?? this.#deleted.get(key);
+    if (known !== undefined && known.revision >= revision.revision) return false;
+    if (known !== undefined) this.#forgetNames(known);
+    if (revision.action === "deleted") {
+      this.#live.get(revision.workspace)?.get(revision.kind)?.delete(revision.id);
+      this.#deleted.set(key, revision);
+      return true;
+    }
+    this.#deleted.delete(key);
+    this.#ofKind(revision.workspace, revision.kind).set(revision.id, revision);
+    for (const name of namesOf(revision)) this.#owners.set(nameText(name), revision);
+    return true;
+  }
+
+  /** Forgets a document whose key was purged. */
+  forget(key: DocumentKey): void {
+    const known = this.#live.get(key.workspace)?.get(key.kind)?.get(key.id);
+    if (known !== undefined) this.#forgetNames(known);
+    this.#live.get(key.workspace)?.get(key.kind)?.delete(key.id);
+    this.#deleted.delete(documentKey(key));
+  }
+
+  get(key: DocumentKey): StoredRevision | undefined {
+    const found = this.#live.get(key.workspace)?.get(key.kind)?.get(key.id);
+    return found === undefined || this.#isOrphan(found) ? undefined : this.#withoutDangling(found);
+  }
+
+  /** The last revision of a document that was deleted. */
+  deleted(key: DocumentKey): StoredRevision | undefined {
+    return this.#deleted.get(documentKey(key));
+  }
+
+  named(workspace: string, kind: KindName, field: string, name: string): StoredRevision | undefined {
+    const owner = this.#owners.get(nameText({ workspace, kind, field, name }));
+    return owner && this.get(owner);
+  }
+
+  count(workspace: string, kind: KindName): number {
+    return this.#live.get(workspace)?.get(kind)?.size ?? 0;
+  }
+
+  /** Every document of a kind in a workspace, in no order. */
+  *list(workspace: string, kind: KindName): Generator<StoredRevision> {
+    for (const found of this.#live.get(workspace)?.get(kind)?.values() ?? []) {
+      if (!this.#isOrphan(found)) yield this.#withoutDangling(found);
+    }
+  }
+
+  /** Workspaces that have documents. */
+  workspaces(): string[] {
+    return [...this.#live.keys()];
+  }
+
+  /** Last revisions of what was deleted before a moment. */
+  *deletedBefore(beforeMs: number): Generator<StoredRevision> {
+    for (const deleted of this.#deleted.values()) if (deleted.atMs < beforeMs) yield deleted;
+  }
+
+  /** Documents that count as deleted because of what they belong to, and the deletion that made them so. */
+  *orphans(): Generator<{ orphan: StoredRevision; because: StoredRevision }> {
+    for (const ofWorkspace of this.#live.values()) {
+      for (const kind of kindNames) {
+        for (const orphan of ofWorkspace.get(kind)?.values() ?? []) {
+          const because = this.#reasonOf(orphan);
+          if (because !== undefined) yield { orphan, because };
+        }
+      }
+    }
+  }
+
+  #ofKind(workspace: string, kind: KindName): OfKind {
+    const ofWorkspace = this.#live.get(workspace) ?? new Map<KindName, OfKind>();
+    this.#live.set(workspace, ofWorkspace);
+    const ofKind = ofWorkspace.get(kind) ?? new Map<string, StoredRevision>();
+    ofWorkspace.set(kind, ofKind);
+    return ofKind;
+  }
+
+  #forgetNames(revision: StoredRevision): void {
+    for (const name of namesOf(revision)) {
+      const text = nameText(name);
+      if (this.#owners.get(text)?.id === revision.id) this.#owners.delete(text);
+    }
+  }
+
+  #isOrphan(found: StoredRevision): boolean {
+    if (this.#isWorkspaceGone(found)) return true;
+    return parentsOf(found).some(({ kind, id }) => {
+      const key = referenceKey(found.workspace, kind, id);
+      const parent = this.#live.get(key.workspace)?.get(key.kind)?.get(id);
+      return parent === undefined || this.#isOrphan(parent);
+    });
+  }
+
+  #isWorkspaceGone({ workspace, kind }: StoredRevision): boolean {
+    return kind !== "workspace" && this.#deleted.has(documentKey({ workspace, kind: "workspace", id: workspace }));
+  }
+
+  /** The deletion itself, when it is still known; a document whose parent was never there has none. */
+  #reasonOf(found: StoredRevision): StoredRevision | undefined {
+    if (this.#isWorkspaceGone(found)) {
+      return this.#deleted.get(documentKey({ workspace: found.workspace, kind: "workspace", id: found.workspace }));
+    }
+    for (const { kind, id } of parentsOf(found)) {
+      const key = referenceKey(found.workspace, kind, id);
+      const parent = this.#live.get(key.workspace)?.get(key.kind)?.get(id);
+      const because = parent === undefined ? this.#deleted.get(documentKey(key)) : this.#reasonOf(parent);
+      if (because !== undefined) return because;
+    }
+    return undefined;
+  }
+
+  #withoutDangling(found: StoredRevision): StoredRevision {
+    let document: Document | undefined;
+    for (const reference of kindOf(found.kind).references) {
+      if (reference.whenDeleted !== "clear") continue;
+      const ids = idsIn(found.document, reference.field);
+      const there = ids.filter((id) => this.#exists(found.workspace, reference, id));
+      if (there.length === ids.length) continue;
+      const isList = Array.isArray(found.document[reference.field]);
+      document = { ...(document ?? found.document), [reference.field]: isList ? there : null };
+    }
+    return document === undefined ? found : { ...found, document };
+  }
+
+  #exists(workspace: string, { kind }: Reference, id: string): boolean {
+    const key = referenceKey(workspace, kind, id);
+    const found = this.#live.get(key.workspace)?.get(key.kind)?.get(id);
+    return found !== undefined && !this.#isOrphan(found);
+  }
+}
+
+function parentsOf({ kind, document }: StoredRevision): { kind: string; id: string }[] {
+  return kindOf(kind)
+    .references.filter(({ whenDeleted }) => whenDeleted === "delete")
+    .flatMap(({ field, kind: parent }) => idsIn(document, field).map((id) => ({ kind: parent, id })));
+}
+
+function nameText(name: { workspace: string; kind: string; field: string; name: string }): string {
+  return JSON.stringify([name.workspace, name.kind, name.field, name.name]);
+}
