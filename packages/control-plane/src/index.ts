@@ -2,6 +2,7 @@ export type { Command, Origin } from "./decide/command.js";
 export { mergePatch } from "./decide/merge-patch.js";
 export type { FieldFault, Refusal, RefusalCode } from "./decide/refusal.js";
 export { type DocumentKey, documentKey, parseDocumentKey } from "./documents/keys.js";
+export { newDocumentId } from "./documents/new-id.js";
 export type { Action, Actor, Revision, StoredRevision } from "./documents/revision.js";
 export { decodeRevision, redacted } from "./documents/revision.js";
 export { isKindName, type KindName, kindNames, kindOf, kinds } from "./kinds/index.js";
@@ -11,3 +12,5 @@ export { mayDo, type Operation, type Permission } from "./permissions/may-do.js"
 export type { Grant, Principal } from "./permissions/principal.js";
 export { isAtLeast, type Role, type RolesNeeded, roles, type Verb, verbs } from "./permissions/roles.js";
 export type { Changed, ChangeOptions, ControlPlane } from "./store/control-plane.js";
+export { type OpenOptions, openControlPlane } from "./store/open.js";
+export { createSealer, type Sealer, sealerWithoutKey } from "./store/sealer.js";

@@ -1,3 +1,4 @@
+import { headers, type MsgHdrs } from "@nats-io/nats-core";
 import { askConnected, type EventLog } from "./connect.js";
 import { readLastMessage } from "./last-message.js";
 import { type NotStored, toNotStored } from "./publish-outcome.js";
@@ -43,10 +44,11 @@ export async function readValue(log: EventLog, address: ValueAddress): Promise<S
  * Writes the value of a key if its last revision is still `follows` (0: it has none). An attempt without an answer is made
  * again: with the same expectation it cannot be stored twice, and whether it had been stored shows in the value, so each
  * must differ from any other (by a time or an id in it).
+ * @param address.purges takes the past of the key out of the bucket, too
  */
 export async function replaceValue(
   log: EventLog,
-  address: ValueAddress & { payload: Uint8Array; follows: number },
+  address: ValueAddress & { payload: Uint8Array; follows: number; purges?: boolean },
 ): Promise<{ kind: "stored"; revision: number } | NotStored> {
   const { payload, follows } = address;
   const subject = subjectOf(address);
@@ -56,6 +58,7 @@ export async function replaceValue(
     try {
       const { seq } = await askConnected(log, () =>
         log.jetstream.publish(subject, payload, {
+          ...(address.purges === true ? { headers: purgeHeaders() } : {}),
           expect: { streamName: bucketStream(address.bucket), lastSubjectSequence: follows },
         }),
       );
@@ -84,6 +87,14 @@ export async function valuesOf(log: EventLog, address: ValueAddress, signal: Abo
   const messages = scan(log, { stream, filter: subjectOf(address), start: { sequence: 1 }, signal });
   for await (const message of messages) found.push(message);
   return found;
+}
+
+/** As every client of a bucket writes them (NATS ADR-8). */
+function purgeHeaders(): MsgHdrs {
+  const purge = headers();
+  purge.set("KV-Operation", "PURGE");
+  purge.set("Nats-Rollup", "sub");
+  return purge;
 }
 
 function subjectOf({ bucket, key }: ValueAddress): string {

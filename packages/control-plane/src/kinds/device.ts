@@ -58,6 +58,7 @@ export const device: Kind = {
   fields,
   // Passwords and tokens of its check, by the name that they have there.
   secret: z.strictObject({ config: z.record(z.string().max(64), z.string().max(16_384)) }),
+  secretFrom: "client",
   unique: [],
   references: [
     { field: "project_id", kind: "project", whenDeleted: "delete" },

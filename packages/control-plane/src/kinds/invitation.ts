@@ -25,6 +25,7 @@ export const invitation: Kind = {
   fields,
   kept,
   secret: z.strictObject({ sha256: z.string().regex(/^[0-9a-f]{64}$/) }),
+  secretFrom: "made",
   unique: [],
   references: [{ field: "project_ids", kind: "project", whenDeleted: "clear" }],
   needs: { read: "admin", create: "admin", update: "admin", delete: "admin" },

@@ -37,6 +37,8 @@ export interface Kind {
   kept?: z.ZodObject;
   /** What is stored apart, encrypted, and never shown, logged or audited. */
   secret?: z.ZodObject;
+  /** Where it comes from: `client`, who writes it with the document; `made` here and shown once; absent: other operations. */
+  secretFrom?: "client" | "made";
   /** The id is given by the client, and is this field's value. */
   idField?: string;
   unique: readonly UniqueName[];

@@ -22,6 +22,7 @@ export const proxy: Kind = {
   scope: "workspace",
   fields,
   secret: z.strictObject({ password: z.string().max(1_024) }),
+  secretFrom: "client",
   unique: [],
   references: [],
   needs: { read: "viewer", create: "editor", update: "editor", delete: "editor" },

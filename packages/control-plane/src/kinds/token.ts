@@ -36,6 +36,7 @@ export const token: Kind = {
   fields,
   kept,
   secret: z.strictObject({ sha256: z.string().regex(/^[0-9a-f]{64}$/) }),
+  secretFrom: "made",
   unique: [],
   references: [
     { field: "user_id", kind: "user", whenDeleted: "delete" },

@@ -1,8 +1,9 @@
 import type { Command, Origin } from "../decide/command.js";
 import type { Refusal } from "../decide/refusal.js";
 import type { DocumentKey } from "../documents/keys.js";
-import type { StoredRevision } from "../documents/revision.js";
+import type { Revision, StoredRevision } from "../documents/revision.js";
 import type { KindName } from "../kinds/index.js";
+import type { Permission } from "../permissions/may-do.js";
 
 /** What a change made of the document; of a deletion its last revision. */
 export type Changed = { ok: true; current: StoredRevision } | Refusal;
@@ -12,6 +13,8 @@ export interface ChangeOptions {
   idempotencyKey?: string;
   /** Only says what would become of it. */
   dryRun?: boolean;
+  /** Asked of the document as it is and as it would be; absent: everything is allowed. */
+  allows?(document: Revision): Permission;
 }
 
 /** The configuration: read from memory, changed in the log. */

@@ -70,6 +70,11 @@ export class Documents implements View {
     return [...this.#live.keys()];
   }
 
+  /** Last revisions of what was deleted before a moment. */
+  *deletedBefore(beforeMs: number): Generator<StoredRevision> {
+    for (const deleted of this.#deleted.values()) if (deleted.atMs < beforeMs) yield deleted;
+  }
+
   /** Documents that count as deleted because of what they belong to, and the deletion that made them so. */
   *orphans(): Generator<{ orphan: StoredRevision; because: StoredRevision }> {
     for (const ofWorkspace of this.#live.values()) {

@@ -1,0 +1,88 @@
+import { describe, expect, it } from "vitest";
+import type { KindName } from "../kinds/index.js";
+import { mayDo } from "./may-do.js";
+import type { Principal } from "./principal.js";
+import { type Role, roles, type Verb, verbs } from "./roles.js";
+
+function member(role: Role, more: Partial<Principal> = {}, projectIds: string[] | null = null): Principal {
+  return {
+    actor: { kind: "user", id: "ada", name: "Ada" },
+    grants: [{ workspace: "default", role, projectIds }],
+    isAdministrator: false,
+    isReadOnly: false,
+    scopes: null,
+    ...more,
+  };
+}
+
+function ask(principal: Principal, verb: Verb, kind: KindName, document?: object, id = "x", workspace = "default") {
+  return mayDo(principal, { verb, workspace, kind, ...(document && { target: { id, document: { ...document } } }) });
+}
+
+describe("what a member may do", () => {
+  it.each([
+    ["viewer", "device", ["read"]],
+    ["editor", "device", ["read", "create", "update", "delete"]],
+    ["editor", "setting", ["read"]],
+    ["viewer", "token", []],
+    ["editor", "membership", ["read"]],
+    ["admin", "token", ["read", "create", "update", "delete"]],
+    ["admin", "workspace", ["read"]],
+    ["owner", "workspace", ["read", "update", "delete"]],
+    ["owner", "user", []],
+  ] as const)("%s, with a %s: %j", (role, kind, allowed) => {
+    expect(verbs.filter((verb) => ask(member(role), verb, kind) === "allowed")).toEqual(allowed);
+  });
+
+  it("is nothing in another workspace, of which it learns nothing", () => {
+    for (const verb of verbs) expect(ask(member("owner"), verb, "device", {}, "x", "other")).toBe("hidden");
+  });
+
+  it("is only what its role and its credential both allow", () => {
+    const readOnly = member("owner", { isReadOnly: true });
+    expect(verbs.filter((verb) => ask(readOnly, verb, "device") === "allowed")).toEqual(["read"]);
+    const scoped = member("owner", { scopes: ["device:update", "tag:*"] });
+    expect(verbs.filter((verb) => ask(scoped, verb, "device") === "allowed")).toEqual(["update"]);
+    expect(verbs.filter((verb) => ask(scoped, verb, "tag") === "allowed")).toEqual(verbs);
+    expect(verbs.filter((verb) => ask(scoped, verb, "project") === "allowed")).toEqual([]);
+  });
+
+  it("never gives, changes or takes away a role above its own", () => {
+    const given = roles.filter((role) => ask(member("admin"), "create", "membership", { role }) === "allowed");
+    expect(given).toEqual(["viewer", "editor", "admin"]);
+    expect(ask(member("admin"), "delete", "membership", { role: "owner" })).toBe("forbidden");
+    expect(ask(member("admin"), "read", "membership", { role: "owner" })).toBe("allowed");
+  });
+
+  it("is its own preferences and no one else's, below an admin", () => {
+    expect(ask(member("viewer"), "update", "preference", { user_id: "ada" })).toBe("allowed");
+    expect(ask(member("editor"), "read", "preference", { user_id: "bob" })).toBe("hidden");
+    expect(ask(member("admin"), "read", "preference", { user_id: "bob" })).toBe("allowed");
+  });
+
+  it("is itself: read, and nothing more", () => {
+    expect(verbs.filter((verb) => ask(member("owner"), verb, "user", {}, "ada") === "allowed")).toEqual(["read"]);
+    expect(ask(member("owner"), "read", "user", {}, "bob")).toBe("hidden");
+    expect(ask(member("viewer", { isAdministrator: true }), "delete", "user", {}, "bob")).toBe("allowed");
+  });
+});
+
+describe("what a member may do who is limited to projects", () => {
+  const limited = member("admin", {}, ["a", "b"]);
+
+  it("is what is in them", () => {
+    expect(ask(limited, "update", "project", {}, "a")).toBe("allowed");
+    expect(ask(limited, "read", "project", {}, "c")).toBe("hidden");
+    expect(ask(limited, "update", "device", { project_id: "b" })).toBe("allowed");
+    expect(ask(limited, "read", "device", { project_id: "c" })).toBe("hidden");
+    expect(ask(limited, "read", "device", { project_id: null })).toBe("hidden");
+    expect(ask(limited, "read", "maintenance", { project_ids: ["a", "c"], device_ids: [] })).toBe("hidden");
+  });
+
+  it("is reading what is in no project, and changing none of it", () => {
+    expect(verbs.filter((verb) => ask(limited, verb, "tag") === "allowed")).toEqual(["read"]);
+    expect(ask(limited, "create", "project")).toBe("forbidden");
+    expect(ask(limited, "create", "token")).toBe("forbidden");
+    expect(ask(member("viewer", {}, []), "update", "preference", { user_id: "ada" })).toBe("allowed");
+  });
+});

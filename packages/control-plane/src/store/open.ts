@@ -1,0 +1,218 @@
+import { configurationBuckets, type EventLog, readValue, replaceValue, valuesOf } from "@statwire/event-log";
+import { backoffMs, sleep } from "@statwire/runtime";
+import type { Change } from "../decide/change.js";
+import type { Command, Origin } from "../decide/command.js";
+import { decide } from "../decide/decide.js";
+import { type Refusal, refuse } from "../decide/refusal.js";
+import { type DocumentKey, documentKey, secretKey } from "../documents/keys.js";
+import type { StoredRevision } from "../documents/revision.js";
+import { installation } from "../kinds/kind.js";
+import type { Permission } from "../permissions/may-do.js";
+import type { Changed, ChangeOptions, ControlPlane } from "./control-plane.js";
+import type { Documents } from "./documents.js";
+import { deleteOrphans, purgeDeleted } from "./repair.js";
+import { idOfRequest } from "./requests.js";
+import { DocumentWatch, toStoredRevision } from "./watch.js";
+import { type WriteDeps, writeChange } from "./write-change.js";
+
+export interface OpenOptions extends WriteDeps {
+  now(): number;
+  /** Ends everything when it aborts. */
+  signal: AbortSignal;
+}
+
+/** How often others may be faster before a change without `expected` is given up. */
+const attemptsMax = 20;
+/** How long the watch may take to bring back what was written. */
+const seenWithinMs = 5_000;
+const historyMax = 64;
+const repairEveryMs = 60_000;
+/** For how long a deleted document keeps its past in the log; the audit has it longer. */
+const deletedKeptMs = 30 * 24 * 3_600_000;
+
+/**
+ * Opens the configuration: reads all of it, and keeps reading. Resolves when everything is known.
+ * @throws the signal's reason when it aborts first.
+ */
+export async function openControlPlane(options: OpenOptions): Promise<ControlPlane> {
+  const { log, signal } = options;
+  const watch = new DocumentWatch(log, signal);
+  await new Promise<void>((resolve, reject) => {
+    signal.addEventListener("abort", () => reject(signal.reason), { once: true });
+    signal.throwIfAborted();
+    watch.run(resolve).catch(reject);
+  });
+  const repair = repairs(options, watch);
+  return {
+    get: (key) => watch.documents.get(key),
+    named: (...name) => watch.documents.named(...name),
+    list: (...what) => watch.documents.list(...what),
+    workspaces: () => watch.documents.workspaces().filter((workspace) => workspace !== installation),
+    change: async (command, origin, more = {}) => {
+      const changed = await change(options, watch, command, origin, more).catch(toUnavailable);
+      if (changed.ok && command.verb === "delete" && more.dryRun !== true) repair.soon();
+      return changed;
+    },
+    history: (key, limit) => history(options, key, limit),
+    readSecret: (document) => readSecret(options, document),
+    onRevision: (listener) => watch.onRevision(listener),
+    status: () => watch.status(),
+    silentMs: () => watch.silentMs(),
+  };
+}
+
+function toUnavailable(error: unknown): Refusal {
+  return refuse("unavailable", error instanceof Error ? error.message : String(error));
+}
+
+async function change(
+  options: OpenOptions,
+  watch: DocumentWatch,
+  command: Command,
+  origin: Origin,
+  more: ChangeOptions,
+): Promise<Changed> {
+  const proposed = options.createId();
+  for (let attempt = 1; attempt <= attemptsMax; attempt += 1) {
+    const { documents } = watch;
+    const decided = await decideOnce(options, documents, command, origin, more, proposed);
+    if (!decided.ok) return decided;
+    if ("current" in decided) return decided;
+    if (more.dryRun === true || decided.isSame)
+      return { ok: true, current: { ...decided.next, revision: decided.follows } };
+    const before = documents.get(decided.next)?.secret;
+    const written = await writeChange(options, decided);
+    if (written.ok) return stored(options, watch, { ...written.next, revision: written.revision }, before);
+    if (!("conflict" in written)) return written;
+    // What the caller asked about is not what is there any more.
+    await catchUp(options, watch, decided);
+    if (command.verb !== "create" && command.expected !== undefined) {
+      return refuse("changed", `the ${command.kind} was changed meanwhile`);
+    }
+    await sleep(backoffMs(attempt, { baseMs: 5, maxMs: 200, random: Math.random() }), options.signal);
+  }
+  return refuse("unavailable", `others were faster ${attemptsMax} times`);
+}
+
+/** What to do now, or the document that is there already; refused, too, when the caller may not. */
+async function decideOnce(
+  options: OpenOptions,
+  documents: Documents,
+  command: Command,
+  origin: Origin,
+  { idempotencyKey, dryRun = false, allows = () => "allowed" }: ChangeOptions,
+  proposed: string,
+): Promise<Change | Changed> {
+  if (command.verb !== "create") {
+    const current = documents.get(command);
+    // What may not be known of is not there.
+    if (current !== undefined && allows(current) !== "allowed") return refused(allows(current), command);
+  }
+  let decided = decide(command, documents, origin, () => proposed);
+  if (command.verb === "create" && idempotencyKey !== undefined && !dryRun && !isFaulty(decided)) {
+    const known = await idOfRequest(options.log, { ...toRequest(command, origin), key: idempotencyKey }, proposed);
+    if (!known.ok) return known;
+    const { id } = known;
+    const current = documents.get({ ...keyOf(command), id });
+    if (current !== undefined) return { ok: true, current };
+    if (documents.deleted({ ...keyOf(command), id }) !== undefined) {
+      return refuse("key-reused", "what was created with this Idempotency-Key was deleted since");
+    }
+    decided = decide(command, documents, origin, () => id);
+  }
+  if (decided.ok && allows(decided.next) !== "allowed") return refused(allows(decided.next), command);
+  return decided;
+}
+
+function refused(permission: Permission, { kind, verb, ...command }: Command): Refusal {
+  if (permission === "hidden" && "id" in command) return refuse("not-found", `there is no ${kind} "${command.id}"`);
+  return refuse("forbidden", `you may not ${verb} this ${kind}`);
+}
+
+/** Nothing that an earlier attempt with the same key could have caused. */
+function isFaulty(decided: Change | Refusal): boolean {
+  return !decided.ok && (decided.code === "invalid" || decided.code === "dangling");
+}
+
+type Create = Extract<Command, { verb: "create" }>;
+
+function toRequest({ workspace, kind, input }: Create, { actor, requestId }: Origin) {
+  return { workspace, kind, input, actorId: actor.id, requestId };
+}
+
+function keyOf({ workspace, kind }: Create): Omit<DocumentKey, "id"> {
+  return { workspace, kind };
+}
+
+async function stored(
+  { log }: OpenOptions,
+  watch: DocumentWatch,
+  current: StoredRevision,
+  secretBefore: string | undefined,
+): Promise<Changed> {
+  if (!(await watch.seen(current.revision, seenWithinMs))) {
+    log.log.warn({ key: documentKey(current), revision: current.revision }, "a change was stored and is not seen yet");
+  }
+  // No revision points at it any more.
+  if (secretBefore !== undefined && secretBefore !== current.secret) await forgetSecret(log, current, secretBefore);
+  return { ok: true, current };
+}
+
+async function forgetSecret(log: EventLog, key: DocumentKey, name: string): Promise<void> {
+  const address = { bucket: configurationBuckets.secrets, key: secretKey(key, name) };
+  const found = await readValue(log, address).catch(() => undefined);
+  if (found === undefined || found.payload.length === 0) return;
+  const outcome = await replaceValue(log, { ...address, payload: new Uint8Array(), follows: found.revision });
+  if (outcome.kind !== "stored") log.log.warn({ key: address.key, ...outcome }, "a secret could not be taken away");
+}
+
+/** Waits until what somebody else has written is known here. */
+async function catchUp({ log }: OpenOptions, watch: DocumentWatch, { next }: Change): Promise<void> {
+  const found = await readValue(log, { bucket: configurationBuckets.config, key: documentKey(next) });
+  if (found !== undefined) await watch.seen(found.revision, seenWithinMs);
+}
+
+async function history({ log, signal }: OpenOptions, key: DocumentKey, limit: number): Promise<StoredRevision[]> {
+  const messages = await valuesOf(log, { bucket: configurationBuckets.config, key: documentKey(key) }, signal);
+  const revisions = messages.map((message) => toStoredRevision(key, message));
+  return revisions
+    .filter((revision) => revision !== undefined && revision !== "purged")
+    .reverse()
+    .slice(0, Math.min(limit, historyMax));
+}
+
+async function readSecret({ log, sealer }: OpenOptions, document: StoredRevision): Promise<unknown> {
+  if (document.secret === undefined) return undefined;
+  const key = secretKey(document, document.secret);
+  const found = await readValue(log, { bucket: configurationBuckets.secrets, key });
+  if (found === undefined || found.payload.length === 0) return undefined;
+  return JSON.parse(Buffer.from(sealer.open(found.payload, key)).toString("utf8"));
+}
+
+/** Cleans up behind deletions: soon after each, and every minute whatever happened. */
+function repairs({ log, now, signal }: OpenOptions, watch: DocumentWatch): { soon(): void } {
+  let wake: () => void = () => undefined;
+  const round = async () => {
+    const orphans = await deleteOrphans(log, watch.documents, now());
+    const purged = orphans > 0 ? 0 : await purgeDeleted(log, watch.documents, now() - deletedKeptMs);
+    if (orphans + purged > 0) log.log.info({ orphans, purged }, "deleted documents cleaned up");
+    return orphans + purged;
+  };
+  const run = async () => {
+    while (!signal.aborted) {
+      const woken = new Promise<void>((resolve) => {
+        wake = resolve;
+      });
+      const done = await round().catch((error: unknown) => {
+        log.log.warn({ err: error }, "deleted documents cannot be cleaned up now");
+        return 0;
+      });
+      const pause = new AbortController();
+      // After some were found there may be more.
+      await Promise.race([woken, sleep(done > 0 ? 100 : repairEveryMs, AbortSignal.any([signal, pause.signal]))]);
+      pause.abort();
+    }
+  };
+  void run();
+  return { soon: () => wake() };
+}
