@@ -8,6 +8,7 @@ import { createTestHistory, type TestHistory } from "./testing/test-history.js";
 
 interface Operation {
   operationId: string;
+  tags: string[];
   security: object[];
   parameters: { name: string; in: string; required: boolean; example?: unknown }[];
   requestBody?: { content: Record<string, { schema: { $ref?: string }; example?: unknown }> };
@@ -53,11 +54,14 @@ afterAll(async () => {
 });
 
 describe("the OpenAPI document", () => {
-  it.each(operations)("$method $path: its example is answered as documented", async ({ method, path, operation }) => {
-    const answer = await sendExample(method, path, operation);
-    expect(answer.status).toBe(200);
-    expect(conforms(path, method, 200, answer)).toEqual([]);
-  });
+  it.each(operations.filter(isOnWhatIsThere))(
+    "$method $path: its example is answered as documented",
+    async ({ method, path, operation }) => {
+      const answer = await sendExample(method, path, operation);
+      expect(answer.status).toBe(200);
+      expect(conforms(path, method, 200, answer)).toEqual([]);
+    },
+  );
 
   it.each(operations.filter(({ operation }) => operation.security.length > 0))(
     "$method $path: without a key the documented refusal is answered",
@@ -114,13 +118,18 @@ describe("its readers", () => {
   });
 });
 
+/** People have passwords, codes and sessions that no example knows: tests of their own go through those operations. */
+function isOnWhatIsThere({ operation }: { operation: Operation }): boolean {
+  return !operation.tags.includes("Sign-in");
+}
+
 function sendExample(method: string, path: string, operation: Operation): Promise<TestAnswer<unknown>> {
   const headers: Record<string, string> = operation.security.length > 0 ? { "X-API-Key": testKey } : {};
   return send(method, requestPath(path, operation), bodyExample(operation), headers);
 }
 
 function send(method: string, path: string, body: unknown, headers: Record<string, string>) {
-  return method === "post" ? api.post(path, JSON.stringify(body ?? {}), headers) : api.get(path, headers);
+  return api.send(method.toUpperCase(), path, method === "get" ? undefined : (body ?? {}), headers);
 }
 
 /** Path and query filled in with the examples of the parameters. */

@@ -3,6 +3,7 @@ import { historySettings } from "@statwire/history-store";
 import { flag, port, wholeNumber } from "@statwire/runtime";
 import { snapshotSettings } from "@statwire/snapshot-store";
 import { z } from "zod";
+import { identitySettings } from "./identity/identity-settings.js";
 import { parseExpectedNodes } from "./nodes/expected-nodes.js";
 
 /** Environment variables of the API, beside those that every service has. */
@@ -10,12 +11,21 @@ export const apiSettings = {
   ...eventLogSettings,
   ...historySettings,
   ...snapshotSettings,
+  ...identitySettings,
   WORKSPACE: z.string().min(1).default("default").describe("the workspace that is served"),
   SERVER_HOST: z.string().min(1).default("127.0.0.1").describe("address of the HTTP listener"),
   SERVER_PORT: port(8034).describe("port of the HTTP listener"),
   HTTPS_PORT: port(5241).describe("port of the HTTPS listener, on all interfaces"),
   TLS_DIR: z.string().min(1).default("data/tls").describe("cert.pem and key.pem; made at the first run"),
   API_KEY: z.string().min(1).describe("the key of the API"),
+  SECRETS_KEY: z
+    .string()
+    .min(16)
+    .max(1_024)
+    .optional()
+    .describe(
+      "encrypts what is kept apart from the configuration, such as passwords of proxies; without it none is taken",
+    ),
   DEFAULT_NODE: z.string().min(1).optional().describe("the node of V6Direct and DashPad requests that name none"),
   API_KEY_IN_QUERY: flag(true).describe("whether DashPad's paths take the key as ?apikey=, too"),
   DASHPAD_ALLOW_ORIGINS: z

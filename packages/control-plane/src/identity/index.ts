@@ -2,7 +2,6 @@ export { type BoundedOutcome, type BoundedWork, boundedWork } from "./bounded-wo
 export {
   type InstallationKey,
   installationKey,
-  installationKeyCharactersMin,
   type KeyPurpose,
   sameText,
   signature,

@@ -15,9 +15,6 @@ export interface InstallationKey {
   keyFor(purpose: KeyPurpose): Buffer;
 }
 
-/** Shortest text of the key, in characters. */
-export const installationKeyCharactersMin = 32;
-
 /** The key as the operator keeps it: a random text. */
 export function installationKey(text: string): InstallationKey {
   const made = new Map<KeyPurpose, Buffer>();

@@ -1,6 +1,7 @@
 import type { Logger } from "@statwire/runtime";
 import express, { type Express, type RequestHandler } from "express";
 import { RegisterRoutes } from "../generated/routes.js";
+import type { IdentityDeps } from "../identity/identity.js";
 import type { CheckApiKey } from "./api-key.js";
 import { setContext } from "./context.js";
 import { documentation, documentationPaths } from "./docs.js";
@@ -17,6 +18,10 @@ export interface AppParts {
   log: Logger;
   document: OpenApiDocument;
   checkApiKey: CheckApiKey;
+  /** The workspace that is served. */
+  workspace: string;
+  /** Absent: nobody can sign in. */
+  identity?: IdentityDeps;
   /** Whether DashPad's paths take the key in the query, too. */
   keyInQuery: boolean;
   /** Origins whose pages may call DashPad's paths; `*` for any. */
@@ -30,7 +35,12 @@ export interface AppParts {
 }
 
 /** The operations that need no credential; any other operation without one is a mistake and ends the start. */
-const openOperations: ReadonlySet<string> = new Set(["GET /", "GET /health", "GET /livez", "GET /readyz"]);
+const openOperations: ReadonlySet<string> = new Set([
+  ...["GET /", "GET /health", "GET /livez", "GET /readyz"],
+  ...["login", "tokens", "tokens/refresh", "tokens/end", "first-administrator"].map(postToAuth),
+  ...["invitations/accept", "password-reset", "password-reset/finish"].map(postToAuth),
+  ...["GET /api/v2/auth/openid/start", "GET /api/v2/auth/openid/callback"],
+]);
 
 /**
  * The whole HTTP application, in the order in which a request passes through it.
@@ -53,6 +63,10 @@ export function createApp(parts: AppParts): Express {
   app.use(unserved(routes));
   app.use(renderErrors(parts.log));
   return app;
+}
+
+function postToAuth(path: string): string {
+  return `POST /api/v2/auth/${path}`;
 }
 
 function refuseUndeclared(document: OpenApiDocument): void {

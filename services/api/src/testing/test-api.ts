@@ -42,6 +42,7 @@ import { createLimiters, type RateLimitPolicyName } from "../http/rate-limits.js
 import type { OpenApiDocument } from "../http/route-table.js";
 import { connectSharedCounter } from "../http/shared-counter.js";
 import { serveUpgrades } from "../http/upgrades.js";
+import type { IdentityDeps } from "../identity/identity.js";
 import type { ExpectedNode } from "../nodes/numbered-nodes.js";
 import { createSources, type HistoryReads } from "../sources.js";
 import { nezhaSocket } from "../surfaces/nezha/socket.js";
@@ -89,6 +90,13 @@ export interface TestApi {
   collect(node: string): () => void;
   get<Body = unknown>(path: string, headers?: Record<string, string>): Promise<TestAnswer<Body>>;
   post<Body = unknown>(path: string, body: string, headers?: Record<string, string>): Promise<TestAnswer<Body>>;
+  /** Any method, with a JSON body or without one. */
+  send<Body = unknown>(
+    method: string,
+    path: string,
+    body?: unknown,
+    headers?: Record<string, string>,
+  ): Promise<TestAnswer<Body>>;
   /** What the process does first at its end. */
   endTails(): void;
   close(): Promise<void>;
@@ -115,6 +123,8 @@ export interface TestApiOptions {
   logTailsMax?: number;
   now?: () => number;
   keyInQuery?: boolean;
+  /** Absent: nobody can sign in. */
+  identity?: IdentityDeps;
   dashPadOrigins?: readonly string[];
   /** Gets every log line. */
   onLogLine?: (line: string) => void;
@@ -127,6 +137,7 @@ export const generousLimits: Partial<Record<RateLimitPolicyName, number>> = {
   "v6direct-refresh": 10_000,
   dashpad: 10_000,
   native: 10_000,
+  "sign-in": 10_000,
   nezha: 10_000,
 };
 
@@ -170,6 +181,8 @@ export async function createTestApi(options: TestApiOptions): Promise<TestApi> {
     log,
     document,
     checkApiKey: apiKeyCheck(testKey),
+    workspace,
+    ...(options.identity === undefined ? {} : { identity: options.identity }),
     keyInQuery: options.keyInQuery ?? true,
     dashPadOrigins: options.dashPadOrigins ?? ["*"],
     limiters,
@@ -212,6 +225,12 @@ export async function createTestApi(options: TestApiOptions): Promise<TestApi> {
     get: (path, headers = {}) => ask(url + path, { headers }),
     post: (path, body, headers = {}) =>
       ask(url + path, { method: "POST", body, headers: { "Content-Type": "application/json", ...headers } }),
+    send: (method, path, body, headers = {}) =>
+      ask(url + path, {
+        method,
+        headers: { ...(body === undefined ? {} : { "Content-Type": "application/json" }), ...headers },
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      }),
     endTails: () => sources.tails.end(),
     close: async () => {
       socket.close();
