@@ -119,12 +119,13 @@ function openPeople(service: Api, { snapshots, controlPlane, configured }: Store
     log.info("nobody can sign in: SECRETS_KEY is not set");
     return undefined;
   }
-  const policy = toIdentityPolicy(settings, `http://${settings.SERVER_HOST}:${settings.SERVER_PORT}`);
+  const host = settings.SERVER_HOST === "0.0.0.0" ? "127.0.0.1" : settings.SERVER_HOST;
+  const policy = toIdentityPolicy(settings, `http://${host}:${settings.SERVER_PORT}`);
   const identity = openIdentity({
     ...{ control: controlPlane, store: snapshots, keyPrefix: settings.REDIS_KEY_PREFIX, key: settings.SECRETS_KEY },
     ...{ policy, passwordChecksMax: settings.PASSWORD_CHECKS_MAX, workspace: settings.WORKSPACE, log, now: Date.now },
     ...openMail(service),
-    ...openElsewhere(settings, policy.publicUrl),
+    ...openElsewhere(service, policy.publicUrl),
   });
   const { ADMIN_EMAIL: email, ADMIN_PASSWORD: password } = settings;
   configured.then(() => ensureNamedAdministrator(identity, { email, password }, log)).catch(() => undefined);
@@ -141,11 +142,11 @@ function openMail(service: Api): Pick<IdentityDeps, "mailer"> {
   return { mailer };
 }
 
-function openElsewhere(settings: Api["settings"], publicUrl: string): Pick<IdentityDeps, "openId"> {
+function openElsewhere({ settings, log }: Api, publicUrl: string): Pick<IdentityDeps, "openId"> {
   const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret } = settings;
   if (issuer === undefined || clientId === undefined || clientSecret === undefined) return {};
   const options = { issuer: new URL(issuer), clientId, clientSecret, redirectUri: redirectUri(publicUrl) };
-  return { openId: connectOpenId(options, Date.now) };
+  return { openId: connectOpenId(options, { now: Date.now, log }) };
 }
 
 /** What is read from the stores and the log. */

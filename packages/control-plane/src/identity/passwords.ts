@@ -10,8 +10,8 @@ export const passwordCharactersMin = 8;
 const argon2id = { algorithm: 2, memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
 const argon2idPrefix = "$argon2id$v=19$m=19456,t=2,p=1$";
 const bcryptHash = /^\$2[aby]\$(\d\d)\$[./A-Za-z0-9]{53}$/;
-/** An imported hash may not make us work for minutes. */
-const bcryptCostMax = 14;
+/** This bcrypt runs on the event loop: an imported hash may take it for some hundred milliseconds, not for minutes. */
+const bcryptCostMax = 12;
 
 /** Whether a password is right, and whether its hash should be made anew because it is weaker than today's. */
 export interface PasswordVerdict {

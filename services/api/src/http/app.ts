@@ -2,6 +2,7 @@ import type { Logger } from "@statwire/runtime";
 import express, { type Express, type RequestHandler } from "express";
 import { RegisterRoutes } from "../generated/routes.js";
 import type { IdentityDeps } from "../identity/identity.js";
+import { accountPage, accountPaths } from "./account-page.js";
 import type { CheckApiKey } from "./api-key.js";
 import { setContext } from "./context.js";
 import { documentation, documentationPaths } from "./docs.js";
@@ -48,7 +49,7 @@ const openOperations: ReadonlySet<string> = new Set([
  */
 export function createApp(parts: AppParts): Express {
   refuseUndeclared(parts.document);
-  const routes = routeTable(parts.document, documentationPaths);
+  const routes = routeTable(parts.document, new Set([...documentationPaths, ...accountPaths]));
   const app = express();
   app.disable("x-powered-by");
   app.set("etag", false);
@@ -57,7 +58,7 @@ export function createApp(parts: AppParts): Express {
   setContext(app, { ...parts, routes });
   app.use(requestIds(parts.createId), requestLog(parts.log), closeWhile(parts.draining));
   app.use(healthByListener, ...securityHeaders(parts.dashPadOrigins));
-  app.use(documentation(parts.document));
+  app.use(documentation(parts.document), accountPage());
   app.use(withoutTrailingSlash(routes));
   RegisterRoutes(app);
   app.use(unserved(routes));

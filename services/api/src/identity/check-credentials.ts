@@ -58,23 +58,28 @@ export async function checkCredentials(deps: IdentityDeps, credentials: Credenti
   }
 }
 
-/** Whether a signed-in user knows the password; failures count as those of signing in. @throws as checkCredentials */
+/**
+ * Whether a signed-in user knows the password, and whatever else is to be asked then; failures count as those of signing in.
+ * @throws ProblemError `wrong-password`, and as checkCredentials
+ */
 export async function checkOwnPassword(
   deps: IdentityDeps,
   user: User,
   password: string,
   visitor: Visitor,
+  alsoCheck: (secret: UserSecret) => Promise<unknown> = async () => undefined,
 ): Promise<UserSecret> {
   const attempt = await beginAttempt(deps, user.email, visitor.address);
   try {
     const secret = await readUserSecret(controlOf(deps), user);
     const verdict = await hashed(deps, () => verifyPassword(secret.password_hash ?? undefined, password));
     if (!verdict.isRight) throw new ProblemError("wrong-password", "The current password is not right.");
+    await alsoCheck(secret);
     await attempt.succeeded();
     return secret;
   } catch (error) {
-    if (!(error instanceof ProblemError && error.code === "wrong-password"))
-      await attempt.withdrawn().catch(() => undefined);
+    const isFailure = error instanceof ProblemError && (error.code === "wrong-password" || error.status === 401);
+    if (!isFailure) await attempt.withdrawn().catch(() => undefined);
     throw error;
   }
 }

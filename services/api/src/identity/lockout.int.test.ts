@@ -1,6 +1,8 @@
-import { hashPassword } from "@statwire/control-plane/identity";
+import { hashPassword, signature } from "@statwire/control-plane/identity";
+import { SnapshotStoreUnavailableError } from "@statwire/snapshot-store";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Problem } from "../http/problem.js";
+import { testKey } from "../testing/test-api.js";
 import { createTestIdentity, password, type TestIdentity } from "../testing/test-identity.js";
 
 let test: TestIdentity;
@@ -83,5 +85,21 @@ describe("passwords that are checked at once", () => {
     const runs = Array.from({ length: 40 }, () => test.deps.hashing(() => hashPassword(password)));
     const refused = (await Promise.all(runs)).filter(({ ok }) => !ok);
     expect(refused).toHaveLength(40 - 1 - 16);
+  });
+});
+
+describe("while Redis is away", () => {
+  it("nobody is let in, by a right password or a session, and the key works", async () => {
+    const runRedis = () => Promise.reject(new SnapshotStoreUnavailableError("disconnected"));
+    const away = await createTestIdentity({ deps: { runRedis } });
+    await away.addUser("ada@example.org");
+    const browser = away.browser();
+    const refused = await browser.send<Problem>("POST", "/api/v2/auth/login", { login: "ada@example.org", password });
+    expect([refused.status, refused.body.code, refused.headers.get("retry-after")]).toEqual([503, "unavailable", "2"]);
+    const secret = "x".repeat(43);
+    browser.cookies.set("statwire_session", `${secret}.${signature(away.deps.key.keyFor("session-cookie"), secret)}`);
+    expect((await browser.send("GET", "/api/v2/auth/me")).status).toBe(503);
+    expect((await away.api.get("/api/v2/auth/me", { "X-API-Key": testKey })).status).toBe(200);
+    await away.close();
   });
 });

@@ -1,3 +1,4 @@
+import type { Logger } from "@statwire/runtime";
 import {
   allowInsecureRequests,
   authorizationCodeGrant,
@@ -50,7 +51,7 @@ const discoveredMs = 3_600_000;
 /** Finds the provider when somebody signs in there, not before: it may be away when we start. */
 export function connectOpenId(
   { issuer, clientId, clientSecret, redirectUri }: OpenIdOptions,
-  now: () => number,
+  { now, log }: { now(): number; log: Logger },
 ): OpenIdProvider {
   // On the machine itself, for development, TLS is not insisted on.
   const isLocal = issuer.protocol === "http:";
@@ -83,8 +84,16 @@ export function connectOpenId(
     },
     async finish(callback, { state, nonce, verifier }) {
       const configuration = await discover();
-      const tokens = await authorizationCodeGrant(configuration, callback, {
-        ...{ expectedState: state, expectedNonce: nonce, pkceCodeVerifier: verifier, idTokenExpected: true },
+      const expected = {
+        expectedState: state,
+        expectedNonce: nonce,
+        pkceCodeVerifier: verifier,
+        idTokenExpected: true,
+      };
+      const tokens = await authorizationCodeGrant(configuration, callback, expected).catch((error: Error) => {
+        // The browser is told nothing of it; an operator who sets this up needs to know.
+        log.warn({ reason: error.message, code: (error as { code?: string }).code }, "a sign-in elsewhere failed");
+        throw error;
       });
       const claims = tokens.claims();
       if (claims === undefined) return undefined;

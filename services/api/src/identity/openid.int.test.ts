@@ -1,3 +1,4 @@
+import { createLogger } from "@statwire/runtime";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Problem } from "../http/problem.js";
 import type { Me } from "../surfaces/native/dto-auth.js";
@@ -14,7 +15,8 @@ const ada: TestPerson = { subject: "ada-there", email: "ada@example.org", isVeri
 beforeAll(async () => {
   const backTo = redirectUri(generousPolicy.publicUrl);
   provider = await startTestOpenIdProvider(backTo);
-  const openId = connectOpenId({ ...provider, redirectUri: backTo }, Date.now);
+  const log = createLogger({ service: "api", level: "silent" });
+  const openId = connectOpenId({ ...provider, redirectUri: backTo }, { now: Date.now, log });
   test = await createTestIdentity({ deps: { openId } });
   await test.addUser("ada@example.org");
 });

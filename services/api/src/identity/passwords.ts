@@ -24,7 +24,8 @@ export async function changePassword(
     { secret: { ...secret, password_hash: passwordHash }, voidsCredentials: true },
     visitor,
   );
-  await endSignIns(deps, user.id);
+  // They are void already; this takes them off the list.
+  await endSignIns(deps, user.id).catch(() => undefined);
   deps.recordSignIn({ ...eventOf(deps, visitor), action: "password-changed", userId: user.id });
   return changed;
 }

@@ -10,7 +10,7 @@ import {
 import { ProblemError } from "../http/problem.js";
 import { checkCode, checkOwnPassword, eventOf, useStep } from "./check-credentials.js";
 import { controlOf, type IdentityDeps, type Visitor } from "./identity.js";
-import { changeUser, readUserSecret, type User, userOf } from "./users.js";
+import { changeUser, readUserSecret, type User, type UserSecret, userOf } from "./users.js";
 
 const issuer = "Statwire";
 const secretBytes = 20;
@@ -73,9 +73,9 @@ export async function disableTwoFactor(
   { password, code }: { password: string; code: string | undefined },
   visitor: Visitor,
 ): Promise<User> {
-  const secret = await checkOwnPassword(deps, user, password, visitor);
   if (!user.hasTwoFactor) throw new ProblemError("conflict", "It is not on.");
-  await checkCode(deps, user, secret, code, visitor);
+  const check = (kept: UserSecret) => checkCode(deps, user, kept, code, visitor);
+  const secret = await checkOwnPassword(deps, user, password, visitor, check);
   // A recovery code that was used just now has made a revision.
   const current = userOf(controlOf(deps), user.id) ?? user;
   const off = { ...secret, totp_secret: null, recovery_codes: [] };

@@ -59,7 +59,7 @@ export async function createTestIdentity(
     policy?: Partial<IdentityPolicy>;
     runningMax?: number;
     api?: Partial<TestApiOptions>;
-    deps?: Pick<IdentityDeps, "mailer" | "openId">;
+    deps?: Partial<IdentityDeps>;
   } = {},
 ): Promise<TestIdentity> {
   const bus = await createTestBus();
