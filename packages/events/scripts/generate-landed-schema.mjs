@@ -15,6 +15,7 @@ const landedMessages = {
   log: "LandedLog",
   integrity: "LandedIntegrity",
   dropped: "LandedDropped",
+  revision: "LandedRevision",
 };
 
 const buf = new URL("../node_modules/.bin/buf", import.meta.url).pathname;

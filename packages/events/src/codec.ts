@@ -8,6 +8,7 @@ import { type HostSampled, HostSampledSchema } from "./generated/statwire/events
 import { type IntegrityReported, IntegrityReportedSchema } from "./generated/statwire/events/v1/integrity_pb.js";
 import { type InventoryObserved, InventoryObservedSchema } from "./generated/statwire/events/v1/inventory_pb.js";
 import { type LogLinesRead, LogLinesReadSchema } from "./generated/statwire/events/v1/log_pb.js";
+import { ConfigurationRevisedSchema } from "./generated/statwire/events/v1/revision_pb.js";
 
 /** Bytes of one `HostSampled`, to be framed by `encodeFrames`. */
 export function encodeHostSampled(event: MessageInitShape<typeof HostSampledSchema>): Uint8Array {
@@ -67,4 +68,9 @@ export function encodeEventsDropped(event: MessageInitShape<typeof EventsDropped
 /** One `EventsDropped`; fields of a later version are kept unread. Throws when the bytes are not protobuf. */
 export function decodeEventsDropped(bytes: Uint8Array): EventsDropped {
   return fromBinary(EventsDroppedSchema, bytes);
+}
+
+/** Bytes of one `ConfigurationRevised`, without a length before them: it is landed by itself. */
+export function encodeConfigurationRevised(event: MessageInitShape<typeof ConfigurationRevisedSchema>): Uint8Array {
+  return toBinary(ConfigurationRevisedSchema, create(ConfigurationRevisedSchema, event));
 }

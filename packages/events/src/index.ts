@@ -17,6 +17,7 @@ export {
   decodeInventoryObserved,
   decodeLogLinesRead,
   encodeCollectorConfigured,
+  encodeConfigurationRevised,
   encodeEventsDropped,
   encodeHostSampled,
   encodeIntegrityReported,
@@ -34,6 +35,7 @@ export {
   families,
   isFamily,
   isSurvey,
+  type LandedKind,
   type Module,
   moduleFamily,
   modules,
@@ -125,6 +127,8 @@ export {
   LandedInventorySchema,
   type LandedLog,
   LandedLogSchema,
+  type LandedRevision,
+  LandedRevisionSchema,
 } from "./generated/statwire/events/v1/landed_pb.js";
 export {
   type LogLine,

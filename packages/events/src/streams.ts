@@ -13,5 +13,7 @@ export const streams = {
   LOGS: { name: "LOGS", subjects: ["logs.v1.>"], requiredReaders: ["ingester"] },
   // What the pipeline finds out about the events of nodes: little, and kept for long.
   INTEGRITY: { name: "INTEGRITY", subjects: ["integrity.v1.>"], requiredReaders: ["ingester"] },
+  // A bucket: documents and their past, which a reader copies into the history and never makes room in.
+  CONFIG: { name: "KV_config", subjects: ["$KV.config.>"], requiredReaders: ["ingester"] },
   DEAD_LETTERS: { name: "DEAD_LETTERS", subjects: ["deadletters.v1.>"], requiredReaders: [] },
 } as const satisfies Record<string, StreamDefinition>;

@@ -29,6 +29,7 @@ export { NotEmptyError, prepareToReceive, type ReceivingHistory } from "./copy/p
 export { type InsertOutcome, insertLanded, type LandedInsert } from "./ingest/insert-landed.js";
 export { type RepairedTable, type SettleOutcome, settleLanded } from "./ingest/settle-landed.js";
 export type { AsOfRefusal } from "./queries/as-of.js";
+export { type DocumentRevision, documentRevisionsMax, readDocumentRevisions } from "./queries/document-revisions.js";
 export { eventPositions } from "./queries/event-positions.js";
 export { isEmpty } from "./queries/is-empty.js";
 export { latestNodeState } from "./queries/latest-node-state.js";

@@ -1,7 +1,7 @@
 import { setImmediate } from "node:timers/promises";
 import type { CutRecord, StoredMessage } from "@statwire/event-log";
-import { emptyCutRecord } from "@statwire/event-log";
-import { type EventKind, encodeFrames, eventKinds } from "@statwire/events";
+import { emptyCutRecord, wrapEvents } from "@statwire/event-log";
+import { encodeFrames, eventKinds, type LandedKind } from "@statwire/events";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { claimStream } from "./claim.js";
@@ -120,6 +120,7 @@ class World {
     const ledger = new CutLedger(store, record, signal.signal);
     const deps: LandDeps = {
       kinds: eventKinds,
+      wrap: (wrapped) => wrapEvents(wrapped, eventKinds),
       insert: (kind, { rows }, token) => act(() => this.#insert(kind, rows, token)),
       deadLetter: ({ sequence }) => act(() => void this.#deadLetters.add(sequence)),
       split: (cut, parts) => ledger.split(cut, parts),
@@ -151,7 +152,7 @@ class World {
   }
 
   /** As the history store does: all or nothing, once per token. */
-  #insert(kind: EventKind, rows: number, token: string) {
+  #insert(kind: LandedKind, rows: number, token: string) {
     const [, first = 0, last = 0] = (/:(\d+)-(\d+):/.exec(token) ?? []).map(Number);
     const wanted: string[] = [kind, `bad ${kind}`];
     const sequences = this.#messages

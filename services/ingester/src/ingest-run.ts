@@ -10,7 +10,7 @@ import {
   streamState,
   withdrawMessage,
 } from "@statwire/event-log";
-import type { EventKind, LandedBatch } from "@statwire/events";
+import type { LandedBatch, LandedKind } from "@statwire/events";
 import {
   type History,
   type InsertOutcome,
@@ -237,6 +237,7 @@ export class IngestRun {
     const { eventLog, ledger, stream } = this.#deps;
     const state = await streamState(eventLog, stream.name);
     this.#lag.heard(state.lastSequence);
+    if (stream.isState) return;
     const { committed } = ledger.record;
     const purged = await relieve(eventLog, stream.name, state, { committed, nowMs: Date.now() });
     const { bytes, bytesMax } = state;
@@ -280,6 +281,7 @@ export class IngestRun {
     const { ledger, stream, around } = this.#deps;
     return {
       kinds: stream.kinds,
+      wrap: (messages) => stream.wrap(messages),
       insert: (kind, batch, token) => around("insert", () => this.#insert({ kind, batch, token }, isInDoubt)),
       deadLetter: (message, fault) => around("set a dead letter aside", () => this.#deadLetter(message, fault)),
       split: (cut, parts) => around("split a cut", () => ledger.split(cut, parts)),
@@ -290,7 +292,7 @@ export class IngestRun {
   }
 
   async #insert(
-    { kind, batch, token }: { kind: EventKind; batch: LandedBatch; token: string },
+    { kind, batch, token }: { kind: LandedKind; batch: LandedBatch; token: string },
     isInDoubt: boolean,
   ): Promise<InsertOutcome> {
     const { trouble } = this.#deps;

@@ -1,10 +1,17 @@
-import { type EventKind, streams } from "@statwire/events";
+import { type StoredMessage, wrapEvents } from "@statwire/event-log";
+import { type EventKind, type LandedKind, streams } from "@statwire/events";
+import type { WrappedMessages } from "./land.js";
+import { wrapRevisions } from "./wrap-revisions.js";
 
 /** One stream that is copied into the history store. */
 export interface IngestedStream {
   name: string;
   /** The kinds of events that belong there; any other is set aside. */
-  kinds: readonly EventKind[];
+  kinds: readonly LandedKind[];
+  /** How its messages become rows. */
+  wrap(messages: readonly StoredMessage[]): WrappedMessages;
+  /** What it holds is the state of something: room is never made in it. */
+  isState: boolean;
   /** Its readings have hours to close. */
   hasRollups: boolean;
   /** When it cannot go on the process ends; otherwise the other streams go on. */
@@ -15,10 +22,23 @@ export interface IngestedStream {
 export const ingestedStreams: readonly [IngestedStream, ...IngestedStream[]] = [
   {
     name: streams.TELEMETRY.name,
-    kinds: ["host", "survey", "inventory", "configuration"],
+    ...events("host", "survey", "inventory", "configuration"),
     hasRollups: true,
     isVital: true,
   },
-  { name: streams.LOGS.name, kinds: ["log"], hasRollups: false, isVital: false },
-  { name: streams.INTEGRITY.name, kinds: ["integrity", "dropped"], hasRollups: false, isVital: false },
+  { name: streams.LOGS.name, ...events("log"), hasRollups: false, isVital: false },
+  { name: streams.INTEGRITY.name, ...events("integrity", "dropped"), hasRollups: false, isVital: false },
+  {
+    name: streams.CONFIG.name,
+    kinds: ["revision"],
+    wrap: wrapRevisions,
+    isState: true,
+    hasRollups: false,
+    isVital: false,
+  },
 ];
+
+/** A stream of published events. */
+function events(...kinds: EventKind[]): Pick<IngestedStream, "kinds" | "wrap" | "isState"> {
+  return { kinds, wrap: (messages) => wrapEvents(messages, kinds), isState: false };
+}

@@ -1,5 +1,5 @@
 import type { Cut, StoredMessage } from "@statwire/event-log";
-import { type EventKind, encodeFrames, encodeLogLinesRead } from "@statwire/events";
+import { encodeFrames, encodeLogLinesRead, type LandedKind } from "@statwire/events";
 import { describe, expect, it } from "vitest";
 import { ingestedStreams } from "./ingested-streams.js";
 import { type LandDeps, landCut } from "./land.js";
@@ -12,12 +12,13 @@ function message(sequence: number, subject: string): StoredMessage {
 
 /** Lands messages of a stream, and says what became of them. */
 async function land(stream: string, messages: readonly StoredMessage[]) {
-  const kinds = ingestedStreams.find(({ name }) => name === stream)?.kinds ?? [];
-  const inserted: { kind: EventKind; rows: number; text: string; token: string }[] = [];
+  const definition = ingestedStreams.find(({ name }) => name === stream) ?? ingestedStreams[0];
+  const inserted: { kind: LandedKind; rows: number; text: string; token: string }[] = [];
   const setAside: [number, string][] = [];
   const finished: Cut[] = [];
   const deps: LandDeps = {
-    kinds,
+    kinds: definition.kinds,
+    wrap: definition.wrap,
     insert: async (kind, batch, token) => {
       inserted.push({ kind, rows: batch.rows, text: Buffer.from(batch.bytes()).toString("latin1"), token });
       return { ok: true };

@@ -1,12 +1,20 @@
-import { type Cut, type StoredMessage, wrapEvents } from "@statwire/event-log";
-import type { EventKind, LandedBatch } from "@statwire/events";
+import type { Cut, StoredMessage, WrappedEvents } from "@statwire/event-log";
+import type { LandedBatch, LandedKind } from "@statwire/events";
 import type { InsertOutcome } from "@statwire/history-store";
+
+/** Rows of each kind that some messages are, and messages that are none. */
+export interface WrappedMessages {
+  byKind: ReadonlyMap<LandedKind, WrappedEvents>;
+  unreadable: readonly { message: StoredMessage; reason: string }[];
+}
 
 export interface LandDeps {
   /** The kinds of events that belong in the stream, in the order in which they are inserted. */
-  kinds: readonly EventKind[];
+  kinds: readonly LandedKind[];
+  /** The same messages give the same bytes at any time. */
+  wrap(messages: readonly StoredMessage[]): WrappedMessages;
   /** Inserts once, however often it is called with the same token; waits for ever for the store. */
-  insert(kind: EventKind, batch: LandedBatch, token: string): Promise<InsertOutcome>;
+  insert(kind: LandedKind, batch: LandedBatch, token: string): Promise<InsertOutcome>;
   /**
    * Keeps a message out of the tables. `unreadable`: it is no sequence of events of a kind that belongs here, as we can
    * tell ourselves. `refused`: the store could not parse it.
@@ -15,7 +23,7 @@ export interface LandDeps {
   /** Records smaller ranges before the first of them is inserted. */
   split(cut: Cut, parts: readonly Cut[]): Promise<void>;
   finish(cut: Cut): void;
-  token(cut: Cut, kind: EventKind): string;
+  token(cut: Cut, kind: LandedKind): string;
   log: { warn(fields: object, text: string): void };
 }
 
@@ -25,7 +33,7 @@ export interface LandDeps {
  */
 export async function landCut(deps: LandDeps, cut: Cut, messages: readonly StoredMessage[]): Promise<void> {
   const wanted = deps.kinds.filter((kind) => cut.kinds === undefined || cut.kinds.includes(kind));
-  const { byKind, unreadable } = wrapEvents(messages, deps.kinds);
+  const { byKind, unreadable } = deps.wrap(messages);
   // What cannot be read at all is set aside once: parts of a cut, which name their kinds, come from a cut that did it.
   if (cut.kinds === undefined) {
     for (const { message, reason } of unreadable) await deps.deadLetter(message, { kind: "unreadable", reason });
@@ -51,7 +59,7 @@ async function landHalves(
   cut: Cut,
   messages: readonly StoredMessage[],
   refused: readonly StoredMessage[],
-  kinds: EventKind[],
+  kinds: LandedKind[],
 ): Promise<void> {
   const middle = refused[Math.floor(refused.length / 2)]?.sequence ?? cut.last;
   const parts: [Cut, Cut] = [

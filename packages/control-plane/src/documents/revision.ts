@@ -52,7 +52,8 @@ const envelope = z.object({
   kind: z.enum(kindNames),
   id: text,
   workspace: text,
-  document: z.record(z.string(), z.unknown()),
+  // Was validated when it was written; a replica reads a hundred thousand of them at its start.
+  document: z.custom<Document>((value) => typeof value === "object" && value !== null && !Array.isArray(value)),
   secret: text.optional(),
   action: z.enum(["created", "replaced", "patched", "deleted"]),
   actor: z.object({ kind: z.enum(["user", "token", "system"]), id: text, name: text }),
@@ -84,7 +85,10 @@ export function decodeRevision(payload: Uint8Array): { ok: true; revision: Revis
     return { ok: false, reason: (error as Error).message };
   }
   const parsed = envelope.safeParse(json);
-  if (!parsed.success) return { ok: false, reason: z.prettifyError(parsed.error) };
+  if (!parsed.success) {
+    const [issue] = parsed.error.issues;
+    return { ok: false, reason: `${issue?.path.join(".")}: ${issue?.message}` };
+  }
   const { v: _version, secret, request_id: requestId, at_ms: atMs, created_at_ms: createdAtMs, ...same } = parsed.data;
   return {
     ok: true,

@@ -37,7 +37,8 @@ export const instant = z.iso
     if (Number.isFinite(ms)) return new Date(ms).toISOString();
     context.addIssue("expected a moment such as 2026-01-31T22:00:00Z");
     return z.NEVER;
-  });
+  })
+  .pipe(z.string());
 
 /** An address of mail, in lower case. */
 export const email = z.email().max(254).toLowerCase();

@@ -1,4 +1,11 @@
-import { configurationBuckets, type EventLog, readValue, replaceValue, valuesOf } from "@statwire/event-log";
+import {
+  configurationBuckets,
+  type EventLog,
+  logFailure,
+  readValue,
+  replaceValue,
+  valuesOf,
+} from "@statwire/event-log";
 import { backoffMs, sleep } from "@statwire/runtime";
 import type { Change } from "../decide/change.js";
 import type { Command, Origin } from "../decide/command.js";
@@ -6,6 +13,7 @@ import { decide } from "../decide/decide.js";
 import { type Refusal, refuse } from "../decide/refusal.js";
 import { type DocumentKey, documentKey, secretKey } from "../documents/keys.js";
 import type { StoredRevision } from "../documents/revision.js";
+import { kindOf } from "../kinds/index.js";
 import { installation } from "../kinds/kind.js";
 import type { Permission } from "../permissions/may-do.js";
 import type { Changed, ChangeOptions, ControlPlane } from "./control-plane.js";
@@ -49,7 +57,9 @@ export async function openControlPlane(options: OpenOptions): Promise<ControlPla
     list: (...what) => watch.documents.list(...what),
     workspaces: () => watch.documents.workspaces().filter((workspace) => workspace !== installation),
     change: async (command, origin, more = {}) => {
-      const changed = await change(options, watch, command, origin, more).catch(toUnavailable);
+      const changed = await change(options, watch, command, origin, more).catch((error: unknown) =>
+        toUnavailable(log, error),
+      );
       if (changed.ok && command.verb === "delete" && more.dryRun !== true) repair.soon();
       return changed;
     },
@@ -61,8 +71,11 @@ export async function openControlPlane(options: OpenOptions): Promise<ControlPla
   };
 }
 
-function toUnavailable(error: unknown): Refusal {
-  return refuse("unavailable", error instanceof Error ? error.message : String(error));
+/** What the log fails at is an everyday failure; @throws anything else. */
+function toUnavailable(log: EventLog, error: unknown): Refusal {
+  const reason = logFailure(error) ?? log.status();
+  if (reason === undefined) throw error;
+  return refuse("unavailable", reason);
 }
 
 async function change(
@@ -113,9 +126,12 @@ async function decideOnce(
     const known = await idOfRequest(options.log, { ...toRequest(command, origin), key: idempotencyKey }, proposed);
     if (!known.ok) return known;
     const { id } = known;
-    const current = documents.get({ ...keyOf(command), id });
-    if (current !== undefined) return { ok: true, current };
-    if (documents.deleted({ ...keyOf(command), id }) !== undefined) {
+    const key = createdKey(command, id);
+    const current = documents.get(key);
+    // An id that clients choose may be another's.
+    const isOurs = kindOf(command.kind).idField === undefined || current?.requestId === known.requestId;
+    if (current !== undefined && isOurs) return { ok: true, current };
+    if (documents.deleted(key) !== undefined) {
       return refuse("key-reused", "what was created with this Idempotency-Key was deleted since");
     }
     decided = decide(command, documents, origin, () => id);
@@ -140,8 +156,11 @@ function toRequest({ workspace, kind, input }: Create, { actor, requestId }: Ori
   return { workspace, kind, input, actorId: actor.id, requestId };
 }
 
-function keyOf({ workspace, kind }: Create): Omit<DocumentKey, "id"> {
-  return { workspace, kind };
+/** Where a creation puts its document, if it is given this id. A workspace is in itself. */
+function createdKey({ workspace, kind, input }: Create, id: string): DocumentKey {
+  const { idField } = kindOf(kind);
+  const chosen = idField === undefined ? id : String((input as Record<string, unknown>)[idField]);
+  return { workspace: kind === "workspace" ? chosen : workspace, kind, id: chosen };
 }
 
 async function stored(

@@ -22,13 +22,14 @@ export interface KnownRequest {
  * The id that a creation with this key has: the one proposed at its first attempt. Written before the document is, so that
  * whoever tries again, after an answer that was lost or a process that was killed, creates or finds that same document.
  * Forgotten after a day.
+ * @returns that id, and the request of the first attempt
  * @throws when the log does not answer.
  */
 export async function idOfRequest(
   log: EventLog,
   request: KnownRequest,
   proposed: string,
-): Promise<{ ok: true; id: string } | Refusal> {
+): Promise<{ ok: true; id: string; requestId: string } | Refusal> {
   const address = { bucket: configurationBuckets.requests, key: requestKey(request) };
   const digest = createHash("sha256")
     .update(JSON.stringify(request.input) ?? "")
@@ -36,7 +37,7 @@ export async function idOfRequest(
   const found = (await readValue(log, address)) ?? (await remember(log, address, { ...request, id: proposed, digest }));
   if (!("payload" in found)) return found;
   const known = requestSchema.parse(JSON.parse(Buffer.from(found.payload).toString("utf8")));
-  if (known.digest === digest) return { ok: true, id: known.id };
+  if (known.digest === digest) return { ok: true, id: known.id, requestId: known.requestId };
   return refuse("key-reused", "this Idempotency-Key was used for another creation");
 }
 

@@ -2,6 +2,8 @@ import { createCipheriv, createDecipheriv, createHash, randomBytes } from "node:
 
 /** Encrypts what is stored apart. */
 export interface Sealer {
+  /** False for an installation without a key: nothing is taken, and nothing can be read. */
+  hasKey: boolean;
   /** @param place where it is kept; it cannot be opened as if it came from anywhere else */
   seal(plain: Uint8Array, place: string): Uint8Array;
   /** @throws when it was not sealed with this key for this place. */
@@ -19,6 +21,7 @@ const tagBytes = 16;
 export function createSealer(key: string): Sealer {
   const digest = createHash("sha256").update("statwire secrets 1\n").update(key, "utf8").digest();
   return {
+    hasKey: true,
     seal(plain, place) {
       const nonce = randomBytes(nonceBytes);
       const cipher = createCipheriv("aes-256-gcm", digest, nonce).setAAD(Buffer.from(place));
@@ -36,8 +39,9 @@ export function createSealer(key: string): Sealer {
   };
 }
 
-/** For an installation without a key: nothing is taken, and nothing can be read. */
+/** For an installation without a key. */
 export const sealerWithoutKey: Sealer = {
+  hasKey: false,
   seal: () => {
     throw new Error("no key is set to encrypt secrets with");
   },

@@ -81,15 +81,17 @@ describe("many who write at once", () => {
 });
 
 describe("whoever is killed between two writes", () => {
-  const killedAfter = (what: string) =>
-    replicas.open((written) => {
+  /** Changes as one does who is killed after a kind of write. */
+  const killedAfter = async (what: string, command: Command) => {
+    const killed = await replicas.open((written) => {
       if (written === what) throw new Error(`killed after ${what}`);
     });
+    await expect(killed.change(command, origin)).rejects.toThrow(`killed after ${what}`);
+  };
 
   it("of a claim and its document leaves a name that is free again after a while", async () => {
     const workspace = nextWorkspace();
-    const killed = await killedAfter("claim");
-    await killed.change(create(workspace, "a"), origin);
+    await killedAfter("claim", create(workspace, "a"));
     expect(names(one, workspace)).toEqual([]);
     // It may be on its way still.
     expect(await one.change(create(workspace, "a"), origin)).toMatchObject({ ok: false, code: "taken" });
@@ -134,9 +136,8 @@ describe("whoever is killed between two writes", () => {
     const workspace = nextWorkspace();
     const made = await one.change(create(workspace, "a"), origin);
     if (!made.ok) throw new Error(made.message);
-    const killed = await killedAfter("document");
     const { kind, id } = made.current;
-    await killed.change({ verb: "patch", workspace, kind, id, patch: { name: "b" } }, origin);
+    await killedAfter("document", { verb: "patch", workspace, kind, id, patch: { name: "b" } });
     await until(() => names(one, workspace)[0] === "b");
     const later = { ...origin, atMs: origin.atMs + claimPatienceMs };
     expect(await one.change(create(workspace, "a"), later)).toMatchObject({ ok: true });
@@ -150,9 +151,8 @@ describe("whoever is killed between two writes", () => {
     const proxy = { verb: "create", workspace, kind: "proxy", input, secret: { password: "a" } } as const;
     const made = await one.change(proxy, origin);
     if (!made.ok) throw new Error(made.message);
-    const killed = await killedAfter("secret");
     const { kind, id } = made.current;
-    await killed.change({ verb: "patch", workspace, kind, id, patch: { port: 2 }, secret: { password: "b" } }, origin);
+    await killedAfter("secret", { verb: "patch", workspace, kind, id, patch: { port: 2 }, secret: { password: "b" } });
     expect(one.get(made.current)).toEqual(made.current);
     expect(await one.readSecret(made.current)).toEqual({ password: "a" });
   });
@@ -167,8 +167,7 @@ describe("whoever is killed between two writes", () => {
     const input = { name: "x", project_id: project.current.id };
     const device = await one.change({ verb: "create", workspace, kind: "device", input }, origin);
     if (!device.ok) throw new Error(device.message);
-    const killed = await killedAfter("document");
-    await killed.change({ verb: "delete", workspace, kind: "project", id: project.current.id }, origin);
+    await killedAfter("document", { verb: "delete", workspace, kind: "project", id: project.current.id });
     await until(() => one.get(project.current) === undefined);
     expect(one.get(device.current)).toBeUndefined();
     await replicas.open();

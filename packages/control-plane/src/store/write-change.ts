@@ -1,6 +1,6 @@
 import { configurationBuckets, type EventLog, replaceValue } from "@statwire/event-log";
 import type { Change } from "../decide/change.js";
-import { type Refusal, refuse } from "../decide/refusal.js";
+import { type Refusal, refuse, refuseField } from "../decide/refusal.js";
 import { documentKey, secretKey } from "../documents/keys.js";
 import { encodeRevision, type Revision } from "../documents/revision.js";
 import { claimName, findClaims, releaseClaim } from "./claims.js";
@@ -61,6 +61,7 @@ async function withSecret(
     const { secret: _gone, ...without } = next;
     return without;
   }
+  if (!sealer.hasKey) return refuseField("forbidden", "secret", "this installation has no key to keep secrets with");
   const name = createId();
   const key = secretKey(next, name);
   const payload = sealer.seal(Buffer.from(JSON.stringify(secret)), key);

@@ -683,6 +683,30 @@ message LandedDropped {
 }
 `;
 
+const schemaOfLandedRevision = `syntax = "proto3";
+message ConfigurationRevised {
+  int64 at_ms = 1;
+  string kind = 2;
+  string id = 3;
+  string action = 4;
+  string actor_kind = 5;
+  string actor_id = 6;
+  string actor_name = 7;
+  string request_id = 8;
+  int64 created_at_ms = 9;
+  string document = 10;
+}
+message LandedRevision {
+  string workspace = 1;
+  string node = 2;
+  uint64 event_seq = 3;
+  uint32 event_index = 4;
+  int64 received_at_ms = 5;
+  ConfigurationRevised event = 6;
+  string family = 7;
+}
+`;
+
 /** For each kind of event: the name of its landed message and a proto text that defines it without imports. */
 export const landedSchemas = {
   host: { message: "LandedHost", schema: schemaOfLandedHost },
@@ -692,4 +716,5 @@ export const landedSchemas = {
   log: { message: "LandedLog", schema: schemaOfLandedLog },
   integrity: { message: "LandedIntegrity", schema: schemaOfLandedIntegrity },
   dropped: { message: "LandedDropped", schema: schemaOfLandedDropped },
+  revision: { message: "LandedRevision", schema: schemaOfLandedRevision },
 } as const;

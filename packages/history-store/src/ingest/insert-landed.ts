@@ -1,11 +1,11 @@
 import { type ClientRequest, Agent as HttpAgent, request as httpRequest, type IncomingMessage } from "node:http";
 import { Agent as HttpsAgent, request as httpsRequest } from "node:https";
-import { type EventKind, landedSchemas } from "@statwire/events";
+import { type LandedKind, landedSchemas } from "@statwire/events";
 import type { History } from "../connect.js";
 
 /** One insert: the body of a `LandedBatch`, and the token under which it counts once. */
 export interface LandedInsert {
-  kind: EventKind;
+  kind: LandedKind;
   /** Length-delimited `Landed…` messages. */
   body: Uint8Array;
   /** Names the range of the log that the body holds; never used again for another range. */
@@ -70,7 +70,7 @@ export function unrememberedInsert(
 }
 
 interface Insert {
-  kind: EventKind;
+  kind: LandedKind;
   body: Uint8Array;
   table: string;
   settings: Record<string, string>;

@@ -1,4 +1,4 @@
-import type { EventKind } from "@statwire/events";
+import type { LandedKind } from "@statwire/events";
 import type { History } from "../connect.js";
 
 /** A table that an insert reaches through one view, and what the view makes of a batch in another landing table. */
@@ -30,7 +30,7 @@ interface Row {
  * Every table that an insert of this kind reaches.
  * @param scratch the table that stands for the landing table in `expected`
  */
-export async function reachedTables(history: History, kind: EventKind, scratch: string): Promise<ReachedTable[]> {
+export async function reachedTables(history: History, kind: LandedKind, scratch: string): Promise<ReachedTable[]> {
   const landing = `landing_${kind}`;
   const result = await history.client.query({ query: VIEWS, query_params: { landing }, format: "JSONEachRow" });
   // The server writes the name with its database, or quotes it.

@@ -1,4 +1,4 @@
-import type { EventKind } from "@statwire/events";
+import type { LandedKind } from "@statwire/events";
 import type { History } from "../connect.js";
 import { insertLanded, type LandedInsert, type Refused, scratchInsert } from "./insert-landed.js";
 import { correctKnownLogs, excessLines } from "./known-logs.js";
@@ -67,7 +67,7 @@ async function makeExact(history: History, table: ReachedTable): Promise<Repaire
   throw new Error(`${table.name} still differs from its batch after ${roundsMax} repairs`);
 }
 
-function scratchName(kind: EventKind): string {
+function scratchName(kind: LandedKind): string {
   return `in_doubt_${kind}`;
 }
 

@@ -17,6 +17,7 @@ const insertedTables = [
   "landing_log",
   "landing_integrity",
   "landing_dropped",
+  "landing_revision",
   "metric_1h",
   "metric_1d",
   "metric_1h_superseded",

@@ -7,6 +7,7 @@ import {
   LandedIntegritySchema,
   LandedInventorySchema,
   LandedLogSchema,
+  LandedRevisionSchema,
   metrics,
   surveyModules,
 } from "@statwire/events";
@@ -94,6 +95,10 @@ describe("the landing tables", () => {
   it("mirror what is found out about events", () => {
     expect(normal(typeOf("landing_integrity", "event"))).toBe(tupleOf(fieldOf(LandedIntegritySchema, "event")));
     expect(normal(typeOf("landing_dropped", "event"))).toBe(tupleOf(fieldOf(LandedDroppedSchema, "event")));
+  });
+
+  it("mirror revisions of the configuration", () => {
+    expect(normal(typeOf("landing_revision", "event"))).toBe(tupleOf(fieldOf(LandedRevisionSchema, "event")));
   });
 });
 
