@@ -3919,7 +3919,7 @@ export function RegisterRoutes(app: Router) {
                 body: {"in":"body","name":"body","required":true,"ref":"InvitationRequest"},
         };
         app.post('/api/v2/auth/invitations',
-            authenticateMiddleware([{"ApiKey":["self"]},{"Bearer":["self"]},{"Session":["self"]}]),
+            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
             ...(fetchMiddlewares<RequestHandler>(AuthLinksController)),
             ...(fetchMiddlewares<RequestHandler>(AuthLinksController.prototype.sendInvitation)),
 
@@ -4048,6 +4048,43 @@ export function RegisterRoutes(app: Router) {
 
               await templateService.apiHandler({
                 methodName: 'finishPasswordReset',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 204,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsAuthLinksController_resetTwoFactor: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                id: {"in":"path","name":"id","required":true,"dataType":"string"},
+        };
+        app.post('/api/v2/auth/users/:id/two-factor/reset',
+            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
+            ...(fetchMiddlewares<RequestHandler>(AuthLinksController)),
+            ...(fetchMiddlewares<RequestHandler>(AuthLinksController.prototype.resetTwoFactor)),
+
+            async function AuthLinksController_resetTwoFactor(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsAuthLinksController_resetTwoFactor, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<AuthLinksController>(AuthLinksController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'resetTwoFactor',
                 controller,
                 response,
                 next,

@@ -36,10 +36,13 @@ export type SecurityScheme =
   | "NezhaToken";
 
 /**
- * What an operation declares beside a scheme. `self`: anybody may call it who is known, because it is about the caller alone.
- * Without one, the caller must be let into all of the workspace whose telemetry is served.
+ * What an operation declares beside a scheme. `self`: anybody may call it who is known, because it is about the caller alone;
+ * `documents`: it asks of each document what the caller may do with it (`mayDo`). Without one, the caller must be let into all of
+ * the workspace whose telemetry is served.
  */
-export type SecurityScope = "self";
+export type SecurityScope = "self" | "documents";
+
+const scopesOfOwnCheck: ReadonlySet<string> = new Set<SecurityScope>(["self", "documents"]);
 
 const schemes: Record<SecurityScheme, (request: Request) => Caller | Promise<Caller>> = {
   ApiKey: (request) => installationCaller(request, request.get("x-api-key")) ?? refuse(request),
@@ -67,7 +70,7 @@ export async function expressAuthentication(request: Request, scheme: string, sc
   const check = schemes[scheme as SecurityScheme];
   if (check === undefined) throw new Error(`unknown security scheme ${scheme}`);
   const caller = await check(request);
-  if (!scopes.includes("self" satisfies SecurityScope)) requireWholeWorkspace(request, caller);
+  if (!scopes.some((scope) => scopesOfOwnCheck.has(scope))) requireWholeWorkspace(request, caller);
   return caller;
 }
 

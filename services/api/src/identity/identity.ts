@@ -50,13 +50,15 @@ export interface Visitor {
   agent: string;
 }
 
-/** The configuration. @throws ProblemError `unavailable` while it is not known. */
+/** Who hears nothing from the log for longer does not know who was shut out meanwhile. */
+const silentMsMax = 15_000;
+
+/** The configuration. @throws ProblemError `unavailable` while it is not known, or may be out of date */
 export function controlOf({ control }: IdentityDeps): ControlPlane {
   const known = control();
-  if (known !== undefined) return known;
-  throw new ProblemError("unavailable", "The configuration is not known yet. Try again.", {
-    headers: { "Retry-After": "2" },
-  });
+  if (known !== undefined && known.silentMs() <= silentMsMax) return known;
+  const detail = known === undefined ? "The configuration is not known yet." : "The configuration may be out of date.";
+  throw new ProblemError("unavailable", `${detail} Try again.`, { headers: { "Retry-After": "2" } });
 }
 
 /** What sends mail. @throws ProblemError `mail-off` when nothing does */

@@ -1,4 +1,5 @@
 import { request } from "node:http";
+import type { ControlPlane } from "@statwire/control-plane";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Problem } from "../http/problem.js";
 import type { Me, SessionBegun, SignInList } from "../surfaces/native/dto-auth.js";
@@ -195,6 +196,27 @@ describe("a session", () => {
     expect((await test.api.get("/api/v2/auth/sessions", K)).status).toBe(401);
     const bearer = await test.api.get<Problem>("/api/v2/auth/sessions", { Authorization: `Bearer ${testKey}` });
     expect([bearer.status, bearer.body.code]).toEqual([403, "forbidden"]);
+  });
+});
+
+describe("a replica that hears nothing from the log", () => {
+  it("lets nobody in after 15 seconds: it does not know who was shut out", async () => {
+    let silentMs = 15_000;
+    const deaf: { deps: { control: () => ControlPlane } } = {
+      deps: { control: () => ({ ...test.control, silentMs: () => silentMs }) },
+    };
+    const other = await createTestIdentity(deaf);
+    const browser = other.browser();
+    expect((await browser.send("POST", "/api/v2/auth/login", login("ada"))).status).toBe(200);
+    silentMs = 15_001;
+    for (const [method, path, body] of [
+      ["GET", "/api/v2/auth/me", undefined],
+      ["POST", "/api/v2/auth/login", login("ada")],
+    ] as const) {
+      const answer = await browser.send<Problem>(method, path, body);
+      expect([answer.status, answer.body.code]).toEqual([503, "unavailable"]);
+    }
+    await other.close();
   });
 });
 

@@ -2,6 +2,7 @@ import { codeAt } from "@statwire/control-plane/identity";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Problem } from "../http/problem.js";
 import type { Me, RecoveryCodes, TwoFactorSecret } from "../surfaces/native/dto-auth.js";
+import { testKey } from "../testing/test-api.js";
 import { type Browser, createTestIdentity, password, type TestIdentity } from "../testing/test-identity.js";
 
 let test: TestIdentity;
@@ -94,5 +95,28 @@ describe("one-time codes", () => {
     const user = test.control.named("_", "user", "email", login);
     if (user === undefined) throw new Error("the user is gone");
     expect(await test.control.readSecret(user)).toMatchObject({ totp_secret: null, recovery_codes: [] });
+  });
+});
+
+describe("codes that are lost", () => {
+  it("are turned off by an administrator alone, and what the user was signed in with is void", async () => {
+    const id = await test.addUser("lost@example.org");
+    const lost = test.browser();
+    await lost.send("POST", "/api/v2/auth/login", { login: "lost@example.org", password });
+    const setup = await lost.send<TwoFactorSecret>("POST", `${path}/setup`, { password });
+    await lost.send("POST", `${path}/verify`, { code: codeAt(setup.body.secret, test.deps.now()) });
+    const reset = (who: Browser, userId: string) =>
+      who.send<Problem>("POST", `/api/v2/auth/users/${userId}/two-factor/reset`);
+    expect((await reset(lost, id)).body.code).toBe("forbidden");
+    expect((await reset(browser, id)).status).toBe(404);
+    const key = test.browser({ "X-API-Key": testKey });
+    expect((await reset(key, "nobody")).status).toBe(404);
+    expect((await reset(key, id)).status).toBe(204);
+    expect((await reset(key, id)).body.code).toBe("conflict");
+    expect((await lost.send("GET", "/api/v2/auth/me")).status).toBe(401);
+    const again = await test.browser().send("POST", "/api/v2/auth/login", { login: "lost@example.org", password });
+    expect(again.status).toBe(200);
+    const [revision] = await test.control.history({ workspace: "_", kind: "user", id }, 1);
+    expect(revision?.actor.id).toBe("installation-key");
   });
 });

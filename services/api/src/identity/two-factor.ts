@@ -1,3 +1,4 @@
+import { installation, mayDo, type Principal } from "@statwire/control-plane";
 import {
   oneTimeSecret,
   provisioningUri,
@@ -82,4 +83,29 @@ export async function disableTwoFactor(
   const changed = await changeUser(deps, current, { kept: { two_factor: false }, secret: off }, visitor);
   deps.recordSignIn({ ...eventOf(deps, visitor), action: "two-factor-disabled", userId: user.id });
   return changed;
+}
+
+/**
+ * Turns it off for a user who has neither app nor recovery codes left; for administrators. The user's sessions are void.
+ * @throws ProblemError `unknown-document`, `forbidden`, `conflict` when it is not on
+ */
+export async function resetTwoFactor(
+  deps: IdentityDeps,
+  principal: Principal,
+  userId: string,
+  visitor: Visitor,
+): Promise<void> {
+  const control = controlOf(deps);
+  const user = userOf(control, userId);
+  const target = { id: userId, document: user?.revision.document ?? {} };
+  const permission = mayDo(principal, { verb: "update", workspace: installation, kind: "user", target });
+  if (permission === "forbidden") throw new ProblemError("forbidden", "Only administrators do this.");
+  if (permission === "hidden" || user === undefined) {
+    throw new ProblemError("unknown-document", `There is no user "${userId}".`);
+  }
+  if (!user.hasTwoFactor) throw new ProblemError("conflict", "It is not on.");
+  const secret = { ...(await readUserSecret(control, user)), totp_secret: null, recovery_codes: [] };
+  const off = { kept: { two_factor: false }, secret, voidsCredentials: true };
+  await changeUser(deps, user, off, visitor, principal.actor);
+  deps.recordSignIn({ ...eventOf(deps, visitor), action: "two-factor-disabled", userId: user.id });
 }

@@ -121,10 +121,16 @@ export interface UserChange {
 }
 
 /**
- * Changes a user that was read before.
+ * Changes a user that was read before, in the user's own name unless another actor is given.
  * @throws ProblemError `conflict` when somebody else was faster, `unavailable` when the log does not answer.
  */
-export async function changeUser(deps: IdentityDeps, user: User, change: UserChange, visitor: Visitor): Promise<User> {
+export async function changeUser(
+  deps: IdentityDeps,
+  user: User,
+  change: UserChange,
+  visitor: Visitor,
+  actor: Origin["actor"] = toActor(user),
+): Promise<User> {
   const atMs = deps.now();
   const changedAt =
     change.voidsCredentials === true ? { credentials_changed_at: laterThan(user.credentials, atMs) } : {};
@@ -135,7 +141,7 @@ export async function changeUser(deps: IdentityDeps, user: User, change: UserCha
       kept: { ...change.kept, ...changedAt },
       ...(change.secret === undefined ? {} : { secret: change.secret }),
     },
-    { actor: toActor(user), requestId: visitor.requestId, atMs },
+    { actor, requestId: visitor.requestId, atMs },
   );
   if (!changed.ok) throw toRefusalProblem(changed);
   return toUser(changed.current);

@@ -3,6 +3,7 @@ import {
   Get,
   Middlewares,
   NoSecurity,
+  Path,
   Post,
   Request,
   Response,
@@ -18,6 +19,7 @@ import { jsonBody } from "../../http/request-body.js";
 import {
   askForNewPassword,
   leaveForOpenId,
+  resetUserTwoFactor,
   returnFromOpenId,
   sendInvitation,
   setNewPassword,
@@ -44,9 +46,9 @@ export class AuthLinksController {
    * @summary Invite by mail
    */
   @Post("invitations")
-  @Security("ApiKey", ["self"])
-  @Security("Bearer", ["self"])
-  @Security("Session", ["self"])
+  @Security("ApiKey", ["documents"])
+  @Security("Bearer", ["documents"])
+  @Security("Session", ["documents"])
   @Middlewares(knownParameters, limited("native"), jsonBody)
   @SuccessResponse(200, "Stored; the mail is on its way")
   @Response<Problem>(401, "Not signed in")
@@ -97,6 +99,27 @@ export class AuthLinksController {
   @Response<Problem>(409, "Used at the same time")
   async finishPasswordReset(@Request() request: HttpRequest, @Body() body: PasswordReset): Promise<void> {
     return setNewPassword(request, body);
+  }
+
+  /**
+   * Turns one-time codes off for a user who has neither app nor recovery codes left, and ends what the user is signed in with. For
+   * administrators.
+   * @summary Turn a user's one-time codes off
+   * @param id Of the user
+   * @example id "0197a3b0-0000-7000-8000-000000000001"
+   */
+  @Post("users/{id}/two-factor/reset")
+  @Security("ApiKey", ["documents"])
+  @Security("Bearer", ["documents"])
+  @Security("Session", ["documents"])
+  @Middlewares(knownParameters, limited("native"))
+  @SuccessResponse(204, "Off")
+  @Response<Problem>(401, "Not signed in")
+  @Response<Problem>(403, "Not an administrator, or without the session's CSRF token")
+  @Response<Problem>(404, "No such user")
+  @Response<Problem>(409, "It is not on")
+  async resetTwoFactor(@Request() request: HttpRequest, @Path() id: string): Promise<void> {
+    return resetUserTwoFactor(request, id);
   }
 
   /**

@@ -5,6 +5,7 @@ import { attributes, cookieOf, refuseForeignOrigin } from "../../identity/cookie
 import { acceptInvitation, invite } from "../../identity/invitations.js";
 import { beginOpenId, finishOpenId, openIdAttemptMs, openIdCookie } from "../../identity/openid-sign-in.js";
 import { askForReset, resetPassword } from "../../identity/password-resets.js";
+import { resetTwoFactor } from "../../identity/two-factor.js";
 import type {
   InvitationAcceptance,
   InvitationAccepted,
@@ -43,6 +44,13 @@ export async function setNewPassword(request: Request, body: PasswordReset): Pro
   const deps = identityOf(request);
   refuseForeignOrigin(request, deps.policy.publicUrl);
   await resetPassword(deps, body, visitorOf(request));
+}
+
+/** Turns a user's one-time codes off in the name of the caller. */
+export async function resetUserTwoFactor(request: Request, id: string): Promise<void> {
+  const principal = callerOf(request)?.principal;
+  if (principal === undefined) throw new Error("codes turned off by nobody");
+  await resetTwoFactor(identityOf(request), principal, id, visitorOf(request));
 }
 
 /** Sends the browser to the provider. */
