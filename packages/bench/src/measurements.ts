@@ -1,3 +1,4 @@
+import { measureControlPlane } from "./control-plane/measure-control-plane.js";
 import { measureOperations } from "./operations/operations.js";
 import { pressure } from "./pressure/measure-pressure.js";
 
@@ -17,6 +18,11 @@ export const measurements: readonly Measurement[] = [
     summary: "verify, rebuild history, backup and restore of a store of 50 million samples: how long, how large",
     run: measureOperations,
   },
+  {
+    name: "control-plane",
+    summary: "a replica's start with 100 000 documents of configuration, its memory, and how long a change takes",
+    run: measureControlPlane,
+  },
 ];
 
 export function findMeasurement(among: readonly Measurement[], name: string | undefined): Measurement | undefined {
@@ -25,6 +31,6 @@ export function findMeasurement(among: readonly Measurement[], name: string | un
 
 /** The text of `--help`. */
 export function usage(among: readonly Measurement[]): string {
-  const lines = among.map(({ name, summary }) => `  ${name.padEnd(12)} ${summary}`);
+  const lines = among.map(({ name, summary }) => `  ${name.padEnd(14)} ${summary}`);
   return ["usage: npm run bench -- MEASUREMENT [OPTIONS]   (each has --help)", "", ...lines].join("\n");
 }

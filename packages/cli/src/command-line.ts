@@ -2,6 +2,9 @@ import { exitCodes, SettingsError } from "@statwire/runtime";
 import { type Command, CommandError, type Outside, UsageError } from "./command.js";
 import { backup } from "./commands/backup.js";
 import { backupVerify } from "./commands/backup-verify.js";
+import { configApply } from "./commands/config-apply.js";
+import { configExport } from "./commands/config-export.js";
+import { configPlan } from "./commands/config-plan.js";
 import { credentialsInit } from "./commands/credentials-init.js";
 import { credentialsNode } from "./commands/credentials-node.js";
 import { credentialsRevoke } from "./commands/credentials-revoke.js";
@@ -46,6 +49,9 @@ const commands: Record<string, Command> = {
   "rebuild snapshots": rebuildSnapshots,
   replay,
   verify,
+  "config export": configExport,
+  "config plan": configPlan,
+  "config apply": configApply,
   backup,
   "backup verify": backupVerify,
   restore,

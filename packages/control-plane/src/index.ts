@@ -1,10 +1,12 @@
 export type { Command, Origin } from "./decide/command.js";
 export { mergePatch } from "./decide/merge-patch.js";
+export { isNestedTooDeeply, nestingMax } from "./decide/nesting.js";
 export type { FieldFault, Refusal, RefusalCode } from "./decide/refusal.js";
 export { type DocumentKey, documentKey, parseDocumentKey } from "./documents/keys.js";
 export { newDocumentId } from "./documents/new-id.js";
 export type { Action, Actor, Revision, StoredRevision } from "./documents/revision.js";
 export { decodeRevision, encodeRevision, redacted } from "./documents/revision.js";
+export { isDocumentId } from "./kinds/fields.js";
 export { isKindName, type KindName, kindNames, kindOf, kinds } from "./kinds/index.js";
 export { type Document, installation, type Kind, type Plan, plans } from "./kinds/kind.js";
 export { scheduleOf } from "./kinds/maintenance.js";

@@ -1,7 +1,7 @@
 import { JetStreamApiError, type StreamConfig } from "@nats-io/jetstream";
 import { streams } from "@statwire/events";
 import type { EventLog } from "./connect.js";
-import { ingestBucket, nodesBucket } from "./streams.js";
+import { configurationBuckets, ingestBucket, nodesBucket } from "./streams.js";
 
 /** JetStream's code for a stream that is not there. */
 const streamNotFound = 10_059;
@@ -17,7 +17,9 @@ const replicasMin = 3;
  * @throws when the log does not answer.
  */
 export async function unsafeStreamSettings(log: EventLog, { replicas }: { replicas: number }): Promise<string[]> {
-  const names = [...Object.values(streams).map(({ name }) => name), `KV_${ingestBucket}`, `KV_${nodesBucket}`];
+  const { secrets, claims } = configurationBuckets;
+  const buckets = [ingestBucket, nodesBucket, secrets, claims].map((bucket) => `KV_${bucket}`);
+  const names = [...Object.values(streams).map(({ name }) => name), ...buckets];
   const found = await Promise.all(names.map((name) => configOf(log, name)));
   const cluster = log.connection.info?.cluster;
   return toProblems(

@@ -1,10 +1,12 @@
-// Writes src/generated/routes.ts and src/generated/openapi.json from the controllers.
+// Writes src/generated/configuration from the kinds of documents, then src/generated/routes.ts and src/generated/openapi.json from the controllers.
 import { readFile, writeFile } from "node:fs/promises";
 import { generateSpecAndRoutes } from "tsoa";
+import { writeConfigurationSurface } from "./configuration-surface.mjs";
 
 const documentPath = new URL("../src/generated/openapi.json", import.meta.url);
 
 process.chdir(new URL("..", import.meta.url).pathname);
+await writeConfigurationSurface(new URL("../src/generated/configuration/", import.meta.url));
 await generateSpecAndRoutes({ configuration: JSON.parse(await readFile("tsoa.json", "utf8")) });
 await writeFile(
   documentPath,
@@ -20,6 +22,7 @@ function withMediaTypes(document) {
       delete content["application/json"];
     }
   }
+  for (const schema of Object.values(document.components.schemas)) allowNull(schema);
   return document;
 }
 
@@ -30,6 +33,16 @@ function withoutScopes(document) {
     for (const scheme of security ?? []) for (const name of Object.keys(scheme)) scheme[name] = [];
   }
   return document;
+}
+
+/** tsoa puts `nullable` beside a reference, where OpenAPI 3.0 gives it no meaning: null is a case of its own there. */
+function allowNull({ properties = {} }) {
+  for (const property of Object.values(properties)) {
+    if (!property.nullable || property.allOf === undefined) continue;
+    property.anyOf = [...property.allOf, { type: "object", nullable: true, enum: [null] }];
+    delete property.allOf;
+    delete property.nullable;
+  }
 }
 
 function responsesOf(document) {

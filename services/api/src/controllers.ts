@@ -14,6 +14,8 @@ import { AuthController } from "./surfaces/native/auth-controller.js";
 import { AuthLinksController } from "./surfaces/native/auth-links-controller.js";
 import { AuthTokensController } from "./surfaces/native/auth-tokens-controller.js";
 import { CompletenessController } from "./surfaces/native/completeness-controller.js";
+import { configurationControllers } from "./surfaces/native/configuration/controllers.js";
+import { type ConfigurationSources, ConfigurationSurface } from "./surfaces/native/configuration/surface.js";
 import { HealthController, type ReadReadiness } from "./surfaces/native/health-controller.js";
 import { LogsController } from "./surfaces/native/logs-controller.js";
 import { MetricsController } from "./surfaces/native/metrics-controller.js";
@@ -30,7 +32,7 @@ import { StatsController } from "./surfaces/v6direct/stats-controller.js";
 import { v6DirectReadings } from "./surfaces/v6direct/v6direct-readings.js";
 
 /** Everything that the surfaces read and do. */
-export interface Sources extends DashPadSources {
+export interface Sources extends DashPadSources, ConfigurationSources {
   nodes: NodeReader;
   numbered: NumberedNodes;
   pins: PinnedReadings;
@@ -97,6 +99,7 @@ export function createControllers(sources: Sources): Map<unknown, unknown> {
     [TwoFactorController, new TwoFactorController()],
     [NezhaServerController, new NezhaServerController(sources.numbered)],
     [HealthController, new HealthController(sources.readReadiness)],
+    ...configurationControllers(new ConfigurationSurface(sources)),
   ]);
 }
 

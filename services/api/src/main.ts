@@ -34,7 +34,7 @@ import { redirectUri } from "./identity/openid-sign-in.js";
 import type { NumberedNodes } from "./nodes/numbered-nodes.js";
 import { addReadiness } from "./readiness.js";
 import { apiSettings } from "./settings.js";
-import { createSources } from "./sources.js";
+import { createSources, type SourceParts } from "./sources.js";
 import { nezhaSocket } from "./surfaces/nezha/socket.js";
 
 const pingWithinMs = 2_000;
@@ -150,7 +150,11 @@ function openElsewhere({ settings, log }: Api, publicUrl: string): Pick<Identity
 }
 
 /** What is read from the stores and the log. */
-function openSources(service: Api, { snapshots, eventLog, nodeDirectory }: Stores, draining: () => boolean): Sources {
+function openSources(
+  service: Api,
+  { snapshots, eventLog, nodeDirectory, controlPlane }: Stores,
+  draining: () => boolean,
+): Sources {
   const { settings, log } = service;
   const history = connectHistory(toHistoryOptions(settings));
   service.onStop("history store", () => history.close());
@@ -161,7 +165,7 @@ function openSources(service: Api, { snapshots, eventLog, nodeDirectory }: Store
     expectedNodes: settings.EXPECTED_NODES,
     snapshots,
     history: historyReads(history, settings.WORKSPACE, Date.now),
-    ...{ eventLog, nodeDirectory },
+    ...{ eventLog, nodeDirectory, controlPlane },
     onNumberingFailure: (error) => log.warn({ err: error }, "nodes cannot be numbered now"),
     readReadiness: () => service.readiness(),
     machineUptimeSeconds: uptime,
@@ -185,10 +189,7 @@ async function listen({ settings, log }: Api, app: RequestListener): Promise<Ser
 }
 
 /** Connects in the background: what is read works without the log. */
-function openEventLog(service: Api): {
-  eventLog(): EventLog | undefined;
-  nodeDirectory(): NodeDirectory | undefined;
-  controlPlane(): ControlPlane | undefined;
+function openEventLog(service: Api): Pick<SourceParts, "eventLog" | "nodeDirectory" | "controlPlane"> & {
   /** Resolves when the configuration is known. */
   configured: Promise<void>;
 } {

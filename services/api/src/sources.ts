@@ -1,3 +1,4 @@
+import type { ControlPlane } from "@statwire/control-plane";
 import type { EventLog, NodeDirectory } from "@statwire/event-log";
 import type { Command } from "@statwire/events";
 import type { NodeSnapshot, SnapshotStore } from "@statwire/snapshot-store";
@@ -21,6 +22,7 @@ import { PinnedReadings, pinnedForMs } from "./nodes/pinned-readings.js";
 import { queryModule } from "./nodes/query-module.js";
 import { refreshNode } from "./nodes/refresh.js";
 import { type Exchanges, sendCommand } from "./nodes/send-command.js";
+import type { ReadStoredRevisions } from "./surfaces/native/configuration/whole-history.js";
 import type { ReadReadiness } from "./surfaces/native/health-controller.js";
 import type { ReadLogCompleteness, ReadNodeCompleteness } from "./surfaces/native/read-completeness.js";
 import type { ReadSeries } from "./surfaces/native/series-source.js";
@@ -30,6 +32,7 @@ export interface HistoryReads extends Pick<LogSources, "storedLogs" | "storedLin
   readNode(node: string): Promise<NodeSnapshot | undefined>;
   listNodes(): Promise<readonly NodeEntry[]>;
   readSeries: ReadSeries;
+  storedRevisions: ReadStoredRevisions;
   readCompleteness: ReadNodeCompleteness;
   readLogCompleteness: ReadLogCompleteness;
 }
@@ -46,6 +49,8 @@ export interface SourceParts {
   eventLog(): EventLog | undefined;
   /** Undefined until the log is connected. */
   nodeDirectory(): NodeDirectory | undefined;
+  /** Undefined until it is open. */
+  controlPlane(): ControlPlane | undefined;
   /** A node could not be numbered now. */
   onNumberingFailure(error: unknown): void;
   readReadiness: ReadReadiness;
@@ -117,6 +122,8 @@ export function createSources(parts: SourceParts): Sources {
     }),
     readCompleteness: history.readCompleteness,
     readLogCompleteness: history.readLogCompleteness,
+    controlPlane: parts.controlPlane,
+    storedRevisions: history.storedRevisions,
     readReadiness: parts.readReadiness,
     defaultNode: parts.defaultNode,
     allowedOrigins: parts.dashPadOrigins,

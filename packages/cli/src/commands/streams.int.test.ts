@@ -30,8 +30,12 @@ describe("statwire streams", () => {
     expect(listed.map(({ name }) => name)).toEqual([
       "DEAD_LETTERS",
       "INTEGRITY",
+      "KV_claims",
+      "KV_config",
       "KV_ingest",
       "KV_nodes",
+      "KV_requests",
+      "KV_secrets",
       "LOGS",
       "TELEMETRY",
     ]);
@@ -80,6 +84,7 @@ describe("statwire lag", () => {
       { stream: "TELEMETRY", messagesBehind: 2, committed: 3 },
       { stream: "LOGS", messagesBehind: 0, secondsBehind: 0, isUntouched: true },
       { stream: "INTEGRITY", messagesBehind: 0, isUntouched: true },
+      { stream: "KV_config", messagesBehind: 0, isUntouched: true },
     ]);
     expect(history[0].secondsBehind).toBeGreaterThan(0);
     expect(history[0].secondsBehind).toBeLessThan(60);

@@ -27,6 +27,7 @@ describe("statwire setup", () => {
       "api/clickhouse-password",
       "api/redis-password",
       "api/redis-url",
+      "api/secrets-key",
       "bus-keys/account.nk",
       "bus-keys/issued.json",
       "bus-keys/nodes.nk",
@@ -58,8 +59,8 @@ describe("statwire setup", () => {
     const directory = newFolder();
     await setup(directory);
     const read = (file: string) => readFileSync(join(directory, file), "utf8").trim();
-    const secrets = filesOf(directory).filter((file) => /password$|api-key|secret-key/.test(file));
-    expect(new Set(secrets.map(read)).size).toBe(8);
+    const secrets = filesOf(directory).filter((file) => /password$|api-key|secrets?-key/.test(file));
+    expect(new Set(secrets.map(read)).size).toBe(9);
     for (const secret of secrets.map(read)) expect(secret).toMatch(/^[0-9a-f]{64}$/);
     const passwords = read("clickhouse/passwords.xml");
     for (const user of ["ingester", "api", "grafana"]) {

@@ -43,7 +43,8 @@ export function writeRedisUsers(directory: string, address: string): void {
 
 /** Key of the API, password of Grafana's administrator, and the key that Grafana encrypts its own secrets with. */
 export function writeOtherSecrets(directory: string): void {
-  for (const file of ["api/api-key", "grafana/admin-password", "grafana/secret-key"]) keptSecret(join(directory, file));
+  const files = ["api/api-key", "api/secrets-key", "grafana/admin-password", "grafana/secret-key"];
+  for (const file of files) keptSecret(join(directory, file));
 }
 
 function sha256Hex(text: string): string {

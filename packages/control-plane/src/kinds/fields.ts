@@ -3,6 +3,11 @@ import { z } from "zod";
 /** Lower-case and sortable by age (UUIDv7), or chosen by the client where a kind says so. */
 export const idPattern = /^[a-z0-9][a-z0-9_-]{0,62}$/;
 
+/** Whether a text can be the id of a document. */
+export function isDocumentId(text: string): boolean {
+  return idPattern.test(text);
+}
+
 /** The id of a document. */
 export const documentId = z.string().regex(idPattern, "expected an id: a-z, 0-9, - and _, up to 63 characters");
 

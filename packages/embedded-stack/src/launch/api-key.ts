@@ -14,3 +14,10 @@ export function apiKeyOf(settings: { API_KEY?: string | undefined; STATWIRE_DATA
   const file = join(settings.STATWIRE_DATA_DIR, "secrets/api-key");
   return { text: keptSecret(file), file };
 }
+
+/** Where the key is kept that encrypts passwords and the like in the configuration; it is made at the first run. */
+export function secretsKeyFile(settings: { STATWIRE_DATA_DIR: string }): string {
+  const file = join(settings.STATWIRE_DATA_DIR, "secrets/secrets-key");
+  keptSecret(file);
+  return file;
+}

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import type { BusUser } from "@statwire/credentials";
 import { repositoryRoot } from "../files.js";
-import type { ApiKey } from "./api-key.js";
+import { type ApiKey, secretsKeyFile } from "./api-key.js";
 import type { LaunchSettings } from "./settings.js";
 
 /** What a service needs beside the bus. */
@@ -39,6 +39,7 @@ function mainOf(name: string): string {
 /** What is secret reaches only the services that need it; an empty variable counts as absent. */
 const withoutSecrets = {
   ...{ API_KEY: "", API_KEY_FILE: "" },
+  ...{ SECRETS_KEY: "", SECRETS_KEY_FILE: "" },
   ...{ REDIS_URL: "", REDIS_URL_FILE: "" },
   ...{ CLICKHOUSE_PASSWORD: "", CLICKHOUSE_PASSWORD_FILE: "" },
 };
@@ -61,6 +62,7 @@ const environmentFor: Record<Need, NeedEnvironment> = {
     SERVER_HOST: settings.SERVER_HOST,
     SERVER_PORT: String(settings.SERVER_PORT),
     HTTPS_PORT: String(settings.HTTPS_PORT),
+    SECRETS_KEY_FILE: secretsKeyFile(settings),
     ...(apiKey.file === undefined ? { API_KEY: apiKey.text } : { API_KEY_FILE: apiKey.file }),
   }),
 };

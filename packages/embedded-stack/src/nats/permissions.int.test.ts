@@ -108,6 +108,9 @@ describe("the collector of a node", () => {
     `$JS.API.DIRECT.GET.INTEGRITY.${ownIntegrity}`,
     "$JS.API.STREAM.INFO.INTEGRITY",
     "$JS.API.STREAM.PURGE.INTEGRITY",
+    "$KV.config.default.tag.x",
+    "$JS.API.DIRECT.GET.KV_config.$KV.config.default.tag.x",
+    "$JS.API.DIRECT.GET.KV_secrets.$KV.secrets.default.proxy.x.y",
   ])("may not publish %s", (subject) => refusesToPublish("collector", subject));
 
   it.each([
@@ -160,6 +163,10 @@ describe("the ingester", () => {
     "$JS.API.STREAM.DELETE.TELEMETRY",
     "$JS.API.STREAM.DELETE.LOGS",
     "$JS.API.STREAM.CREATE.OTHER",
+    "$KV.config.default.tag.x",
+    "$KV.secrets.default.proxy.x.y",
+    "$JS.API.CONSUMER.CREATE.KV_secrets.mine.>",
+    "$JS.API.DIRECT.GET.KV_secrets.$KV.secrets.default.proxy.x.y",
   ])("may not publish %s", (subject) => refusesToPublish("ingester", subject));
 });
 
@@ -310,7 +317,7 @@ describe("an operator", () => {
     const operator = await connectAs("operator");
     const manager = await jetstreamManager(operator, { checkAPI: false });
     const names = (await manager.streams.list().next()).map(({ config }) => config.name).sort();
-    expect(names).toEqual(["DEAD_LETTERS", "INTEGRITY", "KV_ingest", "KV_nodes", "LOGS", "TELEMETRY"]);
+    expect(names).toEqual(["DEAD_LETTERS", "INTEGRITY", "KV_config", "KV_ingest", "KV_nodes", "LOGS", "TELEMETRY"]);
     expect(await readAll(operator, undefined)).toContain("second");
     expect(await manager.consumers.list("TELEMETRY").next()).toBeInstanceOf(Array);
     const log = jetstream(operator, { checkAPI: false });

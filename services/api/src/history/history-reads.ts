@@ -1,4 +1,5 @@
 import {
+  documentRevisionsMax,
   type History,
   latestNodeState,
   logCompleteness,
@@ -8,6 +9,7 @@ import {
   metricSeries,
   nodeCompleteness,
   nodes,
+  readDocumentRevisions,
 } from "@statwire/history-store";
 import { ProblemError } from "../http/problem.js";
 import type { HistoryReads } from "../sources.js";
@@ -37,6 +39,8 @@ export function historyReads(history: History, workspace: string, now: () => num
     storedLinesAfter: (node, log, options) => within(logLinesAfter(history, { workspace, node, log, ...options })),
     readCompleteness: (node, range) => within(nodeCompleteness(history, { workspace, node, ...range, nowMs: now() })),
     readLogCompleteness: (node, range) => within(logCompleteness(history, { workspace, node, ...range, nowMs: now() })),
+    storedRevisions: (key, beforeMs) =>
+      within(readDocumentRevisions(history, { ...key, beforeMs, limit: documentRevisionsMax })),
     readSeries: (request) => within(metricSeries(history, { workspace, ...request }, now())),
   };
 }

@@ -19,7 +19,7 @@ export interface AppParts {
   log: Logger;
   document: OpenApiDocument;
   checkApiKey: CheckApiKey;
-  /** The workspace that is served. */
+  /** The workspace that is served, and of which the API key is an owner. */
   workspace: string;
   /** Absent: nobody can sign in. */
   identity?: IdentityDeps;

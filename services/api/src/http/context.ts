@@ -10,7 +10,7 @@ import type { RouteTable } from "./route-table.js";
  */
 export interface HttpContext {
   checkApiKey: CheckApiKey;
-  /** The workspace that is served. */
+  /** The workspace of whoever names none. */
   workspace: string;
   /** Absent: people cannot sign in here, programs have the API key. */
   identity?: IdentityDeps;

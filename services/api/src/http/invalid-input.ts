@@ -4,6 +4,8 @@ import { type FieldError, ProblemError } from "./problem.js";
 const wordings: [pattern: RegExp, wording: (...groups: string[]) => string][] = [
   [/^min (.+)$/, (bound) => `must be at least ${bound}`],
   [/^max (.+)$/, (bound) => `must be at most ${bound}`],
+  [/^minLength (.+)$/, (bound) => `needs at least ${bound} characters`],
+  [/^maxLength (.+)$/, (bound) => `may have at most ${bound} characters`],
   [/^minItems (.+)$/, (bound) => `needs at least ${bound}`],
   [/^maxItems (.+)$/, (bound) => `may have at most ${bound}`],
   [/^'.*' is required$/, () => "is required"],

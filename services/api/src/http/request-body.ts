@@ -1,3 +1,4 @@
+import { isNestedTooDeeply, nestingMax } from "@statwire/control-plane";
 import express, { type NextFunction, type Request, type RequestHandler, type Response } from "express";
 import { ProblemError } from "./problem.js";
 
@@ -37,8 +38,15 @@ export const jsonBody: RequestHandler = (request: Request, response: Response, n
 
 function parseJson(bytes: Buffer): unknown {
   if (bytes.length === 0) throw new ProblemError("malformed-body", "A JSON body is needed; this request has none.");
+  const parsed = parseText(bytes.toString("utf8"));
+  // The generated validation would end in the stack.
+  if (!isNestedTooDeeply(parsed)) return parsed;
+  throw new ProblemError("malformed-body", `The body has more than ${nestingMax} levels of lists and objects.`);
+}
+
+function parseText(text: string): unknown {
   try {
-    return JSON.parse(bytes.toString("utf8"));
+    return JSON.parse(text);
   } catch (error) {
     throw new ProblemError("malformed-body", `The body is not JSON: ${(error as Error).message}.`, { cause: error });
   }

@@ -48,6 +48,7 @@ import { createSources, type HistoryReads } from "../sources.js";
 import { nezhaSocket } from "../surfaces/nezha/socket.js";
 import { sampleHost, sampleInventory } from "./sample-events.js";
 import { type Survey, sampleConfiguration, sampleSurvey } from "./sample-surveys.js";
+import { openTestControlPlane } from "./test-control-plane.js";
 
 type TestBus = Awaited<ReturnType<typeof createTestBus>>;
 
@@ -156,6 +157,7 @@ export async function createTestApi(options: TestApiOptions): Promise<TestApi> {
   const counter = connectSharedCounter(redisUrl, { replyWithinMs: 10_000 });
   await ensureStreams(eventLog, streamLimits);
   const nodeDirectory = openNodeDirectory(eventLog, workspace);
+  const { controlPlane, end } = await openTestControlPlane(eventLog, options.now ?? Date.now);
   const sources = createSources({
     workspace,
     defaultNode: options.defaultNode,
@@ -164,6 +166,7 @@ export async function createTestApi(options: TestApiOptions): Promise<TestApi> {
     history: options.history,
     eventLog: () => eventLog,
     nodeDirectory: () => nodeDirectory,
+    controlPlane: () => controlPlane,
     onNumberingFailure: (error) => log.warn({ err: error }, "nodes cannot be numbered now"),
     readReadiness: async () => ({ ready: true, checks: { snapshots: "ok" } }),
     machineUptimeSeconds: () => 1_234,
@@ -233,6 +236,7 @@ export async function createTestApi(options: TestApiOptions): Promise<TestApi> {
       }),
     endTails: () => sources.tails.end(),
     close: async () => {
+      end();
       socket.close();
       server.closeAllConnections();
       server.close();

@@ -1,14 +1,15 @@
 import { createTestDatabase } from "@statwire/embedded-stack/testing";
 import {
   type CollectorConfigured,
-  type EventKind,
   encodeCollectorConfigured,
+  encodeConfigurationRevised,
   encodeHostSampled,
   encodeInventoryObserved,
   encodeLogLinesRead,
   type HostSampled,
   type InventoryObserved,
   LandedBatch,
+  type LandedKind,
   type LogLinesRead,
   moduleFamily,
 } from "@statwire/events";
@@ -29,6 +30,11 @@ export interface TestHistory {
   landConfiguration(node: string, events: readonly CollectorConfigured[]): Promise<void>;
   /** Stores lines of a log as the ingester would. */
   landLog(node: string, log: string, events: readonly LogLinesRead[]): Promise<void>;
+  /** Stores revisions of a tag as the ingester would. */
+  landRevisions(
+    id: string,
+    events: readonly { atMs: bigint; action: string; actorName: string; document: string }[],
+  ): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -39,7 +45,7 @@ export async function createTestHistory(now: () => number = Date.now): Promise<T
   const history = connectHistory(options);
   await migrate(history);
   let eventSeq = 0;
-  const land = async (node: string, kind: EventKind, encoded: readonly Uint8Array[], family: string = kind) => {
+  const land = async (node: string, kind: LandedKind, encoded: readonly Uint8Array[], family: string = kind) => {
     const batch = new LandedBatch();
     const first = eventSeq + 1;
     for (const event of encoded) {
@@ -59,6 +65,12 @@ export async function createTestHistory(now: () => number = Date.now): Promise<T
     landSurvey: (node, survey, events) => land(node, "survey", events.map(encodeHostSampled), moduleFamily(survey)),
     landConfiguration: (node, events) => land(node, "configuration", events.map(encodeCollectorConfigured)),
     landLog: (node, log, events) => land(node, "log", events.map(encodeLogLinesRead), log),
+    landRevisions: (id, events) =>
+      land(
+        id,
+        "revision",
+        events.map((event) => encodeConfigurationRevised({ kind: "tag", id, actorKind: "user", ...event })),
+      ),
     close: async () => {
       await history.close();
       await drop();

@@ -1,0 +1,286 @@
+import {
+  type Command,
+  type ControlPlane,
+  type DocumentKey,
+  installation,
+  isDocumentId,
+  type KindName,
+  kindOf,
+  mayDo,
+  type Permission,
+  type Principal,
+  type Revision,
+  type StoredRevision,
+  type Verb,
+} from "@statwire/control-plane";
+import type { Request } from "express";
+import { callerOf } from "../../../http/authentication.js";
+import { contextOf } from "../../../http/context.js";
+import { invalidField, ProblemError } from "../../../http/problem.js";
+import { requestIdOf } from "../../../http/request-id.js";
+import { instantForms, parseInstantMs } from "../parse-instant.js";
+import type { BatchResult, BatchResults, DocumentMeta, RevisionMeta } from "./dto.js";
+import { expectedRevision, ifMatchOf } from "./if-match.js";
+import { type MadeSecret, madeSecrets } from "./made-secrets.js";
+import { type ListQuery, pageOf } from "./query.js";
+import { toRefusalProblem } from "./refusals.js";
+import { toDocument, toRevision } from "./to-document.js";
+import { type ReadStoredRevisions, wholeHistory } from "./whole-history.js";
+
+export interface ConfigurationSources {
+  /** Undefined until it is open. */
+  controlPlane(): ControlPlane | undefined;
+  /** Of revisions that the log has forgotten. */
+  storedRevisions: ReadStoredRevisions;
+  now(): number;
+}
+
+/** A batch as every kind has it; the generated validation has checked it. */
+interface Batch {
+  dry_run?: boolean;
+  items: {
+    operation: "create" | "replace" | "patch" | "delete";
+    id?: string;
+    revision?: number;
+    document?: object;
+    patch?: object;
+  }[];
+}
+
+/** The longest `Idempotency-Key`. */
+const keyLengthMax = 255;
+
+/**
+ * The native surface of every kind of document: who may do it, what is asked for, and the answer. The generated controllers call
+ * it with their kind. Errors: 403, 404, 409, 412, 422, 428, 503 problems, invalid-input naming the field.
+ */
+export class ConfigurationSurface {
+  constructor(private readonly sources: ConfigurationSources) {}
+
+  list<List extends { items: DocumentMeta[]; next_cursor: string | null }>(
+    request: Request,
+    kind: KindName,
+    query: ListQuery,
+  ): List {
+    const access = this.#access(request, kind, "read");
+    const all = this.#controlPlane().list(access.workspace, kind);
+    const { items, nextCursor } = pageOf(visible(all, access), kind, query);
+    return { items: items.map((item) => toDocument(item)), next_cursor: nextCursor } as List;
+  }
+
+  async read<Document extends DocumentMeta>(
+    request: Request,
+    kind: KindName,
+    id: string,
+    at?: string,
+  ): Promise<Document> {
+    return answer<Document>(request, await this.#read(request, kind, id, at));
+  }
+
+  async history<History extends { revisions: RevisionMeta[] }>(
+    request: Request,
+    kind: KindName,
+    id: string,
+    limit: number,
+  ): Promise<History> {
+    const access = this.#access(request, kind, "read");
+    const revisions = await this.#history({ workspace: access.workspace, kind, id });
+    const [last] = revisions;
+    if (last === undefined || access.allows(last) !== "allowed") throw unknownDocument(kind, id);
+    return { revisions: revisions.slice(0, limit).map((revision) => toRevision(revision)) } as History;
+  }
+
+  async create<Document extends DocumentMeta>(request: Request, kind: KindName, body: object): Promise<Document> {
+    const idempotencyKey = request.get("idempotency-key");
+    if (idempotencyKey !== undefined && (idempotencyKey === "" || idempotencyKey.length > keyLengthMax)) {
+      throw invalidField("Idempotency-Key", `expected 1 to ${keyLengthMax} characters`);
+    }
+    const access = this.#access(request, kind, "create");
+    const { command, made } = createCommand(access, kind, body);
+    const stored = await this.#change(request, access, command, idempotencyKey === undefined ? {} : { idempotencyKey });
+    const document = answer<Document>(request, stored);
+    if (kindOf(kind).secretFrom !== "made") return document;
+    // An earlier request with the same key has shown it.
+    const isNew = stored.requestId === requestIdOf(request) && stored.action === "created";
+    return { ...document, token: isNew ? (made?.shown ?? null) : null };
+  }
+
+  async replace<Document extends DocumentMeta>(
+    request: Request,
+    kind: KindName,
+    id: string,
+    body: object,
+  ): Promise<Document> {
+    const { secret, input } = split(kind, body);
+    const command = { verb: "replace", id, input, ...secret, ...expectedRevision(ifMatchOf(request)) } as const;
+    return answer<Document>(request, await this.#update(request, kind, command));
+  }
+
+  async patch<Document extends DocumentMeta>(
+    request: Request,
+    kind: KindName,
+    id: string,
+    body: object,
+  ): Promise<Document> {
+    const { secret, input: patch } = split(kind, body);
+    const command = { verb: "patch", id, patch, ...secret, ...expectedRevision(ifMatchOf(request)) } as const;
+    return answer<Document>(request, await this.#update(request, kind, command));
+  }
+
+  async delete(request: Request, kind: KindName, id: string): Promise<void> {
+    const access = this.#access(request, kind, "delete");
+    const { workspace } = access;
+    const expected = expectedRevision(ifMatchOf(request));
+    await this.#change(request, access, { verb: "delete", workspace, kind, id, ...expected });
+  }
+
+  async batch(request: Request, kind: KindName, { dry_run: dryRun = false, items }: Batch): Promise<BatchResults> {
+    const results: BatchResult[] = [];
+    // In order: one may build on the one before it.
+    for (const item of items) results.push(await this.#batchItem(request, kind, item, dryRun));
+    return { results };
+  }
+
+  async #batchItem(
+    request: Request,
+    kind: KindName,
+    item: Batch["items"][number],
+    dryRun: boolean,
+  ): Promise<BatchResult> {
+    try {
+      const access = this.#access(
+        request,
+        kind,
+        item.operation === "replace" || item.operation === "patch" ? "update" : item.operation,
+      );
+      const stored = await this.#change(request, access, batchCommand(access, kind, item), { dryRun });
+      const status = item.operation === "create" ? 201 : item.operation === "delete" ? 204 : 200;
+      return { status, id: stored.id, revision: dryRun ? null : stored.revision, problem: null };
+    } catch (error) {
+      if (!(error instanceof ProblemError)) throw error;
+      const { code, message: detail, errors, status } = error;
+      return { status, id: item.id ?? null, revision: null, problem: { code, detail, errors: [...errors] } };
+    }
+  }
+
+  async #read(request: Request, kind: KindName, id: string, at: string | undefined): Promise<StoredRevision> {
+    const access = this.#access(request, kind, "read");
+    const key = { workspace: access.workspace, kind, id };
+    const stored = at === undefined ? this.#controlPlane().get(key) : await this.#at(key, this.#instant(at));
+    if (stored === undefined || access.allows(stored) !== "allowed") throw unknownDocument(kind, id);
+    return stored;
+  }
+
+  #instant(text: string): number {
+    const atMs = parseInstantMs(text, this.sources.now());
+    if (atMs === undefined) throw invalidField("at", `expected ${instantForms}`);
+    return atMs;
+  }
+
+  async #at(key: DocumentKey, atMs: number): Promise<StoredRevision | undefined> {
+    const revisions = await this.#history(key);
+    const then = revisions.find((revision) => revision.atMs <= atMs);
+    return then?.action === "deleted" ? undefined : then;
+  }
+
+  async #history(key: DocumentKey): Promise<StoredRevision[]> {
+    if (!isDocumentId(key.id)) return [];
+    try {
+      return await wholeHistory(this.#controlPlane(), this.sources.storedRevisions, key);
+    } catch (cause) {
+      if (cause instanceof ProblemError) throw cause;
+      throw new ProblemError("unavailable", "The history cannot be read now.", { cause });
+    }
+  }
+
+  async #update(
+    request: Request,
+    kind: KindName,
+    command: DistributiveOmit<Extract<Command, { verb: "replace" | "patch" }>, "workspace" | "kind">,
+  ): Promise<StoredRevision> {
+    const access = this.#access(request, kind, "update");
+    return this.#change(request, access, { ...command, workspace: access.workspace, kind });
+  }
+
+  async #change(
+    request: Request,
+    access: Access,
+    command: Command,
+    more: { idempotencyKey?: string; dryRun?: boolean } = {},
+  ): Promise<StoredRevision> {
+    const origin = { actor: access.principal.actor, requestId: requestIdOf(request), atMs: this.sources.now() };
+    const changed = await this.#controlPlane().change(command, origin, { ...more, allows: access.allows });
+    if (!changed.ok) throw toRefusalProblem(changed);
+    return changed.current;
+  }
+
+  #controlPlane(): ControlPlane {
+    const controlPlane = this.sources.controlPlane();
+    if (controlPlane !== undefined) return controlPlane;
+    throw new ProblemError("unavailable", "The configuration was not read yet.", { headers: { "Retry-After": "1" } });
+  }
+
+  /** Whether the caller may do this with documents of the kind at all, and how to ask about a single one. */
+  #access(request: Request, kind: KindName, verb: Verb): Access {
+    const principal = callerOf(request)?.principal;
+    if (principal === undefined) throw new Error(`an operation on ${kind} has no caller`);
+    const isInstallation = kindOf(kind).scope === "installation";
+    const workspace = isInstallation ? installation : (request.get("x-workspace") ?? contextOf(request).workspace);
+    const permission = mayDo(principal, { verb, workspace, kind });
+    if (permission === "hidden") throw new ProblemError("unknown-document", `there is no workspace "${workspace}"`);
+    if (permission === "forbidden") throw new ProblemError("forbidden", `you may not ${verb} a ${kind}`);
+    const allows = ({ id, document }: Revision) =>
+      mayDo(principal, { verb, workspace, kind, target: { id, document } });
+    return { principal, workspace, allows };
+  }
+}
+
+interface Access {
+  principal: Principal;
+  workspace: string;
+  allows(document: Revision): Permission;
+}
+
+type DistributiveOmit<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
+
+function* visible(documents: Iterable<StoredRevision>, { allows }: Access): Generator<StoredRevision> {
+  for (const document of documents) if (allows(document) === "allowed") yield document;
+}
+
+function answer<Document extends DocumentMeta>(request: Request, stored: StoredRevision): Document {
+  request.res?.setHeader("ETag", `"${stored.revision}"`);
+  return toDocument(stored);
+}
+
+function createCommand(
+  { principal, workspace }: Pick<Access, "principal" | "workspace">,
+  kind: KindName,
+  body: object,
+): { command: Command; made: MadeSecret | undefined } {
+  const { secret, input } = split(kind, body);
+  const made = madeSecrets[kind]?.(input, principal);
+  const own = made === undefined ? secret : { kept: made.kept, secret: made.secret };
+  return { command: { verb: "create", workspace, kind, input, ...own }, made };
+}
+
+function batchCommand(access: Access, kind: KindName, item: Batch["items"][number]): Command {
+  const { operation, id, revision, document = {}, patch = {} } = item;
+  if (operation === "create") return createCommand(access, kind, document).command;
+  if (id === undefined) throw invalidField("id", "is required");
+  const target = { workspace: access.workspace, kind, id, ...(revision === undefined ? {} : { expected: revision }) };
+  if (operation === "delete") return { verb: "delete", ...target };
+  const { secret, input } = split(kind, operation === "replace" ? document : patch);
+  if (operation === "replace") return { verb: "replace", ...target, input, ...secret };
+  return { verb: "patch", ...target, patch: input, ...secret };
+}
+
+/** What a client writes of a document, and what of it is stored apart. */
+function split(kind: KindName, body: object): { input: object; secret: { secret?: unknown } } {
+  if (kindOf(kind).secretFrom !== "client" || !("secret" in body)) return { input: body, secret: {} };
+  const { secret, ...input } = body;
+  return { input, secret: { secret } };
+}
+
+function unknownDocument(kind: KindName, id: string): ProblemError {
+  return new ProblemError("unknown-document", `there is no ${kind} "${id}"`);
+}
