@@ -119,6 +119,19 @@ describe("a deletion", () => {
     expect((await one.history(device, 1))[0]).toMatchObject({ actor: { name: "Bob" }, requestId: "delete-1" });
   });
 
+  it("leaves the log after a month, with all its past", async () => {
+    const workspace = nextWorkspace();
+    const tag = await made(one.change(create(workspace, "tag", { name: "a" }), { ...origin, atMs: Date.now() }));
+    const now = { ...origin, atMs: Date.now() };
+    await made(one.change({ verb: "delete", workspace, kind: "tag", id: tag.id }, now));
+    expect(await one.history(tag, 10)).toHaveLength(2);
+    // Cleans up at its start.
+    await replicas.open(undefined, () => Date.now() + 31 * 24 * 3_600_000);
+    await until(async () => (await one.history(tag, 10)).length === 0);
+    expect(one.get(tag)).toBeUndefined();
+    await made(one.change(create(workspace, "tag", { name: "a" }), origin));
+  });
+
   it("gives the name back", async () => {
     const workspace = nextWorkspace();
     const { id } = await made(one.change(create(workspace, "tag", { name: "a" }), origin));

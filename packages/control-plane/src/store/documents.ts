@@ -16,16 +16,16 @@ export class Documents implements View {
 
   /** Takes a revision in; one that is not newer than what is known changes nothing. Answers whether it did. */
   apply(revision: StoredRevision): boolean {
-    const key = documentKey(revision);
-    const known = this.#live.get(revision.workspace)?.get(revision.kind)?.get(revision.id) ?? this.#deleted.get(key);
+    const held = this.#live.get(revision.workspace)?.get(revision.kind)?.get(revision.id);
+    const known = held ?? this.deleted(revision);
     if (known !== undefined && known.revision >= revision.revision) return false;
     if (known !== undefined) this.#forgetNames(known);
     if (revision.action === "deleted") {
       this.#live.get(revision.workspace)?.get(revision.kind)?.delete(revision.id);
-      this.#deleted.set(key, revision);
+      this.#deleted.set(documentKey(revision), revision);
       return true;
     }
-    this.#deleted.delete(key);
+    if (known !== held) this.#deleted.delete(documentKey(revision));
     this.#ofKind(revision.workspace, revision.kind).set(revision.id, revision);
     for (const name of namesOf(revision)) this.#owners.set(nameText(name), revision);
     return true;
@@ -46,7 +46,8 @@ export class Documents implements View {
 
   /** The last revision of a document that was deleted. */
   deleted(key: DocumentKey): StoredRevision | undefined {
-    return this.#deleted.get(documentKey(key));
+    // Keys take their time, and a replica's start asks for each.
+    return this.#deleted.size === 0 ? undefined : this.#deleted.get(documentKey(key));
   }
 
   named(workspace: string, kind: KindName, field: string, name: string): StoredRevision | undefined {
