@@ -13,7 +13,8 @@ async function answering(...answers: [status: number, body: object][]): Promise<
   const listening = createServer((request, response) => {
     asked.push(`${request.method} ${request.url} ${request.headers["x-api-key"]}`);
     const [status, body] = answers[Math.min(asked.length, answers.length) - 1] ?? [500, {}];
-    response.writeHead(status, { "Content-Type": "application/json" }).end(JSON.stringify(body));
+    const retry = status === 503 ? { "Retry-After": "2" } : {};
+    response.writeHead(status, { "Content-Type": "application/json", ...retry }).end(JSON.stringify(body));
   });
   server = listening;
   await new Promise<void>((resolve) => listening.listen(0, "127.0.0.1", resolve));
@@ -30,4 +31,8 @@ it("has none when there is a user, and asks once", async () => {
   const api = await answering([409, { code: "conflict" }]);
   expect(await firstAdministratorLink(api.url, "key")).toBeUndefined();
   expect(api.asked).toHaveLength(1);
+});
+
+it("has none, at once, when nobody answers", async () => {
+  expect(await firstAdministratorLink("http://127.0.0.1:9", "key")).toBeUndefined();
 });

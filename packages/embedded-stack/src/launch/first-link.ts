@@ -10,8 +10,8 @@ export async function firstAdministratorLink(apiUrl: string, apiKey: string): Pr
   for (let attempt = 1; attempt <= attemptsMax; attempt += 1) {
     const answer = await ask(apiUrl, apiKey);
     if (answer?.status === 200) return ((await answer.json()) as { url: string }).url;
-    // The configuration may not be known yet; anything else will not change.
-    if (answer !== undefined && answer.status !== 503) return undefined;
+    // The configuration may not be known yet: then it says so. Anything else will not change.
+    if (answer?.status !== 503 || !answer.headers.has("retry-after")) return undefined;
     await new Promise((resolve) => setTimeout(resolve, pauseMs));
   }
   return undefined;
