@@ -24,6 +24,7 @@ import { setup } from "./commands/setup.js";
 import { streams } from "./commands/streams.js";
 import { tail } from "./commands/tail.js";
 import { trace } from "./commands/trace.js";
+import { userFirstLink } from "./commands/user-first-link.js";
 import { verify } from "./commands/verify.js";
 
 /** All commands, by the words that name them. */
@@ -34,6 +35,7 @@ const commands: Record<string, Command> = {
   "credentials init": credentialsInit,
   "credentials node": credentialsNode,
   "credentials revoke": credentialsRevoke,
+  "user first-link": userFirstLink,
   doctor,
   streams,
   lag,

@@ -45,6 +45,9 @@ function textsOf(name, kind, type) {
 
 const classOf = ({ plural, Plural }) => `@Route("api/v2/${plural}")
 @Tags("Configuration")
+@Security("ApiKey", ["documents"])
+@Security("Bearer", ["documents"])
+@Security("Session", ["documents"])
 @Middlewares(limited("native"), knownParameters)
 @Response<Problem>(401, "Missing or wrong key")
 @Response<Problem>(403, "The caller may not do that")

@@ -40,7 +40,8 @@ function fileOf(name, kind) {
 
 const header = (name, kind) => `// Generated from the kind "${name}" by scripts/configuration-surface.mjs.
 import {
-  Body, Delete, Get, Header, Middlewares, Patch, Path, Post, Put, Query, Request, Response, Route, SuccessResponse, Tags,
+  Body, Delete, Get, Header, Middlewares, Patch, Path, Post, Put, Query, Request, Response, Route, Security, SuccessResponse,
+  Tags,
 } from "@tsoa/runtime";
 import type { Request as HttpRequest } from "express";
 import type { Problem } from "../../http/problem.js";

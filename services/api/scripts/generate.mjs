@@ -10,7 +10,7 @@ await writeConfigurationSurface(new URL("../src/generated/configuration/", impor
 await generateSpecAndRoutes({ configuration: JSON.parse(await readFile("tsoa.json", "utf8")) });
 await writeFile(
   documentPath,
-  `${JSON.stringify(withMediaTypes(JSON.parse(await readFile(documentPath, "utf8"))), null, 2)}\n`,
+  `${JSON.stringify(withoutScopes(withMediaTypes(JSON.parse(await readFile(documentPath, "utf8")))), null, 2)}\n`,
 );
 
 /** tsoa gives every media type of an answer the same schema, and forgets the type of errors that a class declares. */
@@ -23,6 +23,15 @@ function withMediaTypes(document) {
     }
   }
   for (const schema of Object.values(document.components.schemas)) allowNull(schema);
+  return document;
+}
+
+/** Scopes are for our own authentication: OpenAPI 3.0 knows them for OAuth alone. */
+function withoutScopes(document) {
+  const operations = Object.values(document.paths).flatMap(Object.values);
+  for (const { security } of operations) {
+    for (const scheme of security ?? []) for (const name of Object.keys(scheme)) scheme[name] = [];
+  }
   return document;
 }
 

@@ -10,6 +10,9 @@ import { DashPadListsController } from "./surfaces/dashpad/lists-controller.js";
 import { DashPadMetaController } from "./surfaces/dashpad/meta-controller.js";
 import { DashPadMetricsController } from "./surfaces/dashpad/metrics-controller.js";
 import { SchedulerController } from "./surfaces/dashpad/scheduler-controller.js";
+import { AuthController } from "./surfaces/native/auth-controller.js";
+import { AuthLinksController } from "./surfaces/native/auth-links-controller.js";
+import { AuthTokensController } from "./surfaces/native/auth-tokens-controller.js";
 import { CompletenessController } from "./surfaces/native/completeness-controller.js";
 import { configurationControllers } from "./surfaces/native/configuration/controllers.js";
 import { type ConfigurationSources, ConfigurationSurface } from "./surfaces/native/configuration/surface.js";
@@ -22,6 +25,7 @@ import type { ReadLogCompleteness, ReadNodeCompleteness } from "./surfaces/nativ
 import type { MetricReadings } from "./surfaces/native/read-metric.js";
 import { seriesCompleteness } from "./surfaces/native/series-completeness.js";
 import type { ReadSeries } from "./surfaces/native/series-source.js";
+import { TwoFactorController } from "./surfaces/native/two-factor-controller.js";
 import { NezhaServerController } from "./surfaces/nezha/server-controller.js";
 import { MetaController } from "./surfaces/v6direct/meta-controller.js";
 import { StatsController } from "./surfaces/v6direct/stats-controller.js";
@@ -90,6 +94,10 @@ export function createControllers(sources: Sources): Map<unknown, unknown> {
     [MetricsController, new MetricsController(metrics)],
     [LogsController, new LogsController(logs)],
     [QueryController, new QueryController(metrics)],
+    [AuthController, new AuthController()],
+    [AuthLinksController, new AuthLinksController()],
+    [AuthTokensController, new AuthTokensController()],
+    [TwoFactorController, new TwoFactorController()],
     [NezhaServerController, new NezhaServerController(sources.numbered)],
     [HealthController, new HealthController(sources.readReadiness)],
     ...configurationControllers(new ConfigurationSurface(sources)),

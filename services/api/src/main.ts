@@ -12,7 +12,7 @@ import {
 import { connectEventLog, type EventLog, type NodeDirectory, openNodeDirectory } from "@statwire/event-log";
 import { connectHistory, type History, toHistoryOptions } from "@statwire/history-store";
 import { runService, type Service, SettingsError, sleep } from "@statwire/runtime";
-import { connectSnapshotStore } from "@statwire/snapshot-store";
+import { connectSnapshotStore, type SnapshotStore } from "@statwire/snapshot-store";
 import { createControllers, type Sources } from "./controllers.js";
 import { historyReads } from "./history/history-reads.js";
 import { apiKeyCheck, apiKeyProblem } from "./http/api-key.js";
@@ -25,6 +25,12 @@ import { createLimiters } from "./http/rate-limits.js";
 import type { OpenApiDocument } from "./http/route-table.js";
 import { connectSharedCounter } from "./http/shared-counter.js";
 import { serveUpgrades } from "./http/upgrades.js";
+import type { IdentityDeps } from "./identity/identity.js";
+import { identityProblems, toIdentityPolicy } from "./identity/identity-settings.js";
+import { createMailer } from "./identity/mailer.js";
+import { ensureNamedAdministrator, openIdentity } from "./identity/open-identity.js";
+import { connectOpenId } from "./identity/openid-provider.js";
+import { redirectUri } from "./identity/openid-sign-in.js";
 import type { NumberedNodes } from "./nodes/numbered-nodes.js";
 import { addReadiness } from "./readiness.js";
 import { apiSettings } from "./settings.js";
@@ -48,9 +54,12 @@ await runService({
 async function start(service: Api): Promise<void> {
   const { settings, log } = service;
   const keyProblem = apiKeyProblem(settings.API_KEY, settings.MODE);
-  if (keyProblem !== undefined) throw new SettingsError([keyProblem]);
+  const problems = [...(keyProblem === undefined ? [] : [keyProblem]), ...identityProblems(settings)];
+  if (problems.length > 0) throw new SettingsError(problems);
   const state = { draining: false };
-  const sources = openSources(service, () => state.draining);
+  const stores = openStores(service);
+  const identity = openPeople(service, stores);
+  const sources = openSources(service, stores, () => state.draining);
   void numberForEver(service, sources.numbered);
   const counter = connectSharedCounter(settings.REDIS_URL);
   service.onStop("rate limits", () => counter.close());
@@ -61,6 +70,7 @@ async function start(service: Api): Promise<void> {
     document: openApiDocument(),
     checkApiKey,
     workspace: settings.WORKSPACE,
+    ...(identity === undefined ? {} : { identity }),
     keyInQuery: settings.API_KEY_IN_QUERY,
     dashPadOrigins: settings.DASHPAD_ALLOW_ORIGINS,
     limiters: createLimiters((policy) => new SharedRateLimitStore(counter, `${prefix}${policy}:`, log), {
@@ -90,12 +100,62 @@ async function start(service: Api): Promise<void> {
   });
 }
 
-/** The stores and the log, and what is read from them. */
-function openSources(service: Api, draining: () => boolean): Sources {
-  const { settings, log } = service;
-  const keyPrefix = settings.REDIS_KEY_PREFIX;
-  const snapshots = connectSnapshotStore({ url: settings.REDIS_URL, keyPrefix, name: "api" });
+/** What sources and identity have in common. */
+interface Stores extends ReturnType<typeof openEventLog> {
+  snapshots: SnapshotStore;
+}
+
+function openStores(service: Api): Stores {
+  const { REDIS_URL: url, REDIS_KEY_PREFIX: keyPrefix } = service.settings;
+  const snapshots = connectSnapshotStore({ url, keyPrefix, name: "api" });
   service.onStop("snapshot store", () => snapshots.close());
+  return { snapshots, ...openEventLog(service) };
+}
+
+/** Where people sign in; undefined without a key for it. */
+function openPeople(service: Api, { snapshots, controlPlane, configured }: Stores): IdentityDeps | undefined {
+  const { settings, log } = service;
+  if (settings.SECRETS_KEY === undefined) {
+    log.info("nobody can sign in: SECRETS_KEY is not set");
+    return undefined;
+  }
+  const host = settings.SERVER_HOST === "0.0.0.0" ? "127.0.0.1" : settings.SERVER_HOST;
+  const policy = toIdentityPolicy(settings, `http://${host}:${settings.SERVER_PORT}`);
+  const identity = openIdentity({
+    ...{ control: controlPlane, store: snapshots, keyPrefix: settings.REDIS_KEY_PREFIX, key: settings.SECRETS_KEY },
+    ...{ policy, passwordChecksMax: settings.PASSWORD_CHECKS_MAX, workspace: settings.WORKSPACE, log, now: Date.now },
+    ...openMail(service),
+    ...openElsewhere(service, policy.publicUrl),
+  });
+  const { ADMIN_EMAIL: email, ADMIN_PASSWORD: password } = settings;
+  configured.then(() => ensureNamedAdministrator(identity, { email, password }, log)).catch(() => undefined);
+  return identity;
+}
+
+function openMail(service: Api): Pick<IdentityDeps, "mailer"> {
+  const { settings, log } = service;
+  const { SMTP_HOST: host, SMTP_PORT: port, SMTP_SECURE: secure, SMTP_USER: user, SMTP_PASS: password } = settings;
+  if (host === undefined) return {};
+  const credentials = { ...(user === undefined ? {} : { user }), ...(password === undefined ? {} : { password }) };
+  const mailer = createMailer({ host, port, secure, from: settings.SMTP_FROM, log, ...credentials });
+  service.onStop("mail", () => mailer.close());
+  return { mailer };
+}
+
+function openElsewhere({ settings, log }: Api, publicUrl: string): Pick<IdentityDeps, "openId"> {
+  const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret } = settings;
+  if (issuer === undefined || clientId === undefined || clientSecret === undefined) return {};
+  const options = { issuer: new URL(issuer), clientId, clientSecret, redirectUri: redirectUri(publicUrl) };
+  return { openId: connectOpenId(options, { now: Date.now, log }) };
+}
+
+/** What is read from the stores and the log. */
+function openSources(
+  service: Api,
+  { snapshots, eventLog, nodeDirectory, controlPlane }: Stores,
+  draining: () => boolean,
+): Sources {
+  const { settings, log } = service;
   const history = connectHistory(toHistoryOptions(settings));
   service.onStop("history store", () => history.close());
   addReadiness(service, { snapshots: () => snapshots.problem(), history: () => historyProblem(history), draining });
@@ -105,7 +165,7 @@ function openSources(service: Api, draining: () => boolean): Sources {
     expectedNodes: settings.EXPECTED_NODES,
     snapshots,
     history: historyReads(history, settings.WORKSPACE, Date.now),
-    ...openEventLog(service),
+    ...{ eventLog, nodeDirectory, controlPlane },
     onNumberingFailure: (error) => log.warn({ err: error }, "nodes cannot be numbered now"),
     readReadiness: () => service.readiness(),
     machineUptimeSeconds: uptime,
@@ -129,7 +189,10 @@ async function listen({ settings, log }: Api, app: RequestListener): Promise<Ser
 }
 
 /** Connects in the background: what is read works without the log. */
-function openEventLog(service: Api): Pick<SourceParts, "eventLog" | "nodeDirectory" | "controlPlane"> {
+function openEventLog(service: Api): Pick<SourceParts, "eventLog" | "nodeDirectory" | "controlPlane"> & {
+  /** Resolves when the configuration is known. */
+  configured: Promise<void>;
+} {
   const { settings, log, signal } = service;
   let eventLog: EventLog | undefined;
   let nodeDirectory: NodeDirectory | undefined;
@@ -153,10 +216,11 @@ function openEventLog(service: Api): Pick<SourceParts, "eventLog" | "nodeDirecto
     });
     log.info("configuration read");
   };
-  connect().catch((error: unknown) => {
+  const configured = connect();
+  configured.catch((error: unknown) => {
     if (!signal.aborted) service.fail(error);
   });
-  return { eventLog: () => eventLog, nodeDirectory: () => nodeDirectory, controlPlane: () => controlPlane };
+  return { eventLog: () => eventLog, nodeDirectory: () => nodeDirectory, controlPlane: () => controlPlane, configured };
 }
 
 /** Nodes get their numbers in the order in which they appear, whether or not somebody asks for them. */

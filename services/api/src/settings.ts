@@ -3,6 +3,7 @@ import { historySettings } from "@statwire/history-store";
 import { flag, port, wholeNumber } from "@statwire/runtime";
 import { snapshotSettings } from "@statwire/snapshot-store";
 import { z } from "zod";
+import { identitySettings } from "./identity/identity-settings.js";
 import { parseExpectedNodes } from "./nodes/expected-nodes.js";
 
 /** Environment variables of the API, beside those that every service has. */
@@ -10,6 +11,7 @@ export const apiSettings = {
   ...eventLogSettings,
   ...historySettings,
   ...snapshotSettings,
+  ...identitySettings,
   WORKSPACE: z.string().min(1).default("default").describe("the workspace that is served"),
   SERVER_HOST: z.string().min(1).default("127.0.0.1").describe("address of the HTTP listener"),
   SERVER_PORT: port(8034).describe("port of the HTTP listener"),

@@ -2,10 +2,11 @@ import { mkdirSync } from "node:fs";
 import { describeSettings, exitCodes, parseSettings, SettingsError } from "@statwire/runtime";
 import { stopLeftovers } from "../processes.js";
 import { apiKeyOf } from "./api-key.js";
+import { firstAdministratorLink } from "./first-link.js";
 import { launchService } from "./launch-service.js";
 import { claimDataDir } from "./lock.js";
 import { requireProductPorts } from "./product-ports.js";
-import { readyScreen } from "./screen.js";
+import { apiUrl, readyScreen } from "./screen.js";
 import { launchServers } from "./servers.js";
 import type { ServiceRow } from "./services.js";
 import { type LaunchSettings, launchSettings, requireUsable } from "./settings.js";
@@ -67,7 +68,8 @@ async function launch(
   tell(`starting ${services.map(({ name }) => name).join(", ")} …`);
   const deps = { settings, servers, apiKey, supervisor, tell };
   await Promise.all(services.map((row) => launchService(deps, row)));
-  if (!supervisor.isStopping()) tell(readyScreen(settings, apiKey));
+  const firstLink = await firstAdministratorLink(apiUrl(settings), apiKey.text);
+  if (!supervisor.isStopping()) tell(readyScreen(settings, apiKey, firstLink));
 }
 
 function stopOnce(supervisor: Supervisor, services: readonly ServiceRow[]): (code: number) => void {

@@ -4,10 +4,18 @@ import { join } from "node:path";
 import type { ApiKey } from "./api-key.js";
 import type { LaunchSettings } from "./settings.js";
 
-/** What `npm start` ends with: where things are and one line to paste. */
-export function readyScreen(settings: LaunchSettings, apiKey: ApiKey): string {
+/** Where the API is reached on this machine. */
+export function apiUrl(settings: LaunchSettings): string {
   const host = settings.SERVER_HOST === "0.0.0.0" ? "127.0.0.1" : settings.SERVER_HOST;
-  const http = `http://${host}:${settings.SERVER_PORT}`;
+  return `http://${host}:${settings.SERVER_PORT}`;
+}
+
+/**
+ * What `npm start` ends with: where things are and one line to paste.
+ * @param firstLink where the first administrator makes an account; undefined when there is one
+ */
+export function readyScreen(settings: LaunchSettings, apiKey: ApiKey, firstLink: string | undefined): string {
+  const http = apiUrl(settings);
   return `
 Statwire is ready.
 
@@ -17,7 +25,7 @@ Statwire is ready.
   API key      ${apiKey.text}
                ${apiKey.file === undefined ? "as given in API_KEY" : `kept in ${apiKey.file}`}
   certificate  SHA-256 ${certificateFingerprint(settings.STATWIRE_DATA_DIR)}
-
+${firstLink === undefined ? "" : `  first user   ${firstLink}\n               (for a day, and once)\n`}
   curl -s -H "X-API-Key: ${apiKey.text}" ${http}/stats
 
 Ctrl-C stops everything.

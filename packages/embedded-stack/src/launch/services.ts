@@ -44,6 +44,9 @@ const withoutSecrets = {
   ...{ CLICKHOUSE_PASSWORD: "", CLICKHOUSE_PASSWORD_FILE: "" },
 };
 
+/** What the operator has set for people to sign in is for who lets them in. */
+const withoutSignInSecrets = { ADMIN_PASSWORD: "", SMTP_PASS: "", OIDC_CLIENT_SECRET: "" };
+
 type NeedEnvironment = (settings: LaunchSettings, servers: Servers, apiKey: ApiKey) => Record<string, string>;
 
 const environmentFor: Record<Need, NeedEnvironment> = {
@@ -81,6 +84,7 @@ export function serviceEnvironment(
     NATS_URL: servers.natsUrl,
     ...(credentials === undefined ? {} : { NATS_CREDS_FILE: credentials }),
     ...withoutSecrets,
+    ...(row.needs.includes("listeners") ? {} : withoutSignInSecrets),
     ...Object.assign({}, ...row.needs.map((need) => environmentFor[need](settings, servers, apiKey))),
   };
 }

@@ -28,6 +28,14 @@ import { LogsController } from './../surfaces/native/logs-controller.js';
 // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
 import { HealthController } from './../surfaces/native/health-controller.js';
 // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+import { AuthController } from './../surfaces/native/auth-controller.js';
+// WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+import { AuthLinksController } from './../surfaces/native/auth-links-controller.js';
+// WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+import { AuthTokensController } from './../surfaces/native/auth-tokens-controller.js';
+// WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+import { TwoFactorController } from './../surfaces/native/two-factor-controller.js';
+// WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
 import { NezhaServerController } from './../surfaces/nezha/server-controller.js';
 // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
 import { WorkspacesController } from './configuration/workspace-controller.js';
@@ -2075,6 +2083,231 @@ const models: TsoaRoute.Models = {
         "properties": {
             "status": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["ok"]},{"dataType":"enum","enums":["unavailable"]}],"required":true},
             "checks": {"ref":"Record_string.string_"},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "SignedInUser": {
+        "dataType": "refObject",
+        "properties": {
+            "id": {"dataType":"string","required":true},
+            "email": {"dataType":"string","required":true},
+            "username": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "name": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "administrator": {"dataType":"boolean","required":true},
+            "two_factor": {"dataType":"boolean","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "SessionBegun": {
+        "dataType": "refObject",
+        "properties": {
+            "user": {"ref":"SignedInUser","required":true},
+            "csrf_token": {"dataType":"string","required":true},
+            "expires_at": {"dataType":"string","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "SignInRequest": {
+        "dataType": "refObject",
+        "properties": {
+            "login": {"dataType":"string","required":true,"validators":{"minLength":{"value":1},"maxLength":{"value":254}}},
+            "password": {"dataType":"string","required":true,"validators":{"minLength":{"value":1},"maxLength":{"value":1024}}},
+            "code": {"dataType":"string","validators":{"maxLength":{"value":32}}},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "WorkspaceAccess": {
+        "dataType": "refObject",
+        "properties": {
+            "id": {"dataType":"string","required":true},
+            "role": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["viewer"]},{"dataType":"enum","enums":["editor"]},{"dataType":"enum","enums":["admin"]},{"dataType":"enum","enums":["owner"]}],"required":true},
+            "project_ids": {"dataType":"union","subSchemas":[{"dataType":"array","array":{"dataType":"string"}},{"dataType":"enum","enums":[null]}],"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "Me": {
+        "dataType": "refObject",
+        "properties": {
+            "credential": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["session"]},{"dataType":"enum","enums":["token"]},{"dataType":"enum","enums":["installation-key"]}],"required":true},
+            "user": {"dataType":"union","subSchemas":[{"ref":"SignedInUser"},{"dataType":"enum","enums":[null]}],"required":true},
+            "workspaces": {"dataType":"array","array":{"dataType":"refObject","ref":"WorkspaceAccess"},"required":true},
+            "csrf_token": {"dataType":"string"},
+            "expires_at": {"dataType":"string"},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "SignInSummary": {
+        "dataType": "refObject",
+        "properties": {
+            "id": {"dataType":"string","required":true},
+            "kind": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["session"]},{"dataType":"enum","enums":["tokens"]}],"required":true},
+            "created_at": {"dataType":"string","required":true},
+            "seen_at": {"dataType":"string","required":true},
+            "expires_at": {"dataType":"string","required":true},
+            "address": {"dataType":"string","required":true},
+            "user_agent": {"dataType":"string","required":true},
+            "current": {"dataType":"boolean","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "SignInList": {
+        "dataType": "refObject",
+        "properties": {
+            "sessions": {"dataType":"array","array":{"dataType":"refObject","ref":"SignInSummary"},"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "PasswordChange": {
+        "dataType": "refObject",
+        "properties": {
+            "current_password": {"dataType":"string","required":true,"validators":{"minLength":{"value":1},"maxLength":{"value":1024}}},
+            "new_password": {"dataType":"string","required":true,"validators":{"minLength":{"value":1},"maxLength":{"value":1024}}},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "FirstAdministratorLink": {
+        "dataType": "refObject",
+        "properties": {
+            "url": {"dataType":"string","required":true},
+            "token": {"dataType":"string","required":true},
+            "expires_at": {"dataType":"string","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "FirstAdministratorRequest": {
+        "dataType": "refObject",
+        "properties": {
+            "token": {"dataType":"string","required":true,"validators":{"minLength":{"value":1},"maxLength":{"value":512}}},
+            "email": {"dataType":"string","required":true,"validators":{"minLength":{"value":3},"maxLength":{"value":254}}},
+            "password": {"dataType":"string","required":true,"validators":{"minLength":{"value":1},"maxLength":{"value":1024}}},
+            "name": {"dataType":"string","validators":{"minLength":{"value":1},"maxLength":{"value":100}}},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "InvitationSent": {
+        "dataType": "refObject",
+        "properties": {
+            "id": {"dataType":"string","required":true},
+            "expires_at": {"dataType":"string","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "InvitationRequest": {
+        "dataType": "refObject",
+        "properties": {
+            "email": {"dataType":"string","required":true,"validators":{"minLength":{"value":3},"maxLength":{"value":254}}},
+            "role": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["viewer"]},{"dataType":"enum","enums":["editor"]},{"dataType":"enum","enums":["admin"]},{"dataType":"enum","enums":["owner"]}],"required":true},
+            "project_ids": {"dataType":"union","subSchemas":[{"dataType":"array","array":{"dataType":"string"}},{"dataType":"enum","enums":[null]}],"validators":{"maxItems":{"value":200}}},
+            "workspace": {"dataType":"string","validators":{"maxLength":{"value":63}}},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "InvitationAccepted": {
+        "dataType": "refObject",
+        "properties": {
+            "workspace": {"dataType":"string","required":true},
+            "new_user": {"dataType":"boolean","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "InvitationAcceptance": {
+        "dataType": "refObject",
+        "properties": {
+            "token": {"dataType":"string","required":true,"validators":{"minLength":{"value":1},"maxLength":{"value":512}}},
+            "password": {"dataType":"string","validators":{"maxLength":{"value":1024}}},
+            "name": {"dataType":"string","validators":{"minLength":{"value":1},"maxLength":{"value":100}}},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "PasswordResetRequest": {
+        "dataType": "refObject",
+        "properties": {
+            "email": {"dataType":"string","required":true,"validators":{"minLength":{"value":3},"maxLength":{"value":254}}},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "PasswordReset": {
+        "dataType": "refObject",
+        "properties": {
+            "token": {"dataType":"string","required":true,"validators":{"minLength":{"value":1},"maxLength":{"value":512}}},
+            "password": {"dataType":"string","required":true,"validators":{"minLength":{"value":1},"maxLength":{"value":1024}}},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "Tokens": {
+        "dataType": "refObject",
+        "properties": {
+            "user": {"ref":"SignedInUser","required":true},
+            "access_token": {"dataType":"string","required":true},
+            "refresh_token": {"dataType":"string","required":true},
+            "expires_in_seconds": {"dataType":"integer","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "TokenExchange": {
+        "dataType": "refObject",
+        "properties": {
+            "refresh_token": {"dataType":"string","required":true,"validators":{"minLength":{"value":1},"maxLength":{"value":2048}}},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "TwoFactorSecret": {
+        "dataType": "refObject",
+        "properties": {
+            "secret": {"dataType":"string","required":true},
+            "provisioning_uri": {"dataType":"string","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "TwoFactorSetupRequest": {
+        "dataType": "refObject",
+        "properties": {
+            "password": {"dataType":"string","required":true,"validators":{"minLength":{"value":1},"maxLength":{"value":1024}}},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "RecoveryCodes": {
+        "dataType": "refObject",
+        "properties": {
+            "recovery_codes": {"dataType":"array","array":{"dataType":"string"},"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "TwoFactorCode": {
+        "dataType": "refObject",
+        "properties": {
+            "code": {"dataType":"string","required":true,"validators":{"minLength":{"value":6},"maxLength":{"value":6}}},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "TwoFactorDisableRequest": {
+        "dataType": "refObject",
+        "properties": {
+            "password": {"dataType":"string","required":true,"validators":{"minLength":{"value":1},"maxLength":{"value":1024}}},
+            "code": {"dataType":"string","validators":{"maxLength":{"value":32}}},
         },
         "additionalProperties": false,
     },
@@ -4317,7 +4550,7 @@ export function RegisterRoutes(app: Router) {
                 cursor: {"in":"query","name":"cursor","dataType":"string"},
         };
         app.get('/api/v2/nodes',
-            authenticateMiddleware([{"ApiKey":[]},{"Bearer":[]}]),
+            authenticateMiddleware([{"ApiKey":[]},{"Bearer":[]},{"Session":[]}]),
             ...(fetchMiddlewares<RequestHandler>(NodesController)),
             ...(fetchMiddlewares<RequestHandler>(NodesController.prototype.listNodes)),
 
@@ -4353,7 +4586,7 @@ export function RegisterRoutes(app: Router) {
                 node: {"in":"path","name":"node","required":true,"dataType":"string"},
         };
         app.get('/api/v2/nodes/:node',
-            authenticateMiddleware([{"ApiKey":[]},{"Bearer":[]}]),
+            authenticateMiddleware([{"ApiKey":[]},{"Bearer":[]},{"Session":[]}]),
             ...(fetchMiddlewares<RequestHandler>(NodesController)),
             ...(fetchMiddlewares<RequestHandler>(NodesController.prototype.readNode)),
 
@@ -4391,7 +4624,7 @@ export function RegisterRoutes(app: Router) {
                 to: {"in":"query","name":"to","dataType":"string"},
         };
         app.get('/api/v2/nodes/:node/completeness',
-            authenticateMiddleware([{"ApiKey":[]},{"Bearer":[]}]),
+            authenticateMiddleware([{"ApiKey":[]},{"Bearer":[]},{"Session":[]}]),
             ...(fetchMiddlewares<RequestHandler>(CompletenessController)),
             ...(fetchMiddlewares<RequestHandler>(CompletenessController.prototype.readCompleteness)),
 
@@ -4426,7 +4659,7 @@ export function RegisterRoutes(app: Router) {
         const argsMetricsController_listMetrics: Record<string, TsoaRoute.ParameterSchema> = {
         };
         app.get('/api/v2/metrics',
-            authenticateMiddleware([{"ApiKey":[]},{"Bearer":[]}]),
+            authenticateMiddleware([{"ApiKey":[]},{"Bearer":[]},{"Session":[]}]),
             ...(fetchMiddlewares<RequestHandler>(MetricsController)),
             ...(fetchMiddlewares<RequestHandler>(MetricsController.prototype.listMetrics)),
 
@@ -4470,7 +4703,7 @@ export function RegisterRoutes(app: Router) {
                 asOf: {"in":"query","name":"asOf","dataType":"string"},
         };
         app.get('/api/v2/nodes/:node/metrics/:metric',
-            authenticateMiddleware([{"ApiKey":[]},{"Bearer":[]}]),
+            authenticateMiddleware([{"ApiKey":[]},{"Bearer":[]},{"Session":[]}]),
             ...(fetchMiddlewares<RequestHandler>(MetricsController)),
             ...(fetchMiddlewares<RequestHandler>(MetricsController.prototype.readSeries)),
 
@@ -4507,7 +4740,7 @@ export function RegisterRoutes(app: Router) {
                 body: {"in":"body","name":"body","required":true,"ref":"SeriesQuery"},
         };
         app.post('/api/v2/query',
-            authenticateMiddleware([{"ApiKey":[]},{"Bearer":[]}]),
+            authenticateMiddleware([{"ApiKey":[]},{"Bearer":[]},{"Session":[]}]),
             ...(fetchMiddlewares<RequestHandler>(QueryController)),
             ...(fetchMiddlewares<RequestHandler>(QueryController.prototype.query)),
 
@@ -4543,7 +4776,7 @@ export function RegisterRoutes(app: Router) {
                 node: {"in":"path","name":"node","required":true,"dataType":"string"},
         };
         app.get('/api/v2/nodes/:node/logs',
-            authenticateMiddleware([{"ApiKey":[]},{"Bearer":[]}]),
+            authenticateMiddleware([{"ApiKey":[]},{"Bearer":[]},{"Session":[]}]),
             ...(fetchMiddlewares<RequestHandler>(LogsController)),
             ...(fetchMiddlewares<RequestHandler>(LogsController.prototype.listLogs)),
 
@@ -4585,7 +4818,7 @@ export function RegisterRoutes(app: Router) {
                 cursor: {"in":"query","name":"cursor","dataType":"string"},
         };
         app.get('/api/v2/nodes/:node/logs/:log',
-            authenticateMiddleware([{"ApiKey":[]},{"Bearer":[]}]),
+            authenticateMiddleware([{"ApiKey":[]},{"Bearer":[]},{"Session":[]}]),
             ...(fetchMiddlewares<RequestHandler>(LogsController)),
             ...(fetchMiddlewares<RequestHandler>(LogsController.prototype.readLog)),
 
@@ -4626,7 +4859,7 @@ export function RegisterRoutes(app: Router) {
                 lastEventId: {"in":"header","name":"Last-Event-ID","dataType":"string"},
         };
         app.get('/api/v2/nodes/:node/logs/:log/tail',
-            authenticateMiddleware([{"ApiKey":[]},{"Bearer":[]}]),
+            authenticateMiddleware([{"ApiKey":[]},{"Bearer":[]},{"Session":[]}]),
             ...(fetchMiddlewares<RequestHandler>(LogsController)),
             ...(fetchMiddlewares<RequestHandler>(LogsController.prototype.tailLog)),
 
@@ -4728,6 +4961,803 @@ export function RegisterRoutes(app: Router) {
             }
         });
         // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsAuthController_login: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                body: {"in":"body","name":"body","required":true,"ref":"SignInRequest"},
+        };
+        app.post('/api/v2/auth/login',
+            ...(fetchMiddlewares<RequestHandler>(AuthController)),
+            ...(fetchMiddlewares<RequestHandler>(AuthController.prototype.login)),
+
+            async function AuthController_login(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsAuthController_login, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<AuthController>(AuthController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'login',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsAuthController_logout: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+        };
+        app.post('/api/v2/auth/logout',
+            authenticateMiddleware([{"Bearer":["self"]},{"Session":["self"]}]),
+            ...(fetchMiddlewares<RequestHandler>(AuthController)),
+            ...(fetchMiddlewares<RequestHandler>(AuthController.prototype.logout)),
+
+            async function AuthController_logout(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsAuthController_logout, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<AuthController>(AuthController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'logout',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 204,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsAuthController_me: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+        };
+        app.get('/api/v2/auth/me',
+            authenticateMiddleware([{"ApiKey":["self"]},{"Bearer":["self"]},{"Session":["self"]}]),
+            ...(fetchMiddlewares<RequestHandler>(AuthController)),
+            ...(fetchMiddlewares<RequestHandler>(AuthController.prototype.me)),
+
+            async function AuthController_me(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsAuthController_me, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<AuthController>(AuthController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'me',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsAuthController_listSessions: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+        };
+        app.get('/api/v2/auth/sessions',
+            authenticateMiddleware([{"Bearer":["self"]},{"Session":["self"]}]),
+            ...(fetchMiddlewares<RequestHandler>(AuthController)),
+            ...(fetchMiddlewares<RequestHandler>(AuthController.prototype.listSessions)),
+
+            async function AuthController_listSessions(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsAuthController_listSessions, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<AuthController>(AuthController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'listSessions',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsAuthController_endSession: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                id: {"in":"path","name":"id","required":true,"dataType":"string"},
+        };
+        app.delete('/api/v2/auth/sessions/:id',
+            authenticateMiddleware([{"Bearer":["self"]},{"Session":["self"]}]),
+            ...(fetchMiddlewares<RequestHandler>(AuthController)),
+            ...(fetchMiddlewares<RequestHandler>(AuthController.prototype.endSession)),
+
+            async function AuthController_endSession(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsAuthController_endSession, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<AuthController>(AuthController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'endSession',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 204,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsAuthController_endSessions: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+        };
+        app.delete('/api/v2/auth/sessions',
+            authenticateMiddleware([{"Bearer":["self"]},{"Session":["self"]}]),
+            ...(fetchMiddlewares<RequestHandler>(AuthController)),
+            ...(fetchMiddlewares<RequestHandler>(AuthController.prototype.endSessions)),
+
+            async function AuthController_endSessions(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsAuthController_endSessions, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<AuthController>(AuthController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'endSessions',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 204,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsAuthController_changePassword: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                body: {"in":"body","name":"body","required":true,"ref":"PasswordChange"},
+        };
+        app.post('/api/v2/auth/password',
+            authenticateMiddleware([{"Bearer":["self"]},{"Session":["self"]}]),
+            ...(fetchMiddlewares<RequestHandler>(AuthController)),
+            ...(fetchMiddlewares<RequestHandler>(AuthController.prototype.changePassword)),
+
+            async function AuthController_changePassword(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsAuthController_changePassword, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<AuthController>(AuthController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'changePassword',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 204,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsAuthController_firstAdministratorLink: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+        };
+        app.post('/api/v2/auth/first-administrator/link',
+            authenticateMiddleware([{"ApiKey":[]},{"Bearer":[]}]),
+            ...(fetchMiddlewares<RequestHandler>(AuthController)),
+            ...(fetchMiddlewares<RequestHandler>(AuthController.prototype.firstAdministratorLink)),
+
+            async function AuthController_firstAdministratorLink(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsAuthController_firstAdministratorLink, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<AuthController>(AuthController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'firstAdministratorLink',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsAuthController_becomeFirstAdministrator: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                body: {"in":"body","name":"body","required":true,"ref":"FirstAdministratorRequest"},
+        };
+        app.post('/api/v2/auth/first-administrator',
+            ...(fetchMiddlewares<RequestHandler>(AuthController)),
+            ...(fetchMiddlewares<RequestHandler>(AuthController.prototype.becomeFirstAdministrator)),
+
+            async function AuthController_becomeFirstAdministrator(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsAuthController_becomeFirstAdministrator, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<AuthController>(AuthController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'becomeFirstAdministrator',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsAuthLinksController_sendInvitation: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                body: {"in":"body","name":"body","required":true,"ref":"InvitationRequest"},
+        };
+        app.post('/api/v2/auth/invitations',
+            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
+            ...(fetchMiddlewares<RequestHandler>(AuthLinksController)),
+            ...(fetchMiddlewares<RequestHandler>(AuthLinksController.prototype.sendInvitation)),
+
+            async function AuthLinksController_sendInvitation(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsAuthLinksController_sendInvitation, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<AuthLinksController>(AuthLinksController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'sendInvitation',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsAuthLinksController_acceptInvitation: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                body: {"in":"body","name":"body","required":true,"ref":"InvitationAcceptance"},
+        };
+        app.post('/api/v2/auth/invitations/accept',
+            ...(fetchMiddlewares<RequestHandler>(AuthLinksController)),
+            ...(fetchMiddlewares<RequestHandler>(AuthLinksController.prototype.acceptInvitation)),
+
+            async function AuthLinksController_acceptInvitation(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsAuthLinksController_acceptInvitation, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<AuthLinksController>(AuthLinksController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'acceptInvitation',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsAuthLinksController_askForPasswordReset: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                body: {"in":"body","name":"body","required":true,"ref":"PasswordResetRequest"},
+        };
+        app.post('/api/v2/auth/password-reset',
+            ...(fetchMiddlewares<RequestHandler>(AuthLinksController)),
+            ...(fetchMiddlewares<RequestHandler>(AuthLinksController.prototype.askForPasswordReset)),
+
+            async function AuthLinksController_askForPasswordReset(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsAuthLinksController_askForPasswordReset, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<AuthLinksController>(AuthLinksController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'askForPasswordReset',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 204,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsAuthLinksController_finishPasswordReset: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                body: {"in":"body","name":"body","required":true,"ref":"PasswordReset"},
+        };
+        app.post('/api/v2/auth/password-reset/finish',
+            ...(fetchMiddlewares<RequestHandler>(AuthLinksController)),
+            ...(fetchMiddlewares<RequestHandler>(AuthLinksController.prototype.finishPasswordReset)),
+
+            async function AuthLinksController_finishPasswordReset(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsAuthLinksController_finishPasswordReset, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<AuthLinksController>(AuthLinksController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'finishPasswordReset',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 204,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsAuthLinksController_resetTwoFactor: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                id: {"in":"path","name":"id","required":true,"dataType":"string"},
+        };
+        app.post('/api/v2/auth/users/:id/two-factor/reset',
+            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
+            ...(fetchMiddlewares<RequestHandler>(AuthLinksController)),
+            ...(fetchMiddlewares<RequestHandler>(AuthLinksController.prototype.resetTwoFactor)),
+
+            async function AuthLinksController_resetTwoFactor(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsAuthLinksController_resetTwoFactor, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<AuthLinksController>(AuthLinksController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'resetTwoFactor',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 204,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsAuthLinksController_startOpenId: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+        };
+        app.get('/api/v2/auth/openid/start',
+            ...(fetchMiddlewares<RequestHandler>(AuthLinksController)),
+            ...(fetchMiddlewares<RequestHandler>(AuthLinksController.prototype.startOpenId)),
+
+            async function AuthLinksController_startOpenId(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsAuthLinksController_startOpenId, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<AuthLinksController>(AuthLinksController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'startOpenId',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 302,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsAuthLinksController_finishOpenId: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+        };
+        app.get('/api/v2/auth/openid/callback',
+            ...(fetchMiddlewares<RequestHandler>(AuthLinksController)),
+            ...(fetchMiddlewares<RequestHandler>(AuthLinksController.prototype.finishOpenId)),
+
+            async function AuthLinksController_finishOpenId(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsAuthLinksController_finishOpenId, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<AuthLinksController>(AuthLinksController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'finishOpenId',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 302,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsAuthTokensController_makeTokens: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                body: {"in":"body","name":"body","required":true,"ref":"SignInRequest"},
+        };
+        app.post('/api/v2/auth/tokens',
+            ...(fetchMiddlewares<RequestHandler>(AuthTokensController)),
+            ...(fetchMiddlewares<RequestHandler>(AuthTokensController.prototype.makeTokens)),
+
+            async function AuthTokensController_makeTokens(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsAuthTokensController_makeTokens, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<AuthTokensController>(AuthTokensController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'makeTokens',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsAuthTokensController_refreshTokens: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                body: {"in":"body","name":"body","required":true,"ref":"TokenExchange"},
+        };
+        app.post('/api/v2/auth/tokens/refresh',
+            ...(fetchMiddlewares<RequestHandler>(AuthTokensController)),
+            ...(fetchMiddlewares<RequestHandler>(AuthTokensController.prototype.refreshTokens)),
+
+            async function AuthTokensController_refreshTokens(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsAuthTokensController_refreshTokens, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<AuthTokensController>(AuthTokensController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'refreshTokens',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsAuthTokensController_endTokens: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                body: {"in":"body","name":"body","required":true,"ref":"TokenExchange"},
+        };
+        app.post('/api/v2/auth/tokens/end',
+            ...(fetchMiddlewares<RequestHandler>(AuthTokensController)),
+            ...(fetchMiddlewares<RequestHandler>(AuthTokensController.prototype.endTokens)),
+
+            async function AuthTokensController_endTokens(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsAuthTokensController_endTokens, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<AuthTokensController>(AuthTokensController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'endTokens',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 204,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsTwoFactorController_setUpTwoFactor: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                body: {"in":"body","name":"body","required":true,"ref":"TwoFactorSetupRequest"},
+        };
+        app.post('/api/v2/auth/two-factor/setup',
+            authenticateMiddleware([{"Bearer":["self"]},{"Session":["self"]}]),
+            ...(fetchMiddlewares<RequestHandler>(TwoFactorController)),
+            ...(fetchMiddlewares<RequestHandler>(TwoFactorController.prototype.setUpTwoFactor)),
+
+            async function TwoFactorController_setUpTwoFactor(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsTwoFactorController_setUpTwoFactor, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<TwoFactorController>(TwoFactorController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'setUpTwoFactor',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsTwoFactorController_enableTwoFactor: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                body: {"in":"body","name":"body","required":true,"ref":"TwoFactorCode"},
+        };
+        app.post('/api/v2/auth/two-factor/verify',
+            authenticateMiddleware([{"Bearer":["self"]},{"Session":["self"]}]),
+            ...(fetchMiddlewares<RequestHandler>(TwoFactorController)),
+            ...(fetchMiddlewares<RequestHandler>(TwoFactorController.prototype.enableTwoFactor)),
+
+            async function TwoFactorController_enableTwoFactor(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsTwoFactorController_enableTwoFactor, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<TwoFactorController>(TwoFactorController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'enableTwoFactor',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsTwoFactorController_disableTwoFactor: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                body: {"in":"body","name":"body","required":true,"ref":"TwoFactorDisableRequest"},
+        };
+        app.post('/api/v2/auth/two-factor/disable',
+            authenticateMiddleware([{"Bearer":["self"]},{"Session":["self"]}]),
+            ...(fetchMiddlewares<RequestHandler>(TwoFactorController)),
+            ...(fetchMiddlewares<RequestHandler>(TwoFactorController.prototype.disableTwoFactor)),
+
+            async function TwoFactorController_disableTwoFactor(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsTwoFactorController_disableTwoFactor, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<TwoFactorController>(TwoFactorController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'disableTwoFactor',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 204,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
         const argsNezhaServerController_listServers: Record<string, TsoaRoute.ParameterSchema> = {
                 tag: {"in":"query","name":"tag","dataType":"string"},
         };
@@ -4810,7 +5840,7 @@ export function RegisterRoutes(app: Router) {
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.get('/api/v2/workspaces',
-            authenticateMiddleware([{"ApiKey":[]},{"Bearer":[]}]),
+            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
             ...(fetchMiddlewares<RequestHandler>(WorkspacesController)),
             ...(fetchMiddlewares<RequestHandler>(WorkspacesController.prototype.listWorkspaces)),
 
@@ -4849,7 +5879,7 @@ export function RegisterRoutes(app: Router) {
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.post('/api/v2/workspaces',
-            authenticateMiddleware([{"ApiKey":[]},{"Bearer":[]}]),
+            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
             ...(fetchMiddlewares<RequestHandler>(WorkspacesController)),
             ...(fetchMiddlewares<RequestHandler>(WorkspacesController.prototype.createWorkspace)),
 
@@ -4887,7 +5917,7 @@ export function RegisterRoutes(app: Router) {
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.post('/api/v2/workspaces/batch',
-            authenticateMiddleware([{"ApiKey":[]},{"Bearer":[]}]),
+            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
             ...(fetchMiddlewares<RequestHandler>(WorkspacesController)),
             ...(fetchMiddlewares<RequestHandler>(WorkspacesController.prototype.batchWorkspaces)),
 
@@ -4926,7 +5956,7 @@ export function RegisterRoutes(app: Router) {
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.get('/api/v2/workspaces/:id',
-            authenticateMiddleware([{"ApiKey":[]},{"Bearer":[]}]),
+            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
             ...(fetchMiddlewares<RequestHandler>(WorkspacesController)),
             ...(fetchMiddlewares<RequestHandler>(WorkspacesController.prototype.readWorkspace)),
 
@@ -4966,7 +5996,7 @@ export function RegisterRoutes(app: Router) {
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.put('/api/v2/workspaces/:id',
-            authenticateMiddleware([{"ApiKey":[]},{"Bearer":[]}]),
+            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
             ...(fetchMiddlewares<RequestHandler>(WorkspacesController)),
             ...(fetchMiddlewares<RequestHandler>(WorkspacesController.prototype.replaceWorkspace)),
 
@@ -5006,7 +6036,7 @@ export function RegisterRoutes(app: Router) {
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.patch('/api/v2/workspaces/:id',
-            authenticateMiddleware([{"ApiKey":[]},{"Bearer":[]}]),
+            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
             ...(fetchMiddlewares<RequestHandler>(WorkspacesController)),
             ...(fetchMiddlewares<RequestHandler>(WorkspacesController.prototype.patchWorkspace)),
 
@@ -5045,7 +6075,7 @@ export function RegisterRoutes(app: Router) {
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.delete('/api/v2/workspaces/:id',
-            authenticateMiddleware([{"ApiKey":[]},{"Bearer":[]}]),
+            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
             ...(fetchMiddlewares<RequestHandler>(WorkspacesController)),
             ...(fetchMiddlewares<RequestHandler>(WorkspacesController.prototype.deleteWorkspace)),
 
@@ -5084,7 +6114,7 @@ export function RegisterRoutes(app: Router) {
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.get('/api/v2/workspaces/:id/history',
-            authenticateMiddleware([{"ApiKey":[]},{"Bearer":[]}]),
+            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
             ...(fetchMiddlewares<RequestHandler>(WorkspacesController)),
             ...(fetchMiddlewares<RequestHandler>(WorkspacesController.prototype.listWorkspaceHistory)),
 
@@ -5125,7 +6155,7 @@ export function RegisterRoutes(app: Router) {
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.get('/api/v2/users',
-            authenticateMiddleware([{"ApiKey":[]},{"Bearer":[]}]),
+            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
             ...(fetchMiddlewares<RequestHandler>(UsersController)),
             ...(fetchMiddlewares<RequestHandler>(UsersController.prototype.listUsers)),
 
@@ -5164,7 +6194,7 @@ export function RegisterRoutes(app: Router) {
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.post('/api/v2/users',
-            authenticateMiddleware([{"ApiKey":[]},{"Bearer":[]}]),
+            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
             ...(fetchMiddlewares<RequestHandler>(UsersController)),
             ...(fetchMiddlewares<RequestHandler>(UsersController.prototype.createUser)),
 
@@ -5202,7 +6232,7 @@ export function RegisterRoutes(app: Router) {
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.post('/api/v2/users/batch',
-            authenticateMiddleware([{"ApiKey":[]},{"Bearer":[]}]),
+            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
             ...(fetchMiddlewares<RequestHandler>(UsersController)),
             ...(fetchMiddlewares<RequestHandler>(UsersController.prototype.batchUsers)),
 
@@ -5241,7 +6271,7 @@ export function RegisterRoutes(app: Router) {
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.get('/api/v2/users/:id',
-            authenticateMiddleware([{"ApiKey":[]},{"Bearer":[]}]),
+            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
             ...(fetchMiddlewares<RequestHandler>(UsersController)),
             ...(fetchMiddlewares<RequestHandler>(UsersController.prototype.readUser)),
 
@@ -5281,7 +6311,7 @@ export function RegisterRoutes(app: Router) {
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.put('/api/v2/users/:id',
-            authenticateMiddleware([{"ApiKey":[]},{"Bearer":[]}]),
+            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
             ...(fetchMiddlewares<RequestHandler>(UsersController)),
             ...(fetchMiddlewares<RequestHandler>(UsersController.prototype.replaceUser)),
 
@@ -5321,7 +6351,7 @@ export function RegisterRoutes(app: Router) {
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.patch('/api/v2/users/:id',
-            authenticateMiddleware([{"ApiKey":[]},{"Bearer":[]}]),
+            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
             ...(fetchMiddlewares<RequestHandler>(UsersController)),
             ...(fetchMiddlewares<RequestHandler>(UsersController.prototype.patchUser)),
 
@@ -5360,7 +6390,7 @@ export function RegisterRoutes(app: Router) {
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.delete('/api/v2/users/:id',
-            authenticateMiddleware([{"ApiKey":[]},{"Bearer":[]}]),
+            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
             ...(fetchMiddlewares<RequestHandler>(UsersController)),
             ...(fetchMiddlewares<RequestHandler>(UsersController.prototype.deleteUser)),
 
@@ -5399,7 +6429,7 @@ export function RegisterRoutes(app: Router) {
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.get('/api/v2/users/:id/history',
-            authenticateMiddleware([{"ApiKey":[]},{"Bearer":[]}]),
+            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
             ...(fetchMiddlewares<RequestHandler>(UsersController)),
             ...(fetchMiddlewares<RequestHandler>(UsersController.prototype.listUserHistory)),
 
@@ -5440,7 +6470,7 @@ export function RegisterRoutes(app: Router) {
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.get('/api/v2/tokens',
-            authenticateMiddleware([{"ApiKey":[]},{"Bearer":[]}]),
+            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
             ...(fetchMiddlewares<RequestHandler>(TokensController)),
             ...(fetchMiddlewares<RequestHandler>(TokensController.prototype.listTokens)),
 
@@ -5479,7 +6509,7 @@ export function RegisterRoutes(app: Router) {
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.post('/api/v2/tokens',
-            authenticateMiddleware([{"ApiKey":[]},{"Bearer":[]}]),
+            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
             ...(fetchMiddlewares<RequestHandler>(TokensController)),
             ...(fetchMiddlewares<RequestHandler>(TokensController.prototype.createToken)),
 
@@ -5517,7 +6547,7 @@ export function RegisterRoutes(app: Router) {
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.post('/api/v2/tokens/batch',
-            authenticateMiddleware([{"ApiKey":[]},{"Bearer":[]}]),
+            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
             ...(fetchMiddlewares<RequestHandler>(TokensController)),
             ...(fetchMiddlewares<RequestHandler>(TokensController.prototype.batchTokens)),
 
@@ -5556,7 +6586,7 @@ export function RegisterRoutes(app: Router) {
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.get('/api/v2/tokens/:id',
-            authenticateMiddleware([{"ApiKey":[]},{"Bearer":[]}]),
+            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
             ...(fetchMiddlewares<RequestHandler>(TokensController)),
             ...(fetchMiddlewares<RequestHandler>(TokensController.prototype.readToken)),
 
@@ -5596,7 +6626,7 @@ export function RegisterRoutes(app: Router) {
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.put('/api/v2/tokens/:id',
-            authenticateMiddleware([{"ApiKey":[]},{"Bearer":[]}]),
+            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
             ...(fetchMiddlewares<RequestHandler>(TokensController)),
             ...(fetchMiddlewares<RequestHandler>(TokensController.prototype.replaceToken)),
 
@@ -5636,7 +6666,7 @@ export function RegisterRoutes(app: Router) {
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.patch('/api/v2/tokens/:id',
-            authenticateMiddleware([{"ApiKey":[]},{"Bearer":[]}]),
+            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
             ...(fetchMiddlewares<RequestHandler>(TokensController)),
             ...(fetchMiddlewares<RequestHandler>(TokensController.prototype.patchToken)),
 
@@ -5675,7 +6705,7 @@ export function RegisterRoutes(app: Router) {
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.delete('/api/v2/tokens/:id',
-            authenticateMiddleware([{"ApiKey":[]},{"Bearer":[]}]),
+            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
             ...(fetchMiddlewares<RequestHandler>(TokensController)),
             ...(fetchMiddlewares<RequestHandler>(TokensController.prototype.deleteToken)),
 
@@ -5714,7 +6744,7 @@ export function RegisterRoutes(app: Router) {
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.get('/api/v2/tokens/:id/history',
-            authenticateMiddleware([{"ApiKey":[]},{"Bearer":[]}]),
+            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
             ...(fetchMiddlewares<RequestHandler>(TokensController)),
             ...(fetchMiddlewares<RequestHandler>(TokensController.prototype.listTokenHistory)),
 
@@ -5755,7 +6785,7 @@ export function RegisterRoutes(app: Router) {
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.get('/api/v2/tags',
-            authenticateMiddleware([{"ApiKey":[]},{"Bearer":[]}]),
+            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
             ...(fetchMiddlewares<RequestHandler>(TagsController)),
             ...(fetchMiddlewares<RequestHandler>(TagsController.prototype.listTags)),
 
@@ -5794,7 +6824,7 @@ export function RegisterRoutes(app: Router) {
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.post('/api/v2/tags',
-            authenticateMiddleware([{"ApiKey":[]},{"Bearer":[]}]),
+            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
             ...(fetchMiddlewares<RequestHandler>(TagsController)),
             ...(fetchMiddlewares<RequestHandler>(TagsController.prototype.createTag)),
 
@@ -5832,7 +6862,7 @@ export function RegisterRoutes(app: Router) {
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.post('/api/v2/tags/batch',
-            authenticateMiddleware([{"ApiKey":[]},{"Bearer":[]}]),
+            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
             ...(fetchMiddlewares<RequestHandler>(TagsController)),
             ...(fetchMiddlewares<RequestHandler>(TagsController.prototype.batchTags)),
 
@@ -5871,7 +6901,7 @@ export function RegisterRoutes(app: Router) {
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.get('/api/v2/tags/:id',
-            authenticateMiddleware([{"ApiKey":[]},{"Bearer":[]}]),
+            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
             ...(fetchMiddlewares<RequestHandler>(TagsController)),
             ...(fetchMiddlewares<RequestHandler>(TagsController.prototype.readTag)),
 
@@ -5911,7 +6941,7 @@ export function RegisterRoutes(app: Router) {
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.put('/api/v2/tags/:id',
-            authenticateMiddleware([{"ApiKey":[]},{"Bearer":[]}]),
+            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
             ...(fetchMiddlewares<RequestHandler>(TagsController)),
             ...(fetchMiddlewares<RequestHandler>(TagsController.prototype.replaceTag)),
 
@@ -5951,7 +6981,7 @@ export function RegisterRoutes(app: Router) {
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.patch('/api/v2/tags/:id',
-            authenticateMiddleware([{"ApiKey":[]},{"Bearer":[]}]),
+            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
             ...(fetchMiddlewares<RequestHandler>(TagsController)),
             ...(fetchMiddlewares<RequestHandler>(TagsController.prototype.patchTag)),
 
@@ -5990,7 +7020,7 @@ export function RegisterRoutes(app: Router) {
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.delete('/api/v2/tags/:id',
-            authenticateMiddleware([{"ApiKey":[]},{"Bearer":[]}]),
+            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
             ...(fetchMiddlewares<RequestHandler>(TagsController)),
             ...(fetchMiddlewares<RequestHandler>(TagsController.prototype.deleteTag)),
 
@@ -6029,7 +7059,7 @@ export function RegisterRoutes(app: Router) {
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.get('/api/v2/tags/:id/history',
-            authenticateMiddleware([{"ApiKey":[]},{"Bearer":[]}]),
+            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
             ...(fetchMiddlewares<RequestHandler>(TagsController)),
             ...(fetchMiddlewares<RequestHandler>(TagsController.prototype.listTagHistory)),
 
@@ -6070,7 +7100,7 @@ export function RegisterRoutes(app: Router) {
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.get('/api/v2/settings',
-            authenticateMiddleware([{"ApiKey":[]},{"Bearer":[]}]),
+            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
             ...(fetchMiddlewares<RequestHandler>(SettingsController)),
             ...(fetchMiddlewares<RequestHandler>(SettingsController.prototype.listSettings)),
 
@@ -6109,7 +7139,7 @@ export function RegisterRoutes(app: Router) {
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.post('/api/v2/settings',
-            authenticateMiddleware([{"ApiKey":[]},{"Bearer":[]}]),
+            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
             ...(fetchMiddlewares<RequestHandler>(SettingsController)),
             ...(fetchMiddlewares<RequestHandler>(SettingsController.prototype.createSetting)),
 
@@ -6147,7 +7177,7 @@ export function RegisterRoutes(app: Router) {
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.post('/api/v2/settings/batch',
-            authenticateMiddleware([{"ApiKey":[]},{"Bearer":[]}]),
+            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
             ...(fetchMiddlewares<RequestHandler>(SettingsController)),
             ...(fetchMiddlewares<RequestHandler>(SettingsController.prototype.batchSettings)),
 
@@ -6186,7 +7216,7 @@ export function RegisterRoutes(app: Router) {
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.get('/api/v2/settings/:id',
-            authenticateMiddleware([{"ApiKey":[]},{"Bearer":[]}]),
+            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
             ...(fetchMiddlewares<RequestHandler>(SettingsController)),
             ...(fetchMiddlewares<RequestHandler>(SettingsController.prototype.readSetting)),
 
@@ -6226,7 +7256,7 @@ export function RegisterRoutes(app: Router) {
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.put('/api/v2/settings/:id',
-            authenticateMiddleware([{"ApiKey":[]},{"Bearer":[]}]),
+            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
             ...(fetchMiddlewares<RequestHandler>(SettingsController)),
             ...(fetchMiddlewares<RequestHandler>(SettingsController.prototype.replaceSetting)),
 
@@ -6266,7 +7296,7 @@ export function RegisterRoutes(app: Router) {
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.patch('/api/v2/settings/:id',
-            authenticateMiddleware([{"ApiKey":[]},{"Bearer":[]}]),
+            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
             ...(fetchMiddlewares<RequestHandler>(SettingsController)),
             ...(fetchMiddlewares<RequestHandler>(SettingsController.prototype.patchSetting)),
 
@@ -6305,7 +7335,7 @@ export function RegisterRoutes(app: Router) {
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.delete('/api/v2/settings/:id',
-            authenticateMiddleware([{"ApiKey":[]},{"Bearer":[]}]),
+            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
             ...(fetchMiddlewares<RequestHandler>(SettingsController)),
             ...(fetchMiddlewares<RequestHandler>(SettingsController.prototype.deleteSetting)),
 
@@ -6344,7 +7374,7 @@ export function RegisterRoutes(app: Router) {
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.get('/api/v2/settings/:id/history',
-            authenticateMiddleware([{"ApiKey":[]},{"Bearer":[]}]),
+            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
             ...(fetchMiddlewares<RequestHandler>(SettingsController)),
             ...(fetchMiddlewares<RequestHandler>(SettingsController.prototype.listSettingHistory)),
 
@@ -6385,7 +7415,7 @@ export function RegisterRoutes(app: Router) {
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.get('/api/v2/proxies',
-            authenticateMiddleware([{"ApiKey":[]},{"Bearer":[]}]),
+            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
             ...(fetchMiddlewares<RequestHandler>(ProxiesController)),
             ...(fetchMiddlewares<RequestHandler>(ProxiesController.prototype.listProxies)),
 
@@ -6424,7 +7454,7 @@ export function RegisterRoutes(app: Router) {
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.post('/api/v2/proxies',
-            authenticateMiddleware([{"ApiKey":[]},{"Bearer":[]}]),
+            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
             ...(fetchMiddlewares<RequestHandler>(ProxiesController)),
             ...(fetchMiddlewares<RequestHandler>(ProxiesController.prototype.createProxy)),
 
@@ -6462,7 +7492,7 @@ export function RegisterRoutes(app: Router) {
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.post('/api/v2/proxies/batch',
-            authenticateMiddleware([{"ApiKey":[]},{"Bearer":[]}]),
+            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
             ...(fetchMiddlewares<RequestHandler>(ProxiesController)),
             ...(fetchMiddlewares<RequestHandler>(ProxiesController.prototype.batchProxies)),
 
@@ -6501,7 +7531,7 @@ export function RegisterRoutes(app: Router) {
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.get('/api/v2/proxies/:id',
-            authenticateMiddleware([{"ApiKey":[]},{"Bearer":[]}]),
+            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
             ...(fetchMiddlewares<RequestHandler>(ProxiesController)),
             ...(fetchMiddlewares<RequestHandler>(ProxiesController.prototype.readProxy)),
 
@@ -6541,7 +7571,7 @@ export function RegisterRoutes(app: Router) {
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.put('/api/v2/proxies/:id',
-            authenticateMiddleware([{"ApiKey":[]},{"Bearer":[]}]),
+            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
             ...(fetchMiddlewares<RequestHandler>(ProxiesController)),
             ...(fetchMiddlewares<RequestHandler>(ProxiesController.prototype.replaceProxy)),
 
@@ -6581,7 +7611,7 @@ export function RegisterRoutes(app: Router) {
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.patch('/api/v2/proxies/:id',
-            authenticateMiddleware([{"ApiKey":[]},{"Bearer":[]}]),
+            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
             ...(fetchMiddlewares<RequestHandler>(ProxiesController)),
             ...(fetchMiddlewares<RequestHandler>(ProxiesController.prototype.patchProxy)),
 
@@ -6620,7 +7650,7 @@ export function RegisterRoutes(app: Router) {
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.delete('/api/v2/proxies/:id',
-            authenticateMiddleware([{"ApiKey":[]},{"Bearer":[]}]),
+            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
             ...(fetchMiddlewares<RequestHandler>(ProxiesController)),
             ...(fetchMiddlewares<RequestHandler>(ProxiesController.prototype.deleteProxy)),
 
@@ -6659,7 +7689,7 @@ export function RegisterRoutes(app: Router) {
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.get('/api/v2/proxies/:id/history',
-            authenticateMiddleware([{"ApiKey":[]},{"Bearer":[]}]),
+            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
             ...(fetchMiddlewares<RequestHandler>(ProxiesController)),
             ...(fetchMiddlewares<RequestHandler>(ProxiesController.prototype.listProxyHistory)),
 
@@ -6700,7 +7730,7 @@ export function RegisterRoutes(app: Router) {
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.get('/api/v2/projects',
-            authenticateMiddleware([{"ApiKey":[]},{"Bearer":[]}]),
+            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
             ...(fetchMiddlewares<RequestHandler>(ProjectsController)),
             ...(fetchMiddlewares<RequestHandler>(ProjectsController.prototype.listProjects)),
 
@@ -6739,7 +7769,7 @@ export function RegisterRoutes(app: Router) {
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.post('/api/v2/projects',
-            authenticateMiddleware([{"ApiKey":[]},{"Bearer":[]}]),
+            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
             ...(fetchMiddlewares<RequestHandler>(ProjectsController)),
             ...(fetchMiddlewares<RequestHandler>(ProjectsController.prototype.createProject)),
 
@@ -6777,7 +7807,7 @@ export function RegisterRoutes(app: Router) {
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.post('/api/v2/projects/batch',
-            authenticateMiddleware([{"ApiKey":[]},{"Bearer":[]}]),
+            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
             ...(fetchMiddlewares<RequestHandler>(ProjectsController)),
             ...(fetchMiddlewares<RequestHandler>(ProjectsController.prototype.batchProjects)),
 
@@ -6816,7 +7846,7 @@ export function RegisterRoutes(app: Router) {
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.get('/api/v2/projects/:id',
-            authenticateMiddleware([{"ApiKey":[]},{"Bearer":[]}]),
+            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
             ...(fetchMiddlewares<RequestHandler>(ProjectsController)),
             ...(fetchMiddlewares<RequestHandler>(ProjectsController.prototype.readProject)),
 
@@ -6856,7 +7886,7 @@ export function RegisterRoutes(app: Router) {
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.put('/api/v2/projects/:id',
-            authenticateMiddleware([{"ApiKey":[]},{"Bearer":[]}]),
+            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
             ...(fetchMiddlewares<RequestHandler>(ProjectsController)),
             ...(fetchMiddlewares<RequestHandler>(ProjectsController.prototype.replaceProject)),
 
@@ -6896,7 +7926,7 @@ export function RegisterRoutes(app: Router) {
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.patch('/api/v2/projects/:id',
-            authenticateMiddleware([{"ApiKey":[]},{"Bearer":[]}]),
+            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
             ...(fetchMiddlewares<RequestHandler>(ProjectsController)),
             ...(fetchMiddlewares<RequestHandler>(ProjectsController.prototype.patchProject)),
 
@@ -6935,7 +7965,7 @@ export function RegisterRoutes(app: Router) {
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.delete('/api/v2/projects/:id',
-            authenticateMiddleware([{"ApiKey":[]},{"Bearer":[]}]),
+            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
             ...(fetchMiddlewares<RequestHandler>(ProjectsController)),
             ...(fetchMiddlewares<RequestHandler>(ProjectsController.prototype.deleteProject)),
 
@@ -6974,7 +8004,7 @@ export function RegisterRoutes(app: Router) {
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.get('/api/v2/projects/:id/history',
-            authenticateMiddleware([{"ApiKey":[]},{"Bearer":[]}]),
+            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
             ...(fetchMiddlewares<RequestHandler>(ProjectsController)),
             ...(fetchMiddlewares<RequestHandler>(ProjectsController.prototype.listProjectHistory)),
 
@@ -7015,7 +8045,7 @@ export function RegisterRoutes(app: Router) {
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.get('/api/v2/preferences',
-            authenticateMiddleware([{"ApiKey":[]},{"Bearer":[]}]),
+            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
             ...(fetchMiddlewares<RequestHandler>(PreferencesController)),
             ...(fetchMiddlewares<RequestHandler>(PreferencesController.prototype.listPreferences)),
 
@@ -7054,7 +8084,7 @@ export function RegisterRoutes(app: Router) {
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.post('/api/v2/preferences',
-            authenticateMiddleware([{"ApiKey":[]},{"Bearer":[]}]),
+            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
             ...(fetchMiddlewares<RequestHandler>(PreferencesController)),
             ...(fetchMiddlewares<RequestHandler>(PreferencesController.prototype.createPreference)),
 
@@ -7092,7 +8122,7 @@ export function RegisterRoutes(app: Router) {
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.post('/api/v2/preferences/batch',
-            authenticateMiddleware([{"ApiKey":[]},{"Bearer":[]}]),
+            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
             ...(fetchMiddlewares<RequestHandler>(PreferencesController)),
             ...(fetchMiddlewares<RequestHandler>(PreferencesController.prototype.batchPreferences)),
 
@@ -7131,7 +8161,7 @@ export function RegisterRoutes(app: Router) {
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.get('/api/v2/preferences/:id',
-            authenticateMiddleware([{"ApiKey":[]},{"Bearer":[]}]),
+            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
             ...(fetchMiddlewares<RequestHandler>(PreferencesController)),
             ...(fetchMiddlewares<RequestHandler>(PreferencesController.prototype.readPreference)),
 
@@ -7171,7 +8201,7 @@ export function RegisterRoutes(app: Router) {
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.put('/api/v2/preferences/:id',
-            authenticateMiddleware([{"ApiKey":[]},{"Bearer":[]}]),
+            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
             ...(fetchMiddlewares<RequestHandler>(PreferencesController)),
             ...(fetchMiddlewares<RequestHandler>(PreferencesController.prototype.replacePreference)),
 
@@ -7211,7 +8241,7 @@ export function RegisterRoutes(app: Router) {
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.patch('/api/v2/preferences/:id',
-            authenticateMiddleware([{"ApiKey":[]},{"Bearer":[]}]),
+            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
             ...(fetchMiddlewares<RequestHandler>(PreferencesController)),
             ...(fetchMiddlewares<RequestHandler>(PreferencesController.prototype.patchPreference)),
 
@@ -7250,7 +8280,7 @@ export function RegisterRoutes(app: Router) {
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.delete('/api/v2/preferences/:id',
-            authenticateMiddleware([{"ApiKey":[]},{"Bearer":[]}]),
+            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
             ...(fetchMiddlewares<RequestHandler>(PreferencesController)),
             ...(fetchMiddlewares<RequestHandler>(PreferencesController.prototype.deletePreference)),
 
@@ -7289,7 +8319,7 @@ export function RegisterRoutes(app: Router) {
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.get('/api/v2/preferences/:id/history',
-            authenticateMiddleware([{"ApiKey":[]},{"Bearer":[]}]),
+            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
             ...(fetchMiddlewares<RequestHandler>(PreferencesController)),
             ...(fetchMiddlewares<RequestHandler>(PreferencesController.prototype.listPreferenceHistory)),
 
@@ -7330,7 +8360,7 @@ export function RegisterRoutes(app: Router) {
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.get('/api/v2/memberships',
-            authenticateMiddleware([{"ApiKey":[]},{"Bearer":[]}]),
+            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
             ...(fetchMiddlewares<RequestHandler>(MembershipsController)),
             ...(fetchMiddlewares<RequestHandler>(MembershipsController.prototype.listMemberships)),
 
@@ -7369,7 +8399,7 @@ export function RegisterRoutes(app: Router) {
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.post('/api/v2/memberships',
-            authenticateMiddleware([{"ApiKey":[]},{"Bearer":[]}]),
+            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
             ...(fetchMiddlewares<RequestHandler>(MembershipsController)),
             ...(fetchMiddlewares<RequestHandler>(MembershipsController.prototype.createMembership)),
 
@@ -7407,7 +8437,7 @@ export function RegisterRoutes(app: Router) {
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.post('/api/v2/memberships/batch',
-            authenticateMiddleware([{"ApiKey":[]},{"Bearer":[]}]),
+            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
             ...(fetchMiddlewares<RequestHandler>(MembershipsController)),
             ...(fetchMiddlewares<RequestHandler>(MembershipsController.prototype.batchMemberships)),
 
@@ -7446,7 +8476,7 @@ export function RegisterRoutes(app: Router) {
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.get('/api/v2/memberships/:id',
-            authenticateMiddleware([{"ApiKey":[]},{"Bearer":[]}]),
+            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
             ...(fetchMiddlewares<RequestHandler>(MembershipsController)),
             ...(fetchMiddlewares<RequestHandler>(MembershipsController.prototype.readMembership)),
 
@@ -7486,7 +8516,7 @@ export function RegisterRoutes(app: Router) {
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.put('/api/v2/memberships/:id',
-            authenticateMiddleware([{"ApiKey":[]},{"Bearer":[]}]),
+            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
             ...(fetchMiddlewares<RequestHandler>(MembershipsController)),
             ...(fetchMiddlewares<RequestHandler>(MembershipsController.prototype.replaceMembership)),
 
@@ -7526,7 +8556,7 @@ export function RegisterRoutes(app: Router) {
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.patch('/api/v2/memberships/:id',
-            authenticateMiddleware([{"ApiKey":[]},{"Bearer":[]}]),
+            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
             ...(fetchMiddlewares<RequestHandler>(MembershipsController)),
             ...(fetchMiddlewares<RequestHandler>(MembershipsController.prototype.patchMembership)),
 
@@ -7565,7 +8595,7 @@ export function RegisterRoutes(app: Router) {
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.delete('/api/v2/memberships/:id',
-            authenticateMiddleware([{"ApiKey":[]},{"Bearer":[]}]),
+            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
             ...(fetchMiddlewares<RequestHandler>(MembershipsController)),
             ...(fetchMiddlewares<RequestHandler>(MembershipsController.prototype.deleteMembership)),
 
@@ -7604,7 +8634,7 @@ export function RegisterRoutes(app: Router) {
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.get('/api/v2/memberships/:id/history',
-            authenticateMiddleware([{"ApiKey":[]},{"Bearer":[]}]),
+            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
             ...(fetchMiddlewares<RequestHandler>(MembershipsController)),
             ...(fetchMiddlewares<RequestHandler>(MembershipsController.prototype.listMembershipHistory)),
 
@@ -7645,7 +8675,7 @@ export function RegisterRoutes(app: Router) {
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.get('/api/v2/maintenances',
-            authenticateMiddleware([{"ApiKey":[]},{"Bearer":[]}]),
+            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
             ...(fetchMiddlewares<RequestHandler>(MaintenancesController)),
             ...(fetchMiddlewares<RequestHandler>(MaintenancesController.prototype.listMaintenances)),
 
@@ -7684,7 +8714,7 @@ export function RegisterRoutes(app: Router) {
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.post('/api/v2/maintenances',
-            authenticateMiddleware([{"ApiKey":[]},{"Bearer":[]}]),
+            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
             ...(fetchMiddlewares<RequestHandler>(MaintenancesController)),
             ...(fetchMiddlewares<RequestHandler>(MaintenancesController.prototype.createMaintenance)),
 
@@ -7722,7 +8752,7 @@ export function RegisterRoutes(app: Router) {
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.post('/api/v2/maintenances/batch',
-            authenticateMiddleware([{"ApiKey":[]},{"Bearer":[]}]),
+            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
             ...(fetchMiddlewares<RequestHandler>(MaintenancesController)),
             ...(fetchMiddlewares<RequestHandler>(MaintenancesController.prototype.batchMaintenances)),
 
@@ -7761,7 +8791,7 @@ export function RegisterRoutes(app: Router) {
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.get('/api/v2/maintenances/:id',
-            authenticateMiddleware([{"ApiKey":[]},{"Bearer":[]}]),
+            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
             ...(fetchMiddlewares<RequestHandler>(MaintenancesController)),
             ...(fetchMiddlewares<RequestHandler>(MaintenancesController.prototype.readMaintenance)),
 
@@ -7801,7 +8831,7 @@ export function RegisterRoutes(app: Router) {
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.put('/api/v2/maintenances/:id',
-            authenticateMiddleware([{"ApiKey":[]},{"Bearer":[]}]),
+            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
             ...(fetchMiddlewares<RequestHandler>(MaintenancesController)),
             ...(fetchMiddlewares<RequestHandler>(MaintenancesController.prototype.replaceMaintenance)),
 
@@ -7841,7 +8871,7 @@ export function RegisterRoutes(app: Router) {
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.patch('/api/v2/maintenances/:id',
-            authenticateMiddleware([{"ApiKey":[]},{"Bearer":[]}]),
+            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
             ...(fetchMiddlewares<RequestHandler>(MaintenancesController)),
             ...(fetchMiddlewares<RequestHandler>(MaintenancesController.prototype.patchMaintenance)),
 
@@ -7880,7 +8910,7 @@ export function RegisterRoutes(app: Router) {
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.delete('/api/v2/maintenances/:id',
-            authenticateMiddleware([{"ApiKey":[]},{"Bearer":[]}]),
+            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
             ...(fetchMiddlewares<RequestHandler>(MaintenancesController)),
             ...(fetchMiddlewares<RequestHandler>(MaintenancesController.prototype.deleteMaintenance)),
 
@@ -7919,7 +8949,7 @@ export function RegisterRoutes(app: Router) {
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.get('/api/v2/maintenances/:id/history',
-            authenticateMiddleware([{"ApiKey":[]},{"Bearer":[]}]),
+            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
             ...(fetchMiddlewares<RequestHandler>(MaintenancesController)),
             ...(fetchMiddlewares<RequestHandler>(MaintenancesController.prototype.listMaintenanceHistory)),
 
@@ -7960,7 +8990,7 @@ export function RegisterRoutes(app: Router) {
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.get('/api/v2/invitations',
-            authenticateMiddleware([{"ApiKey":[]},{"Bearer":[]}]),
+            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
             ...(fetchMiddlewares<RequestHandler>(InvitationsController)),
             ...(fetchMiddlewares<RequestHandler>(InvitationsController.prototype.listInvitations)),
 
@@ -7999,7 +9029,7 @@ export function RegisterRoutes(app: Router) {
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.post('/api/v2/invitations',
-            authenticateMiddleware([{"ApiKey":[]},{"Bearer":[]}]),
+            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
             ...(fetchMiddlewares<RequestHandler>(InvitationsController)),
             ...(fetchMiddlewares<RequestHandler>(InvitationsController.prototype.createInvitation)),
 
@@ -8037,7 +9067,7 @@ export function RegisterRoutes(app: Router) {
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.post('/api/v2/invitations/batch',
-            authenticateMiddleware([{"ApiKey":[]},{"Bearer":[]}]),
+            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
             ...(fetchMiddlewares<RequestHandler>(InvitationsController)),
             ...(fetchMiddlewares<RequestHandler>(InvitationsController.prototype.batchInvitations)),
 
@@ -8076,7 +9106,7 @@ export function RegisterRoutes(app: Router) {
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.get('/api/v2/invitations/:id',
-            authenticateMiddleware([{"ApiKey":[]},{"Bearer":[]}]),
+            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
             ...(fetchMiddlewares<RequestHandler>(InvitationsController)),
             ...(fetchMiddlewares<RequestHandler>(InvitationsController.prototype.readInvitation)),
 
@@ -8116,7 +9146,7 @@ export function RegisterRoutes(app: Router) {
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.put('/api/v2/invitations/:id',
-            authenticateMiddleware([{"ApiKey":[]},{"Bearer":[]}]),
+            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
             ...(fetchMiddlewares<RequestHandler>(InvitationsController)),
             ...(fetchMiddlewares<RequestHandler>(InvitationsController.prototype.replaceInvitation)),
 
@@ -8156,7 +9186,7 @@ export function RegisterRoutes(app: Router) {
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.patch('/api/v2/invitations/:id',
-            authenticateMiddleware([{"ApiKey":[]},{"Bearer":[]}]),
+            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
             ...(fetchMiddlewares<RequestHandler>(InvitationsController)),
             ...(fetchMiddlewares<RequestHandler>(InvitationsController.prototype.patchInvitation)),
 
@@ -8195,7 +9225,7 @@ export function RegisterRoutes(app: Router) {
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.delete('/api/v2/invitations/:id',
-            authenticateMiddleware([{"ApiKey":[]},{"Bearer":[]}]),
+            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
             ...(fetchMiddlewares<RequestHandler>(InvitationsController)),
             ...(fetchMiddlewares<RequestHandler>(InvitationsController.prototype.deleteInvitation)),
 
@@ -8234,7 +9264,7 @@ export function RegisterRoutes(app: Router) {
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.get('/api/v2/invitations/:id/history',
-            authenticateMiddleware([{"ApiKey":[]},{"Bearer":[]}]),
+            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
             ...(fetchMiddlewares<RequestHandler>(InvitationsController)),
             ...(fetchMiddlewares<RequestHandler>(InvitationsController.prototype.listInvitationHistory)),
 
@@ -8275,7 +9305,7 @@ export function RegisterRoutes(app: Router) {
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.get('/api/v2/devices',
-            authenticateMiddleware([{"ApiKey":[]},{"Bearer":[]}]),
+            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
             ...(fetchMiddlewares<RequestHandler>(DevicesController)),
             ...(fetchMiddlewares<RequestHandler>(DevicesController.prototype.listDevices)),
 
@@ -8314,7 +9344,7 @@ export function RegisterRoutes(app: Router) {
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.post('/api/v2/devices',
-            authenticateMiddleware([{"ApiKey":[]},{"Bearer":[]}]),
+            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
             ...(fetchMiddlewares<RequestHandler>(DevicesController)),
             ...(fetchMiddlewares<RequestHandler>(DevicesController.prototype.createDevice)),
 
@@ -8352,7 +9382,7 @@ export function RegisterRoutes(app: Router) {
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.post('/api/v2/devices/batch',
-            authenticateMiddleware([{"ApiKey":[]},{"Bearer":[]}]),
+            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
             ...(fetchMiddlewares<RequestHandler>(DevicesController)),
             ...(fetchMiddlewares<RequestHandler>(DevicesController.prototype.batchDevices)),
 
@@ -8391,7 +9421,7 @@ export function RegisterRoutes(app: Router) {
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.get('/api/v2/devices/:id',
-            authenticateMiddleware([{"ApiKey":[]},{"Bearer":[]}]),
+            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
             ...(fetchMiddlewares<RequestHandler>(DevicesController)),
             ...(fetchMiddlewares<RequestHandler>(DevicesController.prototype.readDevice)),
 
@@ -8431,7 +9461,7 @@ export function RegisterRoutes(app: Router) {
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.put('/api/v2/devices/:id',
-            authenticateMiddleware([{"ApiKey":[]},{"Bearer":[]}]),
+            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
             ...(fetchMiddlewares<RequestHandler>(DevicesController)),
             ...(fetchMiddlewares<RequestHandler>(DevicesController.prototype.replaceDevice)),
 
@@ -8471,7 +9501,7 @@ export function RegisterRoutes(app: Router) {
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.patch('/api/v2/devices/:id',
-            authenticateMiddleware([{"ApiKey":[]},{"Bearer":[]}]),
+            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
             ...(fetchMiddlewares<RequestHandler>(DevicesController)),
             ...(fetchMiddlewares<RequestHandler>(DevicesController.prototype.patchDevice)),
 
@@ -8510,7 +9540,7 @@ export function RegisterRoutes(app: Router) {
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.delete('/api/v2/devices/:id',
-            authenticateMiddleware([{"ApiKey":[]},{"Bearer":[]}]),
+            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
             ...(fetchMiddlewares<RequestHandler>(DevicesController)),
             ...(fetchMiddlewares<RequestHandler>(DevicesController.prototype.deleteDevice)),
 
@@ -8549,7 +9579,7 @@ export function RegisterRoutes(app: Router) {
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.get('/api/v2/devices/:id/history',
-            authenticateMiddleware([{"ApiKey":[]},{"Bearer":[]}]),
+            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
             ...(fetchMiddlewares<RequestHandler>(DevicesController)),
             ...(fetchMiddlewares<RequestHandler>(DevicesController.prototype.listDeviceHistory)),
 

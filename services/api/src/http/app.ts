@@ -1,6 +1,8 @@
 import type { Logger } from "@statwire/runtime";
 import express, { type Express, type RequestHandler } from "express";
 import { RegisterRoutes } from "../generated/routes.js";
+import type { IdentityDeps } from "../identity/identity.js";
+import { accountPage, accountPaths } from "./account-page.js";
 import type { CheckApiKey } from "./api-key.js";
 import { setContext } from "./context.js";
 import { documentation, documentationPaths } from "./docs.js";
@@ -19,6 +21,8 @@ export interface AppParts {
   checkApiKey: CheckApiKey;
   /** The workspace that is served, and of which the API key is an owner. */
   workspace: string;
+  /** Absent: nobody can sign in. */
+  identity?: IdentityDeps;
   /** Whether DashPad's paths take the key in the query, too. */
   keyInQuery: boolean;
   /** Origins whose pages may call DashPad's paths; `*` for any. */
@@ -32,7 +36,12 @@ export interface AppParts {
 }
 
 /** The operations that need no credential; any other operation without one is a mistake and ends the start. */
-const openOperations: ReadonlySet<string> = new Set(["GET /", "GET /health", "GET /livez", "GET /readyz"]);
+const openOperations: ReadonlySet<string> = new Set([
+  ...["GET /", "GET /health", "GET /livez", "GET /readyz"],
+  ...["login", "tokens", "tokens/refresh", "tokens/end", "first-administrator"].map(postToAuth),
+  ...["invitations/accept", "password-reset", "password-reset/finish"].map(postToAuth),
+  ...["GET /api/v2/auth/openid/start", "GET /api/v2/auth/openid/callback"],
+]);
 
 /**
  * The whole HTTP application, in the order in which a request passes through it.
@@ -40,7 +49,7 @@ const openOperations: ReadonlySet<string> = new Set(["GET /", "GET /health", "GE
  */
 export function createApp(parts: AppParts): Express {
   refuseUndeclared(parts.document);
-  const routes = routeTable(parts.document, documentationPaths);
+  const routes = routeTable(parts.document, new Set([...documentationPaths, ...accountPaths]));
   const app = express();
   app.disable("x-powered-by");
   app.set("etag", false);
@@ -49,12 +58,16 @@ export function createApp(parts: AppParts): Express {
   setContext(app, { ...parts, routes });
   app.use(requestIds(parts.createId), requestLog(parts.log), closeWhile(parts.draining));
   app.use(healthByListener, ...securityHeaders(parts.dashPadOrigins));
-  app.use(documentation(parts.document));
+  app.use(documentation(parts.document), accountPage());
   app.use(withoutTrailingSlash(routes));
   RegisterRoutes(app);
   app.use(unserved(routes));
   app.use(renderErrors(parts.log));
   return app;
+}
+
+function postToAuth(path: string): string {
+  return `POST /api/v2/auth/${path}`;
 }
 
 function refuseUndeclared(document: OpenApiDocument): void {

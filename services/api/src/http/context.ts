@@ -1,4 +1,5 @@
 import type { Request, RequestHandler } from "express";
+import type { IdentityDeps } from "../identity/identity.js";
 import type { CheckApiKey } from "./api-key.js";
 import type { RateLimitPolicyName } from "./rate-limits.js";
 import type { RouteTable } from "./route-table.js";
@@ -11,6 +12,8 @@ export interface HttpContext {
   checkApiKey: CheckApiKey;
   /** The workspace of whoever names none. */
   workspace: string;
+  /** Absent: people cannot sign in here, programs have the API key. */
+  identity?: IdentityDeps;
   /** Whether DashPad's paths take the key in the query, too. */
   keyInQuery: boolean;
   limiters: Readonly<Record<RateLimitPolicyName, RequestHandler>>;

@@ -69,7 +69,7 @@ const swaggerPage = `<!doctype html>
 /** The ways to send a key that do not put it into addresses, where it would be kept. */
 function headerSchemes({ components }: OpenApiDocument): string[] {
   const schemes = Object.entries(components?.securitySchemes ?? {});
-  return schemes.filter(([, { in: place }]) => place !== "query").map(([name]) => name);
+  return schemes.filter(([, { in: place }]) => place !== "query" && place !== "cookie").map(([name]) => name);
 }
 
 /** A key in the address authorizes the page at once, and leaves the address: DashPad's "quick access". */

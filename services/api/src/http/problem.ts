@@ -1,6 +1,16 @@
 /** Every problem the native surface can answer with: status and title by machine code. */
 const problems = {
-  unauthorized: { status: 401, title: "An API key is needed" },
+  unauthorized: { status: 401, title: "A credential is needed" },
+  "wrong-credentials": { status: 401, title: "The sign-in is refused" },
+  "code-needed": { status: 401, title: "A one-time code is needed" },
+  "wrong-code": { status: 401, title: "The one-time code is refused" },
+  "invalid-token": { status: 401, title: "The token is not good" },
+  "no-account": { status: 403, title: "Nobody here has this identity" },
+  "cross-site": { status: 403, title: "The request may come from another site" },
+  "wrong-password": { status: 400, title: "The current password is not right" },
+  "invalid-link": { status: 400, title: "The link is not good" },
+  conflict: { status: 409, title: "What is there stands against it" },
+  "locked-out": { status: 429, title: "Too many attempts failed" },
   "not-found": { status: 404, title: "Nothing is served at this path" },
   "unknown-node": { status: 404, title: "Unknown node" },
   "unknown-document": { status: 404, title: "There is no such document" },
@@ -22,6 +32,10 @@ const problems = {
   "unsupported-media-type": { status: 415, title: "The request body has an unsupported media type" },
   "too-many-requests": { status: 429, title: "Too many requests" },
   "internal-error": { status: 500, title: "Something failed on our side" },
+  busy: { status: 503, title: "Too much of this is being done" },
+  "mail-off": { status: 503, title: "No mail can be sent" },
+  "openid-off": { status: 503, title: "Nobody can sign in elsewhere" },
+  "identity-off": { status: 503, title: "Nobody can sign in here" },
   "too-many-tails": { status: 503, title: "Too many logs are being followed" },
   unavailable: { status: 503, title: "A needed part of the system cannot be reached" },
 } as const satisfies Record<string, { status: number; title: string }>;

@@ -27,6 +27,8 @@ export const rateLimitPolicies = {
   // DashPad documents no limit: this one lets fifty panels of one dashboard poll four paths every four seconds.
   dashpad: { limit: 3_000, countedBy: caller, refuse: tooManyDashPadRequests, announced: true },
   native: { limit: 600, ...native },
+  // Whoever signs in has no key yet, so that an address counts; the lockout is narrower where it matters.
+  "sign-in": { limit: 120, countedBy: routeAndPeer, refuse: tooManySignIns, announced: true },
   nezha: { limit: 600, countedBy: caller, refuse: tooManyNezhaRequests, announced: true },
 } as const satisfies Record<string, RateLimitPolicy>;
 
@@ -83,4 +85,8 @@ function caller(request: Request): string {
 
 function tooManyRequests(_request: Request, policy: { limit: number }): Error {
   return new ProblemError("too-many-requests", `More than ${policy.limit} requests in one minute with this key.`);
+}
+
+function tooManySignIns(_request: Request, policy: { limit: number }): Error {
+  return new ProblemError("too-many-requests", `More than ${policy.limit} requests in one minute from this address.`);
 }

@@ -6,6 +6,8 @@ const secretParameters: ReadonlySet<string> = new Set([
   "token",
   "access_token",
   "password",
+  "code",
+  "state",
 ]);
 
 /** A request URL with the value of every credential replaced, safe to log. */

@@ -42,6 +42,7 @@ import { createLimiters, type RateLimitPolicyName } from "../http/rate-limits.js
 import type { OpenApiDocument } from "../http/route-table.js";
 import { connectSharedCounter } from "../http/shared-counter.js";
 import { serveUpgrades } from "../http/upgrades.js";
+import type { IdentityDeps } from "../identity/identity.js";
 import type { ExpectedNode } from "../nodes/numbered-nodes.js";
 import { createSources, type HistoryReads } from "../sources.js";
 import { nezhaSocket } from "../surfaces/nezha/socket.js";
@@ -123,6 +124,8 @@ export interface TestApiOptions {
   logTailsMax?: number;
   now?: () => number;
   keyInQuery?: boolean;
+  /** Absent: nobody can sign in. */
+  identity?: IdentityDeps;
   dashPadOrigins?: readonly string[];
   /** Gets every log line. */
   onLogLine?: (line: string) => void;
@@ -135,6 +138,7 @@ export const generousLimits: Partial<Record<RateLimitPolicyName, number>> = {
   "v6direct-refresh": 10_000,
   dashpad: 10_000,
   native: 10_000,
+  "sign-in": 10_000,
   nezha: 10_000,
 };
 
@@ -181,6 +185,7 @@ export async function createTestApi(options: TestApiOptions): Promise<TestApi> {
     document,
     checkApiKey: apiKeyCheck(testKey),
     workspace,
+    ...(options.identity === undefined ? {} : { identity: options.identity }),
     keyInQuery: options.keyInQuery ?? true,
     dashPadOrigins: options.dashPadOrigins ?? ["*"],
     limiters,

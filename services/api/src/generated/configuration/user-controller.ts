@@ -1,6 +1,7 @@
 // Generated from the kind "user" by scripts/configuration-surface.mjs.
 import {
-  Body, Delete, Get, Header, Middlewares, Patch, Path, Post, Put, Query, Request, Response, Route, SuccessResponse, Tags,
+  Body, Delete, Get, Header, Middlewares, Patch, Path, Post, Put, Query, Request, Response, Route, Security, SuccessResponse,
+  Tags,
 } from "@tsoa/runtime";
 import type { Request as HttpRequest } from "express";
 import type { Problem } from "../../http/problem.js";
@@ -145,6 +146,9 @@ export interface UserBatch {
 
 @Route("api/v2/users")
 @Tags("Configuration")
+@Security("ApiKey", ["documents"])
+@Security("Bearer", ["documents"])
+@Security("Session", ["documents"])
 @Middlewares(limited("native"), knownParameters)
 @Response<Problem>(401, "Missing or wrong key")
 @Response<Problem>(403, "The caller may not do that")

@@ -1,0 +1,50 @@
+import { afterAll, beforeAll, expect, it } from "vitest";
+import type { Problem } from "../http/problem.js";
+import { type Browser, createTestIdentity, password, type TestIdentity } from "../testing/test-identity.js";
+
+let test: TestIdentity;
+
+beforeAll(async () => {
+  test = await createTestIdentity();
+  await test.addUser("owner@example.org", { role: "owner" });
+  await test.addUser("viewer@example.org");
+  await test.addUser("some@example.org", { projectIds: [] });
+  await test.addUser("outside@example.org", { role: null });
+});
+
+afterAll(() => test.close());
+
+async function signedIn(login: string): Promise<Browser> {
+  const browser = test.browser();
+  expect((await browser.send("POST", "/api/v2/auth/login", { login, password })).status).toBe(200);
+  return browser;
+}
+
+it("documents are changed by people within their rights, with the CSRF token, in their name", async () => {
+  const owner = await signedIn("owner@example.org");
+  const project = { key: "one", name: "One" };
+  const without = await owner.send<Problem>("POST", "/api/v2/projects", project, { "X-CSRF-Token": "" });
+  expect([without.status, without.body.code]).toEqual([403, "cross-site"]);
+  const made = await owner.send<{ id: string }>("POST", "/api/v2/projects", project);
+  expect(made.status).toBe(201);
+  const user = test.control.named("_", "user", "email", "owner@example.org");
+  const history = await owner.send<{ revisions: { actor: object }[] }>(
+    "GET",
+    `/api/v2/projects/${made.body.id}/history`,
+  );
+  expect(history.body.revisions[0]?.actor).toMatchObject({ kind: "user", id: user?.id });
+
+  const viewer = await signedIn("viewer@example.org");
+  expect((await viewer.send<{ items: unknown[] }>("GET", "/api/v2/projects")).body.items).toHaveLength(1);
+  expect((await viewer.send<Problem>("POST", "/api/v2/projects", { key: "two", name: "Two" })).body.code).toBe(
+    "forbidden",
+  );
+  const some = await signedIn("some@example.org");
+  expect((await some.send<{ items: unknown[] }>("GET", "/api/v2/projects")).body.items).toEqual([]);
+  expect((await some.send("GET", `/api/v2/projects/${made.body.id}`)).status).toBe(404);
+  const outside = await signedIn("outside@example.org");
+  expect([403, 404]).toContain((await outside.send("GET", `/api/v2/projects/${made.body.id}`)).status);
+  expect((await outside.send("POST", "/api/v2/projects", { key: "two", name: "Two" })).status).toBeGreaterThanOrEqual(
+    403,
+  );
+});

@@ -1,0 +1,111 @@
+import { installation, mayDo, type Principal } from "@statwire/control-plane";
+import {
+  oneTimeSecret,
+  provisioningUri,
+  recoveryCode,
+  recoveryCodeBytes,
+  recoveryCodeHash,
+  recoveryCodesCount,
+  stepOfCode,
+} from "@statwire/control-plane/identity";
+import { ProblemError } from "../http/problem.js";
+import { checkCode, checkOwnPassword, eventOf, useStep } from "./check-credentials.js";
+import { controlOf, type IdentityDeps, type Visitor } from "./identity.js";
+import { changeUser, readUserSecret, type User, type UserSecret, userOf } from "./users.js";
+
+const issuer = "Statwire";
+const secretBytes = 20;
+
+/** What an authenticator app is set up with; shown once. */
+export interface TwoFactorSetup {
+  secret: string;
+  provisioningUri: string;
+}
+
+/**
+ * Gives a user a secret for an authenticator app. It is asked for at sign-ins once a code of it has been verified.
+ * @throws ProblemError `wrong-password`, `conflict` when it is on already
+ */
+export async function setUpTwoFactor(
+  deps: IdentityDeps,
+  user: User,
+  password: string,
+  visitor: Visitor,
+): Promise<TwoFactorSetup> {
+  const kept = await checkOwnPassword(deps, user, password, visitor);
+  if (user.hasTwoFactor) throw new ProblemError("conflict", "It is on already. Turn it off first.");
+  const secret = oneTimeSecret(deps.randomBytes(secretBytes));
+  await changeUser(deps, user, { secret: { ...kept, totp_secret: secret } }, visitor);
+  return { secret, provisioningUri: provisioningUri(secret, { issuer, account: user.email }) };
+}
+
+/**
+ * Turns it on with a first code of the app. Answers the recovery codes, which are shown once; undefined: the code is wrong.
+ * @throws ProblemError `conflict` when it is on already or was not set up
+ */
+export async function enableTwoFactor(
+  deps: IdentityDeps,
+  user: User,
+  code: string,
+  visitor: Visitor,
+): Promise<{ user: User; recoveryCodes: string[] } | undefined> {
+  const kept = await readUserSecret(controlOf(deps), user);
+  if (user.hasTwoFactor || kept.totp_secret === null) {
+    throw new ProblemError("conflict", user.hasTwoFactor ? "It is on already." : "It was not set up.");
+  }
+  const step = stepOfCode(kept.totp_secret, code, deps.now());
+  if (step === undefined || !(await useStep(deps, user.id, step))) return undefined;
+  const codes = Array.from({ length: recoveryCodesCount }, () => recoveryCode(deps.randomBytes(recoveryCodeBytes)));
+  const key = deps.key.keyFor("recovery-codes");
+  const hashes = codes.map((text) => recoveryCodeHash(key, user.id, text));
+  const secret = { ...kept, recovery_codes: hashes };
+  const changed = await changeUser(deps, user, { kept: { two_factor: true }, secret }, visitor);
+  deps.recordSignIn({ ...eventOf(deps, visitor), action: "two-factor-enabled", userId: user.id });
+  return { user: changed, recoveryCodes: codes };
+}
+
+/**
+ * Turns it off, by password and a last code.
+ * @throws ProblemError `wrong-password`, `code-needed`, `wrong-code`, `conflict` when it is not on
+ */
+export async function disableTwoFactor(
+  deps: IdentityDeps,
+  user: User,
+  { password, code }: { password: string; code: string | undefined },
+  visitor: Visitor,
+): Promise<User> {
+  if (!user.hasTwoFactor) throw new ProblemError("conflict", "It is not on.");
+  const check = (kept: UserSecret) => checkCode(deps, user, kept, code, visitor);
+  const secret = await checkOwnPassword(deps, user, password, visitor, check);
+  // A recovery code that was used just now has made a revision.
+  const current = userOf(controlOf(deps), user.id) ?? user;
+  const off = { ...secret, totp_secret: null, recovery_codes: [] };
+  const changed = await changeUser(deps, current, { kept: { two_factor: false }, secret: off }, visitor);
+  deps.recordSignIn({ ...eventOf(deps, visitor), action: "two-factor-disabled", userId: user.id });
+  return changed;
+}
+
+/**
+ * Turns it off for a user who has neither app nor recovery codes left; for administrators. The user's sessions are void.
+ * @throws ProblemError `unknown-document`, `forbidden`, `conflict` when it is not on
+ */
+export async function resetTwoFactor(
+  deps: IdentityDeps,
+  principal: Principal,
+  userId: string,
+  visitor: Visitor,
+): Promise<void> {
+  const control = controlOf(deps);
+  const user = userOf(control, userId);
+  const target = { id: userId, document: user?.revision.document ?? {} };
+  const permission = mayDo(principal, { verb: "update", workspace: installation, kind: "user", target });
+  if (permission === "forbidden") throw new ProblemError("forbidden", "Only administrators do this.");
+  if (permission === "hidden" || user === undefined) {
+    throw new ProblemError("unknown-document", `There is no user "${userId}".`);
+  }
+  if (!user.hasTwoFactor) throw new ProblemError("conflict", "It is not on.");
+  const secret = { ...(await readUserSecret(control, user)), totp_secret: null, recovery_codes: [] };
+  const off = { kept: { two_factor: false }, secret, voidsCredentials: true };
+  await changeUser(deps, user, off, visitor, principal.actor);
+  deps.recordSignIn({ ...eventOf(deps, visitor), action: "two-factor-disabled", userId: user.id });
+}
