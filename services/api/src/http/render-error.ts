@@ -30,7 +30,12 @@ export function renderErrors(log: Logger): ErrorRequestHandler {
     if (response.headersSent) return next(thrown);
     const answer = thrown instanceof Answer ? thrown : toAnswer(toProblemError(thrown), request);
     if (!(thrown instanceof Answer)) logFailure(log, request, thrown, answer.status);
-    sendAnswer(response, answer);
+    try {
+      sendAnswer(response, answer);
+    } catch (unsendable) {
+      logFailure(log, request, unsendable, 500);
+      sendAnswer(response, toAnswer(toProblemError(unsendable), request));
+    }
   };
 }
 
@@ -44,10 +49,10 @@ function logFailure(log: Logger, request: Request, thrown: unknown, status: numb
 
 /** Sends an answer as it is. */
 export function sendAnswer(response: Response, answer: Answer): void {
-  response.status(answer.status).set(answer.headers);
-  const type = answer.headers["Content-Type"];
-  if (typeof answer.body === "string") response.type(type ?? "text/plain").send(answer.body);
-  else response.type(type ?? "application/json").send(JSON.stringify(answer.body));
+  // Before anything else is said: a body that cannot be written must leave no half of an answer behind.
+  const text = typeof answer.body === "string" ? answer.body : JSON.stringify(answer.body);
+  const type = answer.headers["Content-Type"] ?? (typeof answer.body === "string" ? "text/plain" : "application/json");
+  response.status(answer.status).set(answer.headers).type(type).send(text);
 }
 
 function toAnswer(error: ProblemError, request: Request): Answer {

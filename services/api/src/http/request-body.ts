@@ -1,4 +1,5 @@
 import express, { type NextFunction, type Request, type RequestHandler, type Response } from "express";
+import { isTooDeep, jsonDepthMax } from "./json-depth.js";
 import { ProblemError } from "./problem.js";
 
 /** The largest request body that is read, compressed or not. */
@@ -37,8 +38,10 @@ export const jsonBody: RequestHandler = (request: Request, response: Response, n
 
 function parseJson(bytes: Buffer): unknown {
   if (bytes.length === 0) throw new ProblemError("malformed-body", "A JSON body is needed; this request has none.");
+  const text = bytes.toString("utf8");
+  if (isTooDeep(text)) throw new ProblemError("malformed-body", `The body nests deeper than ${jsonDepthMax} levels.`);
   try {
-    return JSON.parse(bytes.toString("utf8"));
+    return JSON.parse(text);
   } catch (error) {
     throw new ProblemError("malformed-body", `The body is not JSON: ${(error as Error).message}.`, { cause: error });
   }
