@@ -7,6 +7,7 @@ import { Answer } from "./answer.js";
 import { detail } from "./fast-api/errors.js";
 import { toInvalidInput } from "./invalid-input.js";
 import { ProblemError, toProblem } from "./problem.js";
+import { redactUrl } from "./redact-url.js";
 import { requestIdOf } from "./request-id.js";
 import { type Surface, surfaceOf } from "./surface.js";
 
@@ -41,7 +42,7 @@ export function renderErrors(log: Logger): ErrorRequestHandler {
 
 /** A failure of ours is for a person to fix; a part that is away comes back by itself. */
 function logFailure(log: Logger, request: Request, thrown: unknown, status: number): void {
-  const fields = { requestId: requestIdOf(request), path: request.path };
+  const fields = { requestId: requestIdOf(request), path: redactUrl(request.path) };
   if (status === 503)
     log.warn({ ...fields, reason: String((thrown as Error).cause ?? thrown) }, "request not answerable");
   else if (status >= 500) log.error({ ...fields, err: thrown }, "request failed");
