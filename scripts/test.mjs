@@ -1,9 +1,10 @@
-// npm test [-- VITEST ARGUMENTS]: lint, generated code, types, then unit, integration and end-to-end tests.
+// npm test [-- VITEST ARGUMENTS]: lint, generated code, types, known weaknesses of dependencies (without ARGUMENTS), then unit, integration and end-to-end tests.
 // Ends with one line `N passed, N failed`.
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
+import { auditDependencies } from "./audit.mjs";
 import { build, installPackages, pnpm, requireNode, root, run } from "./prepare.mjs";
 
 /** What the tests run against: servers, a browser, and what the collector reads on hosts that have it. */
@@ -27,6 +28,7 @@ await installPrograms();
 checkGeneratedCode();
 // The built product's own servers run while the end-to-end tests do, and those of the others only while they do.
 const chosen = process.argv.slice(2);
+if (chosen.length === 0) auditDependencies();
 const rounds =
   chosen.length > 0
     ? [chosen]
