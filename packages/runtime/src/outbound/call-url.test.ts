@@ -101,6 +101,29 @@ describe("a call of a URL that a user named", () => {
   });
 });
 
+describe("headers that a user named", () => {
+  it.each<[string, string]>([
+    ["X-A", "a\r\nX-B: b"],
+    ["X-A", "\0"],
+    ["X-A", "\u{1f4a5}"],
+    ["X A", "a"],
+    ["", "a"],
+  ])("%j: %j is refused", async (name, value) => {
+    expect(await call({ url: `${siteUrl()}/echo`, headers: { [name]: value } })).toMatchObject({
+      code: "invalid-header",
+    });
+  });
+
+  it("do not say to whom a request goes, nor where it ends", async () => {
+    const headers = { Host: "inside.test", "Transfer-Encoding": "chunked", "Content-Length": "1", "X-Kept": "yes" };
+    siteCalls = [];
+    await call({ url: `${siteUrl()}/echo`, method: "POST", headers, body: Buffer.from("hello") });
+    expect(siteCalls).toMatchObject([
+      { body: "hello", headers: { "x-kept": "yes", host: `${outside}:${portOf(site)}` } },
+    ]);
+  });
+});
+
 describe("a redirect", () => {
   it.each(["127.0.0.1", "localhost", "[::1]", "169.254.169.254"])("to %s is judged like a first call", async (host) => {
     innerCalls = [];
@@ -157,6 +180,11 @@ describe("the limits of a call", () => {
     expect(await call({ url: siteUrl() + path }, { limits })).toMatchObject({ ok: false, code: "timeout" });
   });
 
+  it("what is no answer ends at once", async () => {
+    expect(await call({ url: `${siteUrl()}/other-protocol` })).toMatchObject({ ok: false, code: "unreachable" });
+    expect(await call({ url: `${siteUrl()}/hang-up` })).toMatchObject({ ok: false, code: "unreachable" });
+  });
+
   it("so does a resolver that never answers", async () => {
     const limits = { timeMs: 100, bytesMax: 10_000, redirectsMax: 3 };
     const resolve = () => new Promise<string[]>(() => {});
@@ -185,6 +213,9 @@ const answerAsSite: RequestListener = (request, response) => {
     if (kind === "to") response.writeHead(302, { Location: decodeURIComponent(rest) }).end();
     else if (kind === "keep") response.writeHead(307, { Location: decodeURIComponent(rest) }).end();
     else if (kind === "hops" && rest !== "0") response.writeHead(301, { Location: `/hops/${Number(rest) - 1}` }).end();
+    else if (kind === "other-protocol")
+      request.socket.end("HTTP/1.1 101 Switching\r\nUpgrade: x\r\nConnection: Upgrade\r\n\r\n");
+    else if (kind === "hang-up") request.socket.destroy();
     else if (kind === "dripping") response.write("a");
     else if (kind === "endless") response.end(Buffer.alloc(1_000_000));
     else if (kind !== "silent") response.end(body);

@@ -27,6 +27,7 @@ export interface OutboundDeps {
 
 export type OutboundFailure =
   | "invalid-url"
+  | "invalid-header"
   | "denied"
   | "unresolved"
   | "unreachable"
@@ -47,6 +48,8 @@ type Hop = { url: URL; address: string };
  * judged, and the connection goes to one of those, not to what the name means a moment later; likewise for each redirect.
  */
 export async function callUrl(deps: OutboundDeps, call: OutboundCall): Promise<OutboundResult> {
+  const bad = badHeader(call.headers);
+  if (bad !== undefined) return failed("invalid-header", `the header ${JSON.stringify(bad)} cannot be sent`);
   const signal = AbortSignal.timeout(deps.limits.timeMs);
   let next = call;
   for (let redirects = 0; redirects <= deps.limits.redirectsMax; redirects += 1) {
@@ -95,25 +98,46 @@ function exchange(call: OutboundCall, hop: Hop, bytesMax: number, signal: AbortS
       );
     const send = url.protocol === "https:" ? requestHttps : requestHttp;
     // A connection of its own: one that is kept would have been judged for another call.
-    const headers = { "Accept-Encoding": "identity", ...call.headers };
-    const request = send(url, { method: call.method, headers, lookup: pinned, agent: false, signal }, (response) => {
+    const options = { method: call.method, headers: headersOf(call), lookup: pinned, agent: false, signal };
+    const request = send(url, options, (response) => {
       const chunks: Buffer[] = [];
       let bytes = 0;
+      request.off("close", broken);
       response.on("data", (chunk: Buffer) => {
         bytes += chunk.length;
         if (bytes <= bytesMax) return void chunks.push(chunk);
         settle(failed("too-large", `the answer has more than ${bytesMax} bytes`));
         request.destroy();
       });
-      response.once("error", fail);
+      response.on("error", fail);
       response.once("end", () => {
         const { statusCode: status = 0, headers: answered } = response;
         settle({ ok: true, status, headers: answered, body: Buffer.concat(chunks), url: url.href });
       });
     });
-    request.once("error", fail);
+    // What is no answer, such as a change of protocol, ends without an error.
+    const broken = () => fail(new Error("closed without an answer"));
+    request.on("error", fail);
+    request.once("close", broken);
     request.end(call.body);
   });
+}
+
+/** Headers that say to whom a request goes and where it ends are ours to send: with them, it could become two. */
+const ownHeaders =
+  /^(host|connection|keep-alive|content-length|transfer-encoding|te|trailer|upgrade|expect|proxy-.*)$/i;
+
+function headersOf({ headers }: OutboundCall): Record<string, string> {
+  const theirs = Object.entries(headers).filter(([name]) => !ownHeaders.test(name));
+  return { "Accept-Encoding": "identity", ...Object.fromEntries(theirs) };
+}
+
+/** The first header that HTTP has no way to send. */
+function badHeader(headers: OutboundCall["headers"]): string | undefined {
+  // RFC 9110, 5.1 and 5.5: a name is a token, a value has no control characters; Node sends Latin-1.
+  const isGood = ([name, value]: [string, string]) =>
+    /^[\w!#$%&'*+.^`|~-]+$/.test(name) && /^[\t\x20-\x7e\x80-\xff]*$/.test(value);
+  return Object.entries(headers).find((header) => !isGood(header))?.[0];
 }
 
 /** The call that a redirect asks for (RFC 9110, 15.4), undefined when the answer is none. */

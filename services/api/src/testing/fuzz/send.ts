@@ -57,14 +57,14 @@ function send(one: FuzzRequest, place: { hostname: string; port: string; agent: 
         if (bytes > answerBytesMax) call.destroy(new Error(`an answer of more than ${answerBytesMax} bytes`));
       });
       response.once("end", done);
-      response.once("error", (error) => fail(`the answer broke off: ${error.message}`));
+      response.on("error", (error) => fail(`the answer broke off: ${error.message}`));
       if (type === "text/event-stream") {
         done();
         call.destroy();
       }
     });
     const timer = setTimeout(() => call.destroy(new Error(`no answer within ${hangMs} ms`)), hangMs);
-    call.once("error", (error) => {
+    call.on("error", (error) => {
       clearTimeout(timer);
       fail(error.message);
     });
