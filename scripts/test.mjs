@@ -1,9 +1,11 @@
-// npm test [-- VITEST ARGUMENTS]: lint, types beside unit tests, generated code, then integration and end-to-end tests.
+// npm test [-- VITEST ARGUMENTS]: lint, types beside unit tests, generated code, known weaknesses of dependencies (without ARGUMENTS),
+// then integration and end-to-end tests.
 // Ends with one line `N passed, N failed`.
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
+import { auditDependencies } from "./audit.mjs";
 import { build, installPackages, pnpm, requireNode, root, run, startBuild } from "./prepare.mjs";
 
 /** What the tests run against: servers, a browser, and what the collector reads on hosts that have it. */
@@ -32,6 +34,7 @@ const counts = chosen.length > 0 ? [] : [runTests(["--project", "unit"])];
 await building;
 checkGeneratedCode();
 // The built product's own servers run while the end-to-end tests do, and those of the others only while they do.
+if (chosen.length === 0) auditDependencies();
 const rounds = [
   ["--project", "integration", "--project", "delivery"],
   ["--project", "e2e"],

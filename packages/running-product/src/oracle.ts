@@ -41,7 +41,12 @@ export async function eventsInLog(product: Pick<Product, "natsUrl" | "dataDir">)
  */
 export async function readStream(
   product: Pick<Product, "natsUrl" | "dataDir">,
-  { stream, filter, from }: { stream: string; filter: string; from?: number },
+  {
+    stream,
+    filter,
+    from,
+    to = Number.POSITIVE_INFINITY,
+  }: { stream: string; filter: string; from?: number; to?: number },
   onMessage: (message: JsMsg) => void,
 ): Promise<void> {
   const connection = await connect({
@@ -57,7 +62,8 @@ export async function readStream(
     if (pending === 0) return;
     for await (const message of await consumer.consume()) {
       onMessage(message);
-      if (message.info.pending === 0) break;
+      // A server that was just started may count messages that are not to come.
+      if (message.info.pending === 0 || message.seq >= to) break;
     }
   } finally {
     await connection.close();

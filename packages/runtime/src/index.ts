@@ -1,5 +1,15 @@
 export { createLogger, type Logger } from "./logger.js";
 export type { ReadinessCheck } from "./ops-server.js";
+export {
+  callUrl,
+  type OutboundCall,
+  type OutboundDeps,
+  type OutboundFailure,
+  type OutboundLimits,
+  type OutboundResult,
+} from "./outbound/call-url.js";
+export { type Denial, judgeAddress, type OutboundPolicy } from "./outbound/judge-address.js";
+export { outboundSettings, toOutboundPolicy } from "./outbound/settings.js";
 export { requireSafeServers } from "./safe-servers.js";
 export { exitCodes, runService, runtimeSettings, type Service, type ServiceDefinition } from "./service.js";
 export {

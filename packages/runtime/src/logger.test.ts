@@ -30,6 +30,17 @@ it("never writes a secret", () => {
   });
 });
 
+it("never writes the password of a URL that an error or a reason names", () => {
+  const { log, written } = newLogger();
+  const error = new Error("connect ECONNREFUSED redis://user:k-0@127.0.0.1:6379");
+  log.warn({ err: error, reason: String(error) }, "seen");
+  expect(written()).not.toContain("k-0");
+  expect(JSON.parse(written())).toMatchObject({
+    err: { type: "Error", message: "connect ECONNREFUSED redis://[redacted]@127.0.0.1:6379" },
+    reason: "Error: connect ECONNREFUSED redis://[redacted]@127.0.0.1:6379",
+  });
+});
+
 function newLogger() {
   let text = "";
   const destination = new Writable({

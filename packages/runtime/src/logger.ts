@@ -4,19 +4,14 @@ export type { Logger } from "pino";
 
 /** Fields that never reach a log line, at the top or one level down. */
 const secretFields = [
-  "apiKey",
-  "api_key",
-  "API_KEY",
-  "password",
-  "CLICKHOUSE_PASSWORD",
-  "token",
+  ...["apiKey", "apikey", "api_key", "API_KEY", "password", "newPassword", "passwordHash", "CLICKHOUSE_PASSWORD"],
+  ...["ADMIN_PASSWORD", "SMTP_PASSWORD", "token", "accessToken", "refreshToken", "idToken", "pushToken", "tokenHash"],
+  ...["clientSecret", "client_secret", "privateKey", "recoveryCodes", "totpSecret"],
   "credentials",
   "creds",
   "seed",
   "secret",
-  "authorization",
-  "x-api-key",
-  "cookie",
+  ...["authorization", "Authorization", "x-api-key", "X-API-Key", "cookie", "Cookie", "set-cookie", "Set-Cookie"],
 ];
 
 const secretPaths = secretFields.flatMap((field) => [
@@ -33,11 +28,18 @@ export function createLogger(options: { service: string; level: string }, destin
     base: { service: options.service },
     timestamp: pino.stdTimeFunctions.isoTime,
     formatters: { level: (label: string) => ({ level: label }) },
-    serializers: { url: withoutPassword },
+    serializers: { url: withoutPassword, err: toSafeError, reason: withoutPassword },
     redact: { paths: secretPaths, censor: "[redacted]" },
   };
   // Written at once: pino's own default is asynchronous, and the last lines before an exit came late or out of order.
   return pino(settings, destination ?? pino.destination({ dest: 1, sync: true }));
+}
+
+/** An error as pino shows it: a library's message may name the server that it could not reach, by its whole URL. */
+function toSafeError(error: unknown): unknown {
+  const shown: unknown = error instanceof Error ? pino.stdSerializers.err(error) : error;
+  if (typeof shown !== "object" || shown === null) return withoutPassword(shown);
+  return Object.fromEntries(Object.entries(shown).map(([name, value]) => [name, withoutPassword(value)]));
 }
 
 /** Servers are named by URLs that may carry a password: `redis://:secret@host` is logged as `redis://[redacted]@host`. */

@@ -24,7 +24,7 @@ export async function readOn(product: Product, truth: Truth, end: LogEnd): Promi
       const from = truth.position[stream] + 1;
       if (attempt > attemptsMax) throw new Error(`${stream} cannot be read from ${from} to ${end[stream]}`);
       if (attempt > 1) await sleep(againMs);
-      await readStream(product, { stream, filter, from }, ({ subject, seq, data, info }) =>
+      await readStream(product, { stream, filter, from, to: end[stream] }, ({ subject, seq, data, info }) =>
         truth.take(stream, { subject, sequence: seq, data, storedAtMs: Math.floor(info.timestampNanos / 1e6) }),
       );
     }

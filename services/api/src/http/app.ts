@@ -52,6 +52,8 @@ export function createApp(parts: AppParts): Express {
   const routes = routeTable(parts.document, new Set([...documentationPaths, ...accountPaths]));
   const app = express();
   app.disable("x-powered-by");
+  // Should an error get past `renderErrors`, Express answers it itself: without its stack only so.
+  app.set("env", "production");
   app.set("etag", false);
   app.set("strict routing", true);
   app.set("case sensitive routing", true);

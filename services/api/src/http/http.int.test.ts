@@ -65,6 +65,36 @@ describe("the request log", () => {
   });
 });
 
+describe("secrets in every position of a request", () => {
+  it("leave no trace in the log", async () => {
+    const secret = "f00d".repeat(16);
+    const before = logLines.length;
+    const names = ["apikey", "API_KEY", "api%6bey", "token", "token[]", "access_token", "key", "password", "code"];
+    for (const name of names) await api.get(`/api/v2/nodes?a=1&${name}=${secret}`, K);
+    const paths = [
+      `/api/push/${secret}`,
+      `/api/v1/push/${secret}?status=up`,
+      `/api/v2/nodes/${secret}`,
+      `/x;token=${secret}`,
+    ];
+    for (const path of paths) await api.get(path, K);
+    const headers: Record<string, string>[] = [
+      { "X-API-Key": secret },
+      { Authorization: `Bearer ${secret}` },
+      { Authorization: `Basic ${btoa(`a:${secret}`)}` },
+      { Cookie: `session=${secret}` },
+      { ...K, "X-Auth-Token": secret, Referer: `http://a/?token=${secret}` },
+    ];
+    for (const sent of headers) await api.get("/api/v2/nodes", sent);
+    await api.post("/api/v2/query", JSON.stringify({ nodes: [secret], password: secret }), K);
+    await api.post("/api/v2/query", `{"password":"${secret}`, K);
+    await api.post("/stats/refresh", JSON.stringify({ reason: 5, token: secret }), K);
+    const written = logLines.slice(before);
+    expect(written).toHaveLength(names.length + paths.length + headers.length + 3);
+    expect(written.filter((line) => line.includes(secret) || line.includes(btoa(`a:${secret}`)))).toEqual([]);
+  });
+});
+
 describe("request ids", () => {
   it("a sane one is kept and named in the problem", async () => {
     const { headers, body } = await api.get<Problem>("/api/v2/nope", { ...K, "X-Request-Id": "abc-1.2:3_4" });

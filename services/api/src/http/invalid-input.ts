@@ -27,7 +27,7 @@ export function toInvalidInput(fields: Record<string, { message: string }>): Pro
 
 /** `body.nodes.$0` is what a client knows as `nodes.0`. */
 function toFieldError(name: string, message: string): FieldError {
-  const field = name.replace(/^body\./, "").replaceAll("$", "");
+  const field = name.replace(/^body\./, "").replaceAll(/(?<=\.)\$(?=\d+(\.|$))/g, "");
   // An annotation with a name but no text of its own leaves the name as its message.
   if (message === name) return { field, message: "expected a whole number" };
   for (const [pattern, wording] of wordings) {

@@ -8,6 +8,22 @@ it.each([
   ["/metrics?x=1&ApiKey=abc&y=2", "/metrics?x=1&ApiKey=[redacted]&y=2"],
   ["/metrics?api%6Bey=abc", "/metrics?api%6Bey=[redacted]"],
   ["/metrics?%zz=1&token=abc", "/metrics?%zz=1&token=[redacted]"],
+  ["/metrics?token[]=abc&token[x]=abc&+token=abc", "/metrics?token[]=[redacted]&token[x]=[redacted]&+token=[redacted]"],
+  ["/metrics?x=1?token=abc", "/metrics?x=1?token=[redacted]"],
+  ["/metrics?token=a?bc&x=1?y=2", "/metrics?token=[redacted]&x=1?y=2"],
+  [`/${"a".repeat(2_000)}?token=abc`, `/${"a".repeat(999)}…`],
+  ["/metrics;token=abc", "/metrics;token=[redacted]"],
+  ["/metrics?x=1;key=abc#token=abc", "/metrics?x=1;key=[redacted]#token=[redacted]"],
+  ["/callback?code=abc&state=abc", "/callback?code=[redacted]&state=[redacted]"],
+  ["/api/push/abc?status=up", "/api/push/[redacted]?status=up"],
+  ["/api/v1/push/abc/", "/api/v1/push/[redacted]/"],
+  ["/nodes/pk_0123456789abcdef", "/nodes/[redacted]"],
+  [`/nodes/${"0123456789abcdef".repeat(4)}/x`, "/nodes/[redacted]/x"],
+  ["/nodes/eyJhbGciOiJI.eyJzdWIi.c2ln", "/nodes/[redacted]"],
+  [
+    "/api/v2/nodes/web-1/metrics/system.cpu.utilization?monkey=1",
+    "/api/v2/nodes/web-1/metrics/system.cpu.utilization?monkey=1",
+  ],
 ])("%s is logged as %s", (url, logged) => {
   expect(redactUrl(url)).toBe(logged);
 });

@@ -1,6 +1,7 @@
 import { createLogger } from "@statwire/runtime";
 import express from "express";
 import { expect, it } from "vitest";
+import { Answer } from "./answer.js";
 import { listenHttp, portOf } from "./listeners.js";
 import { renderErrors } from "./render-error.js";
 import { requestIds } from "./request-id.js";
@@ -28,6 +29,27 @@ it.each([
   expect(lines.map((line) => JSON.parse(line))).toEqual([
     expect.objectContaining({ msg: "request failed", path, requestId: "id-1" }),
   ]);
+  server.closeAllConnections();
+  server.close();
+});
+
+it("an answer that cannot be written becomes a failure of ours, and no page of Express", async () => {
+  const lines: string[] = [];
+  const log = createLogger({ service: "api", level: "error" }, { write: (line) => void lines.push(line) });
+  const circular: Record<string, unknown> = {};
+  circular.self = circular;
+  const app = express();
+  app.use(
+    requestIds(() => "id-1"),
+    () => {
+      throw new Answer(422, circular);
+    },
+    renderErrors(log),
+  );
+  const server = await listenHttp(app, { host: "127.0.0.1", port: 0, portSetting: "SERVER_PORT" });
+  const response = await fetch(`http://127.0.0.1:${portOf(server)}/stats`, { headers: { Connection: "close" } });
+  expect([response.status, await response.json()]).toEqual([500, { detail: expect.stringContaining("request_id") }]);
+  expect(lines).toHaveLength(1);
   server.closeAllConnections();
   server.close();
 });

@@ -7,6 +7,7 @@ import { Answer } from "./answer.js";
 import { detail } from "./fast-api/errors.js";
 import { toInvalidInput } from "./invalid-input.js";
 import { ProblemError, toProblem } from "./problem.js";
+import { redactUrl } from "./redact-url.js";
 import { requestIdOf } from "./request-id.js";
 import { type Surface, surfaceOf } from "./surface.js";
 
@@ -30,13 +31,18 @@ export function renderErrors(log: Logger): ErrorRequestHandler {
     if (response.headersSent) return next(thrown);
     const answer = thrown instanceof Answer ? thrown : toAnswer(toProblemError(thrown), request);
     if (!(thrown instanceof Answer)) logFailure(log, request, thrown, answer.status);
-    sendAnswer(response, answer);
+    try {
+      sendAnswer(response, answer);
+    } catch (unsendable) {
+      logFailure(log, request, unsendable, 500);
+      sendAnswer(response, toAnswer(toProblemError(unsendable), request));
+    }
   };
 }
 
 /** A failure of ours is for a person to fix; a part that is away comes back by itself. */
 function logFailure(log: Logger, request: Request, thrown: unknown, status: number): void {
-  const fields = { requestId: requestIdOf(request), path: request.path };
+  const fields = { requestId: requestIdOf(request), path: redactUrl(request.path) };
   if (status === 503)
     log.warn({ ...fields, reason: String((thrown as Error).cause ?? thrown) }, "request not answerable");
   else if (status >= 500) log.error({ ...fields, err: thrown }, "request failed");
@@ -44,10 +50,10 @@ function logFailure(log: Logger, request: Request, thrown: unknown, status: numb
 
 /** Sends an answer as it is. */
 export function sendAnswer(response: Response, answer: Answer): void {
-  response.status(answer.status).set(answer.headers);
-  const type = answer.headers["Content-Type"];
-  if (typeof answer.body === "string") response.type(type ?? "text/plain").send(answer.body);
-  else response.type(type ?? "application/json").send(JSON.stringify(answer.body));
+  // Before anything else is said: a body that cannot be written must leave no half of an answer behind.
+  const text = typeof answer.body === "string" ? answer.body : JSON.stringify(answer.body);
+  const type = answer.headers["Content-Type"] ?? (typeof answer.body === "string" ? "text/plain" : "application/json");
+  response.status(answer.status).set(answer.headers).type(type).send(text);
 }
 
 function toAnswer(error: ProblemError, request: Request): Answer {

@@ -1,5 +1,5 @@
-import { isNestedTooDeeply, nestingMax } from "@statwire/control-plane";
 import express, { type NextFunction, type Request, type RequestHandler, type Response } from "express";
+import { isTooDeep, jsonDepthMax } from "./json-depth.js";
 import { ProblemError } from "./problem.js";
 
 /** The largest request body that is read, compressed or not. */
@@ -38,13 +38,8 @@ export const jsonBody: RequestHandler = (request: Request, response: Response, n
 
 function parseJson(bytes: Buffer): unknown {
   if (bytes.length === 0) throw new ProblemError("malformed-body", "A JSON body is needed; this request has none.");
-  const parsed = parseText(bytes.toString("utf8"));
-  // The generated validation would end in the stack.
-  if (!isNestedTooDeeply(parsed)) return parsed;
-  throw new ProblemError("malformed-body", `The body has more than ${nestingMax} levels of lists and objects.`);
-}
-
-function parseText(text: string): unknown {
+  const text = bytes.toString("utf8");
+  if (isTooDeep(text)) throw new ProblemError("malformed-body", `The body nests deeper than ${jsonDepthMax} levels.`);
   try {
     return JSON.parse(text);
   } catch (error) {

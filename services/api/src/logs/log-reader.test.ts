@@ -1,3 +1,4 @@
+import { SubjectError } from "@statwire/events";
 import { type LastLines, SnapshotStoreUnavailableError, type StoredLine } from "@statwire/snapshot-store";
 import { describe, expect, it } from "vitest";
 import { ProblemError } from "../http/problem.js";
@@ -114,4 +115,13 @@ describe("the list of logs", () => {
     expect(await readerOf({ latest: [], stored: [] }).list("n")).toEqual([]);
     await expect(readerOf({ latest: undefined, stored: undefined }).list("n")).rejects.toMatchObject({ status: 503 });
   });
+});
+
+it("a name that no node can have has no logs", async () => {
+  const never = async () => {
+    throw new SubjectError("too long");
+  };
+  const sources = { latestLogs: never, latestLines: never, storedLines: never, storedLinesAfter: never };
+  const reader = new LogReader({ ...sources, storedLogs: async () => [], now: () => nowMs });
+  expect(await reader.list("n".repeat(256))).toEqual([]);
 });

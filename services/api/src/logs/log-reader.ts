@@ -1,3 +1,4 @@
+import { SubjectError } from "@statwire/events";
 import type { HistoricLine, KnownLog, LogLinesRequest } from "@statwire/history-store";
 import {
   type LastLines,
@@ -45,6 +46,8 @@ export class LogReader {
   async list(node: string): Promise<LogEntry[]> {
     const { latestLogs, storedLogs } = this.sources;
     const [latest, stored] = await Promise.allSettled([latestLogs(node), storedLogs(node)]);
+    // What no node can be called has no logs.
+    if (latest.status === "rejected" && latest.reason instanceof SubjectError) return [];
     if (latest.status === "rejected" && !(latest.reason instanceof SnapshotStoreUnavailableError)) throw latest.reason;
     if (latest.status === "rejected" && stored.status === "rejected") throw stored.reason;
     const entries: LogEntry[] = [

@@ -33,6 +33,11 @@ describe("the body of a refresh", () => {
     });
   });
 
+  it("is no JSON when it nests so deep that nothing could say it back", () => {
+    const error = { type: "json_invalid", loc: ["body", 0], ctx: { error: "nested deeper than 64 levels" } };
+    expect(parse(`{"reason":${"[".repeat(5_000)}${"]".repeat(5_000)}}`, json)).toMatchObject({ errors: [error] });
+  });
+
   it("must be an object", () => {
     const errors = [{ type: "model_attributes_type", loc: ["body"], input: [] }];
     expect(parse("[]", json)).toMatchObject({ ok: false, errors });

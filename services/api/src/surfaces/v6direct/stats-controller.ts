@@ -133,6 +133,8 @@ export class StatsController {
   @Tags("Control")
   @Middlewares(v6DirectQuery, fastApiRefreshBody, limited("v6direct-refresh"))
   @SuccessResponse(200, "Read anew")
+  @Response<ErrorDetail>(413, "The body is over 64 KiB")
+  @Response<ErrorDetail>(415, "The body has an unknown content encoding")
   @Response<HTTPValidationError>(422, "Validation error")
   @Response<RateLimitError>(429, "Over 10 requests in a minute")
   async refresh(@Body() body: RefreshRequest, @Query() node?: string): Promise<RefreshResponse> {

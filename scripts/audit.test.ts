@@ -1,0 +1,27 @@
+import { expect, it } from "vitest";
+import { judgeAudit } from "./audit.mjs";
+
+const badResponse = "Error: ERR_PNPM_AUDIT_BAD_RESPONSE\n\n  × The audit endpoint responded with 405:";
+const table = "┌─────────┬──────────┐\n│ high    │ Prototype pollution │\n1 vulnerabilities found";
+
+it.each([
+  ["nothing known", { status: 0, stdout: "No known vulnerabilities found" }, "sound"],
+  ["a weakness", { status: 1, stdout: table }, "weak"],
+  ["a weakness that is about a connection", { status: 1, stdout: `${table}\nECONNRESET crashes` }, "weak"],
+  ["a mirror without the service", { status: 1, stderr: badResponse }, "unanswered"],
+  ["no network", { status: 1, stderr: "getaddrinfo ENOTFOUND registry.npmjs.org" }, "unanswered"],
+  [
+    "no answer in time",
+    { status: null, error: Object.assign(new Error("timed out"), { code: "ETIMEDOUT" }) },
+    "unanswered",
+  ],
+  ["a lock file that is broken", { status: 1, stderr: "ERR_PNPM_BROKEN_LOCKFILE" }, "weak"],
+  ["no npx", { status: null, error: new Error("spawn npx ENOENT") }, "weak"],
+])("%s", (_name, result, verdict) => {
+  expect(judgeAudit(result).verdict).toBe(verdict);
+});
+
+it("a weakness is shown whole, and a reason is named", () => {
+  expect(judgeAudit({ status: 1, stdout: table }).text).toBe(table);
+  expect(judgeAudit({ status: 1, stderr: badResponse }).text).toContain("(ERR_PNPM_AUDIT_BAD_RESPONSE)");
+});

@@ -1,0 +1,82 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { dashPadNode } from "./testing/dashpad-node.js";
+import { readApiDocument } from "./testing/fuzz/operations.js";
+import { type FuzzRow, findingsOf, fuzzTable, runFuzz } from "./testing/fuzz/run-fuzz.js";
+import { sampleHost, sampleLines } from "./testing/sample-events.js";
+import { createTestApi, type TestApi, testKey } from "./testing/test-api.js";
+import { createTestHistory, type TestHistory } from "./testing/test-history.js";
+
+/** `npm run fuzz -- --requests 10000 --seed 7` sets both. */
+const requests = Number(process.env.FUZZ_REQUESTS ?? "1500");
+const seed = Number(process.env.FUZZ_SEED ?? "1");
+
+const logLines: string[] = [];
+let api: TestApi;
+let history: TestHistory;
+let rows: FuzzRow[];
+
+beforeAll(async () => {
+  history = await createTestHistory();
+  const unlimited = 1_000_000;
+  const policies = ["v6direct-meta", "v6direct-stats", "v6direct-refresh", "dashpad", "native", "nezha"] as const;
+  api = await createTestApi({
+    history: history.reads,
+    limits: Object.fromEntries(policies.map((policy) => [policy, unlimited])),
+    onLogLine: (line) => logLines.push(line),
+  });
+  await api.report("web-1");
+  await api.reportSurveys("web-1");
+  api.collect("web-1");
+  const node = dashPadNode(api, "web-1");
+  // Said again whenever the fuzzing stops or starts the sampling.
+  const syslog = {
+    name: "syslog",
+    displayName: "System log",
+    enabled: true,
+    lineLimit: 100,
+    redacts: true,
+    kind: "file",
+  };
+  await node.configure({ logs: [syslog] });
+  node.serve();
+  const now = Date.now();
+  await api.keepLines(
+    "web-1",
+    "syslog",
+    sampleLines({ bootId: 1, sequence: 1, observedAtMs: now }, 1, ["opened", "closed"]),
+  );
+  await history.landHost(
+    "web-1",
+    [1, 2].map((sequence) => sampleHost({ bootId: 1, sequence, observedAtMs: now - 60_000 + sequence * 4_000 })),
+  );
+  rows = await runFuzz({ url: api.url, document: readApiDocument(), key: testKey, secrets: [testKey], requests, seed });
+  console.log(`seed ${seed}\n${fuzzTable(rows)}`);
+}, 240_000);
+
+afterAll(async () => {
+  await api?.close();
+  await history?.close();
+});
+
+describe(`${requests} requests of seed ${seed}, to every operation`, () => {
+  it("are each answered as documented, and show nothing of the inside", () => {
+    expect(findingsOf(rows)).toEqual([]);
+    expect(rows.reduce((sum, row) => sum + row.requests, 0)).toBe(requests);
+  });
+
+  it("reach what is behind the door: every operation has answered well, too", () => {
+    const never = rows.filter(({ statuses }) => (statuses["2xx"] ?? 0) === 0);
+    expect(never.map(({ operation }) => operation)).toEqual([]);
+  });
+
+  it("leave nothing in the log but what a person must know, and no key", () => {
+    const errors = logLines.filter((line) => /"level":"(error|fatal)"/.test(line));
+    expect(errors).toEqual([]);
+    expect(logLines.filter((line) => line.includes(testKey))).toEqual([]);
+    expect(logLines.length).toBeGreaterThan(requests / 2);
+  });
+
+  it("leave the process able to answer", async () => {
+    expect((await api.get("/api/v2/nodes/web-1", { "X-API-Key": testKey })).status).toBe(200);
+  });
+});
