@@ -1,5 +1,5 @@
 import express, { type NextFunction, type Request, type RequestHandler, type Response } from "express";
-import { isTooDeep, jsonDepthMax } from "./json-depth.js";
+import { whyTooMuch } from "./json-bounds.js";
 import { ProblemError } from "./problem.js";
 
 /** The largest request body that is read, compressed or not. */
@@ -39,12 +39,20 @@ export const jsonBody: RequestHandler = (request: Request, response: Response, n
 function parseJson(bytes: Buffer): unknown {
   if (bytes.length === 0) throw new ProblemError("malformed-body", "A JSON body is needed; this request has none.");
   const text = bytes.toString("utf8");
-  if (isTooDeep(text)) throw new ProblemError("malformed-body", `The body nests deeper than ${jsonDepthMax} levels.`);
+  const tooMuch = whyTooMuch(text);
+  if (tooMuch !== undefined) throw new ProblemError("malformed-body", `The body ${tooMuch}.`);
   try {
-    return JSON.parse(text);
+    return JSON.parse(text, refuseConversions);
   } catch (error) {
+    if (error instanceof ProblemError) throw error;
     throw new ProblemError("malformed-body", `The body is not JSON: ${(error as Error).message}.`, { cause: error });
   }
+}
+
+/** The generated validation writes what it refuses as text, which an object with members of these names would end. */
+function refuseConversions(name: string, value: unknown): unknown {
+  if (name !== "toString" && name !== "valueOf") return value;
+  throw new ProblemError("malformed-body", `The body has a member ${name}, which nothing here has.`);
 }
 
 function hasBody(request: Request): boolean {

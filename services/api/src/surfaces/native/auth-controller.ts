@@ -43,6 +43,8 @@ import {
 @Tags("Sign-in")
 @Middlewares(knownParameters)
 @Response<Problem>(400, "A value is invalid, or the current password is not right")
+@Response<Problem>(413, "The request body is too large")
+@Response<Problem>(415, "The request body is not JSON")
 @Response<Problem>(429, "Too many requests or failed attempts")
 @Response<Problem>(503, "It cannot be looked up now, or too many passwords are being checked")
 export class AuthController {

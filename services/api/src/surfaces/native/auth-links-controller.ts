@@ -38,6 +38,8 @@ import { knownParameters } from "./known-parameters.js";
 @Route("api/v2/auth")
 @Tags("Sign-in")
 @Response<Problem>(400, "A value is invalid, or the link is not good")
+@Response<Problem>(413, "The request body is too large")
+@Response<Problem>(415, "The request body is not JSON")
 @Response<Problem>(429, "Too many requests")
 @Response<Problem>(503, "It cannot be looked up now, or is not set up")
 export class AuthLinksController {

@@ -12,6 +12,8 @@ import { exchangeTokens, giveUpTokens, makeTokens } from "./sign-in.js";
 @Middlewares(knownParameters, limited("sign-in"), jsonBody)
 @NoSecurity()
 @Response<Problem>(400, "A value is invalid")
+@Response<Problem>(413, "The request body is too large")
+@Response<Problem>(415, "The request body is not JSON")
 @Response<Problem>(429, "Too many requests or failed attempts")
 @Response<Problem>(503, "It cannot be looked up now, or too many passwords are being checked")
 export class AuthTokensController {

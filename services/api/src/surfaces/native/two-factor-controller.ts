@@ -23,6 +23,8 @@ import { knownParameters } from "./known-parameters.js";
 @Response<Problem>(401, "Not signed in, or the code is refused")
 @Response<Problem>(403, "Not a person, or without the session's CSRF token")
 @Response<Problem>(409, "It is on already, or off, or was changed at the same time")
+@Response<Problem>(413, "The request body is too large")
+@Response<Problem>(415, "The request body is not JSON")
 @Response<Problem>(429, "Too many requests or failed attempts")
 @Response<Problem>(503, "It cannot be looked up now, or too many passwords are being checked")
 export class TwoFactorController {

@@ -1,6 +1,6 @@
 import type { FastApiError } from "../../http/fast-api/errors.js";
 import { laxBoolean, optionalString } from "../../http/fast-api/lax-values.js";
-import { isTooDeep, jsonDepthMax } from "../../http/json-depth.js";
+import { whyTooMuch } from "../../http/json-bounds.js";
 
 export interface ParsedRefresh {
   reason: string | null;
@@ -18,7 +18,8 @@ export function parseRefresh(
   const text = new TextDecoder().decode(body);
   if (text === "") return refused(missingBody);
   if (contentType !== undefined && !isJson(contentType)) return refused(notAnObject(text));
-  if (isTooDeep(text)) return refused(invalidJson(new Error(`nested deeper than ${jsonDepthMax} levels`)));
+  const tooMuch = whyTooMuch(text);
+  if (tooMuch !== undefined) return refused(invalidJson(new Error(tooMuch)));
   let json: unknown;
   try {
     json = JSON.parse(text);

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createTestApi, type TestApi, testKey } from "../../testing/test-api.js";
 import { createTestHistory, type TestHistory } from "../../testing/test-history.js";
@@ -176,6 +177,8 @@ describe("V6Direct conformance", () => {
   });
 
   it("case 17: GET /stats/history?limit=2 has the last two samples, ascending", async () => {
+    // In another millisecond than the one before.
+    await sleep(2);
     await api.post("/stats/refresh", "{}", K);
     const body = (await api.get<HistorySample[]>("/stats/history?limit=2", K)).body;
     expect(body).toHaveLength(2);

@@ -21,13 +21,17 @@ const forms: Record<string, (key: string) => Pick<Credential, "headers" | "query
   BearerAuth: (key) => ({ headers: { Authorization: `Bearer ${key}` } }),
   APIKeyQuery: (key) => ({ headers: {}, query: `apikey=${encodeURIComponent(key)}` }),
   NezhaToken: (key) => ({ headers: { Authorization: key } }),
+  Session: (key) => ({ headers: { Cookie: `statwire_session=${encodeURIComponent(key)}` } }),
 };
+
+/** Those that the key does not get in with. */
+const ofPeople: ReadonlySet<string> = new Set(["Session"]);
 
 /** Mostly one that is accepted, in each of the forms that an operation declares; else none, or a wrong one. */
 export function credentialFor(operation: Operation, key: string): fc.Arbitrary<Credential> {
   const none: Credential = { form: "none", valid: operation.schemes.length === 0, headers: {} };
   if (operation.schemes.length === 0) return fc.constant(none);
-  const right = operation.schemes.map((scheme) => inForm(scheme, key, true));
+  const right = operation.schemes.map((scheme) => inForm(scheme, key, !ofPeople.has(scheme)));
   const almost = [key.slice(0, -1), `${key}x`, key.toUpperCase(), "undefined", "null", "*"];
   const wrongKey = fc.oneof(fc.constantFrom(...almost), hostileText.map(asToken)).filter((wrong) => wrong !== key);
   const wrong = fc

@@ -92,6 +92,8 @@ function withoutEcho(text: string, sent: readonly string[]): string {
   const forms = sent
     .filter((value) => value.length > 3)
     .flatMap((value) => [value, JSON.stringify(value).slice(1, -1), encodeURIComponent(toUSVString(value))]);
+  // The longest first: one may be a part of another.
+  forms.sort((one, other) => other.length - one.length);
   return forms.reduce((rest, form) => rest.replaceAll(form, "…"), text);
 }
 

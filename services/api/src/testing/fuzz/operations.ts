@@ -23,6 +23,7 @@ export interface Parameter {
 /** One operation of the document, with what it declares. */
 export interface Operation {
   id: string;
+  tags: readonly string[];
   method: string;
   /** With `{name}` for each path parameter. */
   path: string;
@@ -42,6 +43,7 @@ export interface ApiDocument {
 
 interface DocumentedOperation {
   operationId: string;
+  tags?: string[];
   parameters?: Parameter[];
   requestBody?: { content: Record<string, { schema: Schema; example?: unknown }> };
   security?: Record<string, string[]>[];
@@ -70,6 +72,7 @@ function toOperation(method: string, path: string, documented: DocumentedOperati
   const body = Object.values(documented.requestBody?.content ?? {})[0];
   return {
     id: documented.operationId,
+    tags: documented.tags ?? [],
     method,
     path,
     parameters: documented.parameters ?? [],
