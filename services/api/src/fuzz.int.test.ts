@@ -7,7 +7,7 @@ import { createTestApi, type TestApi, testKey } from "./testing/test-api.js";
 import { createTestHistory, type TestHistory } from "./testing/test-history.js";
 
 /** `npm run fuzz -- --requests 10000 --seed 7` sets both. */
-const requests = Number(process.env.FUZZ_REQUESTS ?? "1500");
+const requests = Number(process.env.FUZZ_REQUESTS ?? "3000");
 const seed = Number(process.env.FUZZ_SEED ?? "1");
 
 const document = readApiDocument();
