@@ -87,6 +87,8 @@ export class ConfigurationApi {
       method,
       headers,
       signal,
+      // The key is for this address alone.
+      redirect: "error",
       ...(body && { body: JSON.stringify(body) }),
     }).catch((error: Error) => {
       this.#signal.throwIfAborted();
