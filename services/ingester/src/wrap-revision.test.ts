@@ -9,7 +9,17 @@ const revision: Revision = {
   id: "device-1",
   document: {
     name: "Till",
-    check: { kind: "http", config: { url: "http://ada:hunter2@till/", basic_auth_pass: "hunter2", port: 1 } },
+    check: {
+      kind: "http",
+      config: {
+        url: "http://ada:hunter2@till/?view=hunter2",
+        basic_auth_pass: "hunter2",
+        port: 1,
+        headers: { Authorization: "Bearer hunter2" },
+        body: '{"word":"hunter2"}',
+        proxies: [{ host: "p", password: "hunter2" }],
+      },
+    },
   },
   secret: "name-of-it",
   action: "created",
@@ -41,7 +51,8 @@ describe("revisions of the configuration", () => {
     const { byKind, unreadable } = wrapRevisions([message(encodeRevision(revision))]);
     expect(unreadable).toEqual([]);
     const text = Buffer.from(byKind.get("revision")?.bytes() ?? []).toString("latin1");
-    expect(text).toContain('"url":"http://[redacted]@till/","basic_auth_pass":"[redacted]","port":1');
+    expect(text).toContain('"url":"http://[redacted]@till/?view=[redacted]","basic_auth_pass":"[redacted]","port":1');
+    expect(text).toContain('"proxies":[{"host":"p","password":"[redacted]"}]');
     expect(text).not.toContain("hunter2");
   });
 

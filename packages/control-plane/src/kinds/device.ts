@@ -83,15 +83,32 @@ const secretName = /pass|secret|token|key|credential|connection|authorization|co
 function redactDevice(document: Document): Document {
   const { check } = document as { check?: { config?: Record<string, unknown> } | null };
   if (check?.config === undefined) return document;
-  const config = Object.entries(check.config).map(([name, value]) => [
-    name,
-    secretName.test(name) ? "[redacted]" : redactUrls(value),
-  ]);
-  return { ...document, check: { ...check, config: Object.fromEntries(config) } };
+  return { ...document, check: { ...check, config: redactMembers(check.config) } };
 }
 
-function redactUrls(value: unknown): unknown {
-  return typeof value === "string" ? value.replaceAll(/\/\/[^/\s@]+@/g, "//[redacted]@") : value;
+/** What a request carries says anything, in any form. */
+const carriedName = /^(headers?|body|payload|form)$/i;
+
+function redactMembers(members: object): object {
+  const redacted = Object.entries(members).map(([name, value]) => [
+    name,
+    secretName.test(name) || (carriedName.test(name) && value !== null) ? "[redacted]" : redactValue(value),
+  ]);
+  return Object.fromEntries(redacted);
+}
+
+function redactValue(value: unknown): unknown {
+  if (typeof value === "string") return redactUrls(value);
+  if (Array.isArray(value)) return value.map(redactValue);
+  return typeof value === "object" && value !== null ? redactMembers(value) : value;
+}
+
+/** The password of an address, and the values of its query. */
+function redactUrls(text: string): string {
+  const withoutPassword = text.replaceAll(/\/\/[^/\s@]+@/g, "//[redacted]@");
+  return /^[a-z][a-z+.-]*:\/\//i.test(text)
+    ? withoutPassword.replaceAll(/([?&][^=&#\s]*=)[^&#\s]*/g, "$1[redacted]")
+    : withoutPassword;
 }
 
 function isAddressWithoutPassword(text: string): boolean {

@@ -1,4 +1,4 @@
-import { configurationBuckets, readValue } from "@statwire/event-log";
+import { bucketStream, configurationBuckets, readValue, streamState } from "@statwire/event-log";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Command } from "../decide/command.js";
 import { documentKey, secretKey } from "../documents/keys.js";
@@ -30,6 +30,42 @@ async function made(changed: Promise<Changed>) {
   if (!outcome.ok) throw new Error(`${outcome.code}: ${outcome.message}`);
   return outcome.current;
 }
+
+describe("what is refused", () => {
+  it("is not noted under its key, so that it cannot fill the bucket", async () => {
+    const workspace = nextWorkspace();
+    await made(one.change(create(workspace, "tag", { name: "a" }), origin));
+    const noted = async () =>
+      (await streamState(replicas.log, bucketStream(configurationBuckets.requests))).lastSequence;
+    const before = await noted();
+    const taken = await one.change(create(workspace, "tag", { name: "a" }), origin, { idempotencyKey: "k1" });
+    const forbidden = await one.change(create(workspace, "tag", { name: "b" }), origin, {
+      idempotencyKey: "k2",
+      allows: () => "forbidden",
+    });
+    expect([taken, forbidden]).toMatchObject([{ code: "taken" }, { code: "forbidden" }]);
+    expect(await noted()).toBe(before);
+    await made(one.change(create(workspace, "tag", { name: "c" }), origin, { idempotencyKey: "k3" }));
+    expect(await noted()).toBe(before + 1);
+  });
+});
+
+describe("the secret of a document", () => {
+  it("goes with what the document belonged to", async () => {
+    const workspace = nextWorkspace();
+    const project = await made(one.change(create(workspace, "project", { key: "p", name: "P" }), origin));
+    const device = { name: "d", type: "server", project_id: project.id };
+    const till = await made(one.change(create(workspace, "device", device, { config: { word: "x" } }), origin));
+    const key = secretKey(till, till.secret ?? "");
+    const isKept = async () => {
+      const found = await readValue(replicas.log, { bucket: configurationBuckets.secrets, key });
+      return found !== undefined && found.payload.length > 0;
+    };
+    expect(await isKept()).toBe(true);
+    await made(one.change({ verb: "delete", workspace, kind: "project", id: project.id }, origin));
+    await expect.poll(isKept, { timeout: 10_000 }).toBe(false);
+  });
+});
 
 describe("a change", () => {
   it("is read at once where it was made, and soon everywhere", async () => {

@@ -5,16 +5,19 @@ import type { Revision, StoredRevision } from "../documents/revision.js";
 import type { KindName } from "../kinds/index.js";
 import type { Permission } from "../permissions/may-do.js";
 
-/** What a change made of the document; of a deletion its last revision. */
-export type Changed = { ok: true; current: StoredRevision } | Refusal;
+/**
+ * What a change made of the document; of a deletion its last revision. `isReplay`: an earlier request with the same key had
+ * created it, so nothing of this request is in it.
+ */
+export type Changed = { ok: true; current: StoredRevision; isReplay?: true } | Refusal;
 
 export interface ChangeOptions {
   /** The same key again gives the same document instead of another. */
   idempotencyKey?: string;
   /** Only says what would become of it. */
   dryRun?: boolean;
-  /** Asked of the document as it is and as it would be; absent: everything is allowed. */
-  allows?(document: Revision): Permission;
+  /** Asked of the document as it is, and of what would become of it; absent: everything is allowed. */
+  allows?(document: Revision, before?: Revision): Permission;
 }
 
 /** The configuration: read from memory, changed in the log. */

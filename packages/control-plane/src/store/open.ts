@@ -1,11 +1,4 @@
-import {
-  configurationBuckets,
-  type EventLog,
-  logFailure,
-  readValue,
-  replaceValue,
-  valuesOf,
-} from "@statwire/event-log";
+import { configurationBuckets, type EventLog, logFailure, readValue, valuesOf } from "@statwire/event-log";
 import { backoffMs, sleep } from "@statwire/runtime";
 import type { Change } from "../decide/change.js";
 import type { Command, Origin } from "../decide/command.js";
@@ -18,8 +11,9 @@ import { installation } from "../kinds/kind.js";
 import type { Permission } from "../permissions/may-do.js";
 import type { Changed, ChangeOptions, ControlPlane } from "./control-plane.js";
 import type { Documents } from "./documents.js";
+import { forgetSecret } from "./forget-secret.js";
 import { deleteOrphans, purgeDeleted } from "./repair.js";
-import { idOfRequest } from "./requests.js";
+import { idOfRequest, recallRequest } from "./requests.js";
 import { DocumentWatch, toStoredRevision } from "./watch.js";
 import { type WriteDeps, writeChange } from "./write-change.js";
 
@@ -116,28 +110,34 @@ async function decideOnce(
   { idempotencyKey, dryRun = false, allows = () => "allowed" }: ChangeOptions,
   proposed: string,
 ): Promise<Change | Changed> {
-  if (command.verb !== "create") {
-    const current = documents.get(command);
-    // What may not be known of is not there.
-    if (current !== undefined && allows(current) !== "allowed") return refused(allows(current), command);
+  const before = command.verb === "create" ? undefined : documents.get(command);
+  // What may not be known of is not there.
+  if (before !== undefined && allows(before) !== "allowed") return refused(allows(before), command);
+  const ask = (decided: Change | Refusal) => {
+    if (!decided.ok) return decided;
+    const permission = allows(decided.next, before);
+    return permission === "allowed" ? decided : refused(permission, command);
+  };
+  const decided = ask(decide(command, documents, origin, () => proposed));
+  if (command.verb !== "create" || idempotencyKey === undefined || dryRun || isFaulty(decided)) return decided;
+  const request = { ...toRequest(command, origin), key: idempotencyKey };
+  // Only what would be created is noted: what is refused must not fill the bucket.
+  const known = await (decided.ok ? idOfRequest(options.log, request, proposed) : recallRequest(options.log, request));
+  if (known === undefined) return decided;
+  if (!known.ok) return known;
+  const key = createdKey(command, known.id);
+  const current = documents.get(key);
+  // An id that clients choose may be another's.
+  const isOurs = kindOf(command.kind).idField === undefined || current?.requestId === known.requestId;
+  if (current !== undefined && isOurs) {
+    if (allows(current) !== "allowed") return refused(allows(current), command);
+    // With the id of this very change, an attempt of ours has written it.
+    return known.id === proposed ? { ok: true, current } : { ok: true, current, isReplay: true };
   }
-  let decided = decide(command, documents, origin, () => proposed);
-  if (command.verb === "create" && idempotencyKey !== undefined && !dryRun && !isFaulty(decided)) {
-    const known = await idOfRequest(options.log, { ...toRequest(command, origin), key: idempotencyKey }, proposed);
-    if (!known.ok) return known;
-    const { id } = known;
-    const key = createdKey(command, id);
-    const current = documents.get(key);
-    // An id that clients choose may be another's.
-    const isOurs = kindOf(command.kind).idField === undefined || current?.requestId === known.requestId;
-    if (current !== undefined && isOurs) return { ok: true, current };
-    if (documents.deleted(key) !== undefined) {
-      return refuse("key-reused", "what was created with this Idempotency-Key was deleted since");
-    }
-    decided = decide(command, documents, origin, () => id);
+  if (documents.deleted(key) !== undefined) {
+    return refuse("key-reused", "what was created with this Idempotency-Key was deleted since");
   }
-  if (decided.ok && allows(decided.next) !== "allowed") return refused(allows(decided.next), command);
-  return decided;
+  return ask(decide(command, documents, origin, () => known.id));
 }
 
 function refused(permission: Permission, { kind, verb, ...command }: Command): Refusal {
@@ -175,14 +175,6 @@ async function stored(
   // No revision points at it any more.
   if (secretBefore !== undefined && secretBefore !== current.secret) await forgetSecret(log, current, secretBefore);
   return { ok: true, current };
-}
-
-async function forgetSecret(log: EventLog, key: DocumentKey, name: string): Promise<void> {
-  const address = { bucket: configurationBuckets.secrets, key: secretKey(key, name) };
-  const found = await readValue(log, address).catch(() => undefined);
-  if (found === undefined || found.payload.length === 0) return;
-  const outcome = await replaceValue(log, { ...address, payload: new Uint8Array(), follows: found.revision });
-  if (outcome.kind !== "stored") log.log.warn({ key: address.key, ...outcome }, "a secret could not be taken away");
 }
 
 /** Waits until what somebody else has written is known here. */

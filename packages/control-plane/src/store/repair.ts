@@ -2,6 +2,7 @@ import { configurationBuckets, type EventLog, replaceValue } from "@statwire/eve
 import { documentKey } from "../documents/keys.js";
 import { encodeRevision } from "../documents/revision.js";
 import type { Documents } from "./documents.js";
+import { forgetSecret } from "./forget-secret.js";
 
 /** Most documents of one round; the next round goes on. */
 const repairedMax = 1_000;
@@ -15,7 +16,8 @@ export async function deleteOrphans(log: EventLog, documents: Documents, atMs: n
   let deleted = 0;
   for (const { orphan, because } of [...firstOf(documents.orphans(), repairedMax)]) {
     const { actor, requestId } = because;
-    const { revision: follows, ...last } = orphan;
+    // The tombstone points at no secret.
+    const { revision: follows, secret: _secret, ...last } = orphan;
     const next = { ...last, action: "deleted", actor, requestId, atMs } as const;
     const outcome = await replaceValue(log, {
       bucket: configurationBuckets.config,
@@ -24,8 +26,10 @@ export async function deleteOrphans(log: EventLog, documents: Documents, atMs: n
       follows,
     });
     // Somebody else was faster, or the log is away: the next round sees.
-    if (outcome.kind === "stored") deleted += 1;
-    else if (outcome.kind !== "conflict") break;
+    if (outcome.kind === "stored") {
+      deleted += 1;
+      if (orphan.secret !== undefined) await forgetSecret(log, orphan, orphan.secret);
+    } else if (outcome.kind !== "conflict") break;
   }
   return deleted;
 }

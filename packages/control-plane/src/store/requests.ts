@@ -30,15 +30,38 @@ export async function idOfRequest(
   request: KnownRequest,
   proposed: string,
 ): Promise<{ ok: true; id: string; requestId: string } | Refusal> {
-  const address = { bucket: configurationBuckets.requests, key: requestKey(request) };
-  const digest = createHash("sha256")
-    .update(JSON.stringify(request.input) ?? "")
-    .digest("hex");
-  const found = (await readValue(log, address)) ?? (await remember(log, address, { ...request, id: proposed, digest }));
-  if (!("payload" in found)) return found;
-  const known = requestSchema.parse(JSON.parse(Buffer.from(found.payload).toString("utf8")));
-  if (known.digest === digest) return { ok: true, id: known.id, requestId: known.requestId };
+  const known = await recallRequest(log, request);
+  if (known !== undefined) return known;
+  const noted = await remember(log, addressOf(request), { ...request, id: proposed, digest: digestOf(request) });
+  return "payload" in noted ? answer(request, noted.payload) : noted;
+}
+
+/**
+ * The same of a creation that was begun already; undefined when there was none.
+ * @throws when the log does not answer.
+ */
+export async function recallRequest(
+  log: EventLog,
+  request: KnownRequest,
+): Promise<{ ok: true; id: string; requestId: string } | Refusal | undefined> {
+  const found = await readValue(log, addressOf(request));
+  return found && answer(request, found.payload);
+}
+
+function answer(request: KnownRequest, payload: Uint8Array): { ok: true; id: string; requestId: string } | Refusal {
+  const { id, digest, requestId } = requestSchema.parse(JSON.parse(Buffer.from(payload).toString("utf8")));
+  if (digest === digestOf(request)) return { ok: true, id, requestId };
   return refuse("key-reused", "this Idempotency-Key was used for another creation");
+}
+
+function addressOf(request: KnownRequest): { bucket: string; key: string } {
+  return { bucket: configurationBuckets.requests, key: requestKey(request) };
+}
+
+function digestOf({ input }: KnownRequest): string {
+  return createHash("sha256")
+    .update(JSON.stringify(input) ?? "")
+    .digest("hex");
 }
 
 async function remember(

@@ -45,8 +45,13 @@ export class DocumentWatch {
 
   /** The consumer hears of the log every two seconds, and says so within five when it does not. */
   silentMs(): number {
-    if (this.status() === undefined) this.#okAtMs = performance.now();
+    this.#noteSilence();
     return performance.now() - this.#okAtMs;
+  }
+
+  /** Whether or not anybody asks: the time counts from when the log was last heard of. */
+  #noteSilence(): void {
+    if (this.status() === undefined) this.#okAtMs = performance.now();
   }
 
   /** Resolves when a revision is known here: false when that takes too long. */
@@ -82,6 +87,7 @@ export class DocumentWatch {
     let isWhole = false;
     while (!this.#signal.aborted) {
       const delivery = await consumer.next(waitMs);
+      this.#noteSilence();
       if (delivery === undefined) continue;
       if (delivery.gap !== undefined) break;
       for (const message of delivery.messages) this.#take(documents, message, isWhole);

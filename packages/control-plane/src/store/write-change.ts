@@ -4,6 +4,7 @@ import { type Refusal, refuse, refuseField } from "../decide/refusal.js";
 import { documentKey, secretKey } from "../documents/keys.js";
 import { encodeRevision, type Revision } from "../documents/revision.js";
 import { claimName, findClaims, releaseClaim } from "./claims.js";
+import { forgetSecret } from "./forget-secret.js";
 import type { Sealer } from "./sealer.js";
 
 export interface WriteDeps {
@@ -40,7 +41,11 @@ export async function writeChange(deps: WriteDeps, change: Change): Promise<Writ
     payload: encodeRevision(next),
     follows: change.follows,
   });
-  if (outcome.kind === "conflict") return { ok: false, conflict: true };
+  if (outcome.kind === "conflict") {
+    // What was stored for this attempt is pointed at by nothing.
+    if (next.secret !== undefined && next.secret !== change.next.secret) await forgetSecret(log, next, next.secret);
+    return { ok: false, conflict: true };
+  }
   if (outcome.kind !== "stored") return refuse("unavailable", outcome.reason);
   deps.afterWrite?.("document");
   for (const claim of losing) {
