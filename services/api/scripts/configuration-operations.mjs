@@ -1,10 +1,18 @@
 // The text of a controller of one kind of document.
 import { pascal } from "./interfaces.mjs";
 
+const exampleId = "0197a3b0-0000-7000-8000-000000000001";
+
+/** What is shown once has no place in a batch's answer, and some kinds are created by an operation of their own. */
+export function isMadeInBatches(kind) {
+  return kind.createdBy === undefined && kind.secretFrom !== "made";
+}
+
 /** Every operation that a kind has, as tsoa reads them. */
 export function controllerOf(name, kind, type) {
   const texts = { name, kind, type, ...textsOf(name, kind, type) };
-  const operations = [list, create, batch, read, replace, patch, remove, history].map((operation) => operation(texts));
+  const made = kind.createdBy === undefined ? [create] : [];
+  const operations = [list, ...made, batch, read, replace, patch, remove, history].map((operation) => operation(texts));
   return `${classOf(texts)}
 ${operations.join("\n\n")}
 }
@@ -17,6 +25,9 @@ function textsOf(name, kind, type) {
   const words = plural.replaceAll("-", " ");
   const Plural = pascal(plural);
   const example = JSON.stringify(kind.example);
+  const batchExample = isMadeInBatches(kind)
+    ? `{"operation": "create", "document": ${example}}`
+    : `{"operation": "delete", "id": "${exampleId}"}`;
   const created = kind.secretFrom === "made" ? `${type}Created` : `${type}Document`;
   const common = '@Response<Problem>(400, "A value is not allowed")';
   const missing = `@Response<Problem>(404, "There is no such ${name}")`;
@@ -25,12 +36,13 @@ function textsOf(name, kind, type) {
   const workspace = '@Header("X-Workspace") _workspace?: string';
   const ifMatch = '@Header("If-Match") _ifMatch?: string';
   const inWorkspace = "@param _workspace The workspace; absent: the caller's own";
-  const idParam = `@param id Which\n   * @example id "${name === "workspace" ? "default" : "0197a3b0-0000-7000-8000-000000000001"}"`;
+  const idParam = `@param id Which\n   * @example id "${name === "workspace" ? "default" : exampleId}"`;
   return {
     plural,
     words,
     Plural,
     example,
+    batchExample,
     created,
     common,
     missing,
@@ -101,10 +113,10 @@ const create = ({ example, created, common, taken, workspace, inWorkspace, name,
     return this.surface.create(request, "${name}", body);
   }`;
 
-const batch = ({ words, Plural, example, common, workspace, inWorkspace, name, type }) => `  /**
+const batch = ({ words, Plural, batchExample, common, workspace, inWorkspace, name, type }) => `  /**
    * Several changes with one request.
    * @summary Change many ${words}
-   * @example body {"dry_run": true, "items": [{"operation": "create", "document": ${example}}]}
+   * @example body {"dry_run": true, "items": [${batchExample}]}
    * ${inWorkspace}
    */
   @Post("batch")
@@ -206,7 +218,7 @@ const patch = ({
     return this.surface.patch(request, "${name}", id, body);
   }`;
 
-const remove = ({ missing, matches, workspace, ifMatch, inWorkspace, idParam, name, type }) => `  /**
+const remove = ({ common, missing, matches, workspace, ifMatch, inWorkspace, idParam, name, type }) => `  /**
    * Deletes a ${name}, and what belongs to it.
    * @summary Delete a ${name}
    * ${idParam}
@@ -215,6 +227,7 @@ const remove = ({ missing, matches, workspace, ifMatch, inWorkspace, idParam, na
    */
   @Delete("{id}")
   @SuccessResponse(204, "Deleted")
+  ${common}
   ${missing}
   ${matches}
   async delete${type}(

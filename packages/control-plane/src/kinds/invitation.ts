@@ -17,7 +17,7 @@ const kept = z.strictObject({
   accepted_by: z.string().max(63).nullable().default(null),
 });
 
-/** A membership in waiting. Its token is sent by mail and kept as its SHA-256. */
+/** A membership in waiting. Its secret goes to the mailbox alone, never to who invites, and is kept as a SHA-256. */
 export const invitation: Kind = {
   plural: "invitations",
   summary: "An offer to become a member, sent by mail.",
@@ -25,7 +25,7 @@ export const invitation: Kind = {
   fields,
   kept,
   secret: z.strictObject({ sha256: z.string().regex(/^[0-9a-f]{64}$/) }),
-  secretFrom: "made",
+  createdBy: "POST /api/v2/auth/invitations",
   unique: [],
   references: [{ field: "project_ids", kind: "project", whenDeleted: "clear" }],
   needs: { read: "admin", create: "admin", update: "admin", delete: "admin" },

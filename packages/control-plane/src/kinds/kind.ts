@@ -39,6 +39,8 @@ export interface Kind {
   secret?: z.ZodObject;
   /** Where it comes from: `client`, who writes it with the document; `made` here and shown once; absent: other operations. */
   secretFrom?: "client" | "made";
+  /** The operation that alone creates such documents, because it does more than that; absent: anybody who may. */
+  createdBy?: string;
   /** The id is given by the client, and is this field's value. */
   idField?: string;
   unique: readonly UniqueName[];
@@ -54,6 +56,8 @@ export interface Kind {
   ownerField?: string;
   /** The field with a role that it gives away: nobody gives, changes or takes away more than they have. */
   roleField?: string;
+  /** Fields that only administrators of the installation change, whatever their role is. */
+  administratorFields?: readonly string[];
   /** A copy without what must not be in the audit; absent: nothing in it is secret. */
   redact?(document: Document): Document;
   /** Most documents of one workspace, or of the installation, by its plan. */

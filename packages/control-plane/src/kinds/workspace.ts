@@ -18,6 +18,8 @@ export const workspace: Kind = {
   scope: "workspace",
   fields,
   idField: "id",
+  // Otherwise its owners would decide on what it is entitled to.
+  administratorFields: ["plan", "plan_until"],
   unique: [],
   references: [],
   needs: { read: "viewer", create: "owner", update: "owner", delete: "owner" },

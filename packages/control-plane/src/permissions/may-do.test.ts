@@ -60,6 +60,24 @@ describe("what a member may do", () => {
     expect(ask(member("admin"), "read", "preference", { user_id: "bob" })).toBe("allowed");
   });
 
+  it("is not what its workspace is entitled to, which administrators say", () => {
+    const change = (principal: Principal, plan: string, name = "One") =>
+      mayDo(principal, {
+        ...{ verb: "update", workspace: "default", kind: "workspace" },
+        target: { id: "default", document: { name, plan }, before: { name: "Default", plan: "free" } },
+      });
+    expect([change(member("owner"), "free"), change(member("owner"), "unlimited")]).toEqual(["allowed", "forbidden"]);
+    expect(change(member("owner", { isAdministrator: true }), "unlimited")).toBe("allowed");
+  });
+
+  it("is, for an administrator, any workspace and who is let into it, and nothing else in there", () => {
+    const administrator = member("owner", { isAdministrator: true });
+    const asked = (["workspace", "membership", "device"] as const).map((kind) =>
+      ask(administrator, "update", kind, { role: "owner" }, "x", "other"),
+    );
+    expect(asked).toEqual(["allowed", "allowed", "hidden"]);
+  });
+
   it("is itself: read, and nothing more", () => {
     expect(verbs.filter((verb) => ask(member("owner"), verb, "user", {}, "ada") === "allowed")).toEqual(["read"]);
     expect(ask(member("owner"), "read", "user", {}, "bob")).toBe("hidden");

@@ -8,7 +8,8 @@ export interface Operation {
   verb: Verb;
   workspace: string;
   kind: KindName;
-  target?: { id: string; document: Document };
+  /** `before`: what a change was made to; then `document` is what would become of it. */
+  target?: { id: string; document: Document; before?: Document | undefined };
 }
 
 /** `hidden`: the caller may not even know whether it is there, so the answer is that of something that is not. */
@@ -24,10 +25,16 @@ export function mayDo(principal: Principal, operation: Operation): Permission {
   // Nobody is a member of a workspace before it exists.
   if (kind === "workspace" && verb === "create") return byCredential(principal, operation, principal.isAdministrator);
   const grant = principal.grants.find(({ workspace }) => workspace === operation.workspace);
-  if (grant === undefined) return "hidden";
+  if (grant === undefined) return ofOther(principal, operation);
   if (!isAtLeast(grant.role, kindOf(kind).needs[verb]) || !mayWrite(grant, operation)) return "forbidden";
   if (!isInReach(principal, grant, operation)) return "hidden";
-  return byCredential(principal, operation, mayGive(grant, operation));
+  return byCredential(principal, operation, mayGive(grant, operation) && mayEntitle(principal, operation));
+}
+
+/** In a workspace without being its member: administrators look after workspaces and who is let into them. */
+function ofOther(principal: Principal, operation: Operation): Permission {
+  const isLookedAfter = operation.kind === "workspace" || operation.kind === "membership";
+  return principal.isAdministrator && isLookedAfter ? byCredential(principal, operation, true) : "hidden";
 }
 
 /** Users: administrators look after them, and everybody sees themselves. */
@@ -63,6 +70,14 @@ function mayWrite({ projectIds }: Grant, { kind, verb }: Operation): boolean {
   const { projectsOf, ownerField } = kindOf(kind);
   if (ownerField !== undefined) return true;
   return projectsOf !== undefined && !(kind === "project" && verb === "create");
+}
+
+/** What a workspace is entitled to is not for its own members to say. */
+function mayEntitle({ isAdministrator }: Principal, { kind, target }: Operation): boolean {
+  const { administratorFields = [] } = kindOf(kind);
+  const { before, document } = target ?? {};
+  if (isAdministrator || before === undefined || document === undefined) return true;
+  return administratorFields.every((field) => before[field] === document[field]);
 }
 
 /** Nobody makes, changes or takes away a role that is above their own. */

@@ -47,14 +47,14 @@ export async function invite(
   const secret = deps.randomBytes(secretBytes).toString("base64url");
   const made = await controlOf(deps).change(
     {
-      ...{ verb: "create", workspace, kind: "invitation", input, secret: { sha256: sha256(secret) } },
+      ...{ verb: "create", workspace, kind: "invitation", input, secret: { sha256: proofOf(email, secret) } },
       kept: { status: "pending", invited_by: principal.actor.id },
     },
     { actor: principal.actor, requestId: visitor.requestId, atMs },
   );
   if (!made.ok) throw toRefusalProblem(made);
   const { id } = made.current;
-  mailer.send({
+  const isTaken = mailer.send({
     to: email.toLowerCase(),
     subject: "Statwire: an invitation",
     text: `You are invited to the workspace "${workspace}" as ${role}.
@@ -64,6 +64,8 @@ ${deps.policy.publicUrl}/account#invitation=${workspace}.${id}.${secret}
 The link is good for seven days, and once.
 `,
   });
+  if (!isTaken)
+    throw new ProblemError("unavailable", "Too many mails wait to be sent: the invitation's was not taken.");
   return { id, expiresAtMs: atMs + goodForMs };
 }
 
@@ -126,10 +128,18 @@ async function pendingInvitation(
   const stored = control.get({ workspace, kind: "invitation", id });
   if (stored === undefined || stored.document.status !== "pending") throw invalidLink();
   const { expires_at: end } = stored.document as { expires_at: string | null };
-  const endMs = end === null ? stored.createdAtMs + goodForMs : Date.parse(end);
+  const endMs = Math.min(stored.createdAtMs + goodForMs, end === null ? Number.POSITIVE_INFINITY : Date.parse(end));
   const kept = storedSecret.safeParse(await control.readSecret(stored));
-  if (deps.now() >= endMs || !kept.success || !sameText(kept.data.sha256, sha256(secret))) throw invalidLink();
+  const proof = proofOf(stored.document.email as string, secret);
+  if (deps.now() >= endMs || !kept.success || !sameText(kept.data.sha256, proof)) throw invalidLink();
   return { stored };
+}
+
+/** Bound to the address: a link proves nothing of another mailbox, should the invitation be changed. */
+function proofOf(email: string, secret: string): string {
+  return createHash("sha256")
+    .update(JSON.stringify([email.toLowerCase(), secret]), "utf8")
+    .digest("hex");
 }
 
 async function makeUser(
@@ -156,10 +166,6 @@ async function makeUser(
   );
   if (!made.ok) throw toRefusalProblem(made);
   return toUser(made.current);
-}
-
-function sha256(text: string): string {
-  return createHash("sha256").update(text, "utf8").digest("hex");
 }
 
 function invalidLink(): ProblemError {

@@ -103,13 +103,35 @@ describe("an invitation", () => {
     expect((await login("eve@example.org", password)).status).toBe(200);
   });
 
+  it("is for its mailbox alone: who invites sees no secret, and a link does not follow to another address", async () => {
+    const admin = test.browser(K);
+    const offer = { email: "mallory@example.org", role: "viewer" };
+    expect((await admin.send("POST", "/api/v2/invitations", offer)).status).toBe(405);
+    const items = [{ operation: "create", document: offer }];
+    expect((await admin.send<Problem>("POST", "/api/v2/invitations/batch", { items })).body.code).toBe("invalid-input");
+
+    await post("invitations", offer, admin);
+    const token = await linkOf(4, "invitation");
+    const [, id] = token.split(".");
+    const changed = await admin.send<{ email: string }>(
+      "PATCH",
+      `/api/v2/invitations/${id}`,
+      { email: "ceo@example.org", expires_at: "2999-01-01T00:00:00Z" },
+      { "If-Match": "*" },
+    );
+    expect([changed.status, changed.body.email]).toEqual([200, "ceo@example.org"]);
+    expect(changed.text).not.toContain(token.split(".")[2]);
+    expect((await post("invitations/accept", { token, password })).body.code).toBe("invalid-link");
+    expect(test.control.named("_", "user", "email", "ceo@example.org")).toBeUndefined();
+  });
+
   it("makes a member of who has a user already, and signs nobody in", async () => {
     await test.addUser("old@example.org", { role: null });
     await post("invitations", { email: "old@example.org", role: "viewer" }, test.browser(K));
     const browser = test.browser();
     const accepted = await post<InvitationAccepted>(
       "invitations/accept",
-      { token: await linkOf(4, "invitation") },
+      { token: await linkOf(5, "invitation") },
       browser,
     );
     expect(accepted.body).toEqual({ workspace: "default", new_user: false });
@@ -121,7 +143,7 @@ describe("an invitation", () => {
 
   it("ends after seven days", async () => {
     await post("invitations", { email: "late@example.org", role: "viewer" }, test.browser(K));
-    const token = await linkOf(5, "invitation");
+    const token = await linkOf(6, "invitation");
     test.advance(7 * 24 * 3_600_000);
     expect((await post("invitations/accept", { token, password })).body.code).toBe("invalid-link");
   });
@@ -145,7 +167,7 @@ describe("an invitation", () => {
       "email",
     );
     expect((await post("invitations", invitation, admin)).status).toBe(200);
-    expect((await server.waitFor(6)).at(-1)?.to).toEqual(["new@example.org"]);
+    expect((await server.waitFor(7)).at(-1)?.to).toEqual(["new@example.org"]);
   });
 });
 
@@ -154,7 +176,7 @@ describe("mail", () => {
     server.refuseNext(2);
     await test.addUser("again@example.org");
     await post("password-reset", { email: "again@example.org" });
-    const token = await linkOf(7, "password-reset");
+    const token = await linkOf(8, "password-reset");
     expect(lines.filter((line) => line.includes("a mail could not be sent"))).toHaveLength(2);
     expect(lines.join("")).not.toContain(token);
   });

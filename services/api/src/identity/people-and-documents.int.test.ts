@@ -48,3 +48,21 @@ it("documents are changed by people within their rights, with the CSRF token, in
     403,
   );
 });
+
+it("the history of a document is seen from when it was in reach", async () => {
+  const owner = await signedIn("owner@example.org");
+  const project = async (key: string) =>
+    (await owner.send<{ id: string }>("POST", "/api/v2/projects", { key, name: key })).body.id;
+  const [theirs, ours] = [await project("theirs"), await project("ours")];
+  const device = { name: "Till", type: "server", project_id: theirs, notes: "a secret of theirs" };
+  const made = await owner.send<{ id: string }>("POST", "/api/v2/devices", device);
+  expect([made.status, made.text]).toEqual([201, expect.any(String)]);
+  const path = `/api/v2/devices/${made.body.id}`;
+  const moved = await owner.send("PATCH", path, { project_id: ours, notes: null }, { "If-Match": "*" });
+  expect(moved.status).toBe(200);
+  await test.addUser("ours@example.org", { projectIds: [ours] });
+  const member = await signedIn("ours@example.org");
+  const history = await member.send<{ revisions: { action: string }[] }>("GET", `${path}/history`);
+  expect(history.body.revisions.map(({ action }) => action)).toEqual(["patched"]);
+  expect(history.text).not.toContain("a secret of theirs");
+});

@@ -8,7 +8,7 @@ import type { Problem } from "../../http/problem.js";
 import { limited } from "../../http/rate-limits.js";
 import { jsonBody } from "../../http/request-body.js";
 import type {
-  BatchResults, DocumentMeta, SecretMeta, MergePatch, RevisionMeta,
+  BatchResults, DocumentMeta, MergePatch, RevisionMeta,
 } from "../../surfaces/native/configuration/dto.js";
 import type { ConfigurationSurface } from "../../surfaces/native/configuration/surface.js";
 import { knownParameters } from "../../surfaces/native/known-parameters.js";
@@ -68,12 +68,7 @@ export interface InvitationFields {
 }
 
 /** A invitation. */
-export interface InvitationDocument extends DocumentMeta, SecretMeta, InvitationFields {}
-
-export interface InvitationCreated extends InvitationDocument {
-  /** Shown this once; null when the same Idempotency-Key was used before. */
-  token: string | null;
-}
+export interface InvitationDocument extends DocumentMeta, InvitationFields {}
 
 export interface InvitationList {
   items: InvitationDocument[];
@@ -92,7 +87,7 @@ export interface InvitationHistory {
 }
 
 export interface InvitationBatchItem {
-  operation: "create" | "replace" | "patch" | "delete";
+  operation: "replace" | "patch" | "delete";
   /** Which; not with create. */
   id?: string;
   /** Only when its current revision has this number. */
@@ -151,30 +146,9 @@ export class InvitationsController {
   }
 
   /**
-   * Creates a invitation.
-   * @summary New invitation
-   * @example body {"email":"ada@example.org","role":"viewer"}
-   * @param _workspace The workspace; absent: the caller's own
-   * @param _key The same key again gives the same invitation instead of another, for a day
-   */
-  @Post()
-  @Middlewares(jsonBody)
-  @SuccessResponse(201, "Created")
-  @Response<Problem>(400, "A value is not allowed")
-  @Response<Problem>(409, "A name is taken, or there are too many")
-  @Response<Problem>(413, "The body is over 64 KiB")
-  @Response<Problem>(415, "The body is not JSON")
-  @Response<Problem>(422, "The Idempotency-Key was used for something else")
-  async createInvitation(
-    @Request() request: HttpRequest, @Body() body: InvitationInput, @Header("Idempotency-Key") _key?: string, @Header("X-Workspace") _workspace?: string,
-  ): Promise<InvitationCreated> {
-    return this.surface.create(request, "invitation", body);
-  }
-
-  /**
    * Several changes with one request.
    * @summary Change many invitations
-   * @example body {"dry_run": true, "items": [{"operation": "create", "document": {"email":"ada@example.org","role":"viewer"}}]}
+   * @example body {"dry_run": true, "items": [{"operation": "delete", "id": "0197a3b0-0000-7000-8000-000000000001"}]}
    * @param _workspace The workspace; absent: the caller's own
    */
   @Post("batch")
@@ -267,6 +241,7 @@ export class InvitationsController {
    */
   @Delete("{id}")
   @SuccessResponse(204, "Deleted")
+  @Response<Problem>(400, "A value is not allowed")
   @Response<Problem>(404, "There is no such invitation")
   @Response<Problem>(412, "It was changed since")
   @Response<Problem>(428, "If-Match is needed")

@@ -242,6 +242,7 @@ export class MembershipsController {
    */
   @Delete("{id}")
   @SuccessResponse(204, "Deleted")
+  @Response<Problem>(400, "A value is not allowed")
   @Response<Problem>(404, "There is no such membership")
   @Response<Problem>(412, "It was changed since")
   @Response<Problem>(428, "If-Match is needed")

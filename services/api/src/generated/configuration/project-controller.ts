@@ -260,6 +260,7 @@ export class ProjectsController {
    */
   @Delete("{id}")
   @SuccessResponse(204, "Deleted")
+  @Response<Problem>(400, "A value is not allowed")
   @Response<Problem>(404, "There is no such project")
   @Response<Problem>(412, "It was changed since")
   @Response<Problem>(428, "If-Match is needed")

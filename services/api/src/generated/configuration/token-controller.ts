@@ -125,7 +125,7 @@ export interface TokenHistory {
 }
 
 export interface TokenBatchItem {
-  operation: "create" | "replace" | "patch" | "delete";
+  operation: "replace" | "patch" | "delete";
   /** Which; not with create. */
   id?: string;
   /** Only when its current revision has this number. */
@@ -207,7 +207,7 @@ export class TokensController {
   /**
    * Several changes with one request.
    * @summary Change many tokens
-   * @example body {"dry_run": true, "items": [{"operation": "create", "document": {"label":"Dashboard in the hall","access":"read-only"}}]}
+   * @example body {"dry_run": true, "items": [{"operation": "delete", "id": "0197a3b0-0000-7000-8000-000000000001"}]}
    * @param _workspace The workspace; absent: the caller's own
    */
   @Post("batch")
@@ -300,6 +300,7 @@ export class TokensController {
    */
   @Delete("{id}")
   @SuccessResponse(204, "Deleted")
+  @Response<Problem>(400, "A value is not allowed")
   @Response<Problem>(404, "There is no such token")
   @Response<Problem>(412, "It was changed since")
   @Response<Problem>(428, "If-Match is needed")

@@ -230,6 +230,12 @@ describe("a secret", () => {
     expect(first.body.display).toBe(`${first.body.token?.slice(0, 8)}...${first.body.token?.slice(-4)}`);
     const again = await api.send<TokenCreated>("POST", "/api/v2/tokens", input, headers);
     expect([again.body.id, again.body.token]).toEqual([first.body.id, null]);
+    const retried = { ...headers, "Idempotency-Key": `${format} again`, "X-Request-Id": "of-the-client" };
+    const [one, two] = [
+      await api.send<TokenCreated>("POST", "/api/v2/tokens", input, retried),
+      await api.send<TokenCreated>("POST", "/api/v2/tokens", input, retried),
+    ];
+    expect([one.body.token, two.body.id, two.body.token]).toEqual([expect.stringMatching(pattern), one.body.id, null]);
     const read = await api.get(`/api/v2/tokens/${first.body.id}`, K);
     expect(read.text).not.toContain(first.body.token);
   });

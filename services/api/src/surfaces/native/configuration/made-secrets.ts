@@ -16,7 +16,6 @@ export const madeSecrets: Partial<Record<KindName, (input: unknown, principal: P
     const userId = principal.actor.kind === "user" ? principal.actor.id : null;
     return made(text, { display: `${text.slice(0, 8)}...${text.slice(-4)}`, user_id: userId });
   },
-  invitation: (_input, principal) => made(randomText(), { status: "pending", invited_by: principal.actor.id }),
 };
 
 type Format = "statwire" | "peekaping" | "hex64" | "alphanumeric32";

@@ -1,4 +1,5 @@
 import {
+  type Changed,
   type Command,
   type ControlPlane,
   type DocumentKey,
@@ -85,9 +86,10 @@ export class ConfigurationSurface {
   ): Promise<History> {
     const access = this.#access(request, kind, "read");
     const revisions = await this.#history({ workspace: access.workspace, kind, id });
-    const [last] = revisions;
-    if (last === undefined || access.allows(last) !== "allowed") throw unknownDocument(kind, id);
-    return { revisions: revisions.slice(0, limit).map((revision) => toRevision(revision)) } as History;
+    // It may have been out of the caller's reach at some time.
+    const seen = revisions.filter((revision) => access.allows(revision) === "allowed");
+    if (seen.length === 0 || seen[0] !== revisions[0]) throw unknownDocument(kind, id);
+    return { revisions: seen.slice(0, limit).map((revision) => toRevision(revision)) } as History;
   }
 
   async create<Document extends DocumentMeta>(request: Request, kind: KindName, body: object): Promise<Document> {
@@ -97,12 +99,12 @@ export class ConfigurationSurface {
     }
     const access = this.#access(request, kind, "create");
     const { command, made } = createCommand(access, kind, body);
-    const stored = await this.#change(request, access, command, idempotencyKey === undefined ? {} : { idempotencyKey });
-    const document = answer<Document>(request, stored);
-    if (kindOf(kind).secretFrom !== "made") return document;
+    const more = idempotencyKey === undefined ? {} : { idempotencyKey };
+    const { current, isReplay = false } = await this.#change(request, access, command, more);
+    const document = answer<Document>(request, current);
+    if (made === undefined) return document;
     // An earlier request with the same key has shown it.
-    const isNew = stored.requestId === requestIdOf(request) && stored.action === "created";
-    return { ...document, token: isNew ? (made?.shown ?? null) : null };
+    return { ...document, token: isReplay ? null : made.shown };
   }
 
   async replace<Document extends DocumentMeta>(
@@ -153,7 +155,7 @@ export class ConfigurationSurface {
         kind,
         item.operation === "replace" || item.operation === "patch" ? "update" : item.operation,
       );
-      const stored = await this.#change(request, access, batchCommand(access, kind, item), { dryRun });
+      const { current: stored } = await this.#change(request, access, batchCommand(access, kind, item), { dryRun });
       const status = item.operation === "create" ? 201 : item.operation === "delete" ? 204 : 200;
       return { status, id: stored.id, revision: dryRun ? null : stored.revision, problem: null };
     } catch (error) {
@@ -199,7 +201,7 @@ export class ConfigurationSurface {
     command: DistributiveOmit<Extract<Command, { verb: "replace" | "patch" }>, "workspace" | "kind">,
   ): Promise<StoredRevision> {
     const access = this.#access(request, kind, "update");
-    return this.#change(request, access, { ...command, workspace: access.workspace, kind });
+    return (await this.#change(request, access, { ...command, workspace: access.workspace, kind })).current;
   }
 
   async #change(
@@ -207,11 +209,11 @@ export class ConfigurationSurface {
     access: Access,
     command: Command,
     more: { idempotencyKey?: string; dryRun?: boolean } = {},
-  ): Promise<StoredRevision> {
+  ): Promise<Extract<Changed, { ok: true }>> {
     const origin = { actor: access.principal.actor, requestId: requestIdOf(request), atMs: this.sources.now() };
     const changed = await this.#controlPlane().change(command, origin, { ...more, allows: access.allows });
     if (!changed.ok) throw toRefusalProblem(changed);
-    return changed.current;
+    return changed;
   }
 
   #controlPlane(): ControlPlane {
@@ -227,18 +229,27 @@ export class ConfigurationSurface {
     const isInstallation = kindOf(kind).scope === "installation";
     const workspace = isInstallation ? installation : (request.get("x-workspace") ?? contextOf(request).workspace);
     const permission = mayDo(principal, { verb, workspace, kind });
-    if (permission === "hidden") throw new ProblemError("unknown-document", `there is no workspace "${workspace}"`);
+    if (permission === "hidden" || !this.#isThere(principal, workspace, { verb, kind })) {
+      throw new ProblemError("unknown-document", `there is no workspace "${workspace}"`);
+    }
     if (permission === "forbidden") throw new ProblemError("forbidden", `you may not ${verb} a ${kind}`);
-    const allows = ({ id, document }: Revision) =>
-      mayDo(principal, { verb, workspace, kind, target: { id, document } });
+    const allows = ({ id, document }: Revision, before?: Revision) =>
+      mayDo(principal, { verb, workspace, kind, target: { id, document, before: before?.document } });
     return { principal, workspace, allows };
+  }
+
+  /** Members have their workspace whether it has a document or not; an administrator may name any, also one that is none. */
+  #isThere(principal: Principal, workspace: string, { verb, kind }: { verb: Verb; kind: KindName }): boolean {
+    const isMember = principal.grants.some((grant) => grant.workspace === workspace);
+    if (isMember || workspace === installation || (kind === "workspace" && verb === "create")) return true;
+    return this.#controlPlane().get({ workspace, kind: "workspace", id: workspace }) !== undefined;
   }
 }
 
 interface Access {
   principal: Principal;
   workspace: string;
-  allows(document: Revision): Permission;
+  allows(document: Revision, before?: Revision): Permission;
 }
 
 type DistributiveOmit<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
@@ -265,7 +276,13 @@ function createCommand(
 
 function batchCommand(access: Access, kind: KindName, item: Batch["items"][number]): Command {
   const { operation, id, revision, document = {}, patch = {} } = item;
-  if (operation === "create") return createCommand(access, kind, document).command;
+  if (operation === "create") {
+    // The generated validation knows that, too: what is shown once has no place in a batch's answer.
+    const { createdBy, secretFrom } = kindOf(kind);
+    if (createdBy !== undefined || secretFrom === "made")
+      throw invalidField("operation", "these are not made in a batch");
+    return createCommand(access, kind, document).command;
+  }
   if (id === undefined) throw invalidField("id", "is required");
   const target = { workspace: access.workspace, kind, id, ...(revision === undefined ? {} : { expected: revision }) };
   if (operation === "delete") return { verb: "delete", ...target };
