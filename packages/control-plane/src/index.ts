@@ -1,6 +1,5 @@
 export type { Command, Origin } from "./decide/command.js";
 export { mergePatch } from "./decide/merge-patch.js";
-export { isNestedTooDeeply, nestingMax } from "./decide/nesting.js";
 export type { FieldFault, Refusal, RefusalCode } from "./decide/refusal.js";
 export { type DocumentKey, documentKey, parseDocumentKey } from "./documents/keys.js";
 export { newDocumentId } from "./documents/new-id.js";

@@ -6,7 +6,6 @@ import { type Document, documentBytesMax, idsIn, installation, type Kind, type P
 import type { Change, Name } from "./change.js";
 import type { Command, Origin } from "./command.js";
 import { mergePatch } from "./merge-patch.js";
-import { isNestedTooDeeply, nestingMax } from "./nesting.js";
 import { type FieldFault, type Refusal, refuse, refuseField } from "./refusal.js";
 import type { View } from "./view.js";
 
@@ -15,8 +14,6 @@ import type { View } from "./view.js";
  * @param createId gives the id of a new document, unless its kind has the client choose
  */
 export function decide(command: Command, view: View, origin: Origin, createId: () => string): Change | Refusal {
-  const incoming = "input" in command ? command.input : "patch" in command ? command.patch : undefined;
-  if (isNestedTooDeeply(incoming)) return refuse("invalid", `more than ${nestingMax} levels of lists and objects`);
   if (command.verb === "create") return decideCreate(command, view, origin, createId);
   const key = { workspace: command.workspace, kind: command.kind, id: command.id };
   const current = view.get(key);

@@ -29,7 +29,7 @@ describe("what a member may do", () => {
     ["admin", "token", ["read", "create", "update", "delete"]],
     ["admin", "workspace", ["read"]],
     ["owner", "workspace", ["read", "update", "delete"]],
-    ["owner", "user", []],
+    ["owner", "user", ["read"]],
   ] as const)("%s, with a %s: %j", (role, kind, allowed) => {
     expect(verbs.filter((verb) => ask(member(role), verb, kind) === "allowed")).toEqual(allowed);
   });

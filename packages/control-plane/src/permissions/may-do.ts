@@ -41,7 +41,8 @@ function ofOther(principal: Principal, operation: Operation): Permission {
 function ofInstallation(principal: Principal, operation: Operation): Permission {
   if (principal.isAdministrator) return byCredential(principal, operation, true);
   const { target, verb } = operation;
-  if (target === undefined) return "forbidden";
+  // Which one is asked next.
+  if (target === undefined) return byCredential(principal, operation, verb === "read");
   if (target.id !== principal.actor.id) return "hidden";
   return byCredential(principal, operation, verb === "read");
 }

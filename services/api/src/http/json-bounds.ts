@@ -1,5 +1,5 @@
-/** How deep objects and lists may be inside each other; what this API takes is three deep. */
-export const jsonDepthMax = 64;
+/** How deep objects and lists may be inside each other; the deepest is the configuration of a check. */
+export const jsonDepthMax = 32;
 
 /**
  * How many values a body may hold: a hundred large documents at once have fewer. The generated validation takes time with

@@ -39,6 +39,8 @@ it("documents are changed by people within their rights, with the CSRF token, in
   expect((await viewer.send<Problem>("POST", "/api/v2/projects", { key: "two", name: "Two" })).body.code).toBe(
     "forbidden",
   );
+  const users = await viewer.send<{ items: { email: string }[] }>("GET", "/api/v2/users");
+  expect(users.body.items.map(({ email }) => email)).toEqual(["viewer@example.org"]);
   const some = await signedIn("some@example.org");
   expect((await some.send<{ items: unknown[] }>("GET", "/api/v2/projects")).body.items).toEqual([]);
   expect((await some.send("GET", `/api/v2/projects/${made.body.id}`)).status).toBe(404);

@@ -34,7 +34,7 @@ describe("the body of a refresh", () => {
   });
 
   it("is no JSON when it nests so deep that nothing could say it back", () => {
-    const error = { type: "json_invalid", loc: ["body", 0], ctx: { error: "nests deeper than 64 levels" } };
+    const error = { type: "json_invalid", loc: ["body", 0], ctx: { error: "nests deeper than 32 levels" } };
     expect(parse(`{"reason":${"[".repeat(5_000)}${"]".repeat(5_000)}}`, json)).toMatchObject({ errors: [error] });
   });
 
