@@ -24,8 +24,33 @@ describe("statwire", () => {
   );
 
   it.each([
+    ["rebuild", ["history", "snapshots"]],
+    ["deadletters", ["list", "show", "retry", "drop"]],
+    ["config", ["export", "plan", "apply"]],
+    ["credentials", ["init", "node", "revoke"]],
+    ["user", ["first-link"]],
+  ])("lists the commands of the group %s, and no other", async (group, names) => {
+    for (const help of ["--help", "-h"]) {
+      const { code, printed, told } = await call([group, help]);
+      expect([code, told]).toEqual([0, ""]);
+      const listed = [...printed.matchAll(/^ {2}(\S+ \S+) {2,}\S/gm)].map(([, name]) => name);
+      expect(listed).toEqual(names.map((name) => `${group} ${name}`));
+    }
+  });
+
+  it("explains a command that begins a group itself, and says of a wrong one what there is", async () => {
+    expect((await call(["backup", "--help"])).printed).toMatch(/^statwire backup: /);
+    const { code, printed, told } = await call(["rebuild", "everything"]);
+    expect([code, printed]).toEqual([2, ""]);
+    expect(told).toContain('there is no command "rebuild everything"');
+    expect(told).toContain("  rebuild history ");
+    expect(told).not.toContain("fingerprint");
+  });
+
+  it.each([
     [["sing"], 'there is no command "sing"'],
     [["credentials"], 'there is no command "credentials"'],
+    [["rebuild", "everything", "--help"], 'there is no command "rebuild everything"'],
     [["constructor"], 'there is no command "constructor"'],
     [["fingerprint", "--loud"], "--loud"],
     [["fingerprint", "5241"], "5241"],

@@ -75,7 +75,7 @@ export async function runCommandLine(words: readonly string[], outside: Outside)
   const command = name === undefined ? undefined : commands[name];
   if (name === undefined || command === undefined) return listCommands(words, outside);
   const args = words.slice(name.split(" ").length);
-  if (args.includes("--help") || args.includes("-h")) {
+  if (args.some(isHelp)) {
     outside.print(`statwire ${name}: ${command.purpose}\n\n${command.usage}`);
     return exitCodes.ok;
   }
@@ -87,19 +87,35 @@ export async function runCommandLine(words: readonly string[], outside: Outside)
   }
 }
 
+/** Whether names of commands begin with the word and go on, as with `rebuild`. */
+function isGroup(word: string): boolean {
+  return Object.keys(commands).some((name) => name.startsWith(`${word} `));
+}
+
 /** Two words where two name a command, else one. */
 function commandName(words: readonly string[]): string | undefined {
   return [words.slice(0, 2).join(" "), words[0]].find((name) => name !== undefined && Object.hasOwn(commands, name));
 }
 
+/** All commands, or those of the group that the first word names. */
 function listCommands(words: readonly string[], outside: Outside): number {
-  const width = Math.max(...Object.keys(commands).map((name) => name.length));
-  const lines = Object.entries(commands).map(([name, { purpose }]) => `  ${name.padEnd(width)}  ${purpose}`);
-  const list = `statwire: operates an installation of Statwire.\n\n${lines.join("\n")}\n\nstatwire COMMAND --help says more.`;
-  const asked = words.length === 0 || words[0] === "--help" || words[0] === "-h";
+  const [first, second] = words;
+  const isOfGroup = first !== undefined && isGroup(first);
+  const listed = Object.entries(commands).filter(([name]) => !isOfGroup || name.split(" ")[0] === first);
+  const width = Math.max(...listed.map(([name]) => name.length));
+  const lines = listed.map(([name, { purpose }]) => `  ${name.padEnd(width)}  ${purpose}`);
+  const heading = isOfGroup
+    ? `statwire ${first}: the commands of this group.`
+    : "statwire: operates an installation of Statwire.";
+  const list = `${heading}\n\n${lines.join("\n")}\n\nstatwire COMMAND --help says more.`;
+  const asked = first === undefined || isHelp(isOfGroup ? second : first);
   if (asked) outside.print(list);
   else outside.tell(`statwire: there is no command "${words.slice(0, 2).join(" ")}"\n\n${list}`);
   return asked ? exitCodes.ok : wrongUsage;
+}
+
+function isHelp(word: string | undefined): boolean {
+  return word === "--help" || word === "-h";
 }
 
 function codeOf(error: unknown, name: string, outside: Outside): number {

@@ -26,6 +26,7 @@ import {
   integritySubject,
   type Lane,
   logSubject,
+  retrySubject,
   telemetrySubject,
 } from "./subjects.js";
 import { escapeToken } from "./tokens.js";
@@ -49,6 +50,7 @@ interface Message {
 }
 
 interface AsyncApi {
+  info: { description: string };
   channels: Record<string, { address: string | null; messages: Record<string, { $ref: string }> }>;
   components: {
     parameters: Record<string, { enum?: string[] }>;
@@ -82,6 +84,8 @@ const messageKeys: Record<EventKind, string> = {
 const commands: Command[] = ["refresh", "sampling", "query"];
 const lanes: Lane[] = ["live", "backlog"];
 const names = { workspace: "{workspace}", node: "{node}" };
+/** Fields whose values are listed, as the comment of the field in the .proto does. */
+const listed: Record<string, string[]> = { "EventsDropped.reason": reasonsInProto() };
 
 describe("asyncapi.yaml", () => {
   it("is valid AsyncAPI 3.0", () => {
@@ -108,8 +112,13 @@ describe("asyncapi.yaml", () => {
         messageKeys[eventKindOf(family) ?? "host"],
       ]),
     );
+    const retries = telemetry.slice(0, families.length).map(([subject = "", message]) => [retryOf(subject), message]);
     const expected = [
       ...telemetry,
+      ...retries,
+      [retryOf(subjectOf((workspace, node) => logSubject({ workspace, node, log: "L" }))), "logLinesRead"],
+      [retryOf(subjectOf((workspace, node) => integritySubject({ workspace, node }))), "integrityReported"],
+      ["replay.v1.{subject}", ...new Set(Object.values(messageKeys)), "deadLetter"],
       [subjectOf((workspace, node) => logSubject({ workspace, node, log: "L" })).replace("L", "{log}"), "logLinesRead"],
       [subjectOf((workspace, node) => integritySubject({ workspace, node })), "integrityReported"],
       [subjectOf((workspace, node) => droppedSubject({ workspace, node })), "eventsDropped"],
@@ -186,6 +195,23 @@ describe("asyncapi.yaml", () => {
       const told = { ...first, ...trace, observedAtMs: Number(observedAtMs) };
       expect(headers).toEqual(kind === "log" ? logHeaders({ ...told, family: String(log) }) : cloudEventHeaders(told));
     }
+  });
+
+  it("shows events dropped for each reason, and of a dead letter with its own id", () => {
+    const dropped = messageOf("dropped").examples.map(({ headers, payload }) => ({
+      id: headers?.["ce-id"],
+      ...(payload as { reason: string }),
+    }));
+    expect(dropped.map(({ reason }) => reason)).toEqual(listed["EventsDropped.reason"]);
+    expect(dropped.at(-1)).toMatchObject({
+      id: "default/web=2E1/integrity/events-dropped/host/1790000000000/51-53/1790003600000",
+      reason: "dead-letters-full",
+    });
+  });
+
+  it("says that documents of the configuration are no public event", () => {
+    expect(document.info.description).toMatch(/no public events.*bucket `config`/);
+    expect(Object.values(document.channels).filter(({ address }) => address?.includes("config."))).toEqual([]);
   });
 
   it("shows examples that its own schemas allow", () => {
@@ -299,6 +325,24 @@ function subjectOf(build: (workspace: string, node: string) => string): string {
     .replace(/\.N(?=\.|$)/, `.${names.node}`);
 }
 
+/** The code's retry of a subject whose names are the parameters of an address. */
+function retryOf(subject: string): string {
+  const named = subject.replace(names.workspace, "W").replace(names.node, "N");
+  const retried = retrySubject(named, 7) ?? "none";
+  return retried
+    .replace(".W.", `.${names.workspace}.`)
+    .replace(".N.", `.${names.node}.`)
+    .replace(".L.", ".{log}.")
+    .replace(".retry.7", ".retry.{sequence}");
+}
+
+/** The reasons of `EventsDropped`, named in code spans of the comment above the field. */
+function reasonsInProto(): string[] {
+  const file = new URL("../../../proto-events/statwire/events/v1/dropped.proto", import.meta.url);
+  const comment = /((?: *\/\/.*\n)+) *string reason = /.exec(readFileSync(file, "utf8"))?.[1] ?? "";
+  return [...comment.matchAll(/`([a-z-]+)`/g)].map(([, reason = ""]) => reason);
+}
+
 function resolve(pointer: string): unknown {
   const steps = pointer.replace("#/", "").split("/");
   return steps.reduce<unknown>((value, step) => (value as Record<string, unknown> | undefined)?.[step], document);
@@ -316,7 +360,12 @@ function reachable(message: DescMessage): DescMessage[] {
 }
 
 function properties(message: DescMessage): Record<string, JsonSchema> {
-  return Object.fromEntries(message.fields.map((field) => [field.name, property(field)]));
+  return Object.fromEntries(
+    message.fields.map((field) => {
+      const values = listed[`${message.name}.${field.name}`];
+      return [field.name, { ...property(field), ...(values && { enum: values }) }];
+    }),
+  );
 }
 
 function property(field: DescField): JsonSchema {

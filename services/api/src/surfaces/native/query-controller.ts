@@ -15,7 +15,8 @@ export class QueryController {
   constructor(private readonly readings: MetricReadings) {}
 
   /**
-   * Returns several metrics of several nodes over one range, in one answer.
+   * Returns several metrics of several nodes over one range, in one answer. CSV (`Accept: text/csv`) has the points alone,
+   * with neither versions nor completeness.
    * @summary Many metrics of many nodes
    * @example body {"nodes": ["web-1"], "metrics": ["system.cpu.utilization", "system.network.io"], "from": "-1h", "step": "5m"}
    */
