@@ -89,7 +89,7 @@ export {
   RetentionError,
   retentionDifferences,
 } from "./schema/retention.js";
-export { type HistorySettings, historySettings, toHistoryOptions } from "./settings.js";
+export { type HistorySettings, historySettings, toHistoryOptions, unsafeHistorySettings } from "./settings.js";
 export type { EventName } from "./trace/event-name.js";
 export { type ReportOfEvent, reportOfEvent } from "./trace/reported-missing.js";
 export { type RollupOfEvent, type RollupRequest, rollupOfEvent } from "./trace/rollup-of-event.js";

@@ -43,3 +43,9 @@ export function toHistoryOptions(settings: HistorySettings): HistoryOptions {
     },
   };
 }
+
+/** What of the settings loses acknowledged inserts, one sentence each. */
+export function unsafeHistorySettings({ CLICKHOUSE_DURABLE_INSERTS }: HistorySettings): string[] {
+  if (CLICKHOUSE_DURABLE_INSERTS) return [];
+  return ["CLICKHOUSE_DURABLE_INSERTS: an insert counts before it is on disk; true waits for that"];
+}

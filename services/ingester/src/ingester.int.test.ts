@@ -53,6 +53,15 @@ describe("the ingester process", () => {
     await ingester.ready();
   });
 
+  it("ends in production when its servers may lose what they acknowledged, and takes nothing of the stream", async () => {
+    const before = (await openCutRecord(eventLog, "TELEMETRY").load()).record.holder;
+    const careful = await startIngesterProcess(servers, { UNSAFE_SERVERS_ALLOWED: "false" });
+    expect(await careful.exited).toBe(78);
+    expect(careful.logged()).toMatch(/nats-server \d+\.\d+\.\d+: acknowledges what is not on disk yet/);
+    expect(careful.logged()).toContain("CLICKHOUSE_DURABLE_INSERTS: an insert counts before it is on disk");
+    expect((await openCutRecord(eventLog, "TELEMETRY").load()).record.holder).toBe(before);
+  });
+
   it("stores every event once while it is killed again and again under load", async () => {
     for (let kill = 0; kill < 4; kill += 1) {
       const publishing = published.publish(`killed-${kill}`, 400);

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { connectEventLog, ensureStreams, toStreamLimits, unsafeStreamSettings } from "@statwire/event-log";
 import { streams } from "@statwire/events";
-import { connectHistory, toHistoryOptions } from "@statwire/history-store";
+import { connectHistory, toHistoryOptions, unsafeHistorySettings } from "@statwire/history-store";
 import { requireSafeServers, type Service } from "@statwire/runtime";
 import { watchDeadLetters } from "./dropped-letters.js";
 import { openFaultPoints } from "./fault-points.js";
@@ -34,11 +34,8 @@ export async function startIngester(service: Ingester): Promise<void> {
 
   const persevere = perseverance([...troubles.values()], { signal, log });
   const limits = toStreamLimits(settings);
-  requireSafeServers(
-    await persevere("looking at the streams", () => unsafeStreamSettings(eventLog, limits)),
-    settings,
-    log,
-  );
+  const unsafeStreams = await persevere("looking at the streams", () => unsafeStreamSettings(eventLog, limits));
+  requireSafeServers([...unsafeStreams, ...unsafeHistorySettings(settings)], settings, log);
   await persevere("creating the streams", () => ensureStreams(eventLog, limits));
   const silenceMs = settings.INGEST_TAKEOVER_MS;
   const options = { holder: randomUUID(), silenceMs, troubles, persevere, signal, log };

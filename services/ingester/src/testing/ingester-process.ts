@@ -20,6 +20,8 @@ export interface IngesterProcess {
   /** Readiness, and why not. */
   readiness(): Promise<{ ready: boolean; text: string }>;
   metrics(): Promise<string>;
+  /** The end of what it has logged so far. */
+  logged(): string;
   metric(name: string, stream?: string): Promise<number | undefined>;
   /** Sends a signal and resolves to the exit code, null when the signal ended it. */
   end(signal: NodeJS.Signals): Promise<number | null>;
@@ -36,6 +38,8 @@ export async function startIngesterProcess(
     env: {
       PATH: process.env.PATH,
       LOG_LEVEL: "warn",
+      // Debian's nats-server, and inserts as fast as they are by default.
+      UNSAFE_SERVERS_ALLOWED: "true",
       NATS_URL: bus.url,
       NATS_CREDS_FILE: bus.credentialsFile,
       CLICKHOUSE_URL: database.url,
@@ -75,6 +79,7 @@ export async function startIngesterProcess(
     },
     readiness,
     metrics,
+    logged: () => logged,
     async metric(name, stream = "TELEMETRY") {
       const line = (await metrics())
         .split("\n")
