@@ -6,8 +6,8 @@ import type { Mailer } from "./mailer.js";
 import type { OpenIdProvider } from "./openid-provider.js";
 import type { SignInEvent } from "./sign-in-event.js";
 
-/** Where attempts are counted: on one name from one address, on one name, and from one address. */
-export type LockoutScope = "name-and-address" | "name" | "address";
+/** Where attempts are counted: on one name from one address, on one name, from one address, and on codes of one user. */
+export type LockoutScope = "name-and-address" | "name" | "address" | "code";
 
 /** What an operator may set. */
 export interface IdentityPolicy {
