@@ -32,8 +32,7 @@ export async function checkCredentials(deps: IdentityDeps, credentials: Credenti
       method: "password",
       ...(userId === undefined ? {} : { userId }),
     });
-  const control = controlOf(deps);
-  const found = findUser(control, credentials.login);
+  const found = findUser(controlOf(deps), credentials.login);
   const recordIfLocked = (error: unknown) => {
     if (error instanceof ProblemError && error.code === "locked-out") record("locked-out", found?.id);
   };
@@ -44,8 +43,7 @@ export async function checkCredentials(deps: IdentityDeps, credentials: Credenti
     throw error;
   });
   try {
-    const secret =
-      found === undefined ? await readNobodysSecret(control, deps.now()) : await readUserSecret(control, found);
+    const secret = found === undefined ? await readNobodysSecret(deps) : await readUserSecret(deps, found);
     const verdict = await hashed(deps, () => verifyPassword(secret?.password_hash ?? undefined, credentials.password));
     if (found === undefined || secret === undefined || !found.isActive || !verdict.isRight) throw wrongCredentials();
     let user = found;
@@ -77,7 +75,7 @@ export async function checkOwnPassword(
 ): Promise<UserSecret> {
   const attempt = await beginAttempt(deps, user.email, visitor.address);
   try {
-    const secret = await readUserSecret(controlOf(deps), user);
+    const secret = await readUserSecret(deps, user);
     const verdict = await hashed(deps, () => verifyPassword(secret.password_hash ?? undefined, password));
     if (!verdict.isRight) throw new ProblemError("wrong-password", "The current password is not right.");
     await alsoCheck(secret);
@@ -145,7 +143,7 @@ export function eventOf(
 /** The only moment at which the password is known in clear. A lost race changes nothing for the user. */
 async function withNewHash(deps: IdentityDeps, user: User, password: string, visitor: Visitor): Promise<User> {
   try {
-    const secret = await readUserSecret(controlOf(deps), user);
+    const secret = await readUserSecret(deps, user);
     const passwordHash = await hashed(deps, () => hashPassword(password));
     return await changeUser(deps, user, { secret: { ...secret, password_hash: passwordHash } }, visitor);
   } catch (error) {

@@ -1,5 +1,6 @@
 import type { ControlPlane } from "@statwire/control-plane";
 import type { BoundedWork, InstallationKey, LockoutPolicy } from "@statwire/control-plane/identity";
+import type { Logger } from "@statwire/runtime";
 import { type RedisClient, SnapshotStoreUnavailableError } from "@statwire/snapshot-store";
 import { ProblemError } from "../http/problem.js";
 import type { Mailer } from "./mailer.js";
@@ -38,6 +39,8 @@ export interface IdentityDeps {
   /** Absent: nobody signs in elsewhere. */
   openId?: OpenIdProvider;
   recordSignIn(event: SignInEvent): void;
+  /** For what an operator has to know. */
+  log: Pick<Logger, "error">;
   now(): number;
   randomBytes(count: number): Buffer;
 }

@@ -52,7 +52,7 @@ export async function enableTwoFactor(
   code: string,
   visitor: Visitor,
 ): Promise<{ user: User; recoveryCodes: string[] } | undefined> {
-  const kept = await readUserSecret(controlOf(deps), user);
+  const kept = await readUserSecret(deps, user);
   const pending = kept.totp_secret;
   if (user.hasTwoFactor || pending === null) {
     throw new ProblemError("conflict", user.hasTwoFactor ? "It is on already." : "It was not set up.");
@@ -119,7 +119,7 @@ export async function resetTwoFactor(
     throw new ProblemError("forbidden", "Turn off your own with password and code, or ask another administrator.");
   }
   if (!user.hasTwoFactor) throw new ProblemError("conflict", "It is not on.");
-  const secret = { ...(await readUserSecret(control, user)), totp_secret: null, recovery_codes: [] };
+  const secret = { ...(await readUserSecret(deps, user)), totp_secret: null, recovery_codes: [] };
   const off = { kept: { two_factor: false }, secret, voidsCredentials: true };
   await changeUser(deps, user, off, visitor, principal.actor);
   deps.recordSignIn({ ...eventOf(deps, visitor), action: "two-factor-disabled", userId: user.id });
