@@ -22,4 +22,5 @@ export {
   type SettingsShape,
   wholeNumber,
 } from "./settings.js";
+export { urlHost } from "./url-host.js";
 export { backoffMs, retryForever, sleep } from "./waiting.js";

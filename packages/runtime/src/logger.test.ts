@@ -30,6 +30,16 @@ it("never writes a secret", () => {
   });
 });
 
+it.each([
+  ...["SMTP_PASS", "OIDC_CLIENT_SECRET", "SECRETS_KEY", "ADMIN_PASSWORD", "access_token", "refresh_token", "id_token"],
+  ...["csrf_token", "current_password", "new_password", "password_hash", "totp_secret", "recovery_codes"],
+])("never writes %s, at the top or one level down", (name) => {
+  const { log, written } = newLogger();
+  log.info({ [name]: "k-1", body: { [name]: "k-2" } });
+  expect(written()).not.toMatch(/k-\d/);
+  expect(JSON.parse(written())).toMatchObject({ [name]: "[redacted]", body: { [name]: "[redacted]" } });
+});
+
 it("never writes the password of a URL that an error or a reason names", () => {
   const { log, written } = newLogger();
   const error = new Error("connect ECONNREFUSED redis://user:k-0@127.0.0.1:6379");

@@ -5,8 +5,22 @@ export type { Logger } from "pino";
 /** Fields that never reach a log line, at the top or one level down. */
 const secretFields = [
   ...["apiKey", "apikey", "api_key", "API_KEY", "password", "newPassword", "passwordHash", "CLICKHOUSE_PASSWORD"],
-  ...["ADMIN_PASSWORD", "SMTP_PASSWORD", "token", "accessToken", "refreshToken", "idToken", "pushToken", "tokenHash"],
+  ...[
+    "ADMIN_PASSWORD",
+    "SMTP_PASSWORD",
+    "SMTP_PASS",
+    "OIDC_CLIENT_SECRET",
+    "SECRETS_KEY",
+    "token",
+    "accessToken",
+    "refreshToken",
+    "idToken",
+    "pushToken",
+    "tokenHash",
+  ],
   ...["clientSecret", "client_secret", "privateKey", "recoveryCodes", "totpSecret"],
+  ...["access_token", "refresh_token", "id_token", "csrf_token", "current_password", "new_password", "password_hash"],
+  ...["totp_secret", "recovery_codes"],
   "credentials",
   "creds",
   "seed",

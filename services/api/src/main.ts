@@ -11,7 +11,7 @@ import {
 } from "@statwire/control-plane";
 import { connectEventLog, type EventLog, type NodeDirectory, openNodeDirectory } from "@statwire/event-log";
 import { connectHistory, type History, toHistoryOptions } from "@statwire/history-store";
-import { runService, type Service, SettingsError, sleep } from "@statwire/runtime";
+import { runService, type Service, SettingsError, sleep, urlHost } from "@statwire/runtime";
 import { connectSnapshotStore, type SnapshotStore } from "@statwire/snapshot-store";
 import { createControllers, type Sources } from "./controllers.js";
 import { historyReads } from "./history/history-reads.js";
@@ -119,8 +119,7 @@ function openPeople(service: Api, { snapshots, controlPlane, configured }: Store
     log.info("nobody can sign in: SECRETS_KEY is not set");
     return undefined;
   }
-  const host = settings.SERVER_HOST === "0.0.0.0" ? "127.0.0.1" : settings.SERVER_HOST;
-  const policy = toIdentityPolicy(settings, `http://${host}:${settings.SERVER_PORT}`);
+  const policy = toIdentityPolicy(settings, `http://${urlHost(settings.SERVER_HOST)}:${settings.SERVER_PORT}`);
   const identity = openIdentity({
     ...{ control: controlPlane, store: snapshots, keyPrefix: settings.REDIS_KEY_PREFIX, key: settings.SECRETS_KEY },
     ...{ policy, passwordChecksMax: settings.PASSWORD_CHECKS_MAX, workspace: settings.WORKSPACE, log, now: Date.now },

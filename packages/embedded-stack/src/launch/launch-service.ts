@@ -1,4 +1,4 @@
-import { exitCodes, sleep } from "@statwire/runtime";
+import { exitCodes, sleep, urlHost } from "@statwire/runtime";
 import { type Exit, type RunningProcess, tailOf } from "../processes.js";
 import type { ApiKey } from "./api-key.js";
 import { type Servers, type ServiceRow, serviceEnvironment } from "./services.js";
@@ -36,8 +36,7 @@ export async function launchService(deps: LaunchDeps, row: ServiceRow): Promise<
     firstExit = exit;
   });
   supervisor.watch(running, start);
-  const host = settings.OPS_HOST === "0.0.0.0" ? "127.0.0.1" : settings.OPS_HOST;
-  const url = `http://${host}:${settings.OPS_PORT_BASE + row.opsPortOffset}/readyz?verbose`;
+  const url = `http://${urlHost(settings.OPS_HOST)}:${settings.OPS_PORT_BASE + row.opsPortOffset}/readyz?verbose`;
   let reason = "it does not answer";
   for (const deadline = Date.now() + readyTimeoutMs; Date.now() < deadline; await sleep(100)) {
     if (supervisor.isStopping()) return;

@@ -54,26 +54,34 @@ describe("a product", () => {
   });
 
   it("gives each service its own credential and no secret that it does not need", async () => {
-    const product = await newProduct({ API_KEY: "operators-own", CLICKHOUSE_PASSWORD: "of-something-else" });
+    const product = await newProduct({
+      API_KEY: "operators-own",
+      SECRETS_KEY: "operators-own-of-secrets",
+      CLICKHOUSE_PASSWORD: "of-something-else",
+    });
     await product.ready();
     const given = JSON.parse(readFileSync(join(product.dataDir, "collector/environment.json"), "utf8"));
     expect(given.NATS_CREDS_FILE).toMatch(/collector\.creds$/);
     expect(statSync(given.NATS_CREDS_FILE).mode & 0o777).toBe(0o600);
     expect({ ...given, ...product.environment }).toMatchObject({ NODE_ID: "node-1" });
-    const { API_KEY, API_KEY_FILE, REDIS_URL, CLICKHOUSE_PASSWORD } = given;
-    expect({ API_KEY, API_KEY_FILE, REDIS_URL, CLICKHOUSE_PASSWORD }).toEqual({
+    const { API_KEY, API_KEY_FILE, SECRETS_KEY, SECRETS_KEY_FILE, REDIS_URL, CLICKHOUSE_PASSWORD } = given;
+    expect({ API_KEY, API_KEY_FILE, SECRETS_KEY, SECRETS_KEY_FILE, REDIS_URL, CLICKHOUSE_PASSWORD }).toEqual({
       API_KEY: "",
       API_KEY_FILE: "",
+      SECRETS_KEY: "",
+      SECRETS_KEY_FILE: "",
       REDIS_URL: "",
       CLICKHOUSE_PASSWORD: "",
     });
     const api = await product.apiSettings();
     expect(api).toMatchObject({
       API_KEY: "operators-own",
+      SECRETS_KEY: "operators-own-of-secrets",
       CLICKHOUSE_PASSWORD: expect.stringMatching(/^[0-9a-f]{64}$/),
     });
     expect(product.printed).toContain("as given in API_KEY");
     expect(existsSync(join(product.dataDir, "secrets/api-key"))).toBe(false);
+    expect(existsSync(join(product.dataDir, "secrets/secrets-key"))).toBe(false);
   });
 
   it("is alone with its data, and a second one says so", async () => {

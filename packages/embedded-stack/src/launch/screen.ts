@@ -1,13 +1,13 @@
 import { X509Certificate } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { urlHost } from "@statwire/runtime";
 import type { ApiKey } from "./api-key.js";
 import type { LaunchSettings } from "./settings.js";
 
 /** Where the API is reached on this machine. */
-export function apiUrl(settings: LaunchSettings): string {
-  const host = settings.SERVER_HOST === "0.0.0.0" ? "127.0.0.1" : settings.SERVER_HOST;
-  return `http://${host}:${settings.SERVER_PORT}`;
+export function apiUrl(settings: Pick<LaunchSettings, "SERVER_HOST" | "SERVER_PORT">): string {
+  return `http://${urlHost(settings.SERVER_HOST)}:${settings.SERVER_PORT}`;
 }
 
 /**

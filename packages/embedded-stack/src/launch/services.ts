@@ -62,7 +62,9 @@ const environmentFor: Record<Need, NeedEnvironment> = {
     SERVER_HOST: settings.SERVER_HOST,
     SERVER_PORT: String(settings.SERVER_PORT),
     HTTPS_PORT: String(settings.HTTPS_PORT),
-    SECRETS_KEY_FILE: secretsKeyFile(settings),
+    ...(settings.SECRETS_KEY === undefined
+      ? { SECRETS_KEY_FILE: secretsKeyFile(settings) }
+      : { SECRETS_KEY: settings.SECRETS_KEY }),
     ...(apiKey.file === undefined ? { API_KEY: apiKey.text } : { API_KEY_FILE: apiKey.file }),
   }),
 };

@@ -21,6 +21,12 @@ export const launchSettings = {
     .min(8, "expected at least 8 characters")
     .optional()
     .describe("key of the API; generated and kept when absent"),
+  SECRETS_KEY: z
+    .string()
+    .min(16, "expected at least 16 characters")
+    .max(1_024)
+    .optional()
+    .describe("encrypts passwords and the like in the configuration; generated and kept when absent"),
   SERVER_HOST: z.string().default("127.0.0.1").describe("address of the HTTP listener"),
   SERVER_PORT: port(8034).describe("HTTP"),
   HTTPS_PORT: port(5241).describe("HTTPS, on all interfaces"),

@@ -5,6 +5,7 @@ import { tooManyNezhaRequests } from "../surfaces/nezha/errors.js";
 import { tooManyV6DirectRequests } from "../surfaces/v6direct/errors.js";
 import type { Caller } from "./authentication.js";
 import { contextOf } from "./context.js";
+import { peerOf } from "./peer.js";
 import { ProblemError } from "./problem.js";
 
 interface RateLimitPolicy {
@@ -72,10 +73,8 @@ function createLimiter(name: RateLimitPolicyName, policy: RateLimitPolicy, store
   return rateLimit(options);
 }
 
-/** The socket's own address: `X-Forwarded-For` is the client's word. */
 function routeAndPeer(request: Request): string {
-  const address = (request.socket.remoteAddress ?? "unknown").replace(/^::ffff:/, "");
-  return `${request.method} ${request.path} ${address}`;
+  return `${request.method} ${request.path} ${peerOf(request)}`;
 }
 
 function caller(request: Request): string {

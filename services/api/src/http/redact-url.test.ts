@@ -18,6 +18,8 @@ it.each([
   ["/api/push/abc?status=up", "/api/push/[redacted]?status=up"],
   ["/api/v1/push/abc/", "/api/v1/push/[redacted]/"],
   ["/nodes/pk_0123456789abcdef", "/nodes/[redacted]"],
+  [`/nodes/sw_${"0123456789_-".repeat(3)}abcdefg`, "/nodes/[redacted]"],
+  ["/nodes/sw_rack-12", "/nodes/sw_rack-12"],
   [`/nodes/${"0123456789abcdef".repeat(4)}/x`, "/nodes/[redacted]/x"],
   ["/nodes/eyJhbGciOiJI.eyJzdWIi.c2ln", "/nodes/[redacted]"],
   [
@@ -26,4 +28,22 @@ it.each([
   ],
 ])("%s is logged as %s", (url, logged) => {
   expect(redactUrl(url)).toBe(logged);
+});
+
+it.each([
+  ["queries in queries", "?a=".repeat(5_461)],
+  ["secrets in queries", "?a=1&token=abc".repeat(1_170)],
+  ["what begins like a token", "-eyJ".repeat(4_096)],
+])("the longest URL, of %s, is redacted at once", (_name, url) => {
+  const startedMs = performance.now();
+  const logged = redactUrl(`/stats${url}`);
+  expect(performance.now() - startedMs).toBeLessThan(1_000);
+  expect(logged).toHaveLength(1_001);
+  expect(logged).not.toContain("abc");
+});
+
+it("a key that the cut goes through is not shown by half", () => {
+  const token = `eyJhbGciOiJI.eyJzdWIi.${"x".repeat(1_920)}`;
+  const logged = redactUrl(`/a/${token}/${"0123456789abcdef".repeat(4)}/${"b".repeat(2_000)}`);
+  expect(logged).not.toContain("0123456789abcdef");
 });

@@ -6,29 +6,47 @@ const secretParameters: ReadonlySet<string> = new Set([
   ...["code", "state"],
 ]);
 
-/** A name with its value, wherever a careless client has put it: after the path's own `;`, a second `?` or in a fragment. */
-const pairs = /(?<=[?&;#])([^?&;#=]*)=([^&;#]*)/g;
+/** Names with their values are between these: a careless client puts them after the path's own `;`, a second `?`, in a fragment. */
+const separators = /([?&;#])/;
 
 /** The part of a path that alone lets a device report: `/api/push/<token>` and the like. */
 const pushPaths = /(\/push\/)[^/?#]+/gi;
 
 /** What is a credential by its looks: our tokens, a key of 64 hexadecimal digits, a JSON Web Token. */
-const tokens = /\bpk_[\w-]{8,}|\b[0-9a-f]{64}\b|\beyJ[\w-]{8,}\.[\w-]+\.[\w-]*/gi;
+const tokens = /\bpk_[\w-]{8,}|\bsw_[\w-]{32,}|\b[0-9a-f]{64}\b|\beyJ[\w-]{8,}\.[\w-]+\.[\w-]*/gi;
 
 /** A URL may have 16 KiB; a log line tells enough with this much of it. */
 const charactersMax = 1_000;
+/** Of the longest credential that half of is worth something. */
+const tokenCharacters = 64;
 
 /** A request URL or path with every credential replaced, and cut where it is very long: safe to log. */
 export function redactUrl(url: string): string {
-  const redacted = redactPairs(url).replace(pushPaths, "$1[redacted]").replace(tokens, "[redacted]");
-  return redacted.length > charactersMax ? `${redacted.slice(0, charactersMax)}…` : redacted;
+  const pairs = redactPairs(url);
+  // Looking for what looks like a credential takes the square of the length at worst.
+  const redacted = pairs
+    .slice(0, 2 * charactersMax)
+    .replace(pushPaths, "$1[redacted]")
+    .replace(tokens, "[redacted]");
+  if (pairs.length <= 2 * charactersMax && redacted.length <= charactersMax) return redacted;
+  // What was cut in two does not look like a credential any more.
+  const whole = pairs.length > 2 * charactersMax ? redacted.length - tokenCharacters : redacted.length;
+  return `${redacted.slice(0, Math.min(charactersMax, whole))}…`;
 }
 
-/** Up to the next separator all of a secret goes; any other value may hold a second query. */
+/** All of a secret goes, up to the next separator other than `?`; any other value may hold a second query. One walk, no recursion. */
 function redactPairs(text: string): string {
-  return text.replace(pairs, (_pair, name: string, value: string) =>
-    isSecret(name) ? `${name}=[redacted]` : `${name}=${value.includes("?") ? redactPairs(value) : value}`,
-  );
+  const [path = "", ...rest] = text.split(separators);
+  let redacted = path;
+  let isHidden = false;
+  for (let index = 0; index < rest.length; index += 2) {
+    const [separator = "", pair = ""] = rest.slice(index, index + 2);
+    if (isHidden && separator === "?") continue;
+    const nameEnd = pair.indexOf("=");
+    isHidden = nameEnd >= 0 && isSecret(pair.slice(0, nameEnd));
+    redacted += separator + (isHidden ? `${pair.slice(0, nameEnd)}=[redacted]` : pair);
+  }
+  return redacted;
 }
 
 /** Also as a list or a member: `token[]`, `token[x]`. */

@@ -31,36 +31,62 @@ const replaceIfSame = `local now = redis.call('GET', KEYS[1])
  * @throws ProblemError `locked-out` with `Retry-After`; the same whether or not somebody has the name.
  */
 export async function beginAttempt(deps: IdentityDeps, login: string, address: string): Promise<Attempt> {
-  const keys: Record<LockoutScope, string> = {
-    address: digest("address", address),
-    "name-and-address": digest("both", login.toLowerCase(), address),
-    name: digest("name", login.toLowerCase()),
-  };
-  const begun: LockoutScope[] = [];
-  for (const scope of scopes) {
-    const retryAfterMs = await admitted(deps, scope, keys[scope]);
-    if (retryAfterMs === 0) begun.push(scope);
-    else {
-      // What was not tried does not count where there was room for it.
-      for (const other of begun)
-        await change(deps, keys[other], (state) => takeBack(state, deps.policy.lockouts[other]), other);
-      throw tooManyAttempts(retryAfterMs);
-    }
-  }
-  const back = (scope: LockoutScope) => (state: LockoutState | undefined) =>
-    takeBack(state, deps.policy.lockouts[scope]);
+  const name = login.toLowerCase();
+  const both: Counted = ["name-and-address", digest("both", name, address)];
+  const ofAddress: Counted = ["address", digest("address", address)];
+  const ofName: Counted = ["name", digest("name", name)];
+  const all = [ofAddress, both, ofName];
+  await begin(deps, all);
   return {
     succeeded: async () => {
-      await change(deps, keys["name-and-address"], () => undefined, "name-and-address");
-      for (const scope of ["name", "address"] as const) await change(deps, keys[scope], back(scope), scope);
+      await change(deps, both[1], () => undefined, both[0]);
+      await giveBack(deps, [ofName, ofAddress]);
     },
-    withdrawn: async () => {
-      for (const scope of scopes) await change(deps, keys[scope], back(scope), scope);
-    },
+    withdrawn: () => giveBack(deps, all),
   };
 }
 
-const scopes = ["address", "name-and-address", "name"] as const satisfies readonly LockoutScope[];
+/**
+ * Takes a one-time code of a user. A wrong one, for which `take` answers undefined, counts against the user, from whatever address.
+ * Whoever guesses codes knows the password: a right code is not counted, and does not let the guesses before it be forgotten.
+ * @throws ProblemError `locked-out` with `Retry-After`
+ */
+export async function countingCodes<T>(
+  deps: IdentityDeps,
+  userId: string,
+  take: () => Promise<T | undefined>,
+): Promise<T | undefined> {
+  const counted: Counted[] = [["code", digest("code", userId)]];
+  await begin(deps, counted);
+  const taken = await take().catch(async (error: unknown) => {
+    // Neither right nor wrong.
+    await giveBack(deps, counted).catch(() => undefined);
+    throw error;
+  });
+  if (taken !== undefined) await giveBack(deps, counted);
+  return taken;
+}
+
+/** Where an attempt counts, and the key of it. */
+type Counted = readonly [scope: LockoutScope, key: string];
+
+async function begin(deps: IdentityDeps, all: readonly Counted[]): Promise<void> {
+  const begun: Counted[] = [];
+  for (const counted of all) {
+    const retryAfterMs = await admitted(deps, ...counted);
+    if (retryAfterMs > 0) {
+      // What was not tried does not count where there was room for it.
+      await giveBack(deps, begun);
+      throw tooManyAttempts(retryAfterMs);
+    }
+    begun.push(counted);
+  }
+}
+
+async function giveBack(deps: IdentityDeps, all: readonly Counted[]): Promise<void> {
+  for (const [scope, key] of all)
+    await change(deps, key, (state) => takeBack(state, deps.policy.lockouts[scope]), scope);
+}
 
 /** 0, or for how long it is closed. */
 async function admitted(deps: IdentityDeps, scope: LockoutScope, key: string): Promise<number> {

@@ -1,22 +1,19 @@
 import type { Request } from "express";
-import { ipKeyGenerator } from "express-rate-limit";
 import { callerOf } from "../http/authentication.js";
 import { contextOf } from "../http/context.js";
+import { peerOf } from "../http/peer.js";
 import { ProblemError } from "../http/problem.js";
 import { requestIdOf } from "../http/request-id.js";
 import type { IdentityDeps, Visitor } from "./identity.js";
 import type { User } from "./users.js";
 
 const agentCharactersMax = 200;
-/** Whoever has an IPv6 address has as many as fit into this prefix. */
-const networkBits = 64;
 
-/** Where a request comes from: the socket's own address, because `X-Forwarded-For` is the client's word. */
+/** Where a request comes from. */
 export function visitorOf(request: Request): Visitor {
-  const address = (request.socket.remoteAddress ?? "unknown").replace(/^::ffff:/, "");
   return {
     requestId: requestIdOf(request),
-    address: address.includes(":") ? ipKeyGenerator(address, networkBits) : address,
+    address: peerOf(request),
     agent: (request.get("user-agent") ?? "").slice(0, agentCharactersMax),
   };
 }

@@ -6,7 +6,7 @@ import {
   withoutUsed,
 } from "@statwire/control-plane/identity";
 import { ProblemError } from "../http/problem.js";
-import { beginAttempt } from "./attempts.js";
+import { beginAttempt, countingCodes } from "./attempts.js";
 import { controlOf, hashed, type IdentityDeps, inRedis, type Visitor } from "./identity.js";
 import type { SignInEvent } from "./sign-in-event.js";
 import { changeUser, findUser, readNobodysSecret, readUserSecret, type User, type UserSecret } from "./users.js";
@@ -32,17 +32,18 @@ export async function checkCredentials(deps: IdentityDeps, credentials: Credenti
       method: "password",
       ...(userId === undefined ? {} : { userId }),
     });
-  const attempt = await beginAttempt(deps, credentials.login, visitor.address).catch((error: unknown) => {
-    if (error instanceof ProblemError && error.code === "locked-out") record("locked-out");
+  const found = findUser(controlOf(deps), credentials.login);
+  const recordIfLocked = (error: unknown) => {
+    if (error instanceof ProblemError && error.code === "locked-out") record("locked-out", found?.id);
+  };
+  // Somebody with two names has no more attempts than others.
+  const name = found?.email ?? credentials.login;
+  const attempt = await beginAttempt(deps, name, visitor.address).catch((error: unknown) => {
+    recordIfLocked(error);
     throw error;
   });
-  let knownId: string | undefined;
   try {
-    const control = controlOf(deps);
-    const found = findUser(control, credentials.login);
-    knownId = found?.id;
-    const secret =
-      found === undefined ? await readNobodysSecret(control, deps.now()) : await readUserSecret(control, found);
+    const secret = found === undefined ? await readNobodysSecret(deps) : await readUserSecret(deps, found);
     const verdict = await hashed(deps, () => verifyPassword(secret?.password_hash ?? undefined, credentials.password));
     if (found === undefined || secret === undefined || !found.isActive || !verdict.isRight) throw wrongCredentials();
     let user = found;
@@ -52,8 +53,11 @@ export async function checkCredentials(deps: IdentityDeps, credentials: Credenti
     return user;
   } catch (error) {
     const isFailure = error instanceof ProblemError && error.status === 401;
-    if (isFailure) record("refused", knownId);
-    else await attempt.withdrawn().catch(() => undefined);
+    if (isFailure) record("refused", found?.id);
+    else {
+      recordIfLocked(error);
+      await attempt.withdrawn().catch(() => undefined);
+    }
     throw error;
   }
 }
@@ -71,7 +75,7 @@ export async function checkOwnPassword(
 ): Promise<UserSecret> {
   const attempt = await beginAttempt(deps, user.email, visitor.address);
   try {
-    const secret = await readUserSecret(controlOf(deps), user);
+    const secret = await readUserSecret(deps, user);
     const verdict = await hashed(deps, () => verifyPassword(secret.password_hash ?? undefined, password));
     if (!verdict.isRight) throw new ProblemError("wrong-password", "The current password is not right.");
     await alsoCheck(secret);
@@ -84,7 +88,10 @@ export async function checkOwnPassword(
   }
 }
 
-/** Takes a code of the app, or a recovery code, that was not used before. */
+/**
+ * Takes a code of the app, or a recovery code, that was not used before.
+ * @throws ProblemError `code-needed`, `wrong-code`, `locked-out` after too many wrong ones
+ */
 export async function checkCode(
   deps: IdentityDeps,
   user: User,
@@ -95,15 +102,24 @@ export async function checkCode(
   if (code === undefined || code === "") {
     throw new ProblemError("code-needed", "Send the code of the authenticator app, or a recovery code, as code.");
   }
-  const wrong = new ProblemError("wrong-code", "The code is not right, or was used before.");
-  if (secret.totp_secret === null) throw wrong;
+  const taken = await countingCodes(deps, user.id, () => takeCode(deps, user, secret, code, visitor));
+  if (taken === undefined) throw new ProblemError("wrong-code", "The code is not right, or was used before.");
+  return taken;
+}
+
+/** Undefined: it is wrong. */
+async function takeCode(
+  deps: IdentityDeps,
+  user: User,
+  secret: UserSecret,
+  code: string,
+  visitor: Visitor,
+): Promise<User | undefined> {
+  if (secret.totp_secret === null) return undefined;
   const step = stepOfCode(secret.totp_secret, code, deps.now());
-  if (step !== undefined) {
-    if (await useStep(deps, user.id, step)) return user;
-    throw wrong;
-  }
+  if (step !== undefined) return (await useStep(deps, user.id, step)) ? user : undefined;
   const left = withoutUsed(deps.key.keyFor("recovery-codes"), user.id, secret.recovery_codes, code);
-  if (left === undefined) throw wrong;
+  if (left === undefined) return undefined;
   // Whoever is second finds another revision: a code cannot be used twice at once.
   const changed = await changeUser(deps, user, { secret: { ...secret, recovery_codes: left } }, visitor);
   deps.recordSignIn({ ...eventOf(deps, visitor), action: "recovery-code-used", userId: user.id });
@@ -127,7 +143,7 @@ export function eventOf(
 /** The only moment at which the password is known in clear. A lost race changes nothing for the user. */
 async function withNewHash(deps: IdentityDeps, user: User, password: string, visitor: Visitor): Promise<User> {
   try {
-    const secret = await readUserSecret(controlOf(deps), user);
+    const secret = await readUserSecret(deps, user);
     const passwordHash = await hashed(deps, () => hashPassword(password));
     return await changeUser(deps, user, { secret: { ...secret, password_hash: passwordHash } }, visitor);
   } catch (error) {

@@ -19,6 +19,7 @@ describe("settings of identity", () => {
         "name-and-address": { attemptsMax: 20, ...bounds },
         name: { attemptsMax: 100, ...bounds },
         address: { attemptsMax: 100, ...bounds },
+        code: { attemptsMax: 10, windowMs: 3_600_000, lockoutMs: 3_600_000 },
       },
       sessionIdleMs: 12 * 3_600_000,
       sessionMs: 7 * 24 * 3_600_000,

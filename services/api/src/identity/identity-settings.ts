@@ -58,6 +58,9 @@ export const identitySettings = {
     .describe("passwords that are checked at once, 19 MiB each; sixteen times that wait, more get a 503"),
 };
 
+/** A code of six digits, three of which are good at a time, lasts for years of this; nobody mistypes so often. */
+const codeLockout: LockoutPolicy = { attemptsMax: 10, windowMs: 3_600_000, lockoutMs: 3_600_000 };
+
 type IdentitySettings = Settings<typeof identitySettings>;
 
 /** What an operator has set. @param publicUrl where the API is when nothing else is set */
@@ -69,7 +72,7 @@ export function toIdentityPolicy(settings: IdentitySettings, publicUrl: string):
   };
   const wide = { ...lockout, attemptsMax: lockout.attemptsMax * 5 };
   return {
-    lockouts: { "name-and-address": lockout, name: wide, address: wide },
+    lockouts: { "name-and-address": lockout, name: wide, address: wide, code: codeLockout },
     sessionIdleMs: settings.SESSION_IDLE,
     sessionMs: settings.SESSION_LIFETIME,
     publicUrl: settings.PUBLIC_BASE_URL ?? publicUrl,

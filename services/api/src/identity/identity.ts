@@ -1,13 +1,14 @@
 import type { ControlPlane } from "@statwire/control-plane";
 import type { BoundedWork, InstallationKey, LockoutPolicy } from "@statwire/control-plane/identity";
+import type { Logger } from "@statwire/runtime";
 import { type RedisClient, SnapshotStoreUnavailableError } from "@statwire/snapshot-store";
 import { ProblemError } from "../http/problem.js";
 import type { Mailer } from "./mailer.js";
 import type { OpenIdProvider } from "./openid-provider.js";
 import type { SignInEvent } from "./sign-in-event.js";
 
-/** Where attempts are counted: on one name from one address, on one name, and from one address. */
-export type LockoutScope = "name-and-address" | "name" | "address";
+/** Where attempts are counted: on one name from one address, on one name, from one address, and on codes of one user. */
+export type LockoutScope = "name-and-address" | "name" | "address" | "code";
 
 /** What an operator may set. */
 export interface IdentityPolicy {
@@ -38,6 +39,8 @@ export interface IdentityDeps {
   /** Absent: nobody signs in elsewhere. */
   openId?: OpenIdProvider;
   recordSignIn(event: SignInEvent): void;
+  /** For what an operator has to know. */
+  log: Pick<Logger, "error">;
   now(): number;
   randomBytes(count: number): Buffer;
 }

@@ -1,7 +1,8 @@
-import { hashPassword, signature } from "@statwire/control-plane/identity";
+import { codeAt, hashPassword, signature } from "@statwire/control-plane/identity";
 import { SnapshotStoreUnavailableError } from "@statwire/snapshot-store";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Problem } from "../http/problem.js";
+import type { RecoveryCodes, TwoFactorSecret } from "../surfaces/native/dto-auth.js";
 import { testKey } from "../testing/test-api.js";
 import { createTestIdentity, password, type TestIdentity } from "../testing/test-identity.js";
 
@@ -16,6 +17,7 @@ beforeAll(async () => {
         "name-and-address": { ...bounds, attemptsMax: 5 },
         name: { ...bounds, attemptsMax: 8 },
         address: { ...bounds, attemptsMax: 12 },
+        code: { windowMs: 3_600_000, lockoutMs: 3_600_000, attemptsMax: 3 },
       },
     },
     runningMax: 1,
@@ -60,6 +62,14 @@ describe("the lockout", () => {
     expect((await signIn("ada@example.org", password)).status).toBe(429);
   });
 
+  it("counts the name and the address of mail of somebody together", async () => {
+    test.advance(61_000);
+    await test.addUser("dora@example.org", { document: { username: "dora" } });
+    expect(await statuses(3, "dora", "wrong")).toEqual([401, 401, 401]);
+    expect(await statuses(3, "Dora@example.org", "wrong")).toEqual([401, 401, 429]);
+    expect((await signIn("dora", password)).status).toBe(429);
+  });
+
   it("closes an address that tries many names", async () => {
     test.advance(61_000);
     const found: number[] = [];
@@ -77,6 +87,45 @@ describe("the lockout", () => {
       expect([401, 429, 503]).toContain(status);
       if (status !== 401) expect(Number(headers.get("retry-after"))).toBeGreaterThan(0);
     }
+  });
+});
+
+describe("one-time codes that are guessed by who knows the password", () => {
+  const path = "/api/v2/auth/two-factor";
+  const setUp = async (login: string) => {
+    test.advance(61_000);
+    await test.addUser(login);
+    const browser = test.browser();
+    await browser.send("POST", "/api/v2/auth/login", { login, password });
+    const { secret } = (await browser.send<TwoFactorSecret>("POST", `${path}/setup`, { password })).body;
+    return { browser, right: () => codeAt(secret, test.deps.now()) };
+  };
+
+  it("close the user after a few, whatever right ones are between", async () => {
+    const login = "carol@example.org";
+    const { browser, right } = await setUp(login);
+    const enabled = await browser.send<RecoveryCodes>("POST", `${path}/verify`, { code: right() });
+    const [one, other] = enabled.body.recovery_codes;
+    const found: [number, string | undefined][] = [];
+    for (const code of ["x", "x", one, "x", other]) {
+      const answer = await test.browser().send<Problem>("POST", "/api/v2/auth/login", { login, password, code });
+      found.push([answer.status, answer.body.code]);
+    }
+    const wrong = [401, "wrong-code"];
+    expect(found).toEqual([wrong, wrong, [200, undefined], wrong, [429, "locked-out"]]);
+    const off = await browser.send<Problem>("POST", `${path}/disable`, { password, code: other });
+    expect([off.status, Number(off.headers.get("retry-after")) > 3_000]).toEqual([429, true]);
+    test.advance(3_600_000);
+    const again = await test.browser().send("POST", "/api/v2/auth/login", { login, password, code: other });
+    expect(again.status).toBe(200);
+  });
+
+  it("count when one is verified for the first time, too", async () => {
+    const { browser, right } = await setUp("erin@example.org");
+    const verify = async (code: string) => (await browser.send("POST", `${path}/verify`, { code })).status;
+    const wrong = () => String((Number(right()) + 1) % 1_000_000).padStart(6, "0");
+    const found = [await verify(wrong()), await verify(wrong()), await verify(wrong()), await verify(right())];
+    expect(found).toEqual([401, 401, 401, 429]);
   });
 });
 

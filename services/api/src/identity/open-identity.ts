@@ -38,6 +38,7 @@ export function openIdentity(options: OpenIdentityOptions): IdentityDeps {
     hashing: boundedWork({ runningMax, waitingMax: runningMax * waitingPerCheck }),
     workspace,
     recordSignIn: (event) => log.info(event, "sign-in"),
+    log,
     now,
     randomBytes,
   };

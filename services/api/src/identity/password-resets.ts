@@ -49,7 +49,7 @@ export async function resetPassword(
     throw new ProblemError("invalid-link", "The link is not good: it ended, or was used before.");
   }
   const passwordHash = await hashOfNew(deps, "password", password)();
-  const secret = await readUserSecret(control, user);
+  const secret = await readUserSecret(deps, user);
   const change = { secret: { ...secret, password_hash: passwordHash }, voidsCredentials: true };
   const changed = await changeUser(deps, user, change, visitor);
   // They are void already; this takes them off the list.

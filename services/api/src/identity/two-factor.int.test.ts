@@ -45,6 +45,9 @@ describe("one-time codes", () => {
     expect((await signIn()).status).toBe(200);
     const wrong = String((Number(codeNow()) + 1) % 1_000_000).padStart(6, "0");
     expect((await browser.send<Problem>("POST", `${path}/verify`, { code: wrong })).body.code).toBe("wrong-code");
+    test.advance(15 * 60_000);
+    expect((await browser.send<Problem>("POST", `${path}/verify`, { code: codeNow() })).body.code).toBe("conflict");
+    secret = (await browser.send<TwoFactorSecret>("POST", `${path}/setup`, { password })).body.secret;
     const enabled = await browser.send<RecoveryCodes>("POST", `${path}/verify`, { code: codeNow() });
     codes = enabled.body.recovery_codes;
     expect(codes).toHaveLength(10);
@@ -99,6 +102,18 @@ describe("one-time codes", () => {
 });
 
 describe("codes that are lost", () => {
+  it("are not turned off by their own administrator without password and code", async () => {
+    const id = await test.addUser("root@example.org", { document: { administrator: true } });
+    const root = test.browser();
+    await root.send("POST", "/api/v2/auth/login", { login: "root@example.org", password });
+    const setup = await root.send<TwoFactorSecret>("POST", `${path}/setup`, { password });
+    await root.send("POST", `${path}/verify`, { code: codeAt(setup.body.secret, test.deps.now()) });
+    const reset = await root.send<Problem>("POST", `/api/v2/auth/users/${id}/two-factor/reset`);
+    expect([reset.status, reset.body.code]).toEqual([403, "forbidden"]);
+    const user = test.control.get({ workspace: "_", kind: "user", id });
+    expect(user?.document.two_factor).toBe(true);
+  });
+
   it("are turned off by an administrator alone, and what the user was signed in with is void", async () => {
     const id = await test.addUser("lost@example.org");
     const lost = test.browser();

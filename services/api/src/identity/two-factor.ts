@@ -9,12 +9,15 @@ import {
   stepOfCode,
 } from "@statwire/control-plane/identity";
 import { ProblemError } from "../http/problem.js";
+import { countingCodes } from "./attempts.js";
 import { checkCode, checkOwnPassword, eventOf, useStep } from "./check-credentials.js";
 import { controlOf, type IdentityDeps, type Visitor } from "./identity.js";
 import { changeUser, readUserSecret, type User, type UserSecret, userOf } from "./users.js";
 
 const issuer = "Statwire";
 const secretBytes = 20;
+/** A secret that was given out and is not verified by then is good for nothing. */
+const setupMs = 15 * 60_000;
 
 /** What an authenticator app is set up with; shown once. */
 export interface TwoFactorSetup {
@@ -41,7 +44,7 @@ export async function setUpTwoFactor(
 
 /**
  * Turns it on with a first code of the app. Answers the recovery codes, which are shown once; undefined: the code is wrong.
- * @throws ProblemError `conflict` when it is on already or was not set up
+ * @throws ProblemError `conflict` when it is on already or was not set up just now, `locked-out` after too many wrong codes
  */
 export async function enableTwoFactor(
   deps: IdentityDeps,
@@ -49,12 +52,20 @@ export async function enableTwoFactor(
   code: string,
   visitor: Visitor,
 ): Promise<{ user: User; recoveryCodes: string[] } | undefined> {
-  const kept = await readUserSecret(controlOf(deps), user);
-  if (user.hasTwoFactor || kept.totp_secret === null) {
+  const kept = await readUserSecret(deps, user);
+  const pending = kept.totp_secret;
+  if (user.hasTwoFactor || pending === null) {
     throw new ProblemError("conflict", user.hasTwoFactor ? "It is on already." : "It was not set up.");
   }
-  const step = stepOfCode(kept.totp_secret, code, deps.now());
-  if (step === undefined || !(await useStep(deps, user.id, step))) return undefined;
+  // Giving it out was a change of the user. One that came after it gives more time, which nobody but who may change the user has.
+  if (deps.now() >= user.revision.atMs + setupMs) {
+    throw new ProblemError("conflict", "It was set up too long ago. Set it up again.");
+  }
+  const isRight = await countingCodes(deps, user.id, async () => {
+    const step = stepOfCode(pending, code, deps.now());
+    return step !== undefined && (await useStep(deps, user.id, step)) ? true : undefined;
+  });
+  if (isRight === undefined) return undefined;
   const codes = Array.from({ length: recoveryCodesCount }, () => recoveryCode(deps.randomBytes(recoveryCodeBytes)));
   const key = deps.key.keyFor("recovery-codes");
   const hashes = codes.map((text) => recoveryCodeHash(key, user.id, text));
@@ -86,7 +97,8 @@ export async function disableTwoFactor(
 }
 
 /**
- * Turns it off for a user who has neither app nor recovery codes left; for administrators. The user's sessions are void.
+ * Turns it off for a user who has neither app nor recovery codes left; for administrators, and never for oneself: a stolen session
+ * would do for that, where turning it off takes password and code. The user's sessions are void.
  * @throws ProblemError `unknown-document`, `forbidden`, `conflict` when it is not on
  */
 export async function resetTwoFactor(
@@ -103,8 +115,11 @@ export async function resetTwoFactor(
   if (permission === "hidden" || user === undefined) {
     throw new ProblemError("unknown-document", `There is no user "${userId}".`);
   }
+  if (principal.actor.kind === "user" && principal.actor.id === userId) {
+    throw new ProblemError("forbidden", "Turn off your own with password and code, or ask another administrator.");
+  }
   if (!user.hasTwoFactor) throw new ProblemError("conflict", "It is not on.");
-  const secret = { ...(await readUserSecret(control, user)), totp_secret: null, recovery_codes: [] };
+  const secret = { ...(await readUserSecret(deps, user)), totp_secret: null, recovery_codes: [] };
   const off = { kept: { two_factor: false }, secret, voidsCredentials: true };
   await changeUser(deps, user, off, visitor, principal.actor);
   deps.recordSignIn({ ...eventOf(deps, visitor), action: "two-factor-disabled", userId: user.id });

@@ -8,6 +8,7 @@ import {
   type Role,
   type StoredRevision,
 } from "@statwire/control-plane";
+import { logFailure } from "@statwire/event-log";
 import { z } from "zod";
 import { ProblemError } from "../http/problem.js";
 import { controlOf, type IdentityDeps, type Visitor } from "./identity.js";
@@ -97,19 +98,49 @@ export function toPrincipal(control: ControlPlane, user: User): Principal {
   };
 }
 
-/** What a user keeps secret. */
-export async function readUserSecret(control: ControlPlane, { revision }: User): Promise<UserSecret> {
-  return storedSecret.parse((await control.readSecret(revision)) ?? {});
+/**
+ * What a user keeps secret. What cannot be read, because it was encrypted with another key, is as if it were not there: nobody
+ * signs in with it, and a new password can replace it.
+ * @throws ProblemError `unavailable` when the log does not answer
+ */
+export async function readUserSecret(deps: IdentityDeps, { revision }: User): Promise<UserSecret> {
+  return storedSecret.parse((await readSecret(deps, revision)) ?? {});
 }
 
-/** As long as reading somebody's: whether a name exists does not show in the time. */
-export async function readNobodysSecret(control: ControlPlane, atMs: number): Promise<undefined> {
-  await control.readSecret({
+/**
+ * Takes about as long as reading somebody's: whether a name exists is not to show in the time.
+ * @throws ProblemError `unavailable` when the log does not answer
+ */
+export async function readNobodysSecret(deps: IdentityDeps): Promise<undefined> {
+  const atMs = deps.now();
+  await readSecret(deps, {
     ...{ workspace: installation, kind: "user", id: "nobody", secret: "nothing", document: {}, action: "created" },
     ...{ actor: { kind: "system", id: "identity", name: "identity" }, requestId: "", atMs, createdAtMs: atMs },
     revision: 0,
   });
   return undefined;
+}
+
+async function readSecret(deps: IdentityDeps, revision: StoredRevision): Promise<unknown> {
+  try {
+    return await controlOf(deps).readSecret(revision);
+  } catch (error) {
+    if (error instanceof ProblemError) throw error;
+    if (logFailure(error) !== undefined) {
+      throw new ProblemError("unavailable", "What proves who somebody is cannot be read now. Try again.", {
+        cause: error,
+        headers: { "Retry-After": "2" },
+      });
+    }
+    if (!isSealedOtherwise(error)) throw error;
+    deps.log.error({ userId: revision.id, err: error }, "a user's secret cannot be read: was SECRETS_KEY another one?");
+    return undefined;
+  }
+}
+
+/** What Node says of AES-GCM with another key; the error has no code. */
+function isSealedOtherwise(error: unknown): boolean {
+  return error instanceof Error && error.message.includes("unable to authenticate data");
 }
 
 /** A change of a user's own document: what is kept in it, and what is apart. */

@@ -15,7 +15,7 @@ export const password = "correct horse battery";
 
 const generous = { attemptsMax: 1_000, windowMs: 60_000, lockoutMs: 60_000 };
 export const generousPolicy: IdentityPolicy = {
-  lockouts: { "name-and-address": generous, name: generous, address: generous },
+  lockouts: { "name-and-address": generous, name: generous, address: generous, code: generous },
   sessionIdleMs: 3_600_000,
   sessionMs: 24 * 3_600_000,
   publicUrl: "https://statwire.example.org",
