@@ -13,7 +13,7 @@ export { isStreamMissing, logFailure } from "./log-failure.js";
 export { type KnownNode, type NewNode, type NodeDirectory, openNodeDirectory } from "./node-directory.js";
 export { deleteDeadLetter, messageAt, messageFrom } from "./one-message.js";
 export { type ConsumeOptions, consumeOrdered, type Delivery, type OrderedConsumer } from "./ordered-consumer.js";
-export { type IdentifiedMessage, publishFirst, publishOnce } from "./publish-once.js";
+export { type IdentifiedMessage, publishOnce, publishOnceSince } from "./publish-once.js";
 export { reachingState } from "./reaching-state.js";
 export { messagesIn, readRange } from "./read-range.js";
 export { allDelivered, deliverAgain, replayPrefix } from "./replay.js";
