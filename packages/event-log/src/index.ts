@@ -5,6 +5,7 @@ export { type Cut, type CutRecord, type CutRecordStore, emptyCutRecord, openCutR
 export { countDroppedLetters, publishDeadLetter, type SetAside } from "./dead-letters.js";
 export { type Comparison, findOnSubject, nextOnSubject, type SubjectSearch } from "./find-on-subject.js";
 export { followSubject, type LiveMessage } from "./follow.js";
+export { HoldError } from "./hold-time.js";
 export { type HoldLane, holdMaxMs, type IngestHold, openHold, readHold } from "./ingest-hold.js";
 export { type KeptLetter, toKeptLetter } from "./kept-letter.js";
 export { type Lane, openLane, type PublishOutcome } from "./lane.js";
@@ -41,6 +42,6 @@ export {
 } from "./streams.js";
 export { unsafeStreamSettings } from "./unsafe-streams.js";
 export { bucketStream, readValue, replaceValue, type StoredValue, valueKey, valuesOf } from "./values.js";
-export { HoldError, type HoldOptions, whileAlone, whileHeld } from "./while-held.js";
+export { type HoldOptions, whileAlone, whileHeld } from "./while-held.js";
 export { eventWrapper, wrapEvents } from "./wrap-events.js";
 export { type WrapMessage, type WrappedEvents, WrappedMessages } from "./wrapped-messages.js";
