@@ -44,5 +44,5 @@ export async function publishDeadLetter(log: EventLog, letter: SetAside): Promis
 export async function countDroppedLetters(log: EventLog): Promise<number> {
   const options = { subjects_filter: droppedLettersFilter };
   const { state } = await askConnected(log, () => log.manager.streams.info(streams.INTEGRITY.name, options));
-  return Object.keys(state.subjects ?? {}).length;
+  return Object.values(state.subjects ?? {}).reduce((sum, count) => sum + count, 0);
 }

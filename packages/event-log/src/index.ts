@@ -5,6 +5,7 @@ export { type Cut, type CutRecord, type CutRecordStore, emptyCutRecord, openCutR
 export { countDroppedLetters, publishDeadLetter, type SetAside } from "./dead-letters.js";
 export { type Comparison, findOnSubject, nextOnSubject, type SubjectSearch } from "./find-on-subject.js";
 export { followSubject, type LiveMessage } from "./follow.js";
+export { HoldError } from "./hold-time.js";
 export { type HoldLane, holdMaxMs, type IngestHold, openHold, readHold } from "./ingest-hold.js";
 export { type KeptLetter, toKeptLetter } from "./kept-letter.js";
 export { type Lane, openLane, type PublishOutcome } from "./lane.js";
@@ -13,7 +14,7 @@ export { isStreamMissing, logFailure } from "./log-failure.js";
 export { type KnownNode, type NewNode, type NodeDirectory, openNodeDirectory } from "./node-directory.js";
 export { deleteDeadLetter, messageAt, messageFrom } from "./one-message.js";
 export { type ConsumeOptions, consumeOrdered, type Delivery, type OrderedConsumer } from "./ordered-consumer.js";
-export { type IdentifiedMessage, publishFirst, publishOnce } from "./publish-once.js";
+export { type IdentifiedMessage, publishOnce, publishOnceSince } from "./publish-once.js";
 export { reachingState } from "./reaching-state.js";
 export { messagesIn, readRange } from "./read-range.js";
 export { allDelivered, deliverAgain, replayPrefix } from "./replay.js";
@@ -41,6 +42,6 @@ export {
 } from "./streams.js";
 export { unsafeStreamSettings } from "./unsafe-streams.js";
 export { bucketStream, readValue, replaceValue, type StoredValue, valueKey, valuesOf } from "./values.js";
-export { HoldError, type HoldOptions, whileAlone, whileHeld } from "./while-held.js";
+export { type HoldOptions, whileAlone, whileHeld } from "./while-held.js";
 export { eventWrapper, wrapEvents } from "./wrap-events.js";
 export { type WrapMessage, type WrappedEvents, WrappedMessages } from "./wrapped-messages.js";

@@ -1,5 +1,6 @@
 import { headers } from "@nats-io/nats-core";
-import type { EventLog } from "./connect.js";
+import { askConnected, type EventLog } from "./connect.js";
+import { toMessage } from "./one-message.js";
 import { toNotStored } from "./publish-outcome.js";
 
 /** A message of a subject that has no lane, told from others by its `ce-id`. */
@@ -21,16 +22,31 @@ export async function publishOnce(log: EventLog, message: IdentifiedMessage): Pr
   await log.jetstream.publish(message.subject, message.payload, { headers: headersOf(message), msgID });
 }
 
+/** Whose last message is on its way, or has moved on, is asked again so often. */
+const attemptsMax = 5;
+
 /**
- * Publishes the first message of a subject that takes one; again, whenever, changes nothing while the stream keeps it.
+ * Publishes the one message that a subject of a stream takes since a moment (Unix milliseconds, by the log's clock);
+ * again, whenever, changes nothing while the stream keeps it. One that is older was of something else of the same name.
  * @throws when the log does not store it.
  */
-export async function publishFirst(log: EventLog, message: IdentifiedMessage): Promise<void> {
-  try {
-    const options = { headers: headersOf(message), expect: { lastSubjectSequence: 0 } };
-    await log.jetstream.publish(message.subject, message.payload, options);
-  } catch (error) {
-    if (toNotStored(error).kind !== "conflict") throw error;
+export async function publishOnceSince(
+  log: EventLog,
+  message: IdentifiedMessage,
+  { stream, sinceMs }: { stream: string; sinceMs: number },
+): Promise<void> {
+  const headers = headersOf(message);
+  for (let attempt = 1, lastSubjectSequence = 0; ; attempt += 1) {
+    try {
+      await log.jetstream.publish(message.subject, message.payload, { headers, expect: { lastSubjectSequence } });
+      return;
+    } catch (error) {
+      if (toNotStored(error).kind !== "conflict" || attempt === attemptsMax) throw error;
+    }
+    const query = { last_by_subj: message.subject };
+    const last = toMessage(await askConnected(log, () => log.manager.streams.getMessage(stream, query)));
+    if (last !== undefined && last.storedAtMs >= sinceMs) return;
+    lastSubjectSequence = last?.sequence ?? 0;
   }
 }
 

@@ -83,6 +83,30 @@ describe("the log's streams", () => {
     );
   });
 
+  it("have the limits of the buckets brought up to date as well", async () => {
+    const buckets = async () => {
+      const infos = ["config", "secrets"].map((name) => log.manager.streams.info(`KV_${name}`));
+      return (await Promise.all(infos)).map(({ config }) => [config.max_bytes, config.max_msgs_per_subject]);
+    };
+    const configuration = { bytesMax: 8 * mebibyte, secretsBytesMax: 2 * mebibyte, revisionsMax: 8 };
+    await ensureStreams(log, { ...limits, configuration: { ...configuration, bytesMax: 4 * mebibyte } });
+    await ensureStreams(log, { ...limits, configuration: { ...configuration, revisionsMax: 16 } });
+    expect(await buckets()).toEqual([
+      [8 * mebibyte, 16],
+      [2 * mebibyte, 1],
+    ]);
+    warnings.length = 0;
+    await ensureStreams(log, { ...limits, configuration });
+    expect(warnings).toEqual([{ stream: "KV_config", limit: "max_msgs_per_subject", from: 16, to: 8 }]);
+    const requests = await log.manager.streams.info("KV_requests");
+    expect(requests.config).toMatchObject({ max_age: 24 * 3_600 * 1e9, max_msg_size: 64 * 1024 });
+    await ensureStreams(log, limits);
+    expect(await buckets()).toEqual([
+      [-1, 64],
+      [-1, 1],
+    ]);
+  });
+
   it("can be followed live, but for the log's own answers", async () => {
     const subject = "logs.v1.w.n.live";
     const heard: string[] = [];

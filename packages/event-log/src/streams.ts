@@ -71,33 +71,46 @@ const deadLetterDuplicateWindowMs = 3_600_000;
  */
 export async function ensureStreams(log: EventLog, limits: StreamLimits): Promise<void> {
   for (const config of streamConfigs(limits)) await ensureStream(log, config);
-  await new Kvm(log.jetstream).create(ingestBucket, {
-    history: 1,
-    replicas: limits.replicas,
-    max_bytes: 16 * 1024 ** 2,
-    maxValueSize: 256 * 1024,
-  });
-  await new Kvm(log.jetstream).create(nodesBucket, {
-    history: 1,
-    replicas: limits.replicas,
-    max_bytes: 64 * 1024 ** 2,
-    maxValueSize: messageBytesMax,
-  });
-  await ensureConfigurationBuckets(log, limits.configuration ?? unbounded, limits.replicas);
+  const { replicas, configuration = unbounded } = limits;
+  for (const bucket of bucketLimits(configuration)) await ensureBucket(log, { ...bucket, replicas });
 }
 
-async function ensureConfigurationBuckets(
-  log: EventLog,
-  { bytesMax, secretsBytesMax, revisionsMax }: ConfigurationLimits,
-  replicas: number,
-): Promise<void> {
-  const buckets = new Kvm(log.jetstream);
-  const apart = { history: 1, replicas, maxValueSize: 64 * 1024 };
+interface BucketLimits {
+  name: string;
+  revisionsMax: number;
+  bytesMax: number;
+  valueBytesMax: number;
+  /** Values are kept for so long; absent: for ever. */
+  ageMaxMs?: number;
+}
+
+function bucketLimits({ bytesMax, secretsBytesMax, revisionsMax }: ConfigurationLimits): BucketLimits[] {
   const { config, secrets, claims, requests } = configurationBuckets;
-  await buckets.create(config, { history: revisionsMax, replicas, max_bytes: bytesMax, maxValueSize: 128 * 1024 });
-  await buckets.create(secrets, { ...apart, max_bytes: secretsBytesMax });
-  await buckets.create(claims, { ...apart, max_bytes: secretsBytesMax });
-  await buckets.create(requests, { ...apart, max_bytes: 16 * 1024 ** 2, ttl: requestsRememberedMs });
+  const apart = { revisionsMax: 1, valueBytesMax: 64 * 1024 };
+  return [
+    { name: ingestBucket, revisionsMax: 1, bytesMax: 16 * 1024 ** 2, valueBytesMax: 256 * 1024 },
+    { name: nodesBucket, revisionsMax: 1, bytesMax: 64 * 1024 ** 2, valueBytesMax: messageBytesMax },
+    { name: config, revisionsMax, bytesMax, valueBytesMax: 128 * 1024 },
+    { ...apart, name: secrets, bytesMax: secretsBytesMax },
+    { ...apart, name: claims, bytesMax: secretsBytesMax },
+    { ...apart, name: requests, bytesMax: 16 * 1024 ** 2, ageMaxMs: requestsRememberedMs },
+  ];
+}
+
+/** The library makes a bucket and leaves one that is there as it is, so its limits are brought up to date as a stream's. */
+async function ensureBucket(log: EventLog, bucket: BucketLimits & { replicas: number }): Promise<void> {
+  const { name, revisionsMax, bytesMax, valueBytesMax, ageMaxMs, replicas } = bucket;
+  const age = ageMaxMs === undefined ? {} : { ttl: ageMaxMs };
+  const options = { history: revisionsMax, replicas, max_bytes: bytesMax, maxValueSize: valueBytesMax, ...age };
+  await new Kvm(log.jetstream).create(name, options);
+  await ensureStream(log, {
+    name: `KV_${name}`,
+    max_msgs_per_subject: revisionsMax,
+    num_replicas: replicas,
+    max_bytes: bytesMax,
+    max_msg_size: valueBytesMax,
+    ...(ageMaxMs === undefined ? {} : { max_age: nanos(ageMaxMs) }),
+  });
 }
 
 type Configured = Pick<StreamConfig, "name"> & Partial<StreamConfig>;

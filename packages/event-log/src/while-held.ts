@@ -1,5 +1,6 @@
 import type { EventLog } from "./connect.js";
 import { type CutRecord, openCutRecord } from "./cut-record.js";
+import { HoldError, HoldTime } from "./hold-time.js";
 import { openHold } from "./ingest-hold.js";
 
 export interface HoldOptions {
@@ -12,49 +13,52 @@ export interface HoldOptions {
   signal: AbortSignal;
 }
 
-/** Nothing was held, or it did not last: what was done meanwhile is not to be relied on. */
-export class HoldError extends Error {
-  override readonly name = "HoldError";
-}
-
 const aloneMs = 10_000;
 const holdMs = 45_000;
 const renewMs = 10_000;
+/** What is begun while it is held is over within this. */
+const marginMs = 15_000;
 const confirmMs = 30_000;
 const pollMs = 100;
 
 /**
  * Does something while nothing of the streams is being stored, with the cut records as they stand meanwhile, and looks
  * afterwards whether it was so. Renews the holds while it lasts; what waits is stored afterwards.
+ * @param act calls `requireHeld` before what cannot be undone: it throws HoldError when the holds have not lasted, or are
+ * about to run out
  * @throws HoldError when somebody else holds a stream, its ingester does not confirm within half a minute, or something
  * was stored meanwhile; when the log does not answer.
  */
 export async function whileHeld<Result>(
   log: EventLog,
   options: HoldOptions,
-  act: (records: ReadonlyMap<string, CutRecord>) => Promise<Result>,
+  act: (records: ReadonlyMap<string, CutRecord>, requireHeld: () => void) => Promise<Result>,
 ): Promise<Result> {
   const { streams, by, now } = options;
   const holds = streams.map((stream) => ({ stream, lane: openHold(log, stream, by) }));
-  let untilMs = 0;
+  const time = new HoldTime(now);
   const place = async () => {
     const nowMs = now();
     for (const { stream, lane } of holds) {
       const other = await lane.place(nowMs + holdMs, nowMs);
       if (other !== undefined) throw new HoldError(`${stream} is held by ${other.by} until ${isoTime(other.untilMs)}`);
     }
-    untilMs = nowMs + holdMs;
+    time.renewed(nowMs + holdMs);
   };
+  let renewing: ReturnType<typeof renew> | undefined;
   try {
     await place();
+    // Confirming may take a while, too.
+    renewing = renew(place, renewMs);
     const records = new Map<string, CutRecord>();
     for (const { stream } of holds) records.set(stream, await confirmed(log, stream, options));
-    const renewing = renew(place, renewMs);
-    const result = await act(records).finally(renewing.end);
+    const result = await act(records, () => time.require(marginMs));
+    await renewing.end();
     for (const [stream, before] of records) await requireUnchanged(log, stream, before);
-    if (now() >= untilMs) throw new HoldError("the hold ran out before it was renewed");
+    time.require();
     return result;
   } finally {
+    await renewing?.end();
     // One that stays is over within a minute.
     for (const { lane } of holds) await lane.lift().catch(() => undefined);
   }

@@ -1,4 +1,11 @@
-import { type EventLog, messageFrom, publishFirst, purgeBefore, streamState, toKeptLetter } from "@statwire/event-log";
+import {
+  type EventLog,
+  messageFrom,
+  publishOnceSince,
+  purgeBefore,
+  streamState,
+  toKeptLetter,
+} from "@statwire/event-log";
 import { streams } from "@statwire/events";
 import { type Service, sleep } from "@statwire/runtime";
 import { Counter } from "prom-client";
@@ -31,25 +38,36 @@ const keptShare = 0.8;
 const givenUpMax = 1_000;
 const lookMs = 5_000;
 
+/** How many letters were given up: those whose node was told, and those that are nobody's. */
+export interface GivenUp {
+  announced: number;
+  unannounced: number;
+}
+
 /**
  * Gives up the oldest dead letters of a stream that is nearly full: each is announced as an event of its node before it
  * is deleted. A kill in between leaves it announced, and the next look deletes it.
- * @returns how many
  * @throws when the log does not answer.
  */
-export async function giveUpOldest(eventLog: EventLog, now: () => number): Promise<number> {
+export async function giveUpOldest(eventLog: EventLog, now: () => number): Promise<GivenUp> {
   const stream = streams.DEAD_LETTERS.name;
+  const givenUp: GivenUp = { announced: 0, unannounced: 0 };
   for (let count = 0; count < givenUpMax; count += 1) {
     const { bytes, bytesMax, firstSequence } = await streamState(eventLog, stream);
-    if (bytesMax <= 0 || bytes < bytesMax * keptShare) return count;
+    if (bytesMax <= 0 || bytes < bytesMax * keptShare) return givenUp;
     const oldest = await messageFrom(eventLog, stream, firstSequence);
-    if (oldest === undefined) return count;
+    if (oldest === undefined) return givenUp;
     const letter = toKeptLetter(oldest);
     const told = letter && toDroppedLetter(letter, now());
-    if (told !== undefined) await publishFirst(eventLog, told);
+    if (told !== undefined) {
+      // Numbers begin again when the stream is made anew: what was said before the letter came was of another one.
+      const since = { stream: streams.INTEGRITY.name, sinceMs: oldest.storedAtMs };
+      await publishOnceSince(eventLog, told, since);
+    }
     await purgeBefore(eventLog, stream, oldest.sequence + 1);
+    givenUp[told === undefined ? "unannounced" : "announced"] += 1;
   }
-  return givenUpMax;
+  return givenUp;
 }
 
 /**
@@ -71,13 +89,15 @@ export async function watchDeadLetters(service: Service<typeof ingesterSettings>
       const pushedOut = before === undefined ? 0 : droppedForRoom(before, found);
       before = found;
       counter.inc({ announced: "no" }, pushedOut);
-      const givenUp = await giveUpOldest(eventLog, Date.now);
-      counter.inc({ announced: "yes" }, givenUp);
+      const { announced, unannounced } = await giveUpOldest(eventLog, Date.now);
+      counter.inc({ announced: "yes" }, announced);
+      counter.inc({ announced: "no" }, unannounced);
+      const givenUp = announced + unannounced;
       const { bytesMax } = found;
       if (pushedOut + givenUp > 0) log.error({ givenUp, pushedOut, bytesMax }, "too many dead letters, oldest dropped");
       if (givenUp > 0) before = await streamState(eventLog, streams.DEAD_LETTERS.name);
     } catch (error) {
-      if (!signal.aborted) log.debug({ err: error }, "dead letters not seen, trying again later");
+      if (!signal.aborted) log.warn({ err: error }, "dead letters not seen, trying again later");
     }
     await sleep(Math.min(lookMs, settings.HOUSEKEEPING_INTERVAL_SECONDS * 1000), signal);
   }

@@ -1,5 +1,5 @@
 import { headers } from "@nats-io/transport-node";
-import { publishDeadLetter, publishFirst, readRange, streamState } from "@statwire/event-log";
+import { publishDeadLetter, publishOnceSince, readRange, streamState } from "@statwire/event-log";
 import { droppedLetterSubject, encodeFrames, encodeIntegrityReported, LandedBatch } from "@statwire/events";
 import { connectHistory, type History, insertLanded } from "@statwire/history-store";
 import { createMigratedDatabase } from "@statwire/history-store/testing";
@@ -42,7 +42,8 @@ describe("statwire deadletters", () => {
   it("lists them, says how many were given up for room, and shows one with its events", async () => {
     expect(await statwire("list")).toMatchObject({ code: 0, printed: "no dead letters" });
     const subject = droppedLetterSubject({ workspace: "default", node: "node-1" }, 1);
-    await publishFirst(bus.ingester, { subject, payload: new Uint8Array(), headers: {} });
+    const announcement = { subject, payload: new Uint8Array(), headers: {} };
+    await publishOnceSince(bus.ingester, announcement, { stream: "INTEGRITY", sinceMs: 0 });
     expect((await statwire("list")).printed).toMatch(/^no dead letters\n\ngiven up because there were too many: 1; /);
     const first = await letter(11, [event(11)], "refused with code 32: \u001b[2J");
     await letter(12, [event(12)], "second");

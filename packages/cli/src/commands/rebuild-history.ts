@@ -16,6 +16,7 @@ import { momentOf } from "../operating/moments.js";
 import { asCommandError, withEventLog, withHistory, withProgress } from "../operating/open.js";
 import { jsonText, toTable } from "../operating/readable.js";
 import { findServers, serverOptions, serverUsage } from "../operating/servers.js";
+import { swapWhileHeld } from "../operating/swap-while-held.js";
 
 const dayMs = 86_400_000;
 const hoursOfDay = 24;
@@ -144,7 +145,7 @@ async function compareAndSwap(deps: Deps, { fresh, filling, days, isDryRun }: Sw
     if (await filling.catchUp()) continue;
     for (const one of compared) if (!first.has(one.dayMs)) first.set(one.dayMs, one);
     const due = isDryRun ? [] : compared.filter(isToBeSwapped);
-    if (due.length > 0 && !(await swapWhileHeld(deps, { fresh, filling, due }))) continue;
+    if (due.length > 0 && !(await swapDue(deps, { fresh, filling, due }))) continue;
     const swapped = new Set(due.map(({ dayMs: day }) => day));
     return [...first.values()].map((one) => toRebuiltDay(one, swapped.has(one.dayMs)));
   }
@@ -156,23 +157,19 @@ async function compareAndSwap(deps: Deps, { fresh, filling, days, isDryRun }: Sw
  * lack, wherever this is killed. What waits meanwhile is stored into the tables as they are then.
  * @returns false, and nothing is swapped, when events of the days were stored since they were compared
  */
-async function swapWhileHeld(
+function swapDue(
   { log, history, outside }: Deps,
   { fresh, filling, due }: Pick<Swapping, "fresh" | "filling"> & { due: readonly DayComparison[] },
 ): Promise<boolean> {
   const { now, sleep, signal } = outside;
-  const held = { streams: [stream], by: `rebuild ${fresh.prefix}`, now, sleep, signal };
-  return whileHeld(log, held, async (records) => {
-    if (await filling.takeUpTo(records.get(stream)?.committed ?? 0)) return false;
-    for (const { dayMs: day, differences } of due) {
-      // First: killed in between, hours are compared in vain; the other way round, never.
-      await suspectRollups(history, rollupsOf(day));
-      for (const { table } of differences) {
-        signal.throwIfAborted();
-        await replaceDay(history, fresh, table, day);
-      }
-    }
-    return true;
+  const options = { streams: [stream], by: `rebuild ${fresh.prefix}`, now, sleep, signal };
+  return swapWhileHeld(due, {
+    held: (act) =>
+      whileHeld(log, options, (records, requireHeld) => act(requireHeld, records.get(stream)?.committed ?? 0)),
+    isOutdated: (committed) => filling.takeUpTo(committed),
+    suspect: (day) => suspectRollups(history, rollupsOf(day)),
+    swap: (table, day) => replaceDay(history, fresh, table, day),
+    signal,
   });
 }
 

@@ -20,6 +20,20 @@ it("leaves a server alone that answers, and kills one that runs without answerin
   expect(said).toEqual(["nats-server runs, and has not answered for 1 s: it is killed"]);
 }, 20_000);
 
+it("leaves a server alone that could not be asked, and says so once", async () => {
+  const nats = await startPrivateNats();
+  onTestFinished(() => nats.discard());
+  const { process: running, url } = nats.server;
+  const said: string[] = [];
+  const credentialsFile = () => "/nowhere";
+  const watching = endWhenSilent({ process: running, url, credentialsFile }, (line) => said.push(line), limits);
+  await expect.poll(() => said, { timeout: 5_000 }).not.toEqual([]);
+  await sleep(2 * limits.silenceMs);
+  expect([said, running.isRunning()]).toEqual([[expect.stringContaining("cannot be asked")], true]);
+  await nats.stop();
+  await watching;
+}, 20_000);
+
 it("is over with the server", async () => {
   const nats = await startPrivateNats();
   onTestFinished(() => nats.discard());

@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { connect, credsAuthenticator } from "@nats-io/transport-node";
+import { connect, credsAuthenticator, errors } from "@nats-io/transport-node";
 import { sleep } from "@statwire/runtime";
 import type { NatsServer } from "./server.js";
 
@@ -18,7 +18,8 @@ const question = "$JS.API.STREAM.INFO.TELEMETRY";
 /**
  * Kills a server that runs and does not answer for its streams any more, so that whoever watches its process starts it
  * again: nats-server 2.9 stays locked for good after a write that found the disk full. What it acknowledged is in its
- * files. Resolves when the process has ended.
+ * files. Any other failure says nothing about the server, is said once, and lets it live: it may be full of connections, not
+ * know our credential, or we have no descriptor left. Resolves when the process has ended.
  */
 export async function endWhenSilent(
   { process: running, url, credentialsFile }: Pick<NatsServer, "process" | "url" | "credentialsFile">,
@@ -28,19 +29,34 @@ export async function endWhenSilent(
   const ended = new AbortController();
   void running.exited.then(() => ended.abort());
   let answeredAtMs = performance.now();
+  let trouble: string | undefined;
   while (!ended.signal.aborted) {
     await sleep(everyMs, ended.signal);
     if (ended.signal.aborted) return;
     try {
       await ask(url, credentialsFile("ingester"), silenceMs / 3);
       answeredAtMs = performance.now();
-    } catch {
+      trouble = undefined;
+    } catch (error) {
+      if (!isSilence(error)) {
+        answeredAtMs = performance.now();
+        const { message } = error as Error;
+        if (message !== trouble) tell(`${running.name} cannot be asked whether it is well: ${message}`);
+        trouble = message;
+        continue;
+      }
       if (performance.now() - answeredAtMs < silenceMs || ended.signal.aborted) continue;
       tell(`${running.name} runs, and has not answered for ${Math.round(silenceMs / 1000)} s: it is killed`);
       running.kill("SIGKILL");
       await running.exited;
     }
   }
+}
+
+/** No answer in time, or nobody there any more who knows of streams: the server has given them up, and takes them on when it starts. */
+function isSilence(error: unknown): boolean {
+  if (error instanceof errors.TimeoutError || error instanceof errors.NoRespondersError) return true;
+  return error instanceof Error && error.cause !== undefined && isSilence(error.cause);
 }
 
 /** Any answer counts, that there is no such stream as well. */
