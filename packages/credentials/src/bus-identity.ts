@@ -16,6 +16,8 @@ export interface BusKeys {
   account: KeyPair;
   /** Of the nodes. */
   nodes: KeyPair;
+  /** Signs credentials of nodes for their account, where the others are not (`enrollmentKeyText`). */
+  enrollment: KeyPair;
   /** Where they are, and which users were made and revoked. */
   folder: string;
 }
@@ -45,6 +47,7 @@ export function keptBusKeys(folder: string): BusKeys {
     system: kept("system", createAccount),
     account: kept("account", createAccount),
     nodes: kept("nodes", createAccount),
+    enrollment: kept("enrollment", createAccount),
     folder,
   };
 }
@@ -84,7 +87,14 @@ function accountClaims(keys: BusKeys): { key: KeyPair; name: string; claims: Par
   const connections = (account: BusAccount) => connectionsOf(account, accountKeys(keys));
   return [
     { key: keys.account, name: "STATWIRE", claims: { limits: ofLog, revocations, ...connections("services") } },
-    { key: keys.nodes, name: "NODES", claims: { limits: connectionLimits, revocations, ...connections("nodes") } },
+    {
+      key: keys.nodes,
+      name: "NODES",
+      claims: {
+        ...{ limits: connectionLimits, revocations, ...connections("nodes") },
+        signing_keys: [keys.enrollment.getPublicKey()],
+      },
+    },
     { key: keys.system, name: "SYS", claims: { limits: connectionLimits } },
   ];
 }

@@ -11,10 +11,21 @@ export {
   userCredentials,
 } from "./bus-identity.js";
 export {
+  type EnrollmentKey,
+  enrollmentKeyText,
+  isUserKey,
+  newUserKey,
+  nodeToken,
+  parseEnrollmentKey,
+  revokeEnrolled,
+  userCredentialsOf,
+} from "./enrollment.js";
+export {
   formerNodeCredentials,
   nodeCredentialsFile,
   type RenewedCredential,
   renewNodeCredentials,
+  thirdPartyFile,
 } from "./node-credentials.js";
 export { type BusUser, busUsers, type NodeIdentity, permissionsOf } from "./permissions.js";
 export { keptSecret, writePrivate } from "./private-files.js";

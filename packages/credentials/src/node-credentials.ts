@@ -11,6 +11,11 @@ export function nodeCredentialsFile(directory: string, { workspace, node }: Node
   return join(directory, "nodes", fileName(workspace), `${fileName(node)}.creds`);
 }
 
+/** Where the credentials of somebody else's program are kept, under its name. */
+export function thirdPartyFile(directory: string, { workspace, name }: { workspace: string; name: string }): string {
+  return join(directory, "consumers", fileName(workspace), `${fileName(name)}.creds`);
+}
+
 /** A node that has a new credential because the former was of the services' account, and where it is. */
 export interface RenewedCredential extends NodeIdentity {
   file: string;

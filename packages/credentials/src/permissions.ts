@@ -2,7 +2,15 @@ import type { User } from "@nats-io/jwt";
 import { escapeToken } from "@statwire/events";
 
 /** Services and strangers that hold a credential of their own. */
-export type BusUser = "ingester" | "cache-projector" | "collector" | "api" | "consumer" | "listener" | "operator";
+export type BusUser =
+  | "ingester"
+  | "cache-projector"
+  | "collector"
+  | "api"
+  | "consumer"
+  | "third-party"
+  | "listener"
+  | "operator";
 
 export interface NodeIdentity {
   workspace: string;
@@ -62,6 +70,15 @@ function whatIsSaid(ws: string): string[] {
     `integrity.v1.${ws}.>`,
     `replay.v1.telemetry.v1.${ws}.>`,
     `replay.v1.logs.v1.${ws}.>`,
+  ];
+}
+
+/** What it takes to read what the nodes of a workspace say from the streams. */
+function readWorkspace(ws: string): string[] {
+  return [
+    ...readPart("TELEMETRY", `telemetry.v1.${ws}.>`),
+    ...readPart("LOGS", `logs.v1.${ws}.>`),
+    ...readPart("INTEGRITY", `integrity.v1.${ws}.>`),
   ];
 }
 
@@ -128,12 +145,13 @@ const rules: Record<BusUser, (ws: string, node: string) => { publish: string[]; 
   // A third party that is trusted with the log: reads what the nodes of one workspace say, and what was found out about
   // that, live or from the streams.
   consumer: (ws) => ({
-    publish: [
-      ...readPart("TELEMETRY", `telemetry.v1.${ws}.>`),
-      ...readPart("LOGS", `logs.v1.${ws}.>`),
-      ...readPart("INTEGRITY", `integrity.v1.${ws}.>`),
-    ],
+    publish: readWorkspace(ws),
     subscribe: [`_INBOX_consumer.${ws}.>`, ...whatIsSaid(ws)],
+  }),
+  // The same for one of several, by its name, each with an inbox that no other one sees.
+  "third-party": (ws, name) => ({
+    publish: readWorkspace(ws),
+    subscribe: [`_INBOX_third-party.${ws}.${name}.>`, ...whatIsSaid(ws)],
   }),
   // Any third party: hears the same while it listens, and sends nothing at all.
   listener: (ws) => ({ publish: [], subscribe: whatIsSaid(ws) }),
@@ -156,7 +174,8 @@ const rules: Record<BusUser, (ws: string, node: string) => { publish: string[]; 
   }),
 };
 
-export const busUsers = Object.keys(rules) as BusUser[];
+/** Those of which an installation has one each. */
+export const busUsers = (Object.keys(rules) as BusUser[]).filter((user) => user !== "third-party");
 
 /** The permissions of a user's JWT. A collector may also answer the commands that it receives, once each. */
 export function permissionsOf(user: BusUser, node: NodeIdentity): Partial<User> {

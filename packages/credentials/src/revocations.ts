@@ -53,15 +53,19 @@ export function revokeIssued(
   const users = issuedUsers(keysFolder, credentialsFile);
   const ended = users.filter(which);
   if (ended.length === 0) return 0;
-  const added = Object.fromEntries(ended.map(({ user, issuedAt }) => [user, issuedAt]));
-  const revocations = { ...readRevocations(keysFolder), ...added };
-  writePrivate(join(keysFolder, "revocations.json"), JSON.stringify(revocations));
+  revokeUsers(keysFolder, Object.fromEntries(ended.map(({ user, issuedAt }) => [user, issuedAt])));
   setIssued(
     keysFolder,
     credentialsFile,
     users.filter((user) => !ended.includes(user)),
   );
   return ended.length;
+}
+
+/** Voids what users show, beside what is void already. */
+export function revokeUsers(keysFolder: string, added: Revocations): void {
+  const revocations = { ...readRevocations(keysFolder), ...added };
+  writePrivate(join(keysFolder, "revocations.json"), JSON.stringify(revocations));
 }
 
 /** The files that credentials were made for, by their paths. */
