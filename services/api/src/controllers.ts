@@ -16,6 +16,7 @@ import { AuthTokensController } from "./surfaces/native/auth-tokens-controller.j
 import { CompletenessController } from "./surfaces/native/completeness-controller.js";
 import { configurationControllers } from "./surfaces/native/configuration/controllers.js";
 import { type ConfigurationSources, ConfigurationSurface } from "./surfaces/native/configuration/surface.js";
+import { EnrollmentController } from "./surfaces/native/enrollment-controller.js";
 import { HealthController, type ReadReadiness } from "./surfaces/native/health-controller.js";
 import { LogsController } from "./surfaces/native/logs-controller.js";
 import { MetricsController } from "./surfaces/native/metrics-controller.js";
@@ -97,6 +98,7 @@ export function createControllers(sources: Sources): Map<unknown, unknown> {
     [AuthController, new AuthController()],
     [AuthLinksController, new AuthLinksController()],
     [AuthTokensController, new AuthTokensController()],
+    [EnrollmentController, new EnrollmentController()],
     [TwoFactorController, new TwoFactorController()],
     [NezhaServerController, new NezhaServerController(sources.numbered)],
     [HealthController, new HealthController(sources.readReadiness)],

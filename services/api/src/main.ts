@@ -123,6 +123,7 @@ function openPeople(service: Api, { snapshots, controlPlane, configured }: Store
   const identity = openIdentity({
     ...{ control: controlPlane, store: snapshots, keyPrefix: settings.REDIS_KEY_PREFIX, key: settings.SECRETS_KEY },
     ...{ policy, passwordChecksMax: settings.PASSWORD_CHECKS_MAX, workspace: settings.WORKSPACE, log, now: Date.now },
+    ...(settings.ENROLLMENT_KEY === undefined ? {} : { enrollmentKey: settings.ENROLLMENT_KEY }),
     ...openMail(service),
     ...openElsewhere(service, policy.publicUrl),
   });

@@ -1,3 +1,4 @@
+import { parseEnrollmentKey } from "@statwire/credentials";
 import { eventLogSettings } from "@statwire/event-log";
 import { historySettings } from "@statwire/history-store";
 import { flag, port, wholeNumber } from "@statwire/runtime";
@@ -26,6 +27,15 @@ export const apiSettings = {
     .describe(
       "encrypts what is kept apart from the configuration, such as passwords of proxies; without it none is taken",
     ),
+  ENROLLMENT_KEY: z
+    .string()
+    .transform((text, context) => {
+      const key = parseEnrollmentKey(text.trim());
+      if (key === undefined) context.addIssue("expected the text that statwire setup has written");
+      return key ?? z.NEVER;
+    })
+    .optional()
+    .describe("signs credentials of nodes that enroll; without it none can"),
   DEFAULT_NODE: z.string().min(1).optional().describe("the node of V6Direct and DashPad requests that name none"),
   API_KEY_IN_QUERY: flag(true).describe("whether DashPad's paths take the key as ?apikey=, too"),
   DASHPAD_ALLOW_ORIGINS: z

@@ -1,10 +1,12 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import {
+  enrollmentKeyText,
   issueCredentials,
   type NodeIdentity,
   type RenewedCredential,
   renewNodeCredentials,
+  writePrivate,
 } from "@statwire/credentials";
 import { type BusServer, createKeys, issueSystemCredentials, writeServerConfig } from "./bus.js";
 import { type Owner, own } from "./owners.js";
@@ -52,6 +54,7 @@ export async function setUp({
   writeClickhousePasswords(directory);
   writeRedisUsers(directory, redisAddress);
   writeOtherSecrets(directory);
+  writePrivate(join(directory, "api/enrollment-key"), `${enrollmentKeyText(keys)}\n`);
   for (const owner of owners) own(directory, owner);
   return renewed;
 }

@@ -1,7 +1,7 @@
 import { type InstallationKey, sameText, signature } from "./installation-key.js";
 
 /** What a link is good for. */
-export type LinkPurpose = "first-administrator" | "password-reset";
+export type LinkPurpose = "first-administrator" | "password-reset" | "enrollment";
 
 /** What a link lets its holder do, once. */
 export interface Link {
@@ -15,7 +15,7 @@ export interface Link {
   state: string;
 }
 
-const form = /^([\w-]{1,120})\.(\d{1,15})\.([\w-]{43})$/;
+const form = /^([\w-]{1,1000})\.(\d{1,15})\.([\w-]{43})$/;
 
 /** The secret part of a link: subject, end and signature. */
 export function linkToken(key: InstallationKey, link: Link, expiresAtMs: number): string {

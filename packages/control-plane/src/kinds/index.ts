@@ -1,3 +1,4 @@
+import { credential } from "./credential.js";
 import { device } from "./device.js";
 import { invitation } from "./invitation.js";
 import type { Kind } from "./kind.js";
@@ -24,6 +25,7 @@ export const kinds = {
   membership,
   invitation,
   token,
+  credential,
   preference,
   setting,
 } as const satisfies Record<string, Kind>;

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import type { BusUser } from "@statwire/credentials";
+import { type BusUser, enrollmentKeyText } from "@statwire/credentials";
 import { type Program, requirePrograms } from "../binaries.js";
 import { startClickhouse } from "../clickhouse.js";
 import { endWhenSilent } from "../nats/end-when-silent.js";
@@ -48,6 +48,7 @@ export async function launchServers(
     NATS_CREDS_DIR === undefined ? undefined : join(NATS_CREDS_DIR, `${user}.creds`);
   return {
     natsUrl: nats?.url ?? NATS_URL ?? "",
+    ...(nats === undefined ? {} : { enrollmentKey: enrollmentKeyText(nats.keys) }),
     credentialsFile: nats?.credentialsFile ?? ownCredentials,
     redisUrl: redis?.url ?? REDIS_URL ?? "",
     clickhouse: clickhouse ?? ownClickhouse(settings),

@@ -9,7 +9,7 @@ type Need = "history" | "snapshots" | "spool" | "listeners";
 
 /** A service of the product: its folder, its bus credential, its row in the table of ops ports, and what it needs. */
 export interface ServiceRow {
-  name: Exclude<BusUser, "consumer" | "listener" | "operator">;
+  name: Exclude<BusUser, "consumer" | "third-party" | "listener" | "operator">;
   main: string;
   opsPortOffset: number;
   needs: readonly Need[];
@@ -28,6 +28,8 @@ export interface Servers {
   natsUrl: string;
   /** Absent when a server of one's own needs no credentials. */
   credentialsFile(user: BusUser): string | undefined;
+  /** Signs credentials of nodes; absent with a bus of one's own. */
+  enrollmentKey?: string;
   redisUrl: string;
   clickhouse: { url: string; username: string; password: string };
 }
@@ -40,6 +42,7 @@ function mainOf(name: string): string {
 const withoutSecrets = {
   ...{ API_KEY: "", API_KEY_FILE: "" },
   ...{ SECRETS_KEY: "", SECRETS_KEY_FILE: "" },
+  ...{ ENROLLMENT_KEY: "", ENROLLMENT_KEY_FILE: "" },
   ...{ REDIS_URL: "", REDIS_URL_FILE: "" },
   ...{ CLICKHOUSE_PASSWORD: "", CLICKHOUSE_PASSWORD_FILE: "" },
 };
@@ -57,11 +60,12 @@ const environmentFor: Record<Need, NeedEnvironment> = {
   }),
   snapshots: (_settings, { redisUrl }) => ({ REDIS_URL: redisUrl }),
   spool: (settings) => ({ COLLECTOR_DATA_DIR: join(settings.STATWIRE_DATA_DIR, "collector") }),
-  listeners: (settings, _servers, apiKey) => ({
+  listeners: (settings, { enrollmentKey = settings.ENROLLMENT_KEY }, apiKey) => ({
     TLS_DIR: join(settings.STATWIRE_DATA_DIR, "tls"),
     SERVER_HOST: settings.SERVER_HOST,
     SERVER_PORT: String(settings.SERVER_PORT),
     HTTPS_PORT: String(settings.HTTPS_PORT),
+    ...(enrollmentKey === undefined ? {} : { ENROLLMENT_KEY: enrollmentKey }),
     ...(settings.SECRETS_KEY === undefined
       ? { SECRETS_KEY_FILE: secretsKeyFile(settings) }
       : { SECRETS_KEY: settings.SECRETS_KEY }),

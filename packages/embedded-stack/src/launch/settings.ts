@@ -27,6 +27,10 @@ export const launchSettings = {
     .max(1_024)
     .optional()
     .describe("encrypts passwords and the like in the configuration; generated and kept when absent"),
+  ENROLLMENT_KEY: z
+    .string()
+    .optional()
+    .describe("with NATS_URL: signs credentials of nodes that enroll; statwire setup writes it"),
   SERVER_HOST: z.string().default("127.0.0.1").describe("address of the HTTP listener"),
   SERVER_PORT: port(8034).describe("HTTP"),
   HTTPS_PORT: port(5241).describe("HTTPS, on all interfaces"),

@@ -40,6 +40,7 @@ const openOperations: ReadonlySet<string> = new Set([
   ...["GET /", "GET /health", "GET /livez", "GET /readyz"],
   ...["login", "tokens", "tokens/refresh", "tokens/end", "first-administrator"].map(postToAuth),
   ...["invitations/accept", "password-reset", "password-reset/finish"].map(postToAuth),
+  "POST /api/v2/enrollments/accept",
   ...["GET /api/v2/auth/openid/start", "GET /api/v2/auth/openid/callback"],
 ]);
 

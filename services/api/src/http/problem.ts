@@ -34,6 +34,7 @@ const problems = {
   "internal-error": { status: 500, title: "Something failed on our side" },
   busy: { status: 503, title: "Too much of this is being done" },
   "mail-off": { status: 503, title: "No mail can be sent" },
+  "enrollment-off": { status: 503, title: "No node can enroll here" },
   "openid-off": { status: 503, title: "Nobody can sign in elsewhere" },
   "identity-off": { status: 503, title: "Nobody can sign in here" },
   "too-many-tails": { status: 503, title: "Too many logs are being followed" },

@@ -11,7 +11,12 @@ describe("deny by default", () => {
     ...["GET /", "GET /health", "GET /livez", "GET /readyz"],
     ...["POST /api/v2/auth/login", "POST /api/v2/auth/first-administrator"],
     ...["POST /api/v2/auth/tokens", "POST /api/v2/auth/tokens/refresh", "POST /api/v2/auth/tokens/end"],
-    ...["POST /api/v2/auth/invitations/accept", "GET /api/v2/auth/openid/start", "GET /api/v2/auth/openid/callback"],
+    ...[
+      "POST /api/v2/auth/invitations/accept",
+      "POST /api/v2/enrollments/accept",
+      "GET /api/v2/auth/openid/start",
+      "GET /api/v2/auth/openid/callback",
+    ],
     ...["POST /api/v2/auth/password-reset", "POST /api/v2/auth/password-reset/finish"],
   ]);
 

@@ -1,5 +1,6 @@
 import type { ControlPlane } from "@statwire/control-plane";
 import type { BoundedWork, InstallationKey, LockoutPolicy } from "@statwire/control-plane/identity";
+import type { EnrollmentKey } from "@statwire/credentials";
 import type { Logger } from "@statwire/runtime";
 import { type RedisClient, SnapshotStoreUnavailableError } from "@statwire/snapshot-store";
 import { ProblemError } from "../http/problem.js";
@@ -38,6 +39,8 @@ export interface IdentityDeps {
   mailer?: Mailer;
   /** Absent: nobody signs in elsewhere. */
   openId?: OpenIdProvider;
+  /** Absent: no node can enroll. */
+  enrollmentKey?: EnrollmentKey;
   recordSignIn(event: SignInEvent): void;
   /** For what an operator has to know. */
   log: Pick<Logger, "error">;

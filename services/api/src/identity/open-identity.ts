@@ -7,7 +7,7 @@ import { ProblemError } from "../http/problem.js";
 import { ensureAdministrator } from "./first-administrator.js";
 import type { IdentityDeps, IdentityPolicy } from "./identity.js";
 
-export interface OpenIdentityOptions extends Pick<IdentityDeps, "mailer" | "openId"> {
+export interface OpenIdentityOptions extends Pick<IdentityDeps, "mailer" | "openId" | "enrollmentKey"> {
   control(): ControlPlane | undefined;
   store: Pick<SnapshotStore, "run">;
   /** As of every key in Redis. */
@@ -35,6 +35,7 @@ export function openIdentity(options: OpenIdentityOptions): IdentityDeps {
     policy,
     ...(options.mailer === undefined ? {} : { mailer: options.mailer }),
     ...(options.openId === undefined ? {} : { openId: options.openId }),
+    ...(options.enrollmentKey === undefined ? {} : { enrollmentKey: options.enrollmentKey }),
     hashing: boundedWork({ runningMax, waitingMax: runningMax * waitingPerCheck }),
     workspace,
     recordSignIn: (event) => log.info(event, "sign-in"),

@@ -1,4 +1,5 @@
 import type { KindName } from "@statwire/control-plane";
+import { CredentialsController } from "../../../generated/configuration/credential-controller.js";
 import { DevicesController } from "../../../generated/configuration/device-controller.js";
 import { InvitationsController } from "../../../generated/configuration/invitation-controller.js";
 import { MaintenancesController } from "../../../generated/configuration/maintenance-controller.js";
@@ -25,6 +26,7 @@ const controllers: Record<KindName, new (surface: ConfigurationSurface) => objec
   membership: MembershipsController,
   invitation: InvitationsController,
   token: TokensController,
+  credential: CredentialsController,
   preference: PreferencesController,
   setting: SettingsController,
 };
