@@ -1,5 +1,6 @@
+import { apiOptions, apiUsage } from "../api/client.js";
 import { type Command, parseOptionsAndWords, required } from "../command.js";
-import { apiOptions, apiUsage, ConfigurationApi } from "../configuration/api.js";
+import { ConfigurationApi } from "../configuration/api.js";
 import { planText } from "../configuration/plan-text.js";
 import { readPlan } from "../configuration/read-plan.js";
 

@@ -1,6 +1,7 @@
 import { stringify } from "yaml";
+import { apiOptions, apiUsage } from "../api/client.js";
 import { type Command, parseOptions } from "../command.js";
-import { apiOptions, apiUsage, ConfigurationApi } from "../configuration/api.js";
+import { ConfigurationApi } from "../configuration/api.js";
 import { toWorkspaceFile } from "../configuration/workspace-documents.js";
 
 export const configExport: Command = {

@@ -29,9 +29,9 @@ it("prints the link that the API gives to the installation's key", async () => {
 
 it("says why there is none", async () => {
   const wrong = await call(["user", "first-link", "--url", url], { API_KEY: "wrong" });
-  expect([wrong.code, wrong.told]).toEqual([1, expect.stringContaining("answers 401: The key is not valid.")]);
+  expect([wrong.code, wrong.told]).toEqual([1, expect.stringContaining("link: The key is not valid.")]);
   const away = await call(["user", "first-link", "--url", "http://127.0.0.1:9"], { API_KEY: "right" });
   expect([away.code, away.told]).toEqual([1, expect.stringContaining("does not answer")]);
   const none = await call(["user", "first-link"], { STATWIRE_DATA_DIR: "/nowhere" });
-  expect([none.code, none.told]).toEqual([1, expect.stringContaining("/nowhere/secrets/api-key cannot be read")]);
+  expect([none.code, none.told]).toEqual([1, expect.stringContaining("/nowhere/secrets/api-key is not there")]);
 });
