@@ -5,6 +5,8 @@ import { backupVerify } from "./commands/backup-verify.js";
 import { configApply } from "./commands/config-apply.js";
 import { configExport } from "./commands/config-export.js";
 import { configPlan } from "./commands/config-plan.js";
+import { consumerCreate } from "./commands/consumer-create.js";
+import { consumerRevoke } from "./commands/consumer-revoke.js";
 import { credentialsInit } from "./commands/credentials-init.js";
 import { credentialsNode } from "./commands/credentials-node.js";
 import { credentialsRevoke } from "./commands/credentials-revoke.js";
@@ -16,6 +18,8 @@ import { doctor } from "./commands/doctor.js";
 import { fingerprint } from "./commands/fingerprint.js";
 import { lag } from "./commands/lag.js";
 import { migrateHistory } from "./commands/migrate.js";
+import { nodeEnroll } from "./commands/node-enroll.js";
+import { nodeRevoke } from "./commands/node-revoke.js";
 import { rebuildHistory } from "./commands/rebuild-history.js";
 import { rebuildSnapshots } from "./commands/rebuild-snapshots.js";
 import { replay } from "./commands/replay.js";
@@ -35,6 +39,10 @@ const commands: Record<string, Command> = {
   "credentials init": credentialsInit,
   "credentials node": credentialsNode,
   "credentials revoke": credentialsRevoke,
+  "node enroll": nodeEnroll,
+  "node revoke": nodeRevoke,
+  "consumer create": consumerCreate,
+  "consumer revoke": consumerRevoke,
   "user first-link": userFirstLink,
   doctor,
   streams,

@@ -26,7 +26,7 @@ export interface NodeOptions {
 }
 
 /** A collector as on another machine: its own credential, made with the command for it, folder and way to the bus. */
-export async function startSecondNode(product: Product, options: NodeOptions): Promise<SecondNode> {
+export async function startSecondNode(product: Pick<Product, "dataDir">, options: NodeOptions): Promise<SecondNode> {
   const { node, natsPort, settings, env, folderName } = options;
   const credentials = options.credentials ?? nodeCredentials(product, node);
   const folder = join(product.dataDir, folderName ?? `collector-${node}`);

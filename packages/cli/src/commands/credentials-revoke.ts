@@ -1,9 +1,7 @@
-import { existsSync, readFileSync } from "node:fs";
-import { join } from "node:path";
-import { accountTokens, nodeCredentialsFile, revokeCredentials } from "@statwire/credentials";
+import { nodeCredentialsFile, revokeCredentials } from "@statwire/credentials";
 import { type Command, CommandError, parseOptions, required } from "../command.js";
-import { openKeys, writeOperatorConfig } from "../installation/bus.js";
-import { pushAccounts } from "../installation/push-account.js";
+import { openKeys } from "../installation/bus.js";
+import { announceRevocations } from "../installation/revocations.js";
 import { requireName } from "./credentials-node.js";
 
 /** The end of a node's credentials. */
@@ -35,19 +33,8 @@ DIR/nats/operator.conf says so from now on, to servers that start with it. With 
     if (count === 0 && options.url === undefined) {
       throw new CommandError(`no credential was made for ${node} in ${workspace}, or all of them are revoked`);
     }
-    const natsFolder = join(directory, "nats");
-    if (existsSync(natsFolder)) await writeOperatorConfig(natsFolder, keys);
     print(`${count} credentials of ${node} in ${workspace} revoked`);
-    if (options.url === undefined) return print("servers learn of it when they start; --url tells a running one");
-    const ofUsers = (await accountTokens(keys)).filter(({ account }) => account !== keys.system.getPublicKey());
-    await pushAccounts(options.url, systemCredentials(directory), ofUsers);
-    print(`${options.url} knows`);
+    await announceRevocations(directory, keys, options.url, { print });
+    if (options.url === undefined) print("servers learn of it when they start; --url tells a running one");
   },
 };
-
-/** Where the one or the other command has put them. */
-function systemCredentials(directory: string): Uint8Array {
-  const file = ["admin", "credentials"].map((folder) => join(directory, folder, "system.creds")).find(existsSync);
-  if (file === undefined) throw new CommandError(`${directory} has no system.creds, so the server cannot be told`);
-  return readFileSync(file);
-}
