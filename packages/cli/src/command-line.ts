@@ -18,6 +18,7 @@ import { lag } from "./commands/lag.js";
 import { migrateHistory } from "./commands/migrate.js";
 import { rebuildHistory } from "./commands/rebuild-history.js";
 import { rebuildSnapshots } from "./commands/rebuild-snapshots.js";
+import { repairPartsCommand } from "./commands/repair-parts.js";
 import { replay } from "./commands/replay.js";
 import { restore } from "./commands/restore.js";
 import { setup } from "./commands/setup.js";
@@ -47,6 +48,7 @@ const commands: Record<string, Command> = {
   "deadletters drop": deadLettersDrop,
   "rebuild history": rebuildHistory,
   "rebuild snapshots": rebuildSnapshots,
+  "repair parts": repairPartsCommand,
   replay,
   verify,
   "config export": configExport,
