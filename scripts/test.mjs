@@ -49,10 +49,11 @@ process.exit(failed === 0 && passed > 0 ? 0 : 1);
 
 /** Found on the system or installed where that is allowed. */
 async function installPrograms() {
-  const { requirePrograms } = await import("../packages/embedded-stack/dist/index.js");
+  const { requireDurableNats, requirePrograms } = await import("../packages/embedded-stack/dist/index.js");
   const tell = (line) => console.log(line);
   try {
     await requirePrograms(programs, { path: process.env.PATH, tell });
+    await requireDurableNats({ path: process.env.PATH, tell });
   } catch (error) {
     console.error(error.message);
     process.exit(1);

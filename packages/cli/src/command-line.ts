@@ -22,6 +22,7 @@ import { nodeEnroll } from "./commands/node-enroll.js";
 import { nodeRevoke } from "./commands/node-revoke.js";
 import { rebuildHistory } from "./commands/rebuild-history.js";
 import { rebuildSnapshots } from "./commands/rebuild-snapshots.js";
+import { repairPartsCommand } from "./commands/repair-parts.js";
 import { replay } from "./commands/replay.js";
 import { restore } from "./commands/restore.js";
 import { setup } from "./commands/setup.js";
@@ -55,6 +56,7 @@ const commands: Record<string, Command> = {
   "deadletters drop": deadLettersDrop,
   "rebuild history": rebuildHistory,
   "rebuild snapshots": rebuildSnapshots,
+  "repair parts": repairPartsCommand,
   replay,
   verify,
   "config export": configExport,

@@ -38,11 +38,11 @@ export async function requirePrograms(
   wanted: readonly Program[],
   options: SearchOptions,
 ): Promise<Record<string, string>> {
-  const missing = wanted.filter((program) => find(program, options) === undefined);
+  const missing = wanted.filter((program) => findProgram(program, options) === undefined);
   if (missing.length > 0) await install(missing, options);
   return Object.fromEntries(
     wanted.map((program) => {
-      const found = find(program, options);
+      const found = findProgram(program, options);
       if (found === undefined) throw new Error(missingMessage([program], "it is still missing after its installation"));
       return [program, found];
     }),
@@ -50,13 +50,16 @@ export async function requirePrograms(
 }
 
 /** The absolute path of an executable of that name, or nothing. */
-function find(name: string, { path = "", systemFolders: extra = systemFolders }: SearchOptions): string | undefined {
+export function findProgram(
+  name: string,
+  { path = "", systemFolders: extra = systemFolders }: SearchOptions,
+): string | undefined {
   const folders = [...path.split(delimiter), ...extra].filter((folder) => folder !== "");
   return folders.map((folder) => join(folder, name)).find(isExecutable);
 }
 
 async function install(missing: readonly Program[], options: SearchOptions): Promise<void> {
-  const apt = find("apt-get", options);
+  const apt = findProgram("apt-get", options);
   if (apt === undefined) throw new Error(missingMessage(missing, "there is no apt-get here"));
   const prefix = elevation(options);
   if (prefix === undefined)
@@ -75,7 +78,7 @@ async function install(missing: readonly Program[], options: SearchOptions): Pro
 /** Words to put before a command that needs root; nothing when there is no way. */
 function elevation(options: SearchOptions): string[] | undefined {
   if (process.getuid?.() === 0) return [];
-  const sudo = find("sudo", options);
+  const sudo = findProgram("sudo", options);
   if (sudo === undefined) return undefined;
   return spawnSync(sudo, ["-n", "true"], { stdio: "ignore" }).status === 0 ? [sudo, "-n"] : undefined;
 }

@@ -28,7 +28,18 @@ export { type FrozenHistory, type FrozenPartition, prepareFreeze } from "./copy/
 export { NotEmptyError, prepareToReceive, type ReceivingHistory } from "./copy/put-back.js";
 export { type InsertOutcome, insertLanded, type LandedInsert } from "./ingest/insert-landed.js";
 export { isReachable } from "./ingest/is-reachable.js";
-export { type RepairedTable, type SettleOutcome, settleLanded } from "./ingest/settle-landed.js";
+export { reachedTableNames } from "./ingest/reached-tables.js";
+export { type RepairedTable, restoreLanded, type SettleOutcome, settleLanded } from "./ingest/settle-landed.js";
+export {
+  attachAll,
+  type BrokenPart,
+  brokenParts,
+  dropPartSetAside,
+  endFormerRepairs,
+  loadPartsAnew,
+  partsSetAside,
+  rowsOfPartitions,
+} from "./parts/broken-parts.js";
 export type { AsOfRefusal } from "./queries/as-of.js";
 export { type DocumentRevision, documentRevisionsMax, readDocumentRevisions } from "./queries/document-revisions.js";
 export { eventPositions } from "./queries/event-positions.js";

@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { basename } from "node:path";
 import { descendants, type Product } from "@statwire/running-product";
 
 /** What one second showed. */
@@ -23,13 +24,13 @@ const processNames: [RegExp, string][] = [
 const answerWithinMs = 2_000;
 const ingesterOffset = 3;
 
-/** The process a command line belongs to, undefined for one that is not the product's own (a shell, a helper). */
-export function processName(command: string): string | undefined {
+/** The process a command line belongs to: a service, a server, or the program that one of them has started. */
+export function processName(command: string): string {
   for (const [pattern, name] of processNames) {
     const match = pattern.exec(command);
-    if (match !== null) return name === "$1" ? match[1] : name;
+    if (match !== null) return name === "$1" ? (match[1] ?? name) : name;
   }
-  return undefined;
+  return basename(command.split(" ", 1)[0] ?? "");
 }
 
 /** Looks at the running product from outside, once. */
@@ -57,9 +58,11 @@ export function pidOf(product: Product, name: string): number {
 
 function residentBytes(product: Product): Map<string, number> {
   const bytes = new Map<string, number>();
+  bytes.set("launcher", residentBytesOf(product.pid));
   for (const { pid, command } of descendants(product.pid)) {
     const name = processName(command);
-    if (name === undefined) continue;
+    // It ended meanwhile.
+    if (name === "") continue;
     bytes.set(name, Math.max(bytes.get(name) ?? 0, residentBytesOf(pid)));
   }
   return bytes;

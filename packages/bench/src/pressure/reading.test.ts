@@ -21,7 +21,7 @@ it("has options with limits", () => {
 it.each([
   ["/usr/bin/node /x/services/cache-projector/dist/main.js", "cache-projector"],
   ["nats-server -c /x/nats.conf", "nats-server"],
-  ["/bin/sh -c true", undefined],
+  ["/usr/bin/journalctl --follow", "journalctl"],
 ])("knows the process of %s", (command, name) => {
   expect(processName(command)).toBe(name);
 });

@@ -8,7 +8,7 @@ const good: PressureReport = {
     {
       phase: "history stopped 10 min, twice the load",
       seconds: 600,
-      rss: { ingester: { first: 100 * mebibyte, max: 200 * mebibyte }, clickhouse: { first: 0, max: 900 * mebibyte } },
+      rss: { ingester: { first: 100 * mebibyte, max: 200 * mebibyte }, clickhouse: { first: 0, max: 512 * mebibyte } },
       lagMax: { messages: 120_000, seconds: 600 },
       readiness: "lag TELEMETRY: 120000 messages and 600 s behind the log",
     },
@@ -26,7 +26,7 @@ const good: PressureReport = {
 it("is a table with every figure, and says that every target is met", () => {
   const text = toText(good);
   expect(text.split("\n")[0]).toMatch(/^phase +seconds +lag messages +lag s +clickhouse MiB +ingester MiB$/);
-  expect(text.split("\n")[1]).toMatch(/^history stopped 10 min, twice the load +600 +120000 +600 +900 +200$/);
+  expect(text.split("\n")[1]).toMatch(/^history stopped 10 min, twice the load +600 +120000 +600 +512 +200$/);
   expect(text).toContain("ready after 1.0 s, falling after 2.0 s, nothing behind after 3.0 s");
   expect(text).toContain("latest states after 3.0 s, short histories after never");
   expect(text).toContain("everything stored 4.0 s after the last reading");
@@ -38,7 +38,11 @@ it("names what was missed", () => {
     ...good,
     phases: good.phases.map((phase) => ({
       ...phase,
-      rss: { api: { first: 0, max: 600 * mebibyte } },
+      rss: {
+        api: { first: 0, max: 600 * mebibyte },
+        clickhouse: { first: 0, max: 513 * mebibyte },
+        launcher: { first: 0, max: 90 * mebibyte },
+      },
       readiness: "",
       lagMax: { messages: 0, seconds: 0 },
     })),
@@ -53,6 +57,7 @@ it("names what was missed", () => {
   expect(missedTargets(good)).toEqual([]);
   expect(missedTargets(bad)).toEqual([
     "api took 600 MiB in phase history stopped 10 min, twice the load",
+    "clickhouse took 513 MiB in phase history stopped 10 min, twice the load",
     "fallingSeconds: never",
     "/metrics showed no lag",
     "/readyz showed no lag",

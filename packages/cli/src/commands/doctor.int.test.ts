@@ -63,6 +63,7 @@ describe("statwire doctor", () => {
       { status: "ok" },
       { status: "ok" },
     ]);
+    expect(good.of("parts of tables")?.status).toBe("ok");
     const other = await doctor({ RETENTION_RAW_DAYS: "21" });
     expect(other.code).toBe(1);
     expect(other.of("retention")).toMatchObject({

@@ -29,7 +29,7 @@ ${serverUsage}`,
           await Promise.all([
             checkBus(servers, outside),
             checkSnapshots(servers, outside),
-            checkHistory(servers),
+            checkHistory(servers, outside.now()),
             checkServices(servers),
             [checkCertificate(servers, outside.now())],
             checkCredentials(servers),

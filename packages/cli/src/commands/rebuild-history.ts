@@ -15,12 +15,11 @@ import { completeSince, FreshHistory, isToBeSwapped } from "../operating/fresh-h
 import { momentOf } from "../operating/moments.js";
 import { asCommandError, withEventLog, withHistory, withProgress } from "../operating/open.js";
 import { jsonText, toTable } from "../operating/readable.js";
+import { rollupsOf } from "../operating/rollups-of.js";
 import { findServers, serverOptions, serverUsage } from "../operating/servers.js";
 import { swapWhileHeld } from "../operating/swap-while-held.js";
 
 const dayMs = 86_400_000;
-const hoursOfDay = 24;
-const hourMs = 3_600_000;
 const stream = streams.TELEMETRY.name;
 /** Late events of the days may come while they are swapped: then they are looked at again. */
 const roundsMax = 10;
@@ -171,16 +170,6 @@ function swapDue(
     swap: (table, day) => replaceDay(history, fresh, table, day),
     signal,
   });
-}
-
-/** The hours of a day, the hour after it (whose first rates begin in the day), and the day. */
-function rollupsOf(day: number) {
-  const hours = Array.from({ length: hoursOfDay + 1 }, (_, index) => day + index * hourMs);
-  return [
-    ...hours.map((startMs) => ({ level: "1h" as const, startMs })),
-    { level: "1d" as const, startMs: day },
-    { level: "1d" as const, startMs: day + dayMs },
-  ];
 }
 
 function toRebuiltDay(found: DayComparison, isSwapped: boolean): RebuiltDay {

@@ -1,4 +1,5 @@
 import {
+  brokenParts,
   checkDeduplicationWindows,
   DeduplicationWindowError,
   type History,
@@ -11,17 +12,20 @@ import { CommandError, type Outside } from "../command.js";
 import { withHistory, withSnapshots } from "../operating/open.js";
 import type { Servers } from "../operating/servers.js";
 import { type Finding, fail, ok, warn } from "./finding.js";
-import { judgeRetention, judgeVersion } from "./judge.js";
+import { judgeParts, judgeRetention, judgeVersion } from "./judge.js";
 
 /** COPY, which pins a snapshot. */
 const redisLeast = "6.2";
 /** Deduplication through dependent views, which counts an insert once. */
 const clickhouseLeast = "24.8";
 
+const partsOfMs = 24 * 3_600_000;
+const accessDenied = "497";
+
 /** ClickHouse: reachable, new enough, with this version's tables, which count an insert once and keep what is set. */
-export async function checkHistory(servers: Servers): Promise<Finding[]> {
+export async function checkHistory(servers: Servers, nowMs: number): Promise<Finding[]> {
   try {
-    return await withHistory(servers, historyFindings);
+    return await withHistory(servers, (history) => historyFindings(history, nowMs));
   } catch (error) {
     if (!(error instanceof CommandError) && !isServerError(error)) throw error;
     return [
@@ -30,13 +34,28 @@ export async function checkHistory(servers: Servers): Promise<Finding[]> {
   }
 }
 
-async function historyFindings(history: History): Promise<Finding[]> {
+async function historyFindings(history: History, nowMs: number): Promise<Finding[]> {
   const result = await history.client.query({ query: "SELECT version() AS version", format: "JSONEachRow" });
   const [row] = await result.json<{ version: string }>();
   const version = judgeVersion("ClickHouse", row?.version ?? "0", clickhouseLeast);
   const schema = await schemaFinding(history);
   if (schema.status !== "ok") return [version, schema];
-  return [version, schema, await windowFinding(history), judgeRetention(await retentionDifferences(history))];
+  return [
+    ...[version, schema, await windowFinding(history), judgeRetention(await retentionDifferences(history))],
+    await partsFinding(history, nowMs),
+  ];
+}
+
+/** Those written within a day are compared with the disk: all of them would be all bytes that there are. */
+async function partsFinding(history: History, nowMs: number): Promise<Finding> {
+  try {
+    return judgeParts(await brokenParts(history, { sinceMs: nowMs - partsOfMs }));
+  } catch (error) {
+    if ((error as { code?: string }).code !== accessDenied) throw error;
+    const remedy =
+      "GRANT SELECT ON system.detached_parts, CHECK ON statwire.* to the user (deploy/clickhouse/users.xml)";
+    return warn("parts of tables", "this user may not look", remedy);
+  }
 }
 
 async function schemaFinding(history: History): Promise<Finding> {

@@ -4,6 +4,7 @@ import {
   judgeCertificate,
   judgeDeadLetters,
   judgeDisk,
+  judgeParts,
   judgeRetention,
   judgeStanding,
   judgeStream,
@@ -54,6 +55,16 @@ it("compares what the streams may grow by with the disk", () => {
   ];
   expect(judgeDisk(streams, 601).status).toBe("ok");
   expect(judgeDisk(streams, 600)).toMatchObject({ status: "warn", text: expect.stringContaining("600 B") });
+});
+
+it("names parts that are broken, some of many", () => {
+  expect(judgeParts([]).status).toBe("ok");
+  const part = { table: "host_cpu", partitionId: "20260131", reason: "Cannot parse", isSetAside: false };
+  const broken = Array.from({ length: 7 }, (_, index) => ({ ...part, part: `20260131_${index}_${index}_0` }));
+  expect(judgeParts(broken)).toMatchObject({
+    status: "fail",
+    text: expect.stringMatching(/^7 broken, .*: host_cpu 20260131_0_0_0, .* and 2 more$/),
+  });
 });
 
 describe("judgeStanding", () => {

@@ -1,5 +1,5 @@
 import type { StreamOverview } from "@statwire/event-log";
-import type { RetentionDifference } from "@statwire/history-store";
+import type { BrokenPart, RetentionDifference } from "@statwire/history-store";
 import { bytesText, durationText } from "../operating/readable.js";
 import type { Standing } from "../operating/standing.js";
 import { type Finding, fail, graded, ok, warn } from "./finding.js";
@@ -51,6 +51,16 @@ export function judgeStanding(standing: Standing): Finding[] {
   if (lost === 0) return findings;
   const remedy = "they cannot be had back; raise the limits of the stream for longer outages";
   return [...findings, fail(check, `${lost} messages left the stream before they were stored`, remedy)];
+}
+
+/** Whether the disk has what the tables should have; a part that is not so has its rows in no answer. */
+export function judgeParts(broken: readonly BrokenPart[]): Finding {
+  const check = "parts of tables";
+  if (broken.length === 0) return ok(check, "those of the last day are on the disk, and none was set aside");
+  const named = broken.slice(0, 5).map(({ table, part }) => `${table} ${part}`);
+  const more = broken.length > named.length ? ` and ${broken.length - named.length} more` : "";
+  const remedy = "statwire repair parts puts their rows back out of the log, which has them for 72 hours";
+  return fail(check, `${broken.length} broken, mostly by a full disk: ${named.join(", ")}${more}`, remedy);
 }
 
 /** Whether there is something that could not be processed, and whether some of it was given up for room. */

@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { type BusUser, enrollmentKeyText } from "@statwire/credentials";
 import { type Program, requirePrograms } from "../binaries.js";
 import { startClickhouse } from "../clickhouse.js";
+import { requireDurableNats } from "../nats/durable-nats.js";
 import { endWhenSilent } from "../nats/end-when-silent.js";
 import { startNats } from "../nats/server.js";
 import type { RunningProcess } from "../processes.js";
@@ -17,11 +18,13 @@ export async function launchServers(
   options: { path: string | undefined; tell(line: string): void },
 ): Promise<Servers> {
   const { NATS_URL, REDIS_URL, CLICKHOUSE_URL, NATS_CREDS_DIR } = settings;
+  const wantsDurable = NATS_URL === undefined && settings.EMBEDDED_NATS_DURABLE;
   const wanted: Program[] = [
-    ...(NATS_URL === undefined ? (["nats-server"] as const) : []),
+    ...(NATS_URL === undefined && !wantsDurable ? (["nats-server"] as const) : []),
     ...(REDIS_URL === undefined ? (["redis-server"] as const) : []),
   ];
   const binaries = await requirePrograms(wanted, options);
+  if (wantsDurable) binaries["nats-server"] = await requireDurableNats(options);
   const launch = async <Server extends { process: RunningProcess }>(start: () => Promise<Server>): Promise<Server> => {
     const server = await start();
     supervisor.watch(server.process, async () => (await start()).process);
@@ -64,6 +67,7 @@ function natsOptions(settings: LaunchSettings, binaries: Record<string, string>)
     dataDir: settings.STATWIRE_DATA_DIR,
     port: settings.EMBEDDED_NATS_PORT,
     binary: binaries["nats-server"] ?? "",
+    isDurable: settings.EMBEDDED_NATS_DURABLE,
     node: { workspace: settings.WORKSPACE, node: settings.NODE_ID },
   };
 }

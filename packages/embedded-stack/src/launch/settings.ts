@@ -1,7 +1,7 @@
 import { accessSync, constants } from "node:fs";
 import { hostname } from "node:os";
 import { join, resolve } from "node:path";
-import { port, runtimeSettings, SettingsError } from "@statwire/runtime";
+import { flag, port, runtimeSettings, SettingsError } from "@statwire/runtime";
 import { z } from "zod";
 
 const url = (meaning: string) => z.string().optional().describe(meaning);
@@ -37,6 +37,9 @@ export const launchSettings = {
   OPS_HOST: runtimeSettings.OPS_HOST,
   OPS_PORT_BASE: runtimeSettings.OPS_PORT_BASE,
   EMBEDDED_NATS_PORT: port(4222).describe("NATS on loopback"),
+  EMBEDDED_NATS_DURABLE: flag(false).describe(
+    "the embedded NATS answers when its disk has the message; fetches a newer server where that is needed",
+  ),
   EMBEDDED_REDIS_PORT: port(6379).describe("Redis on loopback"),
   EMBEDDED_CLICKHOUSE_HTTP_PORT: port(8123).describe("ClickHouse HTTP on loopback"),
   EMBEDDED_CLICKHOUSE_TCP_PORT: port(9000).describe("ClickHouse native protocol on loopback"),

@@ -33,6 +33,8 @@ export interface NatsOptions {
   dataDir: string;
   port: number;
   binary: string;
+  /** Answers a publish when the message is on the disk, which takes a server of 2.10 or newer. */
+  isDurable?: boolean | undefined;
   /** The collector that has a credential here. */
   node: NodeIdentity;
   /** Hears of what somebody has to do. */
@@ -47,7 +49,7 @@ const memoryMax = "384MiB";
 
 /** Starts nats-server with JetStream on disk in operator mode and waits until JetStream answers. */
 export async function startNats(
-  { dataDir, port, binary, node, tell = () => undefined }: NatsOptions,
+  { dataDir, port, binary, isDurable = false, node, tell = () => undefined }: NatsOptions,
   start: ProcessStarter = startProcess,
 ): Promise<NatsServer> {
   const folder = join(dataDir, "nats");
@@ -67,6 +69,7 @@ export async function startNats(
       port,
       dataDir: folder,
       maxFileStore: "64GB",
+      syncInterval: isDurable ? "sync_interval: always" : "",
       operatorJwt: await operatorJwt(keys),
       systemAccount: keys.system.getPublicKey(),
       accounts: accounts.map(({ account, token }) => `  ${account}: "${token}"`).join("\n"),

@@ -11,9 +11,9 @@ export interface TracedCall {
   at: number;
 }
 
-/** What has to be traced (`strace -f -y -ttt`) for the functions of this file. */
-export const straceArguments = [
-  ...["-f", "-y", "-ttt", "-s", "48", "--seccomp-bpf"],
+/** What has to be traced (`strace -f -y -ttt`) for the functions of this file, with so many bytes of each text. */
+export const straceArguments = (textBytes: number) => [
+  ...["-f", "-y", "-ttt", "-s", String(textBytes), "--seccomp-bpf"],
   ...["-e", "trace=write,pwrite64,writev,pwritev,fsync,fdatasync,rename,renameat,renameat2,unlink,unlinkat,sendto"],
 ];
 

@@ -16,6 +16,7 @@ export { anyFreePort } from "../ports.js";
 export type { Stack } from "../stack.js";
 export type { StackCoordinates } from "./coordinates.js";
 export { isSync, isWrite, parseTrace, type TracedCall, unsynchronized } from "./disk-trace.js";
+export { type LogAcknowledgement, logAcknowledgements } from "./log-trace.js";
 export { NetdataProcess } from "./netdata-process.js";
 export {
   type PrivateServer,

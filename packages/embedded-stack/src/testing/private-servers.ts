@@ -60,9 +60,12 @@ export async function startTracedClickhouse(traceFile: string) {
   );
 }
 
-/** Words to put before a command to have its system calls written down. The command keeps its process id and parent. */
-export async function straceCommand(traceFile: string): Promise<string[]> {
-  return [await installed("strace"), "-D", ...straceArguments, "-o", traceFile];
+/**
+ * Words to put before a command to have its system calls written down, with so many bytes of each text. The command keeps
+ * its process id and parent.
+ */
+export async function straceCommand(traceFile: string, textBytes = 48): Promise<string[]> {
+  return [await installed("strace"), "-D", ...straceArguments(textBytes), "-o", traceFile];
 }
 
 async function installed(program: Program): Promise<string> {

@@ -53,19 +53,8 @@ export function insertLanded(
 }
 
 /**
- * Inserts a batch into a table that looks like the landing table of its kind but keeps the rows.
- * @throws Error when it cannot.
- */
-export async function scratchInsert(
-  history: History,
-  { kind, body, table }: Pick<LandedInsert, "kind" | "body"> & { table: string },
-): Promise<void> {
-  const outcome = await unrememberedInsert(history, { kind, body, table });
-  if (!outcome.ok) throw new Error(`insert into ${table}: code ${outcome.code}: ${outcome.reason}`);
-}
-
-/**
- * The same, for a table whose server remembers no token: a repeat counts again.
+ * Inserts a batch into a table that looks like the landing table of its kind, for which the server remembers no token: a
+ * repeat counts again.
  * @throws Error when the server is away, overloaded or wrongly set up.
  */
 export function unrememberedInsert(

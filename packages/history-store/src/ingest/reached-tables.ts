@@ -43,6 +43,11 @@ export async function reachedTables(history: History, kind: LandedKind, scratch:
   }));
 }
 
+/** The names of the tables that an insert of this kind reaches. */
+export async function reachedTableNames(history: History, kind: LandedKind): Promise<string[]> {
+  return (await reachedTables(history, kind, `landing_${kind}`)).map(({ name }) => name);
+}
+
 /** A view has the columns that it fills; those that its table computes itself are not among them. */
 const VIEWS = `
   SELECT

@@ -1,6 +1,6 @@
 import type { LandedKind } from "@statwire/events";
 import type { History } from "../connect.js";
-import { insertLanded, type LandedInsert, type Refused, scratchInsert } from "./insert-landed.js";
+import { insertLanded, type LandedInsert, type Refused, unrememberedInsert } from "./insert-landed.js";
 import { correctKnownLogs, excessLines } from "./known-logs.js";
 import { differingRows, removeRows, restoreRows } from "./reached-rows.js";
 import { type ReachedTable, reachedTables } from "./reached-tables.js";
@@ -32,15 +32,32 @@ const roundsMax = 3;
 export async function settleLanded(history: History, insert: LandedInsert): Promise<SettleOutcome> {
   const outcome = await insertLanded(history, insert);
   if (!outcome.ok) return outcome;
+  return restoreLanded(history, insert);
+}
+
+/**
+ * Makes what tables have of a batch exact that was inserted before: puts rows back that were lost since, and takes away
+ * what is there too often. A batch that the server refused then is refused again, and nothing is done.
+ *
+ * To be called by one process at a time, and only while nothing else inserts this batch.
+ * @param isWanted the tables to look at; all that the batch reaches when absent
+ * @throws Error when the server is away, or an earlier call is still under way there: may be repeated.
+ */
+export async function restoreLanded(
+  history: History,
+  { kind, body }: Omit<LandedInsert, "token">,
+  isWanted: (table: string) => boolean = () => true,
+): Promise<SettleOutcome> {
   await waitsForNone(history);
-  const scratch = scratchName(insert.kind);
+  const scratch = scratchName(kind);
   await command(history, `DROP TABLE IF EXISTS ${scratch} SYNC`);
   // A table on the disk: a deletion that the server takes up again after a restart reads it, too.
-  await command(history, `CREATE TABLE ${scratch} AS landing_${insert.kind} ENGINE = MergeTree ORDER BY tuple()`);
-  await scratchInsert(history, { ...insert, table: scratch });
+  await command(history, `CREATE TABLE ${scratch} AS landing_${kind} ENGINE = MergeTree ORDER BY tuple()`);
+  const outcome = await unrememberedInsert(history, { kind, body, table: scratch });
+  if (!outcome.ok) return outcome;
   const repaired = new Map<string, RepairedTable>();
-  for (const table of await reachedTables(history, insert.kind, scratch)) {
-    const found = await makeExact(history, table);
+  for (const table of await reachedTables(history, kind, scratch)) {
+    const found = isWanted(table.name) ? await makeExact(history, table) : undefined;
     if (found !== undefined) repaired.set(table.name, found);
   }
   await command(history, `DROP TABLE ${scratch} SYNC`);

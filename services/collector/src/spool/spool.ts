@@ -230,6 +230,8 @@ export class Spool {
   async #reclaimAll(): Promise<void> {
     for (let oldest = this.#reclaimable(); oldest !== undefined; oldest = this.#reclaimable()) {
       await Promise.all(this.#segments.map((segment) => segment.makeDurable()));
+      // Of those that hold the acknowledgements the names as well.
+      synchronizeFolder(this.#options.folder);
       // Room may have been made meanwhile.
       if (this.#segments[0] === oldest) this.#delete(oldest);
     }
@@ -260,7 +262,10 @@ function isEmpty(items: Iterable<unknown>): boolean {
   return true;
 }
 
-/** Deletions reach the disk in their order, so that no segment outlives the one that acknowledges it. */
+/**
+ * Names reach the disk before what is deleted because of them, and deletions in their order, so that no segment outlives the
+ * one that acknowledges it.
+ */
 function synchronizeFolder(folder: string): void {
   const descriptor = openSync(folder, "r");
   try {
