@@ -3,7 +3,7 @@ import { expect, it } from "vitest";
 import { decodeHostSampled, encodeHostSampled } from "./codec.js";
 import { type Module, modules } from "./families.js";
 import { HostSampledSchema } from "./generated/statwire/events/v1/host_pb.js";
-import { modulesIn, readHostOutline, withModules } from "./host-outline.js";
+import { moduleBitsOf, modulesIn, readHostOutline, withModules } from "./host-outline.js";
 import { arbitraryMessage } from "./testing/arbitrary-message.js";
 
 it("says what the decoded event says", () => {
@@ -17,7 +17,9 @@ it("says what the decoded event says", () => {
       expectAbout(outline.observedAtMs, BigInt.asUintN(64, event.observedAtMs));
       expect(outline.requested).toBe(event.requested);
       expect(outline.clearsHistory).toBe(event.clearsHistory);
-      expect(modulesIn(outline)).toEqual(modules.filter((module) => event[module] !== undefined));
+      const present = modules.filter((module) => event[module] !== undefined);
+      expect(modulesIn(outline)).toEqual(present);
+      expect(moduleBitsOf([...present, "no module"])).toBe(outline.moduleBits);
     }),
   );
 });

@@ -54,6 +54,16 @@ export function modulesIn({ moduleBits }: Pick<HostOutline, "moduleBits">): Modu
   return modules.filter((module) => (moduleBits & (1 << (numberOf.get(module) ?? 0))) !== 0);
 }
 
+/** The other way round, for a comparison with an outline. */
+export function moduleBitsOf(some: Iterable<string>): number {
+  let bits = 0;
+  for (const name of some) {
+    const number = numberOf.get(name as Module);
+    if (number !== undefined) bits |= 1 << number;
+  }
+  return bits;
+}
+
 /** The bytes of the same event with only some of its modules: cheap to decode. For bytes that have an outline. */
 export function withModules(bytes: Uint8Array, wanted: readonly Module[]): Uint8Array {
   const kept = new Set([...placeNumbers, ...wanted.map((module) => numberOf.get(module) ?? 0)]);

@@ -2,6 +2,7 @@ import { isLogAnswer, type StoredMessage } from "@statwire/event-log";
 import {
   decodeHostSampled,
   type HostOutline,
+  moduleBitsOf,
   modulesIn,
   readHostOutline,
   type TelemetrySubject,
@@ -25,6 +26,8 @@ import {
 export class NodeReplay {
   readonly #node: TelemetrySubject;
   readonly #applied: ReadonlyMap<string, Position>;
+  /** The last event that the store had when the replay began, and what it has as late: earlier ones bring nothing of that. */
+  readonly #covered: Position & { moduleBits: number };
   #history: HeadlineHistory;
   /** The last event of each part that the store lacks or has older, by part; one event may be there for many. */
   readonly #missing = new Map<string, Position & { bytes: Uint8Array }>();
@@ -37,6 +40,9 @@ export class NodeReplay {
     this.#node = node;
     this.#history = history;
     this.#applied = applied;
+    const last = applied.get(familyName(node.family)) ?? { bootId: 0, sequence: 0 };
+    const asLate = [...applied].filter(([, position]) => !isLater(last, position)).map(([part]) => part);
+    this.#covered = { ...last, moduleBits: moduleBitsOf(asLate) };
   }
 
   get history(): HeadlineHistory {
@@ -73,6 +79,8 @@ export class NodeReplay {
     // Throws, and says why; otherwise it is sound and only spelled in a way that the outline does not know.
     if (outline === undefined || !isUsable(outline)) return this.#foldDecoded(bytes);
     this.#foldSample(outline, bytes);
+    const { moduleBits } = this.#covered;
+    if ((outline.moduleBits & ~moduleBits) === 0 && !isLater(outline, this.#covered)) return 0;
     return this.#keepMissing(outline, modulesIn(outline), bytes);
   }
 
