@@ -1,6 +1,7 @@
 import { measureControlPlane } from "./control-plane/measure-control-plane.js";
 import { measureOperations } from "./operations/operations.js";
 import { pressure } from "./pressure/measure-pressure.js";
+import { replay } from "./replay/measure-replay.js";
 
 /** One thing that is measured: `npm run bench -- NAME …`. */
 export interface Measurement {
@@ -13,6 +14,7 @@ export interface Measurement {
 
 export const measurements: readonly Measurement[] = [
   pressure,
+  replay,
   {
     name: "operations",
     summary: "verify, rebuild history, backup and restore of a store of 50 million samples: how long, how large",

@@ -198,6 +198,7 @@ export {
   type Voltage,
   VoltageSchema,
 } from "./generated/statwire/events/v1/survey_pb.js";
+export { type HostOutline, moduleBitsOf, modulesIn, readHostOutline, withModules } from "./host-outline.js";
 export { LandedBatch, type LandedIdentity } from "./landed-batch.js";
 export { attributeText, parseAttribute, type Series } from "./metrics/attribute.js";
 export { findMetric, metrics } from "./metrics/catalogue.js";

@@ -1,6 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { foldHeadline, type HeadlineEvent, type HeadlineHistory, headlineSlotMs, headlinesMax } from "./headlines.js";
+import {
+  changesSamples,
+  foldHeadline,
+  type HeadlineEvent,
+  type HeadlineHistory,
+  headlineSlotMs,
+  headlinesMax,
+} from "./headlines.js";
 
 const start = 1_700_000_010_000; // the beginning of a slot
 const nothing: HeadlineHistory = { headlines: [] };
@@ -96,6 +103,25 @@ describe("the fold of headlines", () => {
         const windowMs = headlinesMax * headlineSlotMs + longerMs;
         const replayed = events.filter(({ headline }) => headline.observedAtMs >= newest - windowMs);
         expect(fold(replayed)).toEqual(fold(events));
+      }),
+    );
+  });
+
+  it("changes no sample where it says so beforehand, also when clocks are set back", () => {
+    const jumping = fc.array(
+      fc.record({ at: fc.nat(200_000), requested: fc.nat(9).map((draw) => draw === 0), clearsHistory: fc.boolean() }),
+    );
+    fc.assert(
+      fc.property(jumping, (ticks) => {
+        let history = nothing;
+        ticks.forEach(({ at, requested, clearsHistory }, index) => {
+          const event = eventAt(start + at, index + 1, { requested, clearsHistory: clearsHistory && requested });
+          const after = foldHeadline(history, event);
+          const changes = changesSamples(history, { ...event, observedAtMs: start + at });
+          if (!changes) expect(after).toEqual({ ...history, last: { bootId: 1, sequence: index + 1 } });
+          else expect(after.headlines).not.toEqual(history.headlines);
+          history = after;
+        });
       }),
     );
   });

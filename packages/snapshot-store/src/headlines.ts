@@ -41,6 +41,19 @@ export function foldHeadline(history: HeadlineHistory, event: HeadlineEvent): He
   return { last, headlines: [...within, event.headline].slice(-headlinesMax) };
 }
 
-function slotOf(headline: Headline): number {
-  return Math.floor(headline.observedAtMs / headlineSlotMs);
+/**
+ * Whether an event that comes after all of the history would change its samples. Otherwise it only becomes the last:
+ * what it read need not be known.
+ */
+export function changesSamples(
+  { headlines }: HeadlineHistory,
+  event: { observedAtMs: number; requested: boolean; clearsHistory: boolean },
+): boolean {
+  const newest = headlines.at(-1);
+  if (newest === undefined || event.requested || event.clearsHistory) return true;
+  return newest.observedAtMs > event.observedAtMs || slotOf(newest) !== slotOf(event);
+}
+
+function slotOf({ observedAtMs }: Pick<Headline, "observedAtMs">): number {
+  return Math.floor(observedAtMs / headlineSlotMs);
 }

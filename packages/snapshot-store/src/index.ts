@@ -1,4 +1,4 @@
-export { AppliedParts } from "./applied-parts.js";
+export { AppliedParts, familyName } from "./applied-parts.js";
 export { type AppliedBatch, type ApplyOptions, applyEvents } from "./apply.js";
 export { applyLogLines, logsMax } from "./apply-log-lines.js";
 export {
@@ -12,9 +12,17 @@ export {
 } from "./connect.js";
 export { advanceFilling, beginFilling, type Filling } from "./filling.js";
 export { flushSnapshots } from "./flush.js";
-export { foldHeadline, type HeadlineEvent, type HeadlineHistory, headlineSlotMs, headlinesMax } from "./headlines.js";
+export {
+  changesSamples,
+  foldHeadline,
+  type HeadlineEvent,
+  type HeadlineHistory,
+  headlineSlotMs,
+  headlinesMax,
+} from "./headlines.js";
 export { type LogEvent, type LogName, lastBytesMax, lastLinesMax, type StoredLine, toLogEvent } from "./log-event.js";
 export { type LastLines, type LogSummary, listLogs, readLastLines } from "./log-lines.js";
+export { toHeadline } from "./node-share.js";
 export { type NodeParts, type PartDigest, snapshotParts } from "./parts.js";
 export { type Pinned, type PinOptions, pinSnapshot, repinSnapshot } from "./pin.js";
 export { listNodes, readHeadlines, readNode, readNodes, readNodesMax, readVersion } from "./read.js";
@@ -78,6 +86,7 @@ export type {
   UpdatesState,
   UserSessionState,
 } from "./state-survey.js";
+export { type NodeHistory, readHistories, writeHistories } from "./stored-histories.js";
 export { toModuleStates } from "./to-module-states.js";
 export { toConfigurationEvent, toHostEvent, toInventoryEvent, UnusableEventError } from "./to-node-event.js";
 export { unsafeRedisSettings } from "./unsafe-redis.js";

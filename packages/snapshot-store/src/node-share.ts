@@ -22,7 +22,7 @@ const headlineFamily: Family = "host";
 export function sharesOf(events: readonly NodeEvent[], foldHeadlines: boolean): NodeShare[] {
   const shares = new Map<string, NodeShare>();
   for (const event of events) {
-    const key = JSON.stringify([event.workspace, event.node]);
+    const key = nodeKey(event);
     let share = shares.get(key);
     if (share === undefined) {
       share = { key, name: event, parts: new Map(), families: new Map(), headlines: [] };
@@ -31,6 +31,11 @@ export function sharesOf(events: readonly NodeEvent[], foldHeadlines: boolean): 
     add(share, event, foldHeadlines);
   }
   return [...shares.values()];
+}
+
+/** Unlike that of any other node. */
+export function nodeKey({ workspace, node }: NodeName): string {
+  return JSON.stringify([workspace, node]);
 }
 
 function add(share: NodeShare, event: NodeEvent, foldHeadlines: boolean): void {

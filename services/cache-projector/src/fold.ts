@@ -6,6 +6,7 @@ import {
   applyEvents,
   applyLogLines,
   type Filling,
+  type NodeEvent,
   type SnapshotStore,
 } from "@statwire/snapshot-store";
 import type { Complaints } from "./complaints.js";
@@ -46,7 +47,20 @@ export function foldMessages(
   return applyPatiently(deps, chunks, signal, (chunk) => applyEvents(deps.store, chunk, options));
 }
 
-/** The same with lines of logs. */
+/** Folds events that were decoded elsewhere, without leaving samples of the short history. */
+export async function applyNodeEvents(
+  deps: FoldDeps & { appliedParts: AppliedParts; options(): FoldOptions; signal: AbortSignal },
+  events: readonly NodeEvent[],
+): Promise<void> {
+  const { store, appliedParts, options } = deps;
+  for (let at = 0; at < events.length; at += chunkEvents) {
+    const chunk = events.slice(at, at + chunkEvents);
+    const { filling } = options();
+    await storePatiently(deps, () => applyEvents(store, chunk, { filling, appliedParts, foldHeadlines: false }));
+  }
+}
+
+/** Folds lines of logs likewise. */
 export function foldLogMessages(
   deps: FoldDeps,
   messages: readonly StoredMessage[],
@@ -75,38 +89,53 @@ function* chunksOf<Event>(
 }
 
 function eventsOf<Event>(
-  { metrics, complaints, log, now }: FoldDeps,
+  deps: FoldDeps,
   message: StoredMessage,
   decode: (message: StoredMessage) => Decoded<Event>,
 ): Event[] {
   const { events, problems } = decode(message);
-  const [reason] = problems;
-  if (reason !== undefined) {
-    metrics.events("undecodable", problems.length);
-    const { subject, sequence } = message;
-    if (complaints.admit(subject, now())) log.warn({ subject, sequence, reason }, "event cannot be decoded");
-  }
+  tellUndecodable(deps, message, problems);
   return events;
 }
 
+/** Counts what of a message cannot be decoded, and logs the first of it. */
+export function tellUndecodable(
+  { metrics, complaints, log, now }: FoldDeps,
+  { subject, sequence }: StoredMessage,
+  problems: readonly string[],
+): void {
+  const [reason] = problems;
+  if (reason === undefined) return;
+  metrics.events("undecodable", problems.length);
+  if (complaints.admit(subject, now())) log.warn({ subject, sequence, reason }, "event cannot be decoded");
+}
+
 async function applyPatiently<Event>(
-  { log, metrics }: FoldDeps,
+  deps: FoldDeps,
   chunks: Iterable<readonly Event[]>,
   signal: AbortSignal,
   apply: (chunk: readonly Event[]) => Promise<AppliedBatch>,
 ): Promise<boolean> {
   for (const chunk of chunks) {
-    const applied = await retryForever(() => apply(chunk), {
-      signal,
-      baseMs: 50,
-      maxMs: 1_000,
-      onFailure: (error, attempt) => {
-        if (attempt % 20 === 1) log.warn({ err: error, attempt }, "snapshot store does not take events; trying again");
-      },
-    });
+    const applied = await storePatiently({ log: deps.log, signal }, () => apply(chunk));
     if (!applied.ready) return false;
-    metrics.events("applied", applied.applied);
-    metrics.events("old", applied.old);
+    deps.metrics.events("applied", applied.applied);
+    deps.metrics.events("old", applied.old);
   }
   return true;
+}
+
+/** Asks the store until it answers. @throws the signal's reason when it aborts. */
+export function storePatiently<Answer>(
+  { log, signal }: { log: Logger; signal: AbortSignal },
+  ask: () => Promise<Answer>,
+): Promise<Answer> {
+  return retryForever(ask, {
+    signal,
+    baseMs: 50,
+    maxMs: 1_000,
+    onFailure: (error, attempt) => {
+      if (attempt % 20 === 1) log.warn({ err: error, attempt }, "snapshot store does not answer; trying again");
+    },
+  });
 }

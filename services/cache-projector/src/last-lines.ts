@@ -2,7 +2,7 @@ import { consumeOrdered, type Delivery, type EventLog } from "@statwire/event-lo
 import { streams } from "@statwire/events";
 import { lastLinesMax } from "@statwire/snapshot-store";
 import { decodeLogMessage } from "./decode.js";
-import type { LastMessage } from "./replays.js";
+import type { LastMessage } from "./subject-replays.js";
 
 const second = 1_000;
 const minute = 60 * second;

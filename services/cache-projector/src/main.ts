@@ -17,7 +17,7 @@ await runService({
   purpose: "Folds live events and lines of logs into the snapshot store.",
   opsPortOffset: 4,
   shape: { ...eventLogSettings, ...snapshotSettings },
-  async start({ settings, log, metrics, signal, onStop, addReadiness, fail }) {
+  async start({ settings, log, metrics, signal, onStop, addReadiness, addDegradation, fail }) {
     const store = connectSnapshotStore({
       url: settings.REDIS_URL,
       keyPrefix: settings.REDIS_KEY_PREFIX,
@@ -49,15 +49,16 @@ await runService({
     addReadiness("event log", () => eventLog.status());
 
     const metricsOf = createMetrics(metrics);
-    for (const [what, projection] of [
-      ["snapshots", nodeStates],
-      ["last lines", lastLines],
+    for (const [what, histories, projection] of [
+      ["snapshots", "short histories", nodeStates],
+      ["last lines", "logs", lastLines],
     ] as const) {
       const common = { store, eventLog, log, complaints: new Complaints(), now: Date.now, newToken: randomUUID };
       const projector = startProjector({ ...common, metrics: metricsOf(projection.stream) }, projection, signal);
       onStop(what, () => projector.stopped);
       projector.stopped.catch(fail);
       addReadiness(what, () => projector.problem());
+      addDegradation(histories, () => projector.progress());
     }
   },
 });

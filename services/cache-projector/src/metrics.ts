@@ -1,4 +1,5 @@
 import { Counter, Gauge, Histogram, type Registry } from "prom-client";
+import type { ReplayProgress } from "./replays.js";
 
 /** What the projection of one stream counts. */
 export interface ProjectionMetrics {
@@ -7,18 +8,27 @@ export interface ProjectionMetrics {
   /** The stream is read from each subject's last message. */
   rebuilding(): void;
   rebuilt(stage: "latest" | "whole", seconds: number): void;
+  /** Messages were read for the histories of several subjects. */
+  replayed(messages: number): void;
+  replaying(progress: ReplayProgress): void;
 }
 
 /** What the projector tells of itself at `/metrics`, by stream. */
 export type ProjectorMetrics = (stream: string) => ProjectionMetrics;
 
 export function createMetrics(registry: Registry): ProjectorMetrics {
-  const { events, lagSeconds, rebuilds, rebuildSeconds } = createInstruments(registry);
+  const instruments = createInstruments(registry);
+  const { events, lagSeconds, rebuilds, rebuildSeconds, replayed, historiesWaiting, messagesToCome } = instruments;
   return (stream) => ({
     events: (result, count) => events.inc({ stream, result }, count),
     lag: (seconds) => lagSeconds.observe({ stream }, seconds),
     rebuilding: () => rebuilds.inc({ stream }),
     rebuilt: (stage, seconds) => rebuildSeconds.set({ stream, stage }, seconds),
+    replayed: (messages) => replayed.inc({ stream }, messages),
+    replaying: (progress) => {
+      historiesWaiting.set({ stream }, progress.waiting);
+      messagesToCome.set({ stream }, progress.messagesToCome);
+    },
   });
 }
 
@@ -48,6 +58,24 @@ function createInstruments(registry: Registry) {
       name: "statwire_projector_rebuild_seconds",
       help: "How long the last such reading took until every latest state, and until every short history, was there.",
       labelNames: ["stream", "stage"],
+      registers,
+    }),
+    replayed: new Counter({
+      name: "statwire_projector_replayed_messages_total",
+      help: "Messages that were read once more for the short histories of all nodes.",
+      labelNames: ["stream"],
+      registers,
+    }),
+    historiesWaiting: new Gauge({
+      name: "statwire_projector_histories_waiting",
+      help: "Short histories, or last lines of logs, that are not read from the log yet.",
+      labelNames: ["stream"],
+      registers,
+    }),
+    messagesToCome: new Gauge({
+      name: "statwire_projector_replay_messages_to_come",
+      help: "Messages that are still to be read for them, in the reading under way.",
+      labelNames: ["stream"],
       registers,
     }),
   };

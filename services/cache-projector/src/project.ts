@@ -3,7 +3,7 @@ import { retryForever, sleep } from "@statwire/runtime";
 import { advanceFilling, beginFilling, type Filling, readReadiness } from "@statwire/snapshot-store";
 import type { FoldDeps } from "./fold.js";
 import type { Fold, Projection } from "./projection.js";
-import { Replays } from "./replays.js";
+import type { Replays } from "./replays.js";
 
 export interface ProjectorDeps extends FoldDeps {
   eventLog: EventLog;
@@ -16,6 +16,8 @@ export interface Projector {
   readonly stopped: Promise<void>;
   /** Why the store does not hold the latest states, undefined when it does. */
   problem(): string | undefined;
+  /** What of the histories is not there yet, undefined when all of them are. */
+  progress(): string | undefined;
 }
 
 /**
@@ -34,7 +36,11 @@ export function startProjector(deps: ProjectorDeps, projection: Projection, sign
       await sleep(againAfterMs, signal);
     }
   }
-  return { stopped: projectForever(), problem: () => (run === undefined ? "starting" : run.problem()) };
+  return {
+    stopped: projectForever(),
+    problem: () => (run === undefined ? "starting" : run.problem()),
+    progress: () => run?.progress(),
+  };
 }
 
 const againAfterMs = 50;
@@ -62,23 +68,24 @@ class Run {
     this.#deps = deps;
     this.#projection = projection;
     this.#readyKey = projection.readyKey(deps.store);
-    this.#foldInto = projection.createFold(deps);
     this.#filling = { stage: "filling", key: this.#readyKey, mark: "" };
     this.#startedAtMs = deps.now();
     this.#signal = AbortSignal.any([signal, this.#over.signal]);
-    this.#replays = new Replays({
-      historyBefore: (last) => projection.historyBefore(deps.eventLog, last),
-      signal: this.#signal,
-      fold: async (messages) => {
-        // A flush is the live fold's to see; what is lost to it is replayed in the next run.
-        await this.#foldInto(messages, { ...this.#options(), withHistory: true });
-      },
-    });
+    const options = () => this.#options();
+    const { fold, replays } = projection.begin({ ...deps, signal: this.#signal, options });
+    this.#foldInto = fold;
+    this.#replays = replays;
   }
 
   problem(): string | undefined {
     if (!this.#reached.latest) return "reading the latest states from the log";
     return this.#consumer?.status();
+  }
+
+  progress(): string | undefined {
+    const { waiting, messagesToCome } = this.#replays.progress();
+    if (!this.#reached.latest || waiting === 0) return undefined;
+    return `${waiting} are being read from the log, ${messagesToCome} messages to come`;
   }
 
   /** Folds until it has to begin again and returns the reason; also when the signal aborts. */
@@ -110,6 +117,9 @@ class Run {
       if (delivery?.gap !== undefined) return `the log has lost messages (${delivery.gap.reason})`;
       const isThere = delivery === undefined ? await this.#isStillThere() : await this.#fold(delivery);
       if (!isThere || !(await this.#advance())) return "the snapshot store was flushed";
+      const lost = this.#replays.lost();
+      if (lost !== undefined) return `the log has lost messages (${lost})`;
+      this.#deps.metrics.replaying(this.#replays.progress());
     }
   }
 

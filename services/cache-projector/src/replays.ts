@@ -1,116 +1,30 @@
-import type { Delivery, StoredMessage } from "@statwire/event-log";
-
-/** The first message of a subject that the live fold came by: its last when that began. */
-export type LastMessage = Pick<StoredMessage, "subject" | "storedAtMs" | "payload" | "headers">;
-
-/** Reads a subject from the beginning of its history on. */
-export type OpenHistory = (signal: AbortSignal) => AsyncIterable<Delivery>;
-
-/** Each waits for the log several times, and does little between. */
-const replaysAtOnceMax = 8;
-
-interface History {
-  whole: boolean;
-  /** Stream sequence of the last live message that was not folded into it. */
-  lastSequence: number;
-}
-
-export interface ReplayDeps {
-  /** How to read what came before a message; thousands wait, so it keeps little of the message. */
-  historyBefore(last: LastMessage): OpenHistory;
-  /** Folds replayed messages into the history, too. */
-  fold(messages: readonly StoredMessage[]): Promise<void>;
-  signal: AbortSignal;
-}
+import type { StoredMessage } from "@statwire/event-log";
 
 /**
- * The histories of all subjects, as far as the log can tell them again. The live fold begins with the last message of
- * each subject; what came before it is replayed beside, one by one, and from then on the live fold goes on alone.
+ * What the live fold does not know because it begins with the last message of each subject: what came before that,
+ * read again beside it.
  */
-export class Replays {
-  readonly #deps: ReplayDeps;
-  readonly #histories = new Map<string, History>();
-  readonly #waiting: { open: OpenHistory; history: History }[] = [];
-  readonly #running = new Set<Promise<void>>();
-  #begun = false;
-  #failure: unknown;
-
-  constructor(deps: ReplayDeps) {
-    this.#deps = deps;
-  }
-
-  /** Lets replays run. Until then subjects are only noted, so that the latest state of all comes first. */
-  begin(): void {
-    this.#begun = true;
-    this.#startWaiting();
-  }
-
-  /** No subject waits for its history. @throws what a replay threw. */
-  isIdle(): boolean {
-    if (this.#failure !== undefined) throw this.#failure;
-    return this.#running.size === 0 && this.#waiting.length === 0;
-  }
-
-  /** Resolves when no replay runs any more, after the signal has aborted. */
-  async settled(): Promise<void> {
-    await Promise.all(this.#running);
-  }
-
+export interface Replays {
   /**
-   * Whether the live fold may fold this message into the history of its subject now. Otherwise a replay, begun with the
-   * subject's first message, will come past it.
+   * Whether the live fold may fold this message into the history of its subject now. Otherwise a replay will come
+   * past it.
    * @param options.isFirst there is nothing before it on its subject, unless the live fold came by it
    */
-  admits(message: StoredMessage, { isFirst }: { isFirst: boolean }): boolean {
-    const { subject, sequence } = message;
-    const history = this.#histories.get(subject);
-    if (history?.whole === true) return true;
-    if (history !== undefined) {
-      history.lastSequence = sequence;
-      return false;
-    }
-    const begun = { whole: isFirst, lastSequence: sequence };
-    this.#histories.set(subject, begun);
-    if (isFirst) return true;
-    this.#waiting.push({ open: this.#deps.historyBefore(message), history: begun });
-    this.#startWaiting();
-    return false;
-  }
+  admits(message: StoredMessage, options: { isFirst: boolean }): boolean;
+  /** Lets replays run. Until then subjects are only noted, so that the latest state of all comes first. */
+  begin(): void;
+  /** No subject waits for its history. @throws what a replay threw. */
+  isIdle(): boolean;
+  /** Why what was replayed cannot be relied on, undefined when it can: then everything is read again. */
+  lost(): string | undefined;
+  progress(): ReplayProgress;
+  /** Resolves when no replay runs any more, after the signal has aborted. */
+  settled(): Promise<void>;
+}
 
-  #startWaiting(): void {
-    while (this.#begun && this.#running.size < replaysAtOnceMax && !this.#deps.signal.aborted) {
-      const next = this.#waiting.shift();
-      if (next === undefined) return;
-      const replay = this.#replay(next.open, next.history)
-        .catch((error: unknown) => {
-          this.#failure ??= error;
-        })
-        .finally(() => {
-          this.#running.delete(replay);
-          this.#startWaiting();
-        });
-      this.#running.add(replay);
-    }
-  }
-
-  async #replay(open: OpenHistory, history: History): Promise<void> {
-    const finished = new AbortController();
-    const signal = AbortSignal.any([this.#deps.signal, finished.signal]);
-    const before = history.lastSequence;
-    try {
-      for await (const { messages, pending } of open(signal)) {
-        await this.#deps.fold(messages);
-        // That nothing was pending is no reason: the live fold may have come by a newer message since, and left it to us.
-        const isThere = (messages.at(-1)?.sequence ?? 0) >= history.lastSequence;
-        const isGone = messages.length === 0 && pending === 0 && history.lastSequence === before;
-        // No await between this look and the mark: the live fold cannot pass in between.
-        if (isThere || isGone) {
-          history.whole = true;
-          return;
-        }
-      }
-    } finally {
-      finished.abort();
-    }
-  }
+export interface ReplayProgress {
+  /** Subjects whose history is not whole. */
+  waiting: number;
+  /** Messages that the replay under way has still to read to where the log is now, as far as it knows. */
+  messagesToCome: number;
 }

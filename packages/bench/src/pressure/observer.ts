@@ -68,7 +68,8 @@ function residentBytes(product: Product): Map<string, number> {
   return bytes;
 }
 
-function residentBytesOf(pid: number): number {
+/** Resident bytes of a process, 0 when it has ended. */
+export function residentBytesOf(pid: number): number {
   try {
     const [, kibibytes = "0"] = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, "utf8")) ?? [];
     return Number(kibibytes) * 1024;

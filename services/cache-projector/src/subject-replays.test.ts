@@ -1,6 +1,6 @@
 import type { StoredMessage } from "@statwire/event-log";
 import { expect, it } from "vitest";
-import { Replays } from "./replays.js";
+import { SubjectReplays } from "./subject-replays.js";
 
 function message(subject: string, sequence: number): StoredMessage {
   return { subject, sequence, storedAtMs: sequence, payload: new Uint8Array(), headers: undefined };
@@ -9,7 +9,7 @@ function message(subject: string, sequence: number): StoredMessage {
 it("replays a subject once, and never one that has only just begun", async () => {
   const opened: string[] = [];
   const folded: number[] = [];
-  const replays = new Replays({
+  const replays = new SubjectReplays({
     historyBefore: ({ subject }) =>
       async function* () {
         opened.push(subject);
