@@ -30,6 +30,7 @@ export { type InsertOutcome, insertLanded, type LandedInsert } from "./ingest/in
 export { isReachable } from "./ingest/is-reachable.js";
 export { type RepairedTable, type SettleOutcome, settleLanded } from "./ingest/settle-landed.js";
 export type { AsOfRefusal } from "./queries/as-of.js";
+export { type AuditPlace, type AuditRequest, type AuditRow, auditRowsMax, readAudit } from "./queries/audit.js";
 export { type DocumentRevision, documentRevisionsMax, readDocumentRevisions } from "./queries/document-revisions.js";
 export { eventPositions } from "./queries/event-positions.js";
 export { isEmpty } from "./queries/is-empty.js";

@@ -10,6 +10,7 @@ import { DashPadListsController } from "./surfaces/dashpad/lists-controller.js";
 import { DashPadMetaController } from "./surfaces/dashpad/meta-controller.js";
 import { DashPadMetricsController } from "./surfaces/dashpad/metrics-controller.js";
 import { SchedulerController } from "./surfaces/dashpad/scheduler-controller.js";
+import { AuditController } from "./surfaces/native/audit-controller.js";
 import { AuthController } from "./surfaces/native/auth-controller.js";
 import { AuthLinksController } from "./surfaces/native/auth-links-controller.js";
 import { AuthTokensController } from "./surfaces/native/auth-tokens-controller.js";
@@ -21,6 +22,7 @@ import { LogsController } from "./surfaces/native/logs-controller.js";
 import { MetricsController } from "./surfaces/native/metrics-controller.js";
 import { NodesController } from "./surfaces/native/nodes-controller.js";
 import { QueryController } from "./surfaces/native/query-controller.js";
+import type { AuditReadings } from "./surfaces/native/read-audit.js";
 import type { ReadLogCompleteness, ReadNodeCompleteness } from "./surfaces/native/read-completeness.js";
 import type { MetricReadings } from "./surfaces/native/read-metric.js";
 import { seriesCompleteness } from "./surfaces/native/series-completeness.js";
@@ -41,6 +43,7 @@ export interface Sources extends DashPadSources, ConfigurationSources {
   readSeries: ReadSeries;
   logs: LogReader;
   tails: LogTails;
+  readAudit: AuditReadings["readAudit"];
   readCompleteness: ReadNodeCompleteness;
   readLogCompleteness: ReadLogCompleteness;
   readReadiness: ReadReadiness;
@@ -94,6 +97,7 @@ export function createControllers(sources: Sources): Map<unknown, unknown> {
     [MetricsController, new MetricsController(metrics)],
     [LogsController, new LogsController(logs)],
     [QueryController, new QueryController(metrics)],
+    [AuditController, new AuditController(sources)],
     [AuthController, new AuthController()],
     [AuthLinksController, new AuthLinksController()],
     [AuthTokensController, new AuthTokensController()],

@@ -25,6 +25,7 @@ import { refreshNode } from "./nodes/refresh.js";
 import { type Exchanges, sendCommand } from "./nodes/send-command.js";
 import type { ReadStoredRevisions } from "./surfaces/native/configuration/whole-history.js";
 import type { ReadReadiness } from "./surfaces/native/health-controller.js";
+import type { AuditReadings } from "./surfaces/native/read-audit.js";
 import type { ReadLogCompleteness, ReadNodeCompleteness } from "./surfaces/native/read-completeness.js";
 import type { ReadSeries } from "./surfaces/native/series-source.js";
 
@@ -34,6 +35,7 @@ export interface HistoryReads extends Pick<LogSources, "storedLogs" | "storedLin
   listNodes(): Promise<readonly NodeEntry[]>;
   readSeries: ReadSeries;
   storedRevisions: ReadStoredRevisions;
+  readAudit: AuditReadings["readAudit"];
   readCompleteness: ReadNodeCompleteness;
   readLogCompleteness: ReadLogCompleteness;
 }
@@ -130,6 +132,7 @@ export function createSources(parts: SourceParts): Sources {
     readLogCompleteness: history.readLogCompleteness,
     controlPlane: parts.controlPlane,
     storedRevisions: history.storedRevisions,
+    readAudit: history.readAudit,
     readReadiness: parts.readReadiness,
     defaultNode: parts.defaultNode,
     allowedOrigins: parts.dashPadOrigins,

@@ -45,6 +45,11 @@ export class ConfigurationApi {
     this.#signal = outside.signal;
   }
 
+  /** What a path answers. @throws CommandError. */
+  get<Answer>(path: string): Promise<Answer> {
+    return this.#ask<Answer>("GET", path);
+  }
+
   /** Every document of the kinds that a file holds. @throws CommandError. */
   async read(): Promise<CurrentDocument[]> {
     const found: CurrentDocument[] = [];

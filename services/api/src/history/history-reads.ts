@@ -10,6 +10,7 @@ import {
   metricSeries,
   nodeCompleteness,
   nodes,
+  readAudit,
   readDocumentRevisions,
 } from "@statwire/history-store";
 import { ProblemError } from "../http/problem.js";
@@ -42,6 +43,7 @@ export function historyReads(history: History, workspace: string, now: () => num
     readLogCompleteness: (node, range) => within(logCompleteness(history, { workspace, node, ...range, nowMs: now() })),
     storedRevisions: (key, beforeMs) =>
       within(readDocumentRevisions(history, { ...key, beforeMs, limit: documentRevisionsMax })),
+    readAudit: (request) => within(readAudit(history, request)),
     readSeries: (request) => within(metricSeries(history, { workspace, ...request }, now())),
   };
 }

@@ -7,7 +7,7 @@ import { ProblemError } from "../http/problem.js";
 import { ensureAdministrator } from "./first-administrator.js";
 import type { IdentityDeps, IdentityPolicy } from "./identity.js";
 
-export interface OpenIdentityOptions extends Pick<IdentityDeps, "mailer" | "openId"> {
+export interface OpenIdentityOptions extends Pick<IdentityDeps, "mailer" | "openId" | "recordSignIn"> {
   control(): ControlPlane | undefined;
   store: Pick<SnapshotStore, "run">;
   /** As of every key in Redis. */
@@ -37,7 +37,7 @@ export function openIdentity(options: OpenIdentityOptions): IdentityDeps {
     ...(options.openId === undefined ? {} : { openId: options.openId }),
     hashing: boundedWork({ runningMax, waitingMax: runningMax * waitingPerCheck }),
     workspace,
-    recordSignIn: (event) => log.info(event, "sign-in"),
+    recordSignIn: options.recordSignIn,
     log,
     now,
     randomBytes,

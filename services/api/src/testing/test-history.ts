@@ -5,6 +5,7 @@ import {
   encodeHostSampled,
   encodeInventoryObserved,
   encodeLogLinesRead,
+  encodeSignInRecorded,
   type HostSampled,
   type InventoryObserved,
   LandedBatch,
@@ -35,16 +36,31 @@ export interface TestHistory {
     id: string,
     events: readonly { atMs: bigint; action: string; actorName: string; document: string }[],
   ): Promise<void>;
+  /** Stores revisions of any document, and what happened to sign-ins, as the ingester would. */
+  landAudit(
+    workspace: string,
+    entries: {
+      revisions?: readonly Parameters<typeof encodeConfigurationRevised>[0][];
+      signIns?: readonly Parameters<typeof encodeSignInRecorded>[0][];
+    },
+  ): Promise<void>;
   close(): Promise<void>;
 }
 
-const workspace = "default";
+const defaultWorkspace = "default";
 
 export async function createTestHistory(now: () => number = Date.now): Promise<TestHistory> {
   const { close: drop, ...options } = await createMigratedDatabase();
   const history = connectHistory(options);
   let eventSeq = 0;
-  const land = async (node: string, kind: LandedKind, encoded: readonly Uint8Array[], family: string = kind) => {
+  const land = async (
+    node: string,
+    kind: LandedKind,
+    encoded: readonly Uint8Array[],
+    family: string = kind,
+    workspace = defaultWorkspace,
+  ) => {
+    if (encoded.length === 0) return;
     const batch = new LandedBatch();
     const first = eventSeq + 1;
     for (const event of encoded) {
@@ -58,7 +74,7 @@ export async function createTestHistory(now: () => number = Date.now): Promise<T
   };
   return {
     history,
-    reads: historyReads(history, workspace, now),
+    reads: historyReads(history, defaultWorkspace, now),
     landHost: (node, events) => land(node, "host", events.map(encodeHostSampled)),
     landInventory: (node, events) => land(node, "inventory", events.map(encodeInventoryObserved)),
     landSurvey: (node, survey, events) => land(node, "survey", events.map(encodeHostSampled), moduleFamily(survey)),
@@ -70,6 +86,10 @@ export async function createTestHistory(now: () => number = Date.now): Promise<T
         "revision",
         events.map((event) => encodeConfigurationRevised({ kind: "tag", id, actorKind: "user", ...event })),
       ),
+    landAudit: async (workspace, { revisions = [], signIns = [] }) => {
+      await land("", "revision", revisions.map(encodeConfigurationRevised), "revision", workspace);
+      await land("", "signin", signIns.map(encodeSignInRecorded), "sign-in", workspace);
+    },
     close: async () => {
       await history.close();
       await drop();
