@@ -16,3 +16,4 @@ export { isAtLeast, type Role, type RolesNeeded, roles, type Verb, verbs } from 
 export type { Changed, ChangeOptions, ControlPlane } from "./store/control-plane.js";
 export { type OpenOptions, openControlPlane } from "./store/open.js";
 export { createSealer, type Sealer, sealerWithoutKey } from "./store/sealer.js";
+export { viewOf } from "./store/view-of.js";

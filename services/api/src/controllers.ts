@@ -21,6 +21,7 @@ import { HealthController, type ReadReadiness } from "./surfaces/native/health-c
 import { LogsController } from "./surfaces/native/logs-controller.js";
 import { MetricsController } from "./surfaces/native/metrics-controller.js";
 import { NodesController } from "./surfaces/native/nodes-controller.js";
+import type { PastNodes } from "./surfaces/native/past-nodes.js";
 import { QueryController } from "./surfaces/native/query-controller.js";
 import type { AuditReadings } from "./surfaces/native/read-audit.js";
 import type { ReadLogCompleteness, ReadNodeCompleteness } from "./surfaces/native/read-completeness.js";
@@ -44,6 +45,7 @@ export interface Sources extends DashPadSources, ConfigurationSources {
   logs: LogReader;
   tails: LogTails;
   readAudit: AuditReadings["readAudit"];
+  past: PastNodes;
   readCompleteness: ReadNodeCompleteness;
   readLogCompleteness: ReadLogCompleteness;
   readReadiness: ReadReadiness;
@@ -63,6 +65,7 @@ export function createControllers(sources: Sources): Map<unknown, unknown> {
     list: () => sources.nodes.listAll(),
     read: (node: string) => sources.nodes.read(node),
     readEach: (names: readonly string[]) => sources.nodes.readEach(names),
+    past: sources.past,
     now: sources.now,
   };
   const metrics: MetricReadings = {

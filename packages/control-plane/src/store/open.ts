@@ -49,6 +49,7 @@ export async function openControlPlane(options: OpenOptions): Promise<ControlPla
     get: (key) => watch.documents.get(key),
     named: (...name) => watch.documents.named(...name),
     list: (...what) => watch.documents.list(...what),
+    latest: (workspace) => watch.documents.latest(workspace),
     workspaces: () => watch.documents.workspaces().filter((workspace) => workspace !== installation),
     change: async (command, origin, more = {}) => {
       const changed = await change(options, watch, command, origin, more).catch((error: unknown) =>

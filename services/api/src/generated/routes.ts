@@ -792,11 +792,21 @@ const models: TsoaRoute.Models = {
         "additionalProperties": false,
     },
     // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "PastMoment": {
+        "dataType": "refObject",
+        "properties": {
+            "at": {"dataType":"string","required":true},
+            "readings_kept_since": {"dataType":"string","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
     "NodeList": {
         "dataType": "refObject",
         "properties": {
             "nodes": {"dataType":"array","array":{"dataType":"refObject","ref":"NodeSummary"},"required":true},
             "next_cursor": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "past": {"ref":"PastMoment"},
         },
         "additionalProperties": false,
     },
@@ -1810,6 +1820,7 @@ const models: TsoaRoute.Models = {
             "modules": {"ref":"NodeModules","required":true},
             "inventory": {"ref":"ModuleReading_NodeInventory_"},
             "configuration": {"ref":"ModuleReading_NodeConfiguration_"},
+            "past": {"ref":"PastMoment"},
         },
         "additionalProperties": false,
     },
@@ -4563,6 +4574,7 @@ export function RegisterRoutes(app: Router) {
         const argsNodesController_listNodes: Record<string, TsoaRoute.ParameterSchema> = {
                 limit: {"default":100,"in":"query","name":"limit","dataType":"integer","validators":{"isInt":{"errorMsg":"limit"},"minimum":{"value":1},"maximum":{"value":500}}},
                 cursor: {"in":"query","name":"cursor","dataType":"string"},
+                at: {"in":"query","name":"at","dataType":"string"},
         };
         app.get('/api/v2/nodes',
             authenticateMiddleware([{"ApiKey":[]},{"Bearer":[]},{"Session":[]}]),
@@ -4599,6 +4611,7 @@ export function RegisterRoutes(app: Router) {
         // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
         const argsNodesController_readNode: Record<string, TsoaRoute.ParameterSchema> = {
                 node: {"in":"path","name":"node","required":true,"dataType":"string"},
+                at: {"in":"query","name":"at","dataType":"string"},
         };
         app.get('/api/v2/nodes/:node',
             authenticateMiddleware([{"ApiKey":[]},{"Bearer":[]},{"Session":[]}]),
@@ -5898,6 +5911,7 @@ export function RegisterRoutes(app: Router) {
                 cursor: {"in":"query","name":"cursor","dataType":"string"},
                 sort: {"in":"query","name":"sort","dataType":"string"},
                 filter: {"in":"query","name":"filter","dataType":"array","array":{"dataType":"string"}},
+                at: {"in":"query","name":"at","dataType":"string"},
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.get('/api/v2/workspaces',
@@ -6213,6 +6227,7 @@ export function RegisterRoutes(app: Router) {
                 cursor: {"in":"query","name":"cursor","dataType":"string"},
                 sort: {"in":"query","name":"sort","dataType":"string"},
                 filter: {"in":"query","name":"filter","dataType":"array","array":{"dataType":"string"}},
+                at: {"in":"query","name":"at","dataType":"string"},
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.get('/api/v2/users',
@@ -6528,6 +6543,7 @@ export function RegisterRoutes(app: Router) {
                 cursor: {"in":"query","name":"cursor","dataType":"string"},
                 sort: {"in":"query","name":"sort","dataType":"string"},
                 filter: {"in":"query","name":"filter","dataType":"array","array":{"dataType":"string"}},
+                at: {"in":"query","name":"at","dataType":"string"},
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.get('/api/v2/tokens',
@@ -6843,6 +6859,7 @@ export function RegisterRoutes(app: Router) {
                 cursor: {"in":"query","name":"cursor","dataType":"string"},
                 sort: {"in":"query","name":"sort","dataType":"string"},
                 filter: {"in":"query","name":"filter","dataType":"array","array":{"dataType":"string"}},
+                at: {"in":"query","name":"at","dataType":"string"},
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.get('/api/v2/tags',
@@ -7158,6 +7175,7 @@ export function RegisterRoutes(app: Router) {
                 cursor: {"in":"query","name":"cursor","dataType":"string"},
                 sort: {"in":"query","name":"sort","dataType":"string"},
                 filter: {"in":"query","name":"filter","dataType":"array","array":{"dataType":"string"}},
+                at: {"in":"query","name":"at","dataType":"string"},
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.get('/api/v2/settings',
@@ -7473,6 +7491,7 @@ export function RegisterRoutes(app: Router) {
                 cursor: {"in":"query","name":"cursor","dataType":"string"},
                 sort: {"in":"query","name":"sort","dataType":"string"},
                 filter: {"in":"query","name":"filter","dataType":"array","array":{"dataType":"string"}},
+                at: {"in":"query","name":"at","dataType":"string"},
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.get('/api/v2/proxies',
@@ -7788,6 +7807,7 @@ export function RegisterRoutes(app: Router) {
                 cursor: {"in":"query","name":"cursor","dataType":"string"},
                 sort: {"in":"query","name":"sort","dataType":"string"},
                 filter: {"in":"query","name":"filter","dataType":"array","array":{"dataType":"string"}},
+                at: {"in":"query","name":"at","dataType":"string"},
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.get('/api/v2/projects',
@@ -8103,6 +8123,7 @@ export function RegisterRoutes(app: Router) {
                 cursor: {"in":"query","name":"cursor","dataType":"string"},
                 sort: {"in":"query","name":"sort","dataType":"string"},
                 filter: {"in":"query","name":"filter","dataType":"array","array":{"dataType":"string"}},
+                at: {"in":"query","name":"at","dataType":"string"},
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.get('/api/v2/preferences',
@@ -8418,6 +8439,7 @@ export function RegisterRoutes(app: Router) {
                 cursor: {"in":"query","name":"cursor","dataType":"string"},
                 sort: {"in":"query","name":"sort","dataType":"string"},
                 filter: {"in":"query","name":"filter","dataType":"array","array":{"dataType":"string"}},
+                at: {"in":"query","name":"at","dataType":"string"},
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.get('/api/v2/memberships',
@@ -8733,6 +8755,7 @@ export function RegisterRoutes(app: Router) {
                 cursor: {"in":"query","name":"cursor","dataType":"string"},
                 sort: {"in":"query","name":"sort","dataType":"string"},
                 filter: {"in":"query","name":"filter","dataType":"array","array":{"dataType":"string"}},
+                at: {"in":"query","name":"at","dataType":"string"},
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.get('/api/v2/maintenances',
@@ -9048,6 +9071,7 @@ export function RegisterRoutes(app: Router) {
                 cursor: {"in":"query","name":"cursor","dataType":"string"},
                 sort: {"in":"query","name":"sort","dataType":"string"},
                 filter: {"in":"query","name":"filter","dataType":"array","array":{"dataType":"string"}},
+                at: {"in":"query","name":"at","dataType":"string"},
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.get('/api/v2/invitations',
@@ -9324,6 +9348,7 @@ export function RegisterRoutes(app: Router) {
                 cursor: {"in":"query","name":"cursor","dataType":"string"},
                 sort: {"in":"query","name":"sort","dataType":"string"},
                 filter: {"in":"query","name":"filter","dataType":"array","array":{"dataType":"string"}},
+                at: {"in":"query","name":"at","dataType":"string"},
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.get('/api/v2/devices',

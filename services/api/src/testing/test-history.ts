@@ -1,3 +1,5 @@
+import { decodeRevision } from "@statwire/control-plane";
+import { type EventLog, scan } from "@statwire/event-log";
 import {
   type CollectorConfigured,
   encodeCollectorConfigured,
@@ -44,6 +46,8 @@ export interface TestHistory {
       signIns?: readonly Parameters<typeof encodeSignInRecorded>[0][];
     },
   ): Promise<void>;
+  /** Stores every revision that the log holds, as the ingester would. */
+  copyConfiguration(eventLog: EventLog): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -90,9 +94,30 @@ export async function createTestHistory(now: () => number = Date.now): Promise<T
       await land("", "revision", revisions.map(encodeConfigurationRevised), "revision", workspace);
       await land("", "signin", signIns.map(encodeSignInRecorded), "sign-in", workspace);
     },
+    copyConfiguration: async (eventLog) => {
+      const batch = new LandedBatch();
+      for await (const { payload, sequence: eventSeq, storedAtMs: receivedAtMs } of allRevisions(eventLog)) {
+        const decoded = decodeRevision(payload);
+        if (!decoded.ok) continue;
+        const { workspace, id, kind, action, actor, requestId, atMs, createdAtMs, document } = decoded.revision;
+        const event = encodeConfigurationRevised({
+          ...{ kind, id, action, requestId, atMs: BigInt(atMs), createdAtMs: BigInt(createdAtMs) },
+          ...{ actorKind: actor.kind, actorId: actor.id, actorName: actor.name, document: JSON.stringify(document) },
+        });
+        const identity = { workspace, node: id, family: "revision", eventSeq, eventIndex: 0, receivedAtMs };
+        batch.append(identity, event, 0, event.length);
+      }
+      const token = `KV_config:all:${batch.rows}`;
+      await insertLanded(history, { kind: "revision", body: batch.bytes(), token });
+    },
     close: async () => {
       await history.close();
       await drop();
     },
   };
+}
+
+function allRevisions(eventLog: EventLog) {
+  const signal = AbortSignal.timeout(30_000);
+  return scan(eventLog, { stream: "KV_config", filter: "$KV.config.>", start: { sequence: 1 }, signal });
 }
