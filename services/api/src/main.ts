@@ -38,6 +38,7 @@ import { ensureNamedAdministrator, openIdentity } from "./identity/open-identity
 import { connectOpenId } from "./identity/openid-provider.js";
 import { redirectUri } from "./identity/openid-sign-in.js";
 import { SignInLog, type SignInMessage } from "./identity/sign-in-log.js";
+import { openKillPoint } from "./kill-points.js";
 import type { NumberedNodes } from "./nodes/numbered-nodes.js";
 import { addReadiness } from "./readiness.js";
 import { apiSettings } from "./settings.js";
@@ -216,6 +217,7 @@ function openEventLog(service: Api): Pick<SourceParts, "eventLog" | "nodeDirecto
   configured: Promise<void>;
 } {
   const { settings, log, signal } = service;
+  const killPoint = openKillPoint(settings);
   let eventLog: EventLog | undefined;
   let nodeDirectory: NodeDirectory | undefined;
   let controlPlane: ControlPlane | undefined;
@@ -235,6 +237,7 @@ function openEventLog(service: Api): Pick<SourceParts, "eventLog" | "nodeDirecto
       createId: () => newDocumentId(Date.now(), randomBytes(10)),
       now: Date.now,
       signal,
+      ...killPoint,
     });
     log.info("configuration read");
   };

@@ -126,6 +126,7 @@ async function decideOnce(
   const known = await (decided.ok ? idOfRequest(options.log, request, proposed) : recallRequest(options.log, request));
   if (known === undefined) return decided;
   if (!known.ok) return known;
+  options.afterWrite?.("request");
   const key = createdKey(command, known.id);
   const current = documents.get(key);
   // An id that clients choose may be another's.
@@ -165,7 +166,7 @@ function createdKey({ workspace, kind, input }: Create, id: string): DocumentKey
 }
 
 async function stored(
-  { log }: OpenOptions,
+  { log, afterWrite }: OpenOptions,
   watch: DocumentWatch,
   current: StoredRevision,
   secretBefore: string | undefined,
@@ -174,7 +175,10 @@ async function stored(
     log.log.warn({ key: documentKey(current), revision: current.revision }, "a change was stored and is not seen yet");
   }
   // No revision points at it any more.
-  if (secretBefore !== undefined && secretBefore !== current.secret) await forgetSecret(log, current, secretBefore);
+  if (secretBefore !== undefined && secretBefore !== current.secret) {
+    await forgetSecret(log, current, secretBefore);
+    afterWrite?.("forgotten");
+  }
   return { ok: true, current };
 }
 
