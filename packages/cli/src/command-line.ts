@@ -1,5 +1,6 @@
 import { exitCodes, SettingsError } from "@statwire/runtime";
 import { type Command, CommandError, type Outside, UsageError } from "./command.js";
+import { audit } from "./commands/audit.js";
 import { backup } from "./commands/backup.js";
 import { backupVerify } from "./commands/backup-verify.js";
 import { configApply } from "./commands/config-apply.js";
@@ -62,6 +63,7 @@ const commands: Record<string, Command> = {
   "config export": configExport,
   "config plan": configPlan,
   "config apply": configApply,
+  audit,
   backup,
   "backup verify": backupVerify,
   restore,

@@ -10,8 +10,10 @@ export { isKindName, type KindName, kindNames, kindOf, kinds } from "./kinds/ind
 export { type Document, installation, type Kind, type Plan, plans } from "./kinds/kind.js";
 export { scheduleOf } from "./kinds/maintenance.js";
 export { mayDo, type Operation, type Permission } from "./permissions/may-do.js";
+export { mayReadAudit } from "./permissions/may-read-audit.js";
 export type { Grant, Principal } from "./permissions/principal.js";
 export { isAtLeast, type Role, type RolesNeeded, roles, type Verb, verbs } from "./permissions/roles.js";
 export type { Changed, ChangeOptions, ControlPlane } from "./store/control-plane.js";
 export { type OpenOptions, openControlPlane } from "./store/open.js";
 export { createSealer, type Sealer, sealerWithoutKey } from "./store/sealer.js";
+export { viewOf } from "./store/view-of.js";

@@ -1,7 +1,7 @@
 import { escapeToken } from "@statwire/events";
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { permissionsOf } from "./permissions.js";
+import { busUsers, permissionsOf } from "./permissions.js";
 
 it("names a node in subjects exactly as the events package does", () => {
   fc.assert(
@@ -17,4 +17,10 @@ it("lets somebody who listens send nothing", () => {
   const { pub, sub } = permissionsOf("listener", { workspace: "a b", node: "any" });
   expect(pub).toEqual({ allow: [], deny: [">"] });
   expect(sub?.allow).toContain("telemetry.v1.a=20b.>");
+});
+
+it.each(busUsers)("leaves the permissions of %s room in what a server reads of a client's first line", (user) => {
+  const permissions = JSON.stringify(permissionsOf(user, { workspace: "a".repeat(40), node: "b".repeat(40) }));
+  // As base64; of 4 096 bytes the keys, the signature and what the client says of itself take less than 1 000.
+  expect(Math.ceil(permissions.length / 3) * 4).toBeLessThan(3_000);
 });

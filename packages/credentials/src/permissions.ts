@@ -12,6 +12,9 @@ export type BusUser =
   | "listener"
   | "operator";
 
+/** Stands for the installation where a workspace is expected. */
+const installation = "_";
+
 export interface NodeIdentity {
   workspace: string;
   node: string;
@@ -19,8 +22,11 @@ export interface NodeIdentity {
 
 /** What it takes to read a stream with named consumers of one's own that need no acknowledgement. */
 function readStream(stream: string): string[] {
+  return [`$JS.API.STREAM.INFO.${stream}`, ...consumeStream(stream)];
+}
+
+function consumeStream(stream: string): string[] {
   return [
-    `$JS.API.STREAM.INFO.${stream}`,
     `$JS.API.CONSUMER.CREATE.${stream}.>`,
     `$JS.API.CONSUMER.MSG.NEXT.${stream}.*`,
     `$JS.API.CONSUMER.DELETE.${stream}.*`,
@@ -42,7 +48,7 @@ function readPart(stream: string, filter: string): string[] {
 
 /** Creating a stream, changing its limits and making room in it; nobody may delete one. */
 function ownStream(stream: string): string[] {
-  return ["INFO", "CREATE", "UPDATE", "PURGE"].map((verb) => `$JS.API.STREAM.${verb}.${stream}`);
+  return ["CREATE", "UPDATE", "PURGE"].map((verb) => `$JS.API.STREAM.${verb}.${stream}`);
 }
 
 /** The buckets of the configuration. */
@@ -91,13 +97,12 @@ const rules: Record<BusUser, (ws: string, node: string) => { publish: string[]; 
   ingester: () => ({
     publish: [
       "$JS.API.INFO",
-      ...["TELEMETRY", "LOGS", "INTEGRITY", "DEAD_LETTERS", "KV_ingest", "KV_nodes", ...configuration].flatMap(
+      // Of each: what a client sends first, its permissions among it, must fit into the 4 KiB that a server reads of it.
+      "$JS.API.STREAM.INFO.*",
+      ...["TELEMETRY", "LOGS", "INTEGRITY", "AUDIT", "DEAD_LETTERS", "KV_ingest", "KV_nodes", ...configuration].flatMap(
         ownStream,
       ),
-      ...readStream("TELEMETRY"),
-      ...readStream("LOGS"),
-      ...readStream("INTEGRITY"),
-      ...readStream("KV_config"),
+      ...["TELEMETRY", "LOGS", "INTEGRITY", "AUDIT", "KV_config"].flatMap(consumeStream),
       // To withdraw what the log was made to send in a node's name.
       ...["TELEMETRY", "LOGS"].map((stream) => `$JS.API.STREAM.MSG.DELETE.${stream}`),
       // To say whose dead letters are given up.
@@ -139,6 +144,9 @@ const rules: Record<BusUser, (ws: string, node: string) => { publish: string[]; 
       ]),
       ...readStream("KV_config"),
       ...readStream("KV_secrets"),
+      // What happens to sign-ins, of members of the workspace and of the installation; nobody else says so.
+      `audit.v1.${ws}.sign-ins`,
+      `audit.v1.${escapeToken(installation)}.sign-ins`,
     ],
     subscribe: ["_INBOX_api.>", `logs.v1.${ws}.>`],
   }),

@@ -36,6 +36,10 @@ export const streamLimitSettings = {
     .default(64 * mebibyte)
     .describe("disk for the INTEGRITY stream; beyond it the oldest findings are dropped from it"),
   INTEGRITY_MAX_AGE_DAYS: wholeNumber({ min: 1, max: 3_650 }).default(30).describe("age at which they are dropped"),
+  AUDIT_MAX_BYTES: wholeNumber({ min: mebibyte, max: Number.MAX_SAFE_INTEGER })
+    .default(64 * mebibyte)
+    .describe("disk for the AUDIT stream of sign-ins; beyond it the oldest are dropped from it"),
+  AUDIT_MAX_AGE_DAYS: wholeNumber({ min: 1, max: 3_650 }).default(30).describe("age at which they are dropped"),
   CONFIG_MAX_BYTES: wholeNumber({ min: mebibyte, max: Number.MAX_SAFE_INTEGER })
     .default(1024 * mebibyte)
     .describe("disk for the configuration with its past; beyond it changes are refused"),
@@ -62,6 +66,7 @@ export function toStreamLimits(settings: StreamLimitSettings): StreamLimits {
       ageMaxMs: settings.DEAD_LETTERS_MAX_AGE_DAYS * 24 * hourMs,
     },
     integrity: { bytesMax: settings.INTEGRITY_MAX_BYTES, ageMaxMs: settings.INTEGRITY_MAX_AGE_DAYS * 24 * hourMs },
+    audit: { bytesMax: settings.AUDIT_MAX_BYTES, ageMaxMs: settings.AUDIT_MAX_AGE_DAYS * 24 * hourMs },
     configuration: {
       bytesMax: settings.CONFIG_MAX_BYTES,
       secretsBytesMax: settings.SECRETS_MAX_BYTES,

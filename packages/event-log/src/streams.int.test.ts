@@ -67,6 +67,14 @@ describe("the log's streams", () => {
       discard: DiscardPolicy.Old,
       duplicate_window: 3_600 * 1e9,
     });
+    const audit = await log.manager.streams.info("AUDIT");
+    expect(audit.config).toMatchObject({
+      subjects: ["audit.v1.>"],
+      max_bytes: 64 * mebibyte,
+      max_age: 30 * 24 * 3_600 * 1e9,
+      discard: DiscardPolicy.Old,
+      duplicate_window: 3_600 * 1e9,
+    });
     expect(warnings).toEqual([]);
   });
 

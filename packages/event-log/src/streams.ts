@@ -17,6 +17,8 @@ export interface StreamLimits {
   logs: { bytesMax: number; ageMaxMs: number };
   deadLetters: { bytesMax: number; ageMaxMs: number };
   integrity: { bytesMax: number; ageMaxMs: number };
+  /** Of what happens to sign-ins. Absent: 64 MiB for 30 days. */
+  audit?: { bytesMax: number; ageMaxMs: number };
   /** Absent: no bound of their own. */
   configuration?: ConfigurationLimits;
   /** Copies of each stream. */
@@ -57,6 +59,11 @@ export const configurationBuckets = {
 
 /** For how long a creation is known by its `Idempotency-Key`. */
 export const requestsRememberedMs = 24 * 3_600_000;
+
+const defaultAudit = { bytesMax: 64 * 1024 ** 2, ageMaxMs: 30 * 24 * 3_600_000 };
+
+/** For how long what happened to a sign-in, published again (the answer was lost), is stored once. */
+const signInDuplicateWindowMs = 3_600_000;
 
 /** For how long a finding that is published again (the answer to its publisher was lost) is stored once. */
 const findingDuplicateWindowMs = 3_600_000;
@@ -115,7 +122,8 @@ async function ensureBucket(log: EventLog, bucket: BucketLimits & { replicas: nu
 
 type Configured = Pick<StreamConfig, "name"> & Partial<StreamConfig>;
 
-function streamConfigs({ telemetry, logs, deadLetters, integrity, replicas }: StreamLimits): Configured[] {
+function streamConfigs(limits: StreamLimits): Configured[] {
+  const { telemetry, logs, deadLetters, integrity, audit = defaultAudit, replicas } = limits;
   const common = {
     retention: RetentionPolicy.Limits,
     storage: StorageType.File,
@@ -162,6 +170,16 @@ function streamConfigs({ telemetry, logs, deadLetters, integrity, replicas }: St
       max_bytes: integrity.bytesMax,
       discard: DiscardPolicy.Old,
       duplicate_window: nanos(Math.min(findingDuplicateWindowMs, integrity.ageMaxMs)),
+    },
+    {
+      ...common,
+      name: streams.AUDIT.name,
+      subjects: [...streams.AUDIT.subjects],
+      max_age: nanos(audit.ageMaxMs),
+      max_bytes: audit.bytesMax,
+      max_msg_size: 16 * 1024,
+      discard: DiscardPolicy.Old,
+      duplicate_window: nanos(Math.min(signInDuplicateWindowMs, audit.ageMaxMs)),
     },
   ];
 }

@@ -16,6 +16,7 @@ const landedMessages = {
   integrity: "LandedIntegrity",
   dropped: "LandedDropped",
   revision: "LandedRevision",
+  signin: "LandedSignIn",
 };
 
 const buf = new URL("../node_modules/.bin/buf", import.meta.url).pathname;

@@ -139,6 +139,31 @@ function findingHeaders(
   };
 }
 
+/**
+ * Headers of one `SignInRecorded`, as those of telemetry; the id is `<ws>/sign-ins/<id>` and the subject the user's id, or
+ * `nobody`.
+ * @throws SubjectError on a name that cannot be a token.
+ */
+export function signInEventHeaders(event: {
+  workspace: string;
+  id: string;
+  userId: string;
+  /** Unix milliseconds. */
+  atMs: number;
+}): Record<string, string> {
+  const workspace = escapeToken(event.workspace);
+  return {
+    "ce-specversion": "1.0",
+    "ce-id": `${workspace}/sign-ins/${escapeToken(event.id)}`,
+    "ce-type": "statwire.events.v1.SignInRecorded",
+    "ce-source": `/${workspace}/sign-ins`,
+    "ce-time": new Date(event.atMs).toISOString(),
+    "ce-subject": event.userId === "" ? "nobody" : escapeToken(event.userId),
+    "ce-datacontenttype": mediaType,
+    "content-type": mediaType,
+  };
+}
+
 /** What `parseCloudEventHeaders` insists on, beside a time. */
 const identifying = ["ce-specversion", "ce-id", "ce-type", "ce-source", "ce-subject"];
 

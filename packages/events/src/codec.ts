@@ -9,6 +9,7 @@ import { type IntegrityReported, IntegrityReportedSchema } from "./generated/sta
 import { type InventoryObserved, InventoryObservedSchema } from "./generated/statwire/events/v1/inventory_pb.js";
 import { type LogLinesRead, LogLinesReadSchema } from "./generated/statwire/events/v1/log_pb.js";
 import { ConfigurationRevisedSchema } from "./generated/statwire/events/v1/revision_pb.js";
+import { type SignInRecorded, SignInRecordedSchema } from "./generated/statwire/events/v1/sign_in_pb.js";
 
 /** Bytes of one `HostSampled`, to be framed by `encodeFrames`. */
 export function encodeHostSampled(event: MessageInitShape<typeof HostSampledSchema>): Uint8Array {
@@ -73,4 +74,14 @@ export function decodeEventsDropped(bytes: Uint8Array): EventsDropped {
 /** Bytes of one `ConfigurationRevised`, without a length before them: it is landed by itself. */
 export function encodeConfigurationRevised(event: MessageInitShape<typeof ConfigurationRevisedSchema>): Uint8Array {
   return toBinary(ConfigurationRevisedSchema, create(ConfigurationRevisedSchema, event));
+}
+
+/** Bytes of one `SignInRecorded`, to be framed by `encodeFrames`. */
+export function encodeSignInRecorded(event: MessageInitShape<typeof SignInRecordedSchema>): Uint8Array {
+  return toBinary(SignInRecordedSchema, create(SignInRecordedSchema, event));
+}
+
+/** One `SignInRecorded`; fields of a later version are kept unread. Throws when the bytes are not protobuf. */
+export function decodeSignInRecorded(bytes: Uint8Array): SignInRecorded {
+  return fromBinary(SignInRecordedSchema, bytes);
 }

@@ -51,8 +51,11 @@ export type Family = string;
 /** A kind of event is one landing table in the history store. */
 export type EventKind = "host" | "survey" | "inventory" | "configuration" | "log" | "integrity" | "dropped";
 
-/** What one landing table takes: a kind of event, or revisions of the configuration, which are no published events. */
-export type LandedKind = EventKind | "revision";
+/**
+ * What one landing table takes: a kind of event of nodes, revisions of the configuration, which are no published events, or
+ * what happened to sign-ins.
+ */
+export type LandedKind = EventKind | "revision" | "signin";
 
 export const eventKinds = [
   "host",

@@ -17,6 +17,7 @@ import { HostSampledSchema } from "./generated/statwire/events/v1/host_pb.js";
 import { IntegrityReportedSchema } from "./generated/statwire/events/v1/integrity_pb.js";
 import { InventoryObservedSchema } from "./generated/statwire/events/v1/inventory_pb.js";
 import { LogLinesReadSchema } from "./generated/statwire/events/v1/log_pb.js";
+import { SignInRecordedSchema } from "./generated/statwire/events/v1/sign_in_pb.js";
 
 /**
  * Bytes that are on disks and in logs by now: they are added to, never changed, and must decode for ever. `…-future`
@@ -31,6 +32,7 @@ const schemas: Record<string, DescMessage> = {
   "log-lines-read": LogLinesReadSchema,
   "integrity-reported": IntegrityReportedSchema,
   "events-dropped": EventsDroppedSchema,
+  "sign-in-recorded": SignInRecordedSchema,
 };
 const names = readdirSync(folder)
   .filter((file) => file.endsWith(".bin"))

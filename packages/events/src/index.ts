@@ -8,6 +8,7 @@ export {
   parseCloudEventHeaders,
   type RollupFinding,
   rollupFindingHeaders,
+  signInEventHeaders,
 } from "./cloud-events.js";
 export {
   decodeCollectorConfigured,
@@ -16,6 +17,7 @@ export {
   decodeIntegrityReported,
   decodeInventoryObserved,
   decodeLogLinesRead,
+  decodeSignInRecorded,
   encodeCollectorConfigured,
   encodeConfigurationRevised,
   encodeEventsDropped,
@@ -23,6 +25,7 @@ export {
   encodeIntegrityReported,
   encodeInventoryObserved,
   encodeLogLinesRead,
+  encodeSignInRecorded,
 } from "./codec.js";
 export { type DeadLetter, deadLetterHeaders } from "./dead-letters.js";
 export {
@@ -129,6 +132,8 @@ export {
   LandedLogSchema,
   type LandedRevision,
   LandedRevisionSchema,
+  type LandedSignIn,
+  LandedSignInSchema,
 } from "./generated/statwire/events/v1/landed_pb.js";
 export {
   type LogLine,
@@ -138,6 +143,7 @@ export {
   type LogPosition,
   LogPositionSchema,
 } from "./generated/statwire/events/v1/log_pb.js";
+export { type SignInRecorded, SignInRecordedSchema } from "./generated/statwire/events/v1/sign_in_pb.js";
 export {
   type Alert,
   AlertSchema,
@@ -235,8 +241,10 @@ export {
   parseEventSubject,
   parseIntegritySubject,
   parseLogSubject,
+  parseSignInsSubject,
   parseTelemetrySubject,
   retrySubject,
+  signInsSubject,
   type TelemetrySubject,
   telemetryFilter,
   telemetrySubject,

@@ -15,5 +15,7 @@ export const streams = {
   INTEGRITY: { name: "INTEGRITY", subjects: ["integrity.v1.>"], requiredReaders: ["ingester"] },
   // A bucket: documents and their past, which a reader copies into the history and never makes room in.
   CONFIG: { name: "KV_config", subjects: ["$KV.config.>"], requiredReaders: ["ingester"] },
+  // What happens to sign-ins, apart: who tries many passwords must not take the room of anything else.
+  AUDIT: { name: "AUDIT", subjects: ["audit.v1.>"], requiredReaders: ["ingester"] },
   DEAD_LETTERS: { name: "DEAD_LETTERS", subjects: ["deadletters.v1.>"], requiredReaders: [] },
 } as const satisfies Record<string, StreamDefinition>;

@@ -176,6 +176,25 @@ export function parseDroppedSubject(subject: string): IntegritySubject | undefin
   return match?.[1] === undefined ? undefined : parseIntegritySubject(match[1]);
 }
 
+/**
+ * `audit.v1.<workspace>.sign-ins`, names escaped: what happens to sign-ins of members of a workspace, or of the installation.
+ * @throws SubjectError on a name that cannot be a token.
+ */
+export function signInsSubject(workspace: string): string {
+  return `audit.v1.${escapeToken(workspace)}.sign-ins`;
+}
+
+/** The workspace of such a subject, undefined when it is none that `signInsSubject` returns. */
+export function parseSignInsSubject(subject: string): string | undefined {
+  const [, workspace] = /^audit\.v1\.([^.]+)\.sign-ins$/.exec(subject) ?? [];
+  try {
+    return workspace === undefined ? undefined : unescapeToken(workspace);
+  } catch (error) {
+    if (error instanceof SubjectError) return undefined;
+    throw error;
+  }
+}
+
 /** Whose event a stored message carries, undefined for a subject of no kind of event of this version. */
 export function parseEventSubject(stored: string): EventAddress | undefined {
   const subject = withoutRetry(stored);

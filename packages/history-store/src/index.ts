@@ -41,10 +41,12 @@ export {
   rowsOfPartitions,
 } from "./parts/broken-parts.js";
 export type { AsOfRefusal } from "./queries/as-of.js";
+export { type AuditPlace, type AuditRequest, type AuditRow, auditRowsMax, readAudit } from "./queries/audit.js";
 export { type DocumentRevision, documentRevisionsMax, readDocumentRevisions } from "./queries/document-revisions.js";
+export { type DocumentsAtRequest, type DocumentThen, documentsAt, newestRevision } from "./queries/documents-at.js";
 export { eventPositions } from "./queries/event-positions.js";
 export { isEmpty } from "./queries/is-empty.js";
-export { latestNodeState } from "./queries/latest-node-state.js";
+export { latestNodeState, type StateRange } from "./queries/latest-node-state.js";
 export type { LatestRows, StateTable } from "./queries/latest-rows.js";
 export {
   type HistoricLine,
@@ -66,6 +68,7 @@ export {
 } from "./queries/metric-series.js";
 export { metricSummary, type SeriesSummary } from "./queries/metric-summary.js";
 export { type KnownNode, knownNode, nodes } from "./queries/nodes.js";
+export { lastSeenAt, type NodeThen, nodesKnownAt } from "./queries/nodes-at.js";
 export { planSeries, pointsMax, type SeriesPlan, type SeriesSource } from "./queries/plan-series.js";
 export { type SeriesIdentity, seriesAttributes } from "./queries/series-attributes.js";
 export type { SelectionRequest } from "./queries/series-selection.js";

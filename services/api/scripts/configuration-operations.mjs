@@ -80,6 +80,7 @@ const list = ({ words, Plural, common, workspace, inWorkspace, name, kind, type 
    * @param cursor \`next_cursor\` of the page before
    * @param sort A field, with \`-\` before it the other way round
    * @param filter \`field=value\`, or \`field~text\` for a part of it; of several each must hold
+   * @param at As they were at this time: ISO 8601, Unix time, or relative as in -1h
    * ${inWorkspace}
    */
   @Get()
@@ -87,9 +88,9 @@ const list = ({ words, Plural, common, workspace, inWorkspace, name, kind, type 
   ${common}
   async list${Plural}(
     @Request() request: HttpRequest, @Query() limit: number = 100, @Query() cursor?: string, @Query() sort?: string,
-    @Query() filter?: string[], ${workspace},
+    @Query() filter?: string[], @Query() at?: string, ${workspace},
   ): Promise<${type}List> {
-    return this.surface.list<${type}List>(request, "${name}", { limit, cursor, sort, filter });
+    return this.surface.list<${type}List>(request, "${name}", { limit, cursor, sort, filter }, at);
   }`;
 
 const create = ({ example, created, common, taken, workspace, inWorkspace, name, type }) => `  /**

@@ -10,6 +10,7 @@ import { DashPadListsController } from "./surfaces/dashpad/lists-controller.js";
 import { DashPadMetaController } from "./surfaces/dashpad/meta-controller.js";
 import { DashPadMetricsController } from "./surfaces/dashpad/metrics-controller.js";
 import { SchedulerController } from "./surfaces/dashpad/scheduler-controller.js";
+import { AuditController } from "./surfaces/native/audit-controller.js";
 import { AuthController } from "./surfaces/native/auth-controller.js";
 import { AuthLinksController } from "./surfaces/native/auth-links-controller.js";
 import { AuthTokensController } from "./surfaces/native/auth-tokens-controller.js";
@@ -21,7 +22,9 @@ import { HealthController, type ReadReadiness } from "./surfaces/native/health-c
 import { LogsController } from "./surfaces/native/logs-controller.js";
 import { MetricsController } from "./surfaces/native/metrics-controller.js";
 import { NodesController } from "./surfaces/native/nodes-controller.js";
+import type { PastNodes } from "./surfaces/native/past-nodes.js";
 import { QueryController } from "./surfaces/native/query-controller.js";
+import type { AuditReadings } from "./surfaces/native/read-audit.js";
 import type { ReadLogCompleteness, ReadNodeCompleteness } from "./surfaces/native/read-completeness.js";
 import type { MetricReadings } from "./surfaces/native/read-metric.js";
 import { seriesCompleteness } from "./surfaces/native/series-completeness.js";
@@ -42,6 +45,8 @@ export interface Sources extends DashPadSources, ConfigurationSources {
   readSeries: ReadSeries;
   logs: LogReader;
   tails: LogTails;
+  readAudit: AuditReadings["readAudit"];
+  past: PastNodes;
   readCompleteness: ReadNodeCompleteness;
   readLogCompleteness: ReadLogCompleteness;
   readReadiness: ReadReadiness;
@@ -61,6 +66,7 @@ export function createControllers(sources: Sources): Map<unknown, unknown> {
     list: () => sources.nodes.listAll(),
     read: (node: string) => sources.nodes.read(node),
     readEach: (names: readonly string[]) => sources.nodes.readEach(names),
+    past: sources.past,
     now: sources.now,
   };
   const metrics: MetricReadings = {
@@ -95,6 +101,7 @@ export function createControllers(sources: Sources): Map<unknown, unknown> {
     [MetricsController, new MetricsController(metrics)],
     [LogsController, new LogsController(logs)],
     [QueryController, new QueryController(metrics)],
+    [AuditController, new AuditController(sources)],
     [AuthController, new AuthController()],
     [AuthLinksController, new AuthLinksController()],
     [AuthTokensController, new AuthTokensController()],

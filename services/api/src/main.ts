@@ -9,7 +9,13 @@ import {
   openControlPlane,
   sealerWithoutKey,
 } from "@statwire/control-plane";
-import { connectEventLog, type EventLog, type NodeDirectory, openNodeDirectory } from "@statwire/event-log";
+import {
+  connectEventLog,
+  type EventLog,
+  type NodeDirectory,
+  openNodeDirectory,
+  publishOnce,
+} from "@statwire/event-log";
 import { connectHistory, type History, toHistoryOptions } from "@statwire/history-store";
 import { runService, type Service, SettingsError, sleep, urlHost } from "@statwire/runtime";
 import { connectSnapshotStore, type SnapshotStore } from "@statwire/snapshot-store";
@@ -31,6 +37,8 @@ import { createMailer } from "./identity/mailer.js";
 import { ensureNamedAdministrator, openIdentity } from "./identity/open-identity.js";
 import { connectOpenId } from "./identity/openid-provider.js";
 import { redirectUri } from "./identity/openid-sign-in.js";
+import { SignInLog, type SignInMessage } from "./identity/sign-in-log.js";
+import { openKillPoint } from "./kill-points.js";
 import type { NumberedNodes } from "./nodes/numbered-nodes.js";
 import { addReadiness } from "./readiness.js";
 import { apiSettings } from "./settings.js";
@@ -38,6 +46,8 @@ import { createSources, type SourceParts } from "./sources.js";
 import { nezhaSocket } from "./surfaces/nezha/socket.js";
 
 const pingWithinMs = 2_000;
+/** What happened to sign-ins just now is still told of at the end. */
+const signInsFlushedWithinMs = 1_000;
 /** How soon a node that has appeared is numbered when nobody asks. */
 const numberEveryMs = 2_000;
 
@@ -113,7 +123,8 @@ function openStores(service: Api): Stores {
 }
 
 /** Where people sign in; undefined without a key for it. */
-function openPeople(service: Api, { snapshots, controlPlane, configured }: Stores): IdentityDeps | undefined {
+function openPeople(service: Api, stores: Stores): IdentityDeps | undefined {
+  const { snapshots, controlPlane, configured } = stores;
   const { settings, log } = service;
   if (settings.SECRETS_KEY === undefined) {
     log.info("nobody can sign in: SECRETS_KEY is not set");
@@ -124,12 +135,25 @@ function openPeople(service: Api, { snapshots, controlPlane, configured }: Store
     ...{ control: controlPlane, store: snapshots, keyPrefix: settings.REDIS_KEY_PREFIX, key: settings.SECRETS_KEY },
     ...{ policy, passwordChecksMax: settings.PASSWORD_CHECKS_MAX, workspace: settings.WORKSPACE, log, now: Date.now },
     ...(settings.ENROLLMENT_KEY === undefined ? {} : { enrollmentKey: settings.ENROLLMENT_KEY }),
+    recordSignIn: openSignInLog(service, stores),
     ...openMail(service),
     ...openElsewhere(service, policy.publicUrl),
   });
   const { ADMIN_EMAIL: email, ADMIN_PASSWORD: password } = settings;
   configured.then(() => ensureNamedAdministrator(identity, { email, password }, log)).catch(() => undefined);
   return identity;
+}
+
+function openSignInLog(service: Api, { eventLog, controlPlane: control }: Stores): IdentityDeps["recordSignIn"] {
+  const { settings, log } = service;
+  const publish = async (message: SignInMessage) => {
+    const connected = eventLog();
+    if (connected === undefined) throw new Error("the log was not connected yet");
+    await publishOnce(connected, message);
+  };
+  const signIns = new SignInLog({ publish, control, workspace: settings.WORKSPACE, log, now: Date.now });
+  service.onStop("sign-ins", () => signIns.close(signInsFlushedWithinMs));
+  return (event) => signIns.record(event);
 }
 
 function openMail(service: Api): Pick<IdentityDeps, "mailer"> {
@@ -194,6 +218,7 @@ function openEventLog(service: Api): Pick<SourceParts, "eventLog" | "nodeDirecto
   configured: Promise<void>;
 } {
   const { settings, log, signal } = service;
+  const killPoint = openKillPoint(settings);
   let eventLog: EventLog | undefined;
   let nodeDirectory: NodeDirectory | undefined;
   let controlPlane: ControlPlane | undefined;
@@ -213,6 +238,7 @@ function openEventLog(service: Api): Pick<SourceParts, "eventLog" | "nodeDirecto
       createId: () => newDocumentId(Date.now(), randomBytes(10)),
       now: Date.now,
       signal,
+      ...killPoint,
     });
     log.info("configuration read");
   };

@@ -5,6 +5,7 @@ import { flag, port, wholeNumber } from "@statwire/runtime";
 import { snapshotSettings } from "@statwire/snapshot-store";
 import { z } from "zod";
 import { identitySettings } from "./identity/identity-settings.js";
+import { killPoints } from "./kill-points.js";
 import { parseExpectedNodes } from "./nodes/expected-nodes.js";
 
 /** Environment variables of the API, beside those that every service has. */
@@ -56,6 +57,10 @@ export const apiSettings = {
     .default(600)
     .describe("requests in a minute with one key, on Statwire's own paths"),
   LOG_TAILS_MAX: wholeNumber({ min: 1, max: 10_000 }).default(100).describe("logs that are followed live at once"),
+  CONFIG_KILLED_AFTER: z
+    .enum(killPoints)
+    .optional()
+    .describe("tests only, refused with MODE=prod: the write after which this process kills itself"),
   DRAIN_DELAY_MS: wholeNumber({ min: 0, max: 60_000 })
     .default(500)
     .describe("how long readiness fails before the listeners close"),

@@ -23,17 +23,24 @@ import { PinnedReadings, pinnedForMs } from "./nodes/pinned-readings.js";
 import { queryModule } from "./nodes/query-module.js";
 import { refreshNode } from "./nodes/refresh.js";
 import { type Exchanges, sendCommand } from "./nodes/send-command.js";
+import type { StoredDocuments } from "./surfaces/native/configuration/documents-then.js";
 import type { ReadStoredRevisions } from "./surfaces/native/configuration/whole-history.js";
 import type { ReadReadiness } from "./surfaces/native/health-controller.js";
+import type { PastNodes } from "./surfaces/native/past-nodes.js";
+import type { AuditReadings } from "./surfaces/native/read-audit.js";
 import type { ReadLogCompleteness, ReadNodeCompleteness } from "./surfaces/native/read-completeness.js";
 import type { ReadSeries } from "./surfaces/native/series-source.js";
 
 /** What is read from the history store. Errors: `unavailable` problem while it cannot be reached. */
-export interface HistoryReads extends Pick<LogSources, "storedLogs" | "storedLines" | "storedLinesAfter"> {
+export interface HistoryReads
+  extends Pick<LogSources, "storedLogs" | "storedLines" | "storedLinesAfter">,
+    StoredDocuments {
   readNode(node: string): Promise<NodeSnapshot | undefined>;
   listNodes(): Promise<readonly NodeEntry[]>;
   readSeries: ReadSeries;
   storedRevisions: ReadStoredRevisions;
+  readAudit: AuditReadings["readAudit"];
+  past: PastNodes;
   readCompleteness: ReadNodeCompleteness;
   readLogCompleteness: ReadLogCompleteness;
 }
@@ -130,6 +137,9 @@ export function createSources(parts: SourceParts): Sources {
     readLogCompleteness: history.readLogCompleteness,
     controlPlane: parts.controlPlane,
     storedRevisions: history.storedRevisions,
+    storedDocuments: history,
+    readAudit: history.readAudit,
+    past: history.past,
     readReadiness: parts.readReadiness,
     defaultNode: parts.defaultNode,
     allowedOrigins: parts.dashPadOrigins,

@@ -1,6 +1,7 @@
 import { eventWrapper, WrappedMessages } from "@statwire/event-log";
 import { type EventKind, type LandedKind, streams } from "@statwire/events";
 import { wrapRevision } from "./wrap-revision.js";
+import { wrapSignIn } from "./wrap-sign-in.js";
 
 /** One stream that is copied into the history store. */
 export interface IngestedStream {
@@ -32,6 +33,14 @@ export const ingestedStreams: readonly [IngestedStream, ...IngestedStream[]] = [
     kinds: ["revision"],
     newBatch: () => new WrappedMessages(wrapRevision),
     isState: true,
+    hasRollups: false,
+    isVital: false,
+  },
+  {
+    name: streams.AUDIT.name,
+    kinds: ["signin"],
+    newBatch: () => new WrappedMessages(wrapSignIn),
+    isState: false,
     hasRollups: false,
     isVital: false,
   },

@@ -28,6 +28,7 @@ describe("statwire streams", () => {
     expect(code).toBe(0);
     const listed = JSON.parse(printed) as { name: string }[];
     expect(listed.map(({ name }) => name)).toEqual([
+      "AUDIT",
       "DEAD_LETTERS",
       "INTEGRITY",
       "KV_claims",
@@ -85,6 +86,7 @@ describe("statwire lag", () => {
       { stream: "LOGS", messagesBehind: 0, secondsBehind: 0, isUntouched: true },
       { stream: "INTEGRITY", messagesBehind: 0, isUntouched: true },
       { stream: "KV_config", messagesBehind: 0, isUntouched: true },
+      { stream: "AUDIT", messagesBehind: 0, isUntouched: true },
     ]);
     expect(history[0].secondsBehind).toBeGreaterThan(0);
     expect(history[0].secondsBehind).toBeLessThan(60);

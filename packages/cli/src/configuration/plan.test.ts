@@ -1,8 +1,9 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { parse, stringify } from "yaml";
 import { type Planned, planChanges, type Step } from "./plan.js";
 import { planText } from "./plan-text.js";
-import { type CurrentDocument, toWorkspaceFile } from "./workspace-documents.js";
+import { type CurrentDocument, type FileKind, toWorkspaceFile, withReferences } from "./workspace-documents.js";
 
 const project: CurrentDocument = {
   kind: "project",
@@ -24,6 +25,24 @@ function device(id: string, name: string, more: object = {}): CurrentDocument {
 }
 
 const current = [project, tag, device("d1", "Till", { project_id: "p1", tag_ids: ["t1"] })];
+
+/** What is there after a plan was carried out, ids in the order in which they were made. */
+function carriedOut(steps: readonly Step[], before: readonly CurrentDocument[]): CurrentDocument[] {
+  const made = new Map(steps.filter(({ operation }) => operation === "create").map(({ id }, index) => [id, index]));
+  const idOf = (id: string) =>
+    made.has(id) ? `made-${String(before.length + (made.get(id) ?? 0)).padStart(3, "0")}` : id;
+  const resolved = (kind: FileKind, document: object) =>
+    withReferences(kind, { ...document }, (_kind, word) => idOf(word));
+  const changed = before.flatMap((one): CurrentDocument[] => {
+    const step = steps.find(({ kind, id }) => kind === one.kind && id === one.id);
+    if (step?.operation === "delete") return [];
+    return [step?.document === undefined ? one : { ...one, fields: resolved(one.kind, step.document) }];
+  });
+  const created = steps
+    .filter(({ operation }) => operation === "create")
+    .map(({ kind, id, document = {} }) => ({ kind, id: idOf(id), revision: 1, fields: resolved(kind, document) }));
+  return [...changed, ...created];
+}
 
 function stepsOf(planned: Planned): Step[] {
   if (!planned.ok) throw new Error(planned.problems.join());
@@ -55,6 +74,45 @@ describe("a workspace file", () => {
       ["create", "device", "Till"],
     ]);
     expect(made[2]?.document).toMatchObject({ project_id: made[0]?.id, tag_ids: [made[1]?.id] });
+  });
+});
+
+describe("a file whose labels are no names", () => {
+  it("makes nothing twice, and a new name is one", () => {
+    const file = {
+      devices: { "till-one": { name: "Till 1" }, "till-two": { name: "Till 2", project_id: "p" } },
+      projects: { p: { key: "shop", name: "Shop" } },
+    };
+    const there = carriedOut(stepsOf(planChanges(file, [], { prune: true })), []);
+    expect(there).toHaveLength(3);
+    expect(stepsOf(planChanges(file, there, { prune: true }))).toEqual([]);
+    const renamed = { ...file, devices: { ...file.devices, "Till 1": { name: "Till 3" } } };
+    delete (renamed.devices as Record<string, unknown>)["till-one"];
+    const [step, ...more] = stepsOf(planChanges(renamed, there, { prune: true }));
+    expect([step?.operation, step?.document?.name, more]).toEqual(["replace", "Till 3", []]);
+    const after = carriedOut([step as Step], there);
+    expect(stepsOf(planChanges(renamed, after, { prune: true }))).toEqual([]);
+  });
+
+  it("leaves nothing to do after it was applied, whatever labels and names are", () => {
+    const word = fc.constantFrom("a", "b", "c", "d", "e");
+    const entry = fc.record({ name: word, notes: fc.constantFrom("x", "y") });
+    const files = fc.dictionary(word, entry, { maxKeys: 5 });
+    fc.assert(
+      fc.property(files, files, (first, second) => {
+        let there: CurrentDocument[] = [];
+        for (const devices of [first, second]) {
+          const file = { devices };
+          there = carriedOut(stepsOf(planChanges(file, there, { prune: true })), there);
+          expect(there).toHaveLength(Object.keys(devices).length);
+          const names = Object.values(devices).map(({ name }) => name);
+          const left = stepsOf(planChanges(file, there, { prune: true }));
+          // Those of one name may change places once.
+          if (new Set(names).size === names.length) expect(left).toEqual([]);
+          expect(left.every(({ operation }) => operation === "replace")).toBe(true);
+        }
+      }),
+    );
   });
 });
 

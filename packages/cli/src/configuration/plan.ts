@@ -4,6 +4,7 @@ import {
   type FileKind,
   fileKinds,
   labelsOf,
+  nameIn,
   toWorkspaceFile,
   type WorkspaceFile,
   withReferences,
@@ -47,14 +48,16 @@ export function planChanges(input: unknown, current: readonly CurrentDocument[],
   const labels = labelsOf(current);
   const byLabel = new Map(current.map((one) => [`${one.kind} ${labels.get(`${one.kind} ${one.id}`)}`, one]));
   for (const one of current) byLabel.set(`${one.kind} ${one.id}`, one);
+  const found = existingOf(entries, current, byLabel);
   const ids = new Map([...byLabel].map(([label, { id }]) => [label, id]));
-  for (const [index, { kind, label }] of entries.entries()) {
-    if (!ids.has(`${kind} ${label}`)) ids.set(`${kind} ${label}`, `new-${index + 1}`);
+  for (const [index, entry] of entries.entries()) {
+    ids.set(`${entry.kind} ${entry.label}`, found.get(entry)?.id ?? `new-${index + 1}`);
   }
   const before = toWorkspaceFile(current);
   const steps: Step[] = [];
   const mentioned = new Set<CurrentDocument>();
-  for (const { kind, label, fields } of entries) {
+  for (const entry of entries) {
+    const { kind, label, fields } = entry;
     const resolved = withReferences(kind, fields, (other, word) => ids.get(`${other} ${word}`) ?? word);
     const parsed = kindOf(kind).fields.safeParse(resolved);
     if (!parsed.success) {
@@ -62,7 +65,7 @@ export function planChanges(input: unknown, current: readonly CurrentDocument[],
       continue;
     }
     const document = parsed.data as Document;
-    const existing = byLabel.get(`${kind} ${label}`);
+    const existing = found.get(entry);
     if (existing !== undefined) mentioned.add(existing);
     const id = existing?.id ?? ids.get(`${kind} ${label}`) ?? label;
     const was = existing === undefined ? {} : (before[kindOf(kind).plural]?.[labels.get(`${kind} ${id}`) ?? id] ?? {});
@@ -74,6 +77,42 @@ export function planChanges(input: unknown, current: readonly CurrentDocument[],
   }
   if (problems.length > 0) return { ok: false, problems };
   return { ok: true, steps: [...steps, ...(options.prune ? deletions(current, mentioned, labels) : [])] };
+}
+
+interface Entry {
+  kind: FileKind;
+  label: string;
+  fields: Document;
+}
+
+/**
+ * The document that each entry is about: the one with the id that its label is; or with the name that its fields say, so that a
+ * file whose labels are no names makes nothing twice; or, to be called otherwise, the one that its label names. Of several with
+ * one name they go by age, as a file makes them.
+ */
+function existingOf(
+  entries: readonly Entry[],
+  current: readonly CurrentDocument[],
+  byLabel: ReadonlyMap<string, CurrentDocument>,
+): Map<Entry, CurrentDocument> {
+  const found = new Map<Entry, CurrentDocument>();
+  const taken = new Set<CurrentDocument>();
+  const byAge = current.toSorted((one, other) => (one.id < other.id ? -1 : 1));
+  const ways: ((entry: Entry) => CurrentDocument | undefined)[] = [
+    ({ kind, label }) => byAge.find((one) => one.kind === kind && one.id === label),
+    ({ kind, fields }) =>
+      byAge.find((one) => one.kind === kind && !taken.has(one) && nameIn(kind, one.fields) === nameIn(kind, fields)),
+    ({ kind, label }) => byLabel.get(`${kind} ${label}`),
+  ];
+  for (const way of ways) {
+    for (const entry of entries) {
+      const one = found.has(entry) ? undefined : way(entry);
+      if (one === undefined || taken.has(one)) continue;
+      found.set(entry, one);
+      taken.add(one);
+    }
+  }
+  return found;
 }
 
 function readFile(input: unknown, problems: string[]): WorkspaceFile {

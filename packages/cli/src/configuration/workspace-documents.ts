@@ -29,13 +29,18 @@ const labelFields: Record<FileKind, string> = {
   setting: "key",
 };
 
+/** What people call a document by, as its fields say it. */
+export function nameIn(kind: FileKind, fields: Document): string {
+  return String(fields[labelFields[kind]]);
+}
+
 /**
  * How each document is called in a file: by its name, or by its id where several have that name.
  * @returns by `kind` and id
  */
 export function labelsOf(documents: readonly CurrentDocument[]): Map<string, string> {
   const counts = new Map<string, number>();
-  const nameOf = ({ kind, fields }: CurrentDocument) => String(fields[labelFields[kind]]);
+  const nameOf = ({ kind, fields }: CurrentDocument) => nameIn(kind, fields);
   for (const document of documents) {
     const key = `${document.kind} ${nameOf(document)}`;
     counts.set(key, (counts.get(key) ?? 0) + 1);

@@ -28,6 +28,8 @@ export interface ControlPlane {
   named(workspace: string, kind: KindName, field: string, name: string): StoredRevision | undefined;
   /** Every document of a kind in a workspace, in no order. */
   list(workspace: string, kind: KindName): Iterable<StoredRevision>;
+  /** The last revision of every document of a workspace, deletions as long as they are remembered, in no order. */
+  latest(workspace: string): Iterable<StoredRevision>;
   /** Workspaces that have documents. */
   workspaces(): string[];
   /**

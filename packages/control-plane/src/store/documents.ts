@@ -66,6 +66,12 @@ export class Documents implements View {
     }
   }
 
+  /** The last revision of every document of a workspace, as it is stored: also of what is deleted, or counts as such. */
+  *latest(workspace: string): Generator<StoredRevision> {
+    for (const ofKind of this.#live.get(workspace)?.values() ?? []) yield* ofKind.values();
+    for (const deleted of this.#deleted.values()) if (deleted.workspace === workspace) yield deleted;
+  }
+
   /** Workspaces that have documents. */
   workspaces(): string[] {
     return [...this.#live.keys()];

@@ -49,6 +49,7 @@ export async function openControlPlane(options: OpenOptions): Promise<ControlPla
     get: (key) => watch.documents.get(key),
     named: (...name) => watch.documents.named(...name),
     list: (...what) => watch.documents.list(...what),
+    latest: (workspace) => watch.documents.latest(workspace),
     workspaces: () => watch.documents.workspaces().filter((workspace) => workspace !== installation),
     change: async (command, origin, more = {}) => {
       const changed = await change(options, watch, command, origin, more).catch((error: unknown) =>
@@ -125,6 +126,7 @@ async function decideOnce(
   const known = await (decided.ok ? idOfRequest(options.log, request, proposed) : recallRequest(options.log, request));
   if (known === undefined) return decided;
   if (!known.ok) return known;
+  options.afterWrite?.("request");
   const key = createdKey(command, known.id);
   const current = documents.get(key);
   // An id that clients choose may be another's.
@@ -164,7 +166,7 @@ function createdKey({ workspace, kind, input }: Create, id: string): DocumentKey
 }
 
 async function stored(
-  { log }: OpenOptions,
+  { log, afterWrite }: OpenOptions,
   watch: DocumentWatch,
   current: StoredRevision,
   secretBefore: string | undefined,
@@ -173,7 +175,10 @@ async function stored(
     log.log.warn({ key: documentKey(current), revision: current.revision }, "a change was stored and is not seen yet");
   }
   // No revision points at it any more.
-  if (secretBefore !== undefined && secretBefore !== current.secret) await forgetSecret(log, current, secretBefore);
+  if (secretBefore !== undefined && secretBefore !== current.secret) {
+    await forgetSecret(log, current, secretBefore);
+    afterWrite?.("forgotten");
+  }
   return { ok: true, current };
 }
 

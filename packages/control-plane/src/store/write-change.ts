@@ -12,7 +12,7 @@ export interface WriteDeps {
   sealer: Sealer;
   createId(): string;
   /** Called after each write; tests stop here, as a killed process does. */
-  afterWrite?(what: "claim" | "secret" | "document" | "release"): void;
+  afterWrite?(what: "request" | "claim" | "secret" | "document" | "release" | "forgotten"): void;
 }
 
 /** `conflict`: somebody else has written the document since it was decided. */

@@ -13,6 +13,7 @@ const otherWorkspace = "telemetry.v1.other.node-1.live.host";
 const ownLog = "logs.v1.default.node-1.syslog";
 const ownIntegrity = "integrity.v1.default.node-1";
 const ownDropped = `${ownIntegrity}.dropped`;
+const ownSignIns = "audit.v1.default.sign-ins";
 const otherNodesLog = "logs.v1.default.node-2.syslog";
 
 let nats: Awaited<ReturnType<typeof startPrivateNats>>;
@@ -111,6 +112,7 @@ describe("the collector of a node", () => {
     "$KV.config.default.tag.x",
     "$JS.API.DIRECT.GET.KV_config.$KV.config.default.tag.x",
     "$JS.API.DIRECT.GET.KV_secrets.$KV.secrets.default.proxy.x.y",
+    ownSignIns,
   ])("may not publish %s", (subject) => refusesToPublish("collector", subject));
 
   it.each([
@@ -163,6 +165,8 @@ describe("the ingester", () => {
     "$JS.API.STREAM.DELETE.TELEMETRY",
     "$JS.API.STREAM.DELETE.LOGS",
     "$JS.API.STREAM.CREATE.OTHER",
+    ownSignIns,
+    "$JS.API.STREAM.DELETE.AUDIT",
     "$KV.config.default.tag.x",
     "$KV.secrets.default.proxy.x.y",
     "$JS.API.CONSUMER.CREATE.KV_secrets.mine.>",
@@ -220,6 +224,16 @@ describe("the api", () => {
     "$KV.nodes.other.0",
     "$JS.API.DIRECT.GET.KV_nodes.$KV.nodes.other.0",
     "$JS.API.STREAM.PURGE.KV_nodes",
+    // Of sign-ins it tells, and takes nothing back.
+    "audit.v1.other.sign-ins",
+    "audit.v1.default.other",
+    "audit.v1.default",
+    "$JS.API.STREAM.INFO.AUDIT",
+    "$JS.API.STREAM.PURGE.AUDIT",
+    "$JS.API.STREAM.MSG.DELETE.AUDIT",
+    "$JS.API.STREAM.UPDATE.AUDIT",
+    "$JS.API.CONSUMER.CREATE.AUDIT.mine",
+    `$JS.API.DIRECT.GET.AUDIT.${ownSignIns}`,
   ])("may not publish %s", (subject) => refusesToPublish("api", subject));
 
   it.each([
@@ -231,10 +245,17 @@ describe("the api", () => {
     "$KV.ingest.cuts.TELEMETRY",
   ])("may not publish %s", (subject) => refusesToPublish("api", subject));
 
-  it.each(["telemetry.>", "logs.>", "logs.v1.other.>", "commands.>", "_INBOX_collector.>"])(
-    "may not subscribe %s",
-    (subject) => refusesToSubscribe("api", subject),
-  );
+  it("tells of sign-ins of its workspace and of the installation, and the ingester reads them", async () => {
+    const api = jetstream(await connectAs("api"));
+    for (const subject of [ownSignIns, "audit.v1._.sign-ins", ownSignIns]) await api.publish(subject, subject);
+    const ingester = await connectAs("ingester");
+    expect(await readAll(ingester, undefined, "AUDIT")).toEqual([ownSignIns, "audit.v1._.sign-ins", ownSignIns]);
+  });
+
+  it.each([
+    ...["telemetry.>", "logs.>", "logs.v1.other.>", "commands.>", "_INBOX_collector.>"],
+    ...["audit.>", "audit.v1.default.>", ownSignIns],
+  ])("may not subscribe %s", (subject) => refusesToSubscribe("api", subject));
 });
 
 describe("a third party that reads one workspace", () => {
@@ -299,6 +320,11 @@ describe("a third party that reads one workspace", () => {
     "$JS.API.DIRECT.GET.LOGS.logs.v1.other.node-1.syslog",
     ownIntegrity,
     "$JS.API.CONSUMER.CREATE.INTEGRITY.spy.integrity.>",
+    ownSignIns,
+    "$JS.API.STREAM.INFO.AUDIT",
+    "$JS.API.CONSUMER.CREATE.AUDIT.spy",
+    `$JS.API.CONSUMER.CREATE.AUDIT.spy.${ownSignIns}`,
+    `$JS.API.DIRECT.GET.AUDIT.${ownSignIns}`,
   ])("may not publish %s", (subject) => refusesToPublish("consumer", subject));
 
   it.each([
@@ -309,6 +335,8 @@ describe("a third party that reads one workspace", () => {
     "integrity.v1.other.>",
     "_INBOX_consumer.other.>",
     "deadletters.>",
+    "audit.>",
+    ownSignIns,
   ])("may not subscribe %s", (subject) => refusesToSubscribe("consumer", subject));
 });
 
@@ -317,7 +345,9 @@ describe("an operator", () => {
     const operator = await connectAs("operator");
     const manager = await jetstreamManager(operator, { checkAPI: false });
     const names = (await manager.streams.list().next()).map(({ config }) => config.name).sort();
-    expect(names).toEqual(["DEAD_LETTERS", "INTEGRITY", "KV_config", "KV_ingest", "KV_nodes", "LOGS", "TELEMETRY"]);
+    expect(names).toEqual([
+      ...["AUDIT", "DEAD_LETTERS", "INTEGRITY", "KV_config", "KV_ingest", "KV_nodes", "LOGS", "TELEMETRY"],
+    ]);
     expect(await readAll(operator, undefined)).toContain("second");
     expect(await manager.consumers.list("TELEMETRY").next()).toBeInstanceOf(Array);
     const log = jetstream(operator, { checkAPI: false });

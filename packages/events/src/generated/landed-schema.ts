@@ -707,6 +707,29 @@ message LandedRevision {
 }
 `;
 
+const schemaOfLandedSignIn = `syntax = "proto3";
+message SignInRecorded {
+  int64 at_ms = 1;
+  string id = 2;
+  string action = 3;
+  string user_id = 4;
+  string user_name = 5;
+  string method = 6;
+  string address = 7;
+  string request_id = 8;
+  uint32 count = 9;
+}
+message LandedSignIn {
+  string workspace = 1;
+  string node = 2;
+  uint64 event_seq = 3;
+  uint32 event_index = 4;
+  int64 received_at_ms = 5;
+  SignInRecorded event = 6;
+  string family = 7;
+}
+`;
+
 /** For each kind of event: the name of its landed message and a proto text that defines it without imports. */
 export const landedSchemas = {
   host: { message: "LandedHost", schema: schemaOfLandedHost },
@@ -717,4 +740,5 @@ export const landedSchemas = {
   integrity: { message: "LandedIntegrity", schema: schemaOfLandedIntegrity },
   dropped: { message: "LandedDropped", schema: schemaOfLandedDropped },
   revision: { message: "LandedRevision", schema: schemaOfLandedRevision },
+  signin: { message: "LandedSignIn", schema: schemaOfLandedSignIn },
 } as const;

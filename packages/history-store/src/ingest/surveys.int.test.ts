@@ -127,7 +127,7 @@ it("stores how a collector works", async () => {
 });
 
 it("gives the latest reading of each survey, also one that found nothing", async () => {
-  const latest = await latestNodeState(test.history, node, start + 3_600_000);
+  const latest = await latestNodeState(test.history, node, { sinceMs: start + 3_600_000 });
   const of = (table: string) => latest.find((rows) => rows.table === table);
   expect(latest.map(({ table }) => table).sort()).toEqual([
     "collector_configurations",
@@ -144,7 +144,7 @@ it("gives the latest reading of each survey, also one that found nothing", async
   expect(of("collector_configurations")).toMatchObject({ module: "configuration", sequence: 4 });
 
   await survey("host.containers", start + minute, { containers: { intervalMs: minute } });
-  const after = await latestNodeState(test.history, node, start);
+  const after = await latestNodeState(test.history, node, { sinceMs: start });
   expect(after.find(({ table }) => table === "host_containers")).toMatchObject({
     observedAtMs: start + minute,
     rows: [],

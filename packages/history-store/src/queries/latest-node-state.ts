@@ -23,18 +23,32 @@ const partOf = new Map<StateTable, Part>([
   ["collector_configurations", "configuration"],
 ]);
 
+/** Which readings are looked at (Unix milliseconds, both included). */
+export interface StateRange {
+  sinceMs: number;
+  /** Absent: whenever; a reading may be a little ahead of time. */
+  untilMs?: number;
+  /** Only these; absent: all there are. */
+  parts?: readonly Part[];
+}
+
+/** The end of the times that the tables can hold. */
+const everMs = Date.UTC(2299, 11, 31);
+
 /**
- * The latest reading of each module of a node since `sinceMs` (of surveys, the inventory and the configuration: since
- * whenever), for when the snapshot store is empty. Modules without one are absent.
+ * The latest reading of each module of a node in a range (of surveys, the inventory and the configuration: since
+ * whenever), for when the snapshot store is empty, and for the past. Modules without one are absent.
  */
 export async function latestNodeState(
   history: History,
   node: { workspace: string; node: string },
-  sinceMs: number,
+  { sinceMs, untilMs = everMs, parts }: StateRange,
 ): Promise<LatestRows[]> {
+  const wanted = [...partOf].filter(([, part]) => parts === undefined || parts.includes(part));
+  const range = { ...node, since: sinceMs, until: untilMs };
   const [surveys, ...found] = await Promise.all([
-    latestSurveys(history, node),
-    ...[...partOf].map(([table, module]) => latestRows(history, { table, module }, { ...node, since: sinceMs })),
+    parts === undefined ? latestSurveys(history, node, untilMs) : [],
+    ...wanted.map(([table, module]) => latestRows(history, { table, module }, range)),
   ]);
   const latest = found.filter((rows) => rows !== undefined);
   const events = await eventsAt(history, node, latest);
@@ -44,7 +58,7 @@ export async function latestNodeState(
 async function latestRows(
   { client }: History,
   { table, module }: { table: StateTable; module: Part },
-  parameters: { workspace: string; node: string; since: number },
+  parameters: { workspace: string; node: string; since: number; until: number },
 ): Promise<LatestRows | undefined> {
   const since = isOfNode(module) ? 0 : parameters.since;
   const query_params = { ...parameters, since };
@@ -59,7 +73,7 @@ async function latestRows(
 
 function latestStatement(table: StateTable): string {
   const scope = `workspace = {workspace:String} AND node = {node:String}
-      AND ts >= fromUnixTimestamp64Milli({since:Int64}, 'UTC')`;
+      AND ts >= fromUnixTimestamp64Milli({since:Int64}, 'UTC') AND ts <= fromUnixTimestamp64Milli({until:Int64}, 'UTC')`;
   return `
     WITH (SELECT arraySlice(arrayReverseSort(groupUniqArray(ts)), 1, 2) FROM ${table} WHERE ${scope}) AS times
     SELECT * EXCEPT (workspace, node, ts), toUnixTimestamp64Milli(ts) AS at_ms, toUnixTimestamp64Milli(times[2]) AS previous_ms

@@ -34,14 +34,15 @@ interface SurveyEvent {
 }
 
 /**
- * The latest reading of each survey of a node. The event tells when it was, not the rows: where the reading found
+ * The latest reading of each survey of a node until a time. The event tells when it was, not the rows: where the reading found
  * nothing there are none, and then the rows of an earlier one must not stand for it.
  */
 export async function latestSurveys(
   history: History,
   node: { workspace: string; node: string },
+  untilMs: number,
 ): Promise<LatestRows[]> {
-  const query_params = { ...node, families: [...surveyOfFamily.keys()] };
+  const query_params = { ...node, families: [...surveyOfFamily.keys()], until: untilMs };
   const result = await history.client.query({ query: EVENTS, query_params, format: "JSONEachRow" });
   const found = (await result.json<SurveyEvent>()).flatMap((event) => {
     const module = surveyOfFamily.get(event.family);
@@ -96,5 +97,6 @@ const EVENTS = `
           argMax((boot_id, sequence, sources), (observed_at, boot_id, sequence)) AS latest
       FROM host_events
       WHERE workspace = {workspace:String} AND node = {node:String} AND family IN {families:Array(String)}
+          AND observed_at <= fromUnixTimestamp64Milli({until:Int64}, 'UTC')
       GROUP BY family
   )`;

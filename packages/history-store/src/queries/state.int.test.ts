@@ -47,7 +47,7 @@ it("lists the nodes of a workspace with their first and last reading", async () 
 
 it("gives the latest reading of each module with the identity of its event", async () => {
   const node = { workspace: "default", node: "node-1" };
-  const latest = await latestNodeState(test.history, node, start - 60_000);
+  const latest = await latestNodeState(test.history, node, { sinceMs: start - 60_000 });
   expect(latest.map(({ table }) => table).sort()).toEqual([
     "host_cpu",
     "host_disks",
@@ -68,7 +68,7 @@ it("gives the latest reading of each module with the identity of its event", asy
   expect(filesystems).toMatchObject({ sequence: 77, rows: [{ mountpoint: "/", used_bytes: 9, read_only: true }] });
   expect(filesystems).not.toHaveProperty("intervalMs");
   expect(of("host_inventory")).toMatchObject({ module: "inventory", sequence: 3, rows: [{ hostname: "web-1" }] });
-  expect(await latestNodeState(test.history, { workspace: "other", node: "node-1" }, 0)).toEqual([]);
+  expect(await latestNodeState(test.history, { workspace: "other", node: "node-1" }, { sinceMs: 0 })).toEqual([]);
 });
 
 it("tells which positions of the log are stored, quarantined ones too", async () => {

@@ -18,6 +18,7 @@ const insertedTables = [
   "landing_integrity",
   "landing_dropped",
   "landing_revision",
+  "landing_signin",
   "metric_1h",
   "metric_1d",
   "metric_1h_superseded",

@@ -59,6 +59,7 @@ export const retainedTables: Record<string, Kept> = {
   integrity_events: { column: "received_at", days: "hourlyDays" },
   // The audit: as long as anything is kept.
   config_revisions: { column: "at", days: "dailyDays" },
+  sign_ins: { column: "at", days: "dailyDays" },
   metric_1h: { column: "hour", days: "hourlyDays" },
   metric_1d: { column: "day", days: "dailyDays" },
   metric_1h_superseded: { column: "superseded_at", days: "versionsDays" },

@@ -8,6 +8,7 @@ import {
   LandedInventorySchema,
   LandedLogSchema,
   LandedRevisionSchema,
+  LandedSignInSchema,
   metrics,
   surveyModules,
 } from "@statwire/events";
@@ -99,6 +100,10 @@ describe("the landing tables", () => {
 
   it("mirror revisions of the configuration", () => {
     expect(normal(typeOf("landing_revision", "event"))).toBe(tupleOf(fieldOf(LandedRevisionSchema, "event")));
+  });
+
+  it("mirror what happens to sign-ins", () => {
+    expect(normal(typeOf("landing_signin", "event"))).toBe(tupleOf(fieldOf(LandedSignInSchema, "event")));
   });
 });
 

@@ -18,6 +18,8 @@ import { SchedulerController } from './../surfaces/dashpad/scheduler-controller.
 // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
 import { NodesController } from './../surfaces/native/nodes-controller.js';
 // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+import { AuditController } from './../surfaces/native/audit-controller.js';
+// WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
 import { CompletenessController } from './../surfaces/native/completeness-controller.js';
 // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
 import { MetricsController } from './../surfaces/native/metrics-controller.js';
@@ -794,11 +796,21 @@ const models: TsoaRoute.Models = {
         "additionalProperties": false,
     },
     // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "PastMoment": {
+        "dataType": "refObject",
+        "properties": {
+            "at": {"dataType":"string","required":true},
+            "readings_kept_since": {"dataType":"string","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
     "NodeList": {
         "dataType": "refObject",
         "properties": {
             "nodes": {"dataType":"array","array":{"dataType":"refObject","ref":"NodeSummary"},"required":true},
             "next_cursor": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "past": {"ref":"PastMoment"},
         },
         "additionalProperties": false,
     },
@@ -1812,6 +1824,53 @@ const models: TsoaRoute.Models = {
             "modules": {"ref":"NodeModules","required":true},
             "inventory": {"ref":"ModuleReading_NodeInventory_"},
             "configuration": {"ref":"ModuleReading_NodeConfiguration_"},
+            "past": {"ref":"PastMoment"},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "ChangeActor": {
+        "dataType": "refObject",
+        "properties": {
+            "kind": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["user"]},{"dataType":"enum","enums":["token"]},{"dataType":"enum","enums":["system"]}],"required":true},
+            "id": {"dataType":"string","required":true},
+            "name": {"dataType":"string","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "AuditedDocument": {
+        "dataType": "refObject",
+        "properties": {
+            "kind": {"dataType":"string","required":true},
+            "id": {"dataType":"string","required":true},
+            "revision": {"dataType":"integer","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "AuditEntry": {
+        "dataType": "refObject",
+        "properties": {
+            "at": {"dataType":"string","required":true},
+            "type": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["change"]},{"dataType":"enum","enums":["sign-in"]}],"required":true},
+            "action": {"dataType":"string","required":true},
+            "workspace": {"dataType":"string","required":true},
+            "actor": {"dataType":"union","subSchemas":[{"ref":"ChangeActor"},{"dataType":"enum","enums":[null]}],"required":true},
+            "document": {"dataType":"union","subSchemas":[{"ref":"AuditedDocument"},{"dataType":"enum","enums":[null]}],"required":true},
+            "method": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "address": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "request_id": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "count": {"dataType":"integer","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "AuditList": {
+        "dataType": "refObject",
+        "properties": {
+            "entries": {"dataType":"array","array":{"dataType":"refObject","ref":"AuditEntry"},"required":true},
+            "next_cursor": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
         },
         "additionalProperties": false,
     },
@@ -2457,16 +2516,6 @@ const models: TsoaRoute.Models = {
             "code": {"dataType":"double","required":true},
             "message": {"dataType":"string","required":true},
             "result": {"dataType":"array","array":{"dataType":"refObject","ref":"NezhaServerDetails"}},
-        },
-        "additionalProperties": false,
-    },
-    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-    "ChangeActor": {
-        "dataType": "refObject",
-        "properties": {
-            "kind": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["user"]},{"dataType":"enum","enums":["token"]},{"dataType":"enum","enums":["system"]}],"required":true},
-            "id": {"dataType":"string","required":true},
-            "name": {"dataType":"string","required":true},
         },
         "additionalProperties": false,
     },
@@ -4657,6 +4706,7 @@ export function RegisterRoutes(app: Router) {
         const argsNodesController_listNodes: Record<string, TsoaRoute.ParameterSchema> = {
                 limit: {"default":100,"in":"query","name":"limit","dataType":"integer","validators":{"isInt":{"errorMsg":"limit"},"minimum":{"value":1},"maximum":{"value":500}}},
                 cursor: {"in":"query","name":"cursor","dataType":"string"},
+                at: {"in":"query","name":"at","dataType":"string"},
         };
         app.get('/api/v2/nodes',
             authenticateMiddleware([{"ApiKey":[]},{"Bearer":[]},{"Session":[]}]),
@@ -4693,6 +4743,7 @@ export function RegisterRoutes(app: Router) {
         // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
         const argsNodesController_readNode: Record<string, TsoaRoute.ParameterSchema> = {
                 node: {"in":"path","name":"node","required":true,"dataType":"string"},
+                at: {"in":"query","name":"at","dataType":"string"},
         };
         app.get('/api/v2/nodes/:node',
             authenticateMiddleware([{"ApiKey":[]},{"Bearer":[]},{"Session":[]}]),
@@ -4716,6 +4767,52 @@ export function RegisterRoutes(app: Router) {
 
               await templateService.apiHandler({
                 methodName: 'readNode',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsAuditController_listAudit: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                type: {"in":"query","name":"type","dataType":"union","subSchemas":[{"dataType":"enum","enums":["change"]},{"dataType":"enum","enums":["sign-in"]}]},
+                actor: {"in":"query","name":"actor","dataType":"string"},
+                kind: {"in":"query","name":"kind","dataType":"string"},
+                id: {"in":"query","name":"id","dataType":"string"},
+                action: {"in":"query","name":"action","dataType":"string"},
+                from: {"in":"query","name":"from","dataType":"string"},
+                to: {"in":"query","name":"to","dataType":"string"},
+                limit: {"default":100,"in":"query","name":"limit","dataType":"integer","validators":{"isInt":{"errorMsg":"limit"},"minimum":{"value":1},"maximum":{"value":500}}},
+                cursor: {"in":"query","name":"cursor","dataType":"string"},
+                _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
+        };
+        app.get('/api/v2/audit',
+            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
+            ...(fetchMiddlewares<RequestHandler>(AuditController)),
+            ...(fetchMiddlewares<RequestHandler>(AuditController.prototype.listAudit)),
+
+            async function AuditController_listAudit(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsAuditController_listAudit, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<AuditController>(AuditController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'listAudit',
                 controller,
                 response,
                 next,
@@ -6057,6 +6154,7 @@ export function RegisterRoutes(app: Router) {
                 cursor: {"in":"query","name":"cursor","dataType":"string"},
                 sort: {"in":"query","name":"sort","dataType":"string"},
                 filter: {"in":"query","name":"filter","dataType":"array","array":{"dataType":"string"}},
+                at: {"in":"query","name":"at","dataType":"string"},
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.get('/api/v2/workspaces',
@@ -6372,6 +6470,7 @@ export function RegisterRoutes(app: Router) {
                 cursor: {"in":"query","name":"cursor","dataType":"string"},
                 sort: {"in":"query","name":"sort","dataType":"string"},
                 filter: {"in":"query","name":"filter","dataType":"array","array":{"dataType":"string"}},
+                at: {"in":"query","name":"at","dataType":"string"},
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.get('/api/v2/users',
@@ -6687,6 +6786,7 @@ export function RegisterRoutes(app: Router) {
                 cursor: {"in":"query","name":"cursor","dataType":"string"},
                 sort: {"in":"query","name":"sort","dataType":"string"},
                 filter: {"in":"query","name":"filter","dataType":"array","array":{"dataType":"string"}},
+                at: {"in":"query","name":"at","dataType":"string"},
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.get('/api/v2/tokens',
@@ -7002,6 +7102,7 @@ export function RegisterRoutes(app: Router) {
                 cursor: {"in":"query","name":"cursor","dataType":"string"},
                 sort: {"in":"query","name":"sort","dataType":"string"},
                 filter: {"in":"query","name":"filter","dataType":"array","array":{"dataType":"string"}},
+                at: {"in":"query","name":"at","dataType":"string"},
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.get('/api/v2/tags',
@@ -7317,6 +7418,7 @@ export function RegisterRoutes(app: Router) {
                 cursor: {"in":"query","name":"cursor","dataType":"string"},
                 sort: {"in":"query","name":"sort","dataType":"string"},
                 filter: {"in":"query","name":"filter","dataType":"array","array":{"dataType":"string"}},
+                at: {"in":"query","name":"at","dataType":"string"},
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.get('/api/v2/settings',
@@ -7632,6 +7734,7 @@ export function RegisterRoutes(app: Router) {
                 cursor: {"in":"query","name":"cursor","dataType":"string"},
                 sort: {"in":"query","name":"sort","dataType":"string"},
                 filter: {"in":"query","name":"filter","dataType":"array","array":{"dataType":"string"}},
+                at: {"in":"query","name":"at","dataType":"string"},
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.get('/api/v2/proxies',
@@ -7947,6 +8050,7 @@ export function RegisterRoutes(app: Router) {
                 cursor: {"in":"query","name":"cursor","dataType":"string"},
                 sort: {"in":"query","name":"sort","dataType":"string"},
                 filter: {"in":"query","name":"filter","dataType":"array","array":{"dataType":"string"}},
+                at: {"in":"query","name":"at","dataType":"string"},
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.get('/api/v2/projects',
@@ -8262,6 +8366,7 @@ export function RegisterRoutes(app: Router) {
                 cursor: {"in":"query","name":"cursor","dataType":"string"},
                 sort: {"in":"query","name":"sort","dataType":"string"},
                 filter: {"in":"query","name":"filter","dataType":"array","array":{"dataType":"string"}},
+                at: {"in":"query","name":"at","dataType":"string"},
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.get('/api/v2/preferences',
@@ -8577,6 +8682,7 @@ export function RegisterRoutes(app: Router) {
                 cursor: {"in":"query","name":"cursor","dataType":"string"},
                 sort: {"in":"query","name":"sort","dataType":"string"},
                 filter: {"in":"query","name":"filter","dataType":"array","array":{"dataType":"string"}},
+                at: {"in":"query","name":"at","dataType":"string"},
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.get('/api/v2/memberships',
@@ -8892,6 +8998,7 @@ export function RegisterRoutes(app: Router) {
                 cursor: {"in":"query","name":"cursor","dataType":"string"},
                 sort: {"in":"query","name":"sort","dataType":"string"},
                 filter: {"in":"query","name":"filter","dataType":"array","array":{"dataType":"string"}},
+                at: {"in":"query","name":"at","dataType":"string"},
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.get('/api/v2/maintenances',
@@ -9207,6 +9314,7 @@ export function RegisterRoutes(app: Router) {
                 cursor: {"in":"query","name":"cursor","dataType":"string"},
                 sort: {"in":"query","name":"sort","dataType":"string"},
                 filter: {"in":"query","name":"filter","dataType":"array","array":{"dataType":"string"}},
+                at: {"in":"query","name":"at","dataType":"string"},
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.get('/api/v2/invitations',
@@ -9483,6 +9591,7 @@ export function RegisterRoutes(app: Router) {
                 cursor: {"in":"query","name":"cursor","dataType":"string"},
                 sort: {"in":"query","name":"sort","dataType":"string"},
                 filter: {"in":"query","name":"filter","dataType":"array","array":{"dataType":"string"}},
+                at: {"in":"query","name":"at","dataType":"string"},
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.get('/api/v2/devices',

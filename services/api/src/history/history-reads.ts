@@ -1,19 +1,26 @@
 import {
   documentRevisionsMax,
+  documentsAt,
   type History,
   knownNode,
+  lastSeenAt,
   latestNodeState,
   logCompleteness,
   logLines,
   logLinesAfter,
   logs,
   metricSeries,
+  newestRevision,
   nodeCompleteness,
   nodes,
+  nodesKnownAt,
+  readAudit,
   readDocumentRevisions,
+  type StateRange,
 } from "@statwire/history-store";
 import { ProblemError } from "../http/problem.js";
 import type { HistoryReads } from "../sources.js";
+import type { PastNodes } from "../surfaces/native/past-nodes.js";
 import { toNodeSnapshot } from "./to-node-snapshot.js";
 
 /** A read that takes longer is given up: whoever asked has gone by then. */
@@ -28,7 +35,7 @@ export function historyReads(history: History, workspace: string, now: () => num
       const name = { workspace, node };
       const known = await within(knownNode(history, name));
       if (known === undefined) return undefined;
-      const latest = await within(latestNodeState(history, name, known.lastSeenMs - stateWindowMs));
+      const latest = await within(latestNodeState(history, name, { sinceMs: known.lastSeenMs - stateWindowMs }));
       return toNodeSnapshot(name, latest);
     },
     async listNodes() {
@@ -42,7 +49,44 @@ export function historyReads(history: History, workspace: string, now: () => num
     readLogCompleteness: (node, range) => within(logCompleteness(history, { workspace, node, ...range, nowMs: now() })),
     storedRevisions: (key, beforeMs) =>
       within(readDocumentRevisions(history, { ...key, beforeMs, limit: documentRevisionsMax })),
+    past: pastReads(history, workspace),
+    documentsAt: (request) => within(documentsAt(history, request)),
+    newestRevision: () => within(newestRevision(history)),
+    readAudit: (request) => within(readAudit(history, request)),
     readSeries: (request) => within(metricSeries(history, { workspace, ...request }, now())),
+  };
+}
+
+/** What a list shows of a node: of its page there may be hundreds. */
+const summaryParts = ["cpu", "memory", "inventory"] as const;
+/** Each is several queries. */
+const summariesAtOnce = 8;
+
+function pastReads(history: History, workspace: string): PastNodes {
+  const stateAt = async (node: string, range: StateRange) =>
+    toNodeSnapshot({ workspace, node }, await latestNodeState(history, { workspace, node }, range));
+  return {
+    keptMs: history.options.retention.rawDays * 86_400_000,
+    knownAt: (atMs) => within(nodesKnownAt(history, { workspace, atMs })),
+    async summariesAt(known, atMs) {
+      const seen = await within(lastSeenAt(history, { workspace, known, atMs }));
+      const found: Awaited<ReturnType<PastNodes["summariesAt"]>>[number][] = [];
+      const waiting = seen.entries();
+      const read = async () => {
+        for (const [index, { node, seenMs }] of waiting) {
+          const range = { sinceMs: (seenMs ?? atMs) - stateWindowMs, untilMs: atMs, parts: summaryParts };
+          found[index] = { node, seenMs, snapshot: await within(stateAt(node, range)) };
+        }
+      };
+      await Promise.all(Array.from({ length: summariesAtOnce }, read));
+      return found;
+    },
+    async nodeAt(node, atMs) {
+      const known = await within(nodesKnownAt(history, { workspace, node, atMs }));
+      const [seen] = await within(lastSeenAt(history, { workspace, known, atMs }));
+      if (seen?.seenMs === undefined) return undefined;
+      return within(stateAt(node, { sinceMs: seen.seenMs - stateWindowMs, untilMs: atMs }));
+    },
   };
 }
 

@@ -7,7 +7,8 @@ import { ProblemError } from "../http/problem.js";
 import { ensureAdministrator } from "./first-administrator.js";
 import type { IdentityDeps, IdentityPolicy } from "./identity.js";
 
-export interface OpenIdentityOptions extends Pick<IdentityDeps, "mailer" | "openId" | "enrollmentKey"> {
+export interface OpenIdentityOptions
+  extends Pick<IdentityDeps, "mailer" | "openId" | "enrollmentKey" | "recordSignIn"> {
   control(): ControlPlane | undefined;
   store: Pick<SnapshotStore, "run">;
   /** As of every key in Redis. */
@@ -38,7 +39,7 @@ export function openIdentity(options: OpenIdentityOptions): IdentityDeps {
     ...(options.enrollmentKey === undefined ? {} : { enrollmentKey: options.enrollmentKey }),
     hashing: boundedWork({ runningMax, waitingMax: runningMax * waitingPerCheck }),
     workspace,
-    recordSignIn: (event) => log.info(event, "sign-in"),
+    recordSignIn: options.recordSignIn,
     log,
     now,
     randomBytes,

@@ -1,4 +1,4 @@
-/** Something that happened to a sign-in, for the audit. It never holds what was presented. */
+/** Something that happened to a sign-in, for the audit (`SignInLog`). It never holds what was presented. */
 export interface SignInEvent {
   action:
     | "signed-in"

@@ -76,12 +76,13 @@ export async function createTestIdentity(
   const store = connectSnapshotStore({ url: redisUrl, keyPrefix, name: "identity-test", commandTimeoutMs: 10_000 });
   await store.connected(AbortSignal.timeout(10_000));
   const recorded: SignInEvent[] = [];
+  const recordSignIn = (event: SignInEvent) => void recorded.push(event);
   const opened = openIdentity({
     ...{ control: () => control, store, keyPrefix, key: "the installation's key of a test, long", workspace, log, now },
     policy: { ...generousPolicy, ...options.policy },
-    passwordChecksMax: options.runningMax ?? 2,
+    ...{ passwordChecksMax: options.runningMax ?? 2, recordSignIn },
   });
-  const deps: IdentityDeps = { ...opened, ...options.deps, recordSignIn: (event) => void recorded.push(event) };
+  const deps: IdentityDeps = { ...opened, ...options.deps };
   const api = await createTestApi({ history: {} as HistoryReads, bus, keyPrefix, now, ...options.api, identity: deps });
   return {
     api,

@@ -131,6 +131,7 @@ export class ProjectsController {
    * @param cursor `next_cursor` of the page before
    * @param sort A field, with `-` before it the other way round
    * @param filter `field=value`, or `field~text` for a part of it; of several each must hold
+   * @param at As they were at this time: ISO 8601, Unix time, or relative as in -1h
    * @param _workspace The workspace; absent: the caller's own
    */
   @Get()
@@ -138,9 +139,9 @@ export class ProjectsController {
   @Response<Problem>(400, "A value is not allowed")
   async listProjects(
     @Request() request: HttpRequest, @Query() limit: number = 100, @Query() cursor?: string, @Query() sort?: string,
-    @Query() filter?: string[], @Header("X-Workspace") _workspace?: string,
+    @Query() filter?: string[], @Query() at?: string, @Header("X-Workspace") _workspace?: string,
   ): Promise<ProjectList> {
-    return this.surface.list<ProjectList>(request, "project", { limit, cursor, sort, filter });
+    return this.surface.list<ProjectList>(request, "project", { limit, cursor, sort, filter }, at);
   }
 
   /**

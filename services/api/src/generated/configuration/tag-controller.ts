@@ -117,6 +117,7 @@ export class TagsController {
    * @param cursor `next_cursor` of the page before
    * @param sort A field, with `-` before it the other way round
    * @param filter `field=value`, or `field~text` for a part of it; of several each must hold
+   * @param at As they were at this time: ISO 8601, Unix time, or relative as in -1h
    * @param _workspace The workspace; absent: the caller's own
    */
   @Get()
@@ -124,9 +125,9 @@ export class TagsController {
   @Response<Problem>(400, "A value is not allowed")
   async listTags(
     @Request() request: HttpRequest, @Query() limit: number = 100, @Query() cursor?: string, @Query() sort?: string,
-    @Query() filter?: string[], @Header("X-Workspace") _workspace?: string,
+    @Query() filter?: string[], @Query() at?: string, @Header("X-Workspace") _workspace?: string,
   ): Promise<TagList> {
-    return this.surface.list<TagList>(request, "tag", { limit, cursor, sort, filter });
+    return this.surface.list<TagList>(request, "tag", { limit, cursor, sort, filter }, at);
   }
 
   /**

@@ -6,6 +6,17 @@ export interface NodeList {
   nodes: NodeSummary[];
   /** Pass it as `cursor` for the next page; null on the last. */
   next_cursor: string | null;
+  /** With `at` alone. */
+  past?: PastMoment;
+}
+
+/**
+ * When it was like this, out of what is kept of the readings by now: also those that arrived later, and without those that have left,
+ * so that a node or a module that had reported long before may be missing, or have no time.
+ */
+export interface PastMoment {
+  at: string;
+  readings_kept_since: string;
 }
 
 export interface NodeSummary {
@@ -22,7 +33,7 @@ export interface NodeSummary {
   memory_utilization: number | null;
 }
 
-/** Everything that is known of a node now. */
+/** Everything that is known of a node, now or with `at` then. */
 export interface NodeDetail {
   node: string;
   status: "up" | "stale" | "never";
@@ -30,4 +41,6 @@ export interface NodeDetail {
   modules: NodeModules;
   inventory?: ModuleReading<NodeInventory>;
   configuration?: ModuleReading<NodeConfiguration>;
+  /** With `at` alone. */
+  past?: PastMoment;
 }

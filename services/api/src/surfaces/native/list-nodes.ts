@@ -2,6 +2,7 @@ import type { NodeSnapshot } from "@statwire/snapshot-store";
 import { invalidField } from "../../http/problem.js";
 import type { NodeEntry } from "../../nodes/node-reader.js";
 import type { NodeList } from "./dto-nodes.js";
+import type { PastNodes } from "./past-nodes.js";
 import { toNodeSummary } from "./to-nodes.js";
 
 export interface NodeReadings {
@@ -10,6 +11,8 @@ export interface NodeReadings {
   read(node: string): Promise<NodeSnapshot | undefined>;
   /** The same of several, in their order. */
   readEach(nodes: readonly string[]): Promise<readonly (NodeSnapshot | undefined)[]>;
+  /** As they were. */
+  past: PastNodes;
   now(): number;
 }
 
@@ -31,7 +34,8 @@ export function toCursor(node: string): string {
   return Buffer.from(`after:${node}`, "utf8").toString("base64url");
 }
 
-function fromCursor(cursor: string): string {
+/** The node that `toCursor` was given. Errors: invalid-input naming `cursor`. */
+export function fromCursor(cursor: string): string {
   const text = Buffer.from(cursor, "base64url").toString("utf8");
   if (!text.startsWith("after:") || toCursor(text.slice(6)) !== cursor) {
     throw invalidField("cursor", "is not a next_cursor of this API");

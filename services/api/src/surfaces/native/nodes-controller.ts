@@ -5,6 +5,7 @@ import type { NodeDetail, NodeList } from "./dto-nodes.js";
 import { knownParameters } from "./known-parameters.js";
 import type { NodeReadings } from "./list-nodes.js";
 import { listNodes } from "./list-nodes.js";
+import { listPastNodes, readPastNode } from "./past-nodes.js";
 import { toNodeDetail } from "./to-nodes.js";
 
 @Route("api/v2/nodes")
@@ -25,11 +26,14 @@ export class NodesController {
    * @maximum limit 500
    * @example limit 50
    * @param cursor `next_cursor` of the page before
+   * @param at As they were at this time: RFC 3339, Unix seconds or milliseconds, or relative as in `-1h`; as long as readings are kept.
+   *   Out of the history: what arrived later counts, too, and the interval is that between two readings
    */
   @Get()
   @SuccessResponse(200, "A page of nodes")
   @Response<Problem>(400, "A parameter has an invalid value")
-  async listNodes(@Query() limit: number = 100, @Query() cursor?: string): Promise<NodeList> {
+  async listNodes(@Query() limit: number = 100, @Query() cursor?: string, @Query() at?: string): Promise<NodeList> {
+    if (at !== undefined) return listPastNodes(this.readings, { at, limit, cursor });
     return listNodes(this.readings, limit, cursor);
   }
 
@@ -38,11 +42,14 @@ export class NodesController {
    * @summary One node
    * @param node Name of the node
    * @example node "web-1"
+   * @param at As it was at this time, as in the list: the last reading of each module until then, within ten minutes before the node's last one
    */
   @Get("{node}")
   @SuccessResponse(200, "The node")
+  @Response<Problem>(400, "A parameter has an invalid value")
   @Response<Problem>(404, "Unknown node")
-  async readNode(@Path() node: string): Promise<NodeDetail> {
+  async readNode(@Path() node: string, @Query() at?: string): Promise<NodeDetail> {
+    if (at !== undefined) return readPastNode(this.readings, node, at);
     const snapshot = await this.readings.read(node);
     if (snapshot !== undefined) return toNodeDetail(snapshot, this.readings.now());
     const message = `no node "${node}" has reported; GET /api/v2/nodes lists them`;

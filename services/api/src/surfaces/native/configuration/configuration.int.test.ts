@@ -138,6 +138,7 @@ describe("a change", () => {
     await api.send("PATCH", path, { color: "#000002" }, any);
     aheadMs = 120_000;
     await api.send("DELETE", path, undefined, any);
+    aheadMs = 180_000;
     const at = async (offsetMs: number) => {
       const time = new Date(Date.parse(tag.created_at) + offsetMs).toISOString();
       const { status, body } = await api.get<TagDocument>(`${path}?at=${time}`, K);

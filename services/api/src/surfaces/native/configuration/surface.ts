@@ -20,6 +20,7 @@ import { contextOf } from "../../../http/context.js";
 import { invalidField, ProblemError } from "../../../http/problem.js";
 import { requestIdOf } from "../../../http/request-id.js";
 import { instantForms, parseInstantMs } from "../parse-instant.js";
+import { documentsThen, type StoredDocuments } from "./documents-then.js";
 import type { BatchResult, BatchResults, DocumentMeta, RevisionMeta } from "./dto.js";
 import { expectedRevision, ifMatchOf } from "./if-match.js";
 import { type MadeSecret, madeSecrets } from "./made-secrets.js";
@@ -33,6 +34,7 @@ export interface ConfigurationSources {
   controlPlane(): ControlPlane | undefined;
   /** Of revisions that the log has forgotten. */
   storedRevisions: ReadStoredRevisions;
+  storedDocuments: StoredDocuments;
   now(): number;
 }
 
@@ -58,13 +60,15 @@ const keyLengthMax = 255;
 export class ConfigurationSurface {
   constructor(private readonly sources: ConfigurationSources) {}
 
-  list<List extends { items: DocumentMeta[]; next_cursor: string | null }>(
+  async list<List extends { items: DocumentMeta[]; next_cursor: string | null }>(
     request: Request,
     kind: KindName,
     query: ListQuery,
-  ): List {
+    at?: string,
+  ): Promise<List> {
     const access = this.#access(request, kind, "read");
-    const all = this.#controlPlane().list(access.workspace, kind);
+    const all =
+      at === undefined ? this.#controlPlane().list(access.workspace, kind) : await this.#then(access, kind, at);
     const { items, nextCursor } = pageOf(visible(all, access), kind, query);
     return { items: items.map((item) => toDocument(item)), next_cursor: nextCursor } as List;
   }
@@ -170,12 +174,29 @@ export class ConfigurationSurface {
     const key = { workspace: access.workspace, kind, id };
     const stored = at === undefined ? this.#controlPlane().get(key) : await this.#at(key, this.#instant(at));
     if (stored === undefined || access.allows(stored) !== "allowed") throw unknownDocument(kind, id);
+    if (at !== undefined && !this.#isInReach(access, stored)) throw unknownDocument(kind, id);
     return stored;
+  }
+
+  async #then({ workspace, ...access }: Access, kind: KindName, at: string): Promise<StoredRevision[]> {
+    const controlPlane = this.#controlPlane();
+    const { storedDocuments: stored, now } = this.sources;
+    const history = (document: StoredRevision) => this.#history(document);
+    const wanted = { workspace, kind, atMs: this.#instant(at) };
+    const found = await documentsThen({ controlPlane, stored, history, now }, wanted);
+    return found.filter((document) => this.#isInReach({ workspace, ...access }, document));
+  }
+
+  /** What was in the caller's reach at some time may be out of it now. */
+  #isInReach({ allows }: Access, { workspace, kind, id }: StoredRevision): boolean {
+    const current = this.#controlPlane().get({ workspace, kind, id });
+    return current === undefined || allows(current) === "allowed";
   }
 
   #instant(text: string): number {
     const atMs = parseInstantMs(text, this.sources.now());
     if (atMs === undefined) throw invalidField("at", `expected ${instantForms}`);
+    if (atMs > this.sources.now()) throw invalidField("at", "is in the future");
     return atMs;
   }
 

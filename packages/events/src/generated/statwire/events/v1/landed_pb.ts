@@ -18,13 +18,15 @@ import type { LogLinesRead } from "./log_pb.js";
 import { file_statwire_events_v1_log } from "./log_pb.js";
 import type { ConfigurationRevised } from "./revision_pb.js";
 import { file_statwire_events_v1_revision } from "./revision_pb.js";
+import type { SignInRecorded } from "./sign_in_pb.js";
+import { file_statwire_events_v1_sign_in } from "./sign_in_pb.js";
 import type { Message } from "@bufbuild/protobuf";
 
 /**
  * Describes the file statwire/events/v1/landed.proto.
  */
 export const file_statwire_events_v1_landed: GenFile = /*@__PURE__*/
-  fileDesc("Ch9zdGF0d2lyZS9ldmVudHMvdjEvbGFuZGVkLnByb3RvEhJzdGF0d2lyZS5ldmVudHMudjEirQEKCkxhbmRlZEhvc3QSEQoJd29ya3NwYWNlGAEgASgJEgwKBG5vZGUYAiABKAkSEQoJZXZlbnRfc2VxGAMgASgEEhMKC2V2ZW50X2luZGV4GAQgASgNEhYKDnJlY2VpdmVkX2F0X21zGAUgASgDEi4KBWV2ZW50GAYgASgLMh8uc3RhdHdpcmUuZXZlbnRzLnYxLkhvc3RTYW1wbGVkEg4KBmZhbWlseRgHIAEoCSK4AQoPTGFuZGVkSW52ZW50b3J5EhEKCXdvcmtzcGFjZRgBIAEoCRIMCgRub2RlGAIgASgJEhEKCWV2ZW50X3NlcRgDIAEoBBITCgtldmVudF9pbmRleBgEIAEoDRIWCg5yZWNlaXZlZF9hdF9tcxgFIAEoAxI0CgVldmVudBgGIAEoCzIlLnN0YXR3aXJlLmV2ZW50cy52MS5JbnZlbnRvcnlPYnNlcnZlZBIOCgZmYW1pbHkYByABKAkivgEKE0xhbmRlZENvbmZpZ3VyYXRpb24SEQoJd29ya3NwYWNlGAEgASgJEgwKBG5vZGUYAiABKAkSEQoJZXZlbnRfc2VxGAMgASgEEhMKC2V2ZW50X2luZGV4GAQgASgNEhYKDnJlY2VpdmVkX2F0X21zGAUgASgDEjYKBWV2ZW50GAYgASgLMicuc3RhdHdpcmUuZXZlbnRzLnYxLkNvbGxlY3RvckNvbmZpZ3VyZWQSDgoGZmFtaWx5GAcgASgJIq0BCglMYW5kZWRMb2cSEQoJd29ya3NwYWNlGAEgASgJEgwKBG5vZGUYAiABKAkSEQoJZXZlbnRfc2VxGAMgASgEEhMKC2V2ZW50X2luZGV4GAQgASgNEhYKDnJlY2VpdmVkX2F0X21zGAUgASgDEi8KBWV2ZW50GAYgASgLMiAuc3RhdHdpcmUuZXZlbnRzLnYxLkxvZ0xpbmVzUmVhZBIOCgZmYW1pbHkYByABKAkiuAEKD0xhbmRlZEludGVncml0eRIRCgl3b3Jrc3BhY2UYASABKAkSDAoEbm9kZRgCIAEoCRIRCglldmVudF9zZXEYAyABKAQSEwoLZXZlbnRfaW5kZXgYBCABKA0SFgoOcmVjZWl2ZWRfYXRfbXMYBSABKAMSNAoFZXZlbnQYBiABKAsyJS5zdGF0d2lyZS5ldmVudHMudjEuSW50ZWdyaXR5UmVwb3J0ZWQSDgoGZmFtaWx5GAcgASgJIrIBCg1MYW5kZWREcm9wcGVkEhEKCXdvcmtzcGFjZRgBIAEoCRIMCgRub2RlGAIgASgJEhEKCWV2ZW50X3NlcRgDIAEoBBITCgtldmVudF9pbmRleBgEIAEoDRIWCg5yZWNlaXZlZF9hdF9tcxgFIAEoAxIwCgVldmVudBgGIAEoCzIhLnN0YXR3aXJlLmV2ZW50cy52MS5FdmVudHNEcm9wcGVkEg4KBmZhbWlseRgHIAEoCSK6AQoOTGFuZGVkUmV2aXNpb24SEQoJd29ya3NwYWNlGAEgASgJEgwKBG5vZGUYAiABKAkSEQoJZXZlbnRfc2VxGAMgASgEEhMKC2V2ZW50X2luZGV4GAQgASgNEhYKDnJlY2VpdmVkX2F0X21zGAUgASgDEjcKBWV2ZW50GAYgASgLMiguc3RhdHdpcmUuZXZlbnRzLnYxLkNvbmZpZ3VyYXRpb25SZXZpc2VkEg4KBmZhbWlseRgHIAEoCWIGcHJvdG8z", [file_statwire_events_v1_configuration, file_statwire_events_v1_dropped, file_statwire_events_v1_host, file_statwire_events_v1_integrity, file_statwire_events_v1_inventory, file_statwire_events_v1_log, file_statwire_events_v1_revision]);
+  fileDesc("Ch9zdGF0d2lyZS9ldmVudHMvdjEvbGFuZGVkLnByb3RvEhJzdGF0d2lyZS5ldmVudHMudjEirQEKCkxhbmRlZEhvc3QSEQoJd29ya3NwYWNlGAEgASgJEgwKBG5vZGUYAiABKAkSEQoJZXZlbnRfc2VxGAMgASgEEhMKC2V2ZW50X2luZGV4GAQgASgNEhYKDnJlY2VpdmVkX2F0X21zGAUgASgDEi4KBWV2ZW50GAYgASgLMh8uc3RhdHdpcmUuZXZlbnRzLnYxLkhvc3RTYW1wbGVkEg4KBmZhbWlseRgHIAEoCSK4AQoPTGFuZGVkSW52ZW50b3J5EhEKCXdvcmtzcGFjZRgBIAEoCRIMCgRub2RlGAIgASgJEhEKCWV2ZW50X3NlcRgDIAEoBBITCgtldmVudF9pbmRleBgEIAEoDRIWCg5yZWNlaXZlZF9hdF9tcxgFIAEoAxI0CgVldmVudBgGIAEoCzIlLnN0YXR3aXJlLmV2ZW50cy52MS5JbnZlbnRvcnlPYnNlcnZlZBIOCgZmYW1pbHkYByABKAkivgEKE0xhbmRlZENvbmZpZ3VyYXRpb24SEQoJd29ya3NwYWNlGAEgASgJEgwKBG5vZGUYAiABKAkSEQoJZXZlbnRfc2VxGAMgASgEEhMKC2V2ZW50X2luZGV4GAQgASgNEhYKDnJlY2VpdmVkX2F0X21zGAUgASgDEjYKBWV2ZW50GAYgASgLMicuc3RhdHdpcmUuZXZlbnRzLnYxLkNvbGxlY3RvckNvbmZpZ3VyZWQSDgoGZmFtaWx5GAcgASgJIq0BCglMYW5kZWRMb2cSEQoJd29ya3NwYWNlGAEgASgJEgwKBG5vZGUYAiABKAkSEQoJZXZlbnRfc2VxGAMgASgEEhMKC2V2ZW50X2luZGV4GAQgASgNEhYKDnJlY2VpdmVkX2F0X21zGAUgASgDEi8KBWV2ZW50GAYgASgLMiAuc3RhdHdpcmUuZXZlbnRzLnYxLkxvZ0xpbmVzUmVhZBIOCgZmYW1pbHkYByABKAkiuAEKD0xhbmRlZEludGVncml0eRIRCgl3b3Jrc3BhY2UYASABKAkSDAoEbm9kZRgCIAEoCRIRCglldmVudF9zZXEYAyABKAQSEwoLZXZlbnRfaW5kZXgYBCABKA0SFgoOcmVjZWl2ZWRfYXRfbXMYBSABKAMSNAoFZXZlbnQYBiABKAsyJS5zdGF0d2lyZS5ldmVudHMudjEuSW50ZWdyaXR5UmVwb3J0ZWQSDgoGZmFtaWx5GAcgASgJIrIBCg1MYW5kZWREcm9wcGVkEhEKCXdvcmtzcGFjZRgBIAEoCRIMCgRub2RlGAIgASgJEhEKCWV2ZW50X3NlcRgDIAEoBBITCgtldmVudF9pbmRleBgEIAEoDRIWCg5yZWNlaXZlZF9hdF9tcxgFIAEoAxIwCgVldmVudBgGIAEoCzIhLnN0YXR3aXJlLmV2ZW50cy52MS5FdmVudHNEcm9wcGVkEg4KBmZhbWlseRgHIAEoCSK6AQoOTGFuZGVkUmV2aXNpb24SEQoJd29ya3NwYWNlGAEgASgJEgwKBG5vZGUYAiABKAkSEQoJZXZlbnRfc2VxGAMgASgEEhMKC2V2ZW50X2luZGV4GAQgASgNEhYKDnJlY2VpdmVkX2F0X21zGAUgASgDEjcKBWV2ZW50GAYgASgLMiguc3RhdHdpcmUuZXZlbnRzLnYxLkNvbmZpZ3VyYXRpb25SZXZpc2VkEg4KBmZhbWlseRgHIAEoCSKyAQoMTGFuZGVkU2lnbkluEhEKCXdvcmtzcGFjZRgBIAEoCRIMCgRub2RlGAIgASgJEhEKCWV2ZW50X3NlcRgDIAEoBBITCgtldmVudF9pbmRleBgEIAEoDRIWCg5yZWNlaXZlZF9hdF9tcxgFIAEoAxIxCgVldmVudBgGIAEoCzIiLnN0YXR3aXJlLmV2ZW50cy52MS5TaWduSW5SZWNvcmRlZBIOCgZmYW1pbHkYByABKAliBnByb3RvMw", [file_statwire_events_v1_configuration, file_statwire_events_v1_dropped, file_statwire_events_v1_host, file_statwire_events_v1_integrity, file_statwire_events_v1_inventory, file_statwire_events_v1_log, file_statwire_events_v1_revision, file_statwire_events_v1_sign_in]);
 
 /**
  * What the ingester hands to the history store: one event, unread, inside the identity that the log
@@ -374,4 +376,55 @@ export type LandedRevision = Message<"statwire.events.v1.LandedRevision"> & {
  */
 export const LandedRevisionSchema: GenMessage<LandedRevision> = /*@__PURE__*/
   messageDesc(file_statwire_events_v1_landed, 6);
+
+/**
+ * @generated from message statwire.events.v1.LandedSignIn
+ */
+export type LandedSignIn = Message<"statwire.events.v1.LandedSignIn"> & {
+  /**
+   * @generated from field: string workspace = 1;
+   */
+  workspace: string;
+
+  /**
+   * Always empty.
+   *
+   * @generated from field: string node = 2;
+   */
+  node: string;
+
+  /**
+   * @generated from field: uint64 event_seq = 3;
+   */
+  eventSeq: bigint;
+
+  /**
+   * @generated from field: uint32 event_index = 4;
+   */
+  eventIndex: number;
+
+  /**
+   * @generated from field: int64 received_at_ms = 5;
+   */
+  receivedAtMs: bigint;
+
+  /**
+   * @generated from field: statwire.events.v1.SignInRecorded event = 6;
+   */
+  event?: SignInRecorded | undefined;
+
+  /**
+   * Always `sign-in`.
+   *
+   * @generated from field: string family = 7;
+   */
+  family: string;
+};
+
+/**
+ * Describes the message statwire.events.v1.LandedSignIn.
+ * Use `create(LandedSignInSchema)` to create a new message.
+ */
+export const LandedSignInSchema: GenMessage<LandedSignIn> = /*@__PURE__*/
+  messageDesc(file_statwire_events_v1_landed, 7);
 
