@@ -9907,6 +9907,7 @@ export function RegisterRoutes(app: Router) {
                 cursor: {"in":"query","name":"cursor","dataType":"string"},
                 sort: {"in":"query","name":"sort","dataType":"string"},
                 filter: {"in":"query","name":"filter","dataType":"array","array":{"dataType":"string"}},
+                at: {"in":"query","name":"at","dataType":"string"},
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.get('/api/v2/credentials',

@@ -114,6 +114,7 @@ export class CredentialsController {
    * @param cursor `next_cursor` of the page before
    * @param sort A field, with `-` before it the other way round
    * @param filter `field=value`, or `field~text` for a part of it; of several each must hold
+   * @param at As they were at this time: ISO 8601, Unix time, or relative as in -1h
    * @param _workspace The workspace; absent: the caller's own
    */
   @Get()
@@ -121,9 +122,9 @@ export class CredentialsController {
   @Response<Problem>(400, "A value is not allowed")
   async listCredentials(
     @Request() request: HttpRequest, @Query() limit: number = 100, @Query() cursor?: string, @Query() sort?: string,
-    @Query() filter?: string[], @Header("X-Workspace") _workspace?: string,
+    @Query() filter?: string[], @Query() at?: string, @Header("X-Workspace") _workspace?: string,
   ): Promise<CredentialList> {
-    return this.surface.list<CredentialList>(request, "credential", { limit, cursor, sort, filter });
+    return this.surface.list<CredentialList>(request, "credential", { limit, cursor, sort, filter }, at);
   }
 
   /**
