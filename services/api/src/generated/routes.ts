@@ -36,13 +36,15 @@ import { AuthTokensController } from './../surfaces/native/auth-tokens-controlle
 // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
 import { TwoFactorController } from './../surfaces/native/two-factor-controller.js';
 // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+import { TokensController } from './configuration/token-controller.js';
+// WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+import { TokenSecretsController } from './../surfaces/native/token-secrets-controller.js';
+// WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
 import { NezhaServerController } from './../surfaces/nezha/server-controller.js';
 // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
 import { WorkspacesController } from './configuration/workspace-controller.js';
 // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
 import { UsersController } from './configuration/user-controller.js';
-// WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-import { TokensController } from './configuration/token-controller.js';
 // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
 import { TagsController } from './configuration/tag-controller.js';
 // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
@@ -2312,6 +2314,215 @@ const models: TsoaRoute.Models = {
         "additionalProperties": false,
     },
     // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "ChangeActor": {
+        "dataType": "refObject",
+        "properties": {
+            "kind": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["user"]},{"dataType":"enum","enums":["token"]},{"dataType":"enum","enums":["system"]}],"required":true},
+            "id": {"dataType":"string","required":true},
+            "name": {"dataType":"string","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "TokenDocument": {
+        "dataType": "refObject",
+        "properties": {
+            "id": {"dataType":"string","required":true},
+            "workspace": {"dataType":"string","required":true},
+            "revision": {"dataType":"integer","required":true},
+            "created_at": {"dataType":"string","required":true},
+            "updated_at": {"dataType":"string","required":true},
+            "updated_by": {"ref":"ChangeActor","required":true},
+            "secret_set": {"dataType":"boolean","required":true},
+            "label": {"dataType":"string","required":true,"validators":{"minLength":{"value":1},"maxLength":{"value":255}}},
+            "access": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["read-only"]},{"dataType":"enum","enums":["read-write"]}],"required":true},
+            "scopes": {"dataType":"union","subSchemas":[{"dataType":"array","array":{"dataType":"string"}},{"dataType":"enum","enums":[null]}],"required":true,"validators":{"maxItems":{"value":50}}},
+            "project_ids": {"dataType":"union","subSchemas":[{"dataType":"array","array":{"dataType":"string"}},{"dataType":"enum","enums":[null]}],"required":true,"validators":{"maxItems":{"value":200}}},
+            "expires_at": {"dataType":"any","required":true},
+            "uses_max": {"dataType":"union","subSchemas":[{"dataType":"integer"},{"dataType":"enum","enums":[null]}],"required":true,"validators":{"minimum":{"value":1},"maximum":{"value":1000000000}}},
+            "format": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["statwire"]},{"dataType":"enum","enums":["peekaping"]},{"dataType":"enum","enums":["hex64"]},{"dataType":"enum","enums":["alphanumeric32"]}],"required":true},
+            "display": {"dataType":"string","required":true,"validators":{"maxLength":{"value":40}}},
+            "user_id": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true,"validators":{"maxLength":{"value":63}}},
+            "role": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["viewer"]},{"dataType":"enum","enums":["editor"]},{"dataType":"enum","enums":["admin"]},{"dataType":"enum","enums":["owner"]}],"required":true},
+            "rotated_at": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true,"validators":{"maxLength":{"value":40}}},
+            "previous_until": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true,"validators":{"maxLength":{"value":40}}},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "TokenList": {
+        "dataType": "refObject",
+        "properties": {
+            "items": {"dataType":"array","array":{"dataType":"refObject","ref":"TokenDocument"},"required":true},
+            "next_cursor": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "TokenCreated": {
+        "dataType": "refObject",
+        "properties": {
+            "id": {"dataType":"string","required":true},
+            "workspace": {"dataType":"string","required":true},
+            "revision": {"dataType":"integer","required":true},
+            "created_at": {"dataType":"string","required":true},
+            "updated_at": {"dataType":"string","required":true},
+            "updated_by": {"ref":"ChangeActor","required":true},
+            "secret_set": {"dataType":"boolean","required":true},
+            "label": {"dataType":"string","required":true,"validators":{"minLength":{"value":1},"maxLength":{"value":255}}},
+            "access": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["read-only"]},{"dataType":"enum","enums":["read-write"]}],"required":true},
+            "scopes": {"dataType":"union","subSchemas":[{"dataType":"array","array":{"dataType":"string"}},{"dataType":"enum","enums":[null]}],"required":true,"validators":{"maxItems":{"value":50}}},
+            "project_ids": {"dataType":"union","subSchemas":[{"dataType":"array","array":{"dataType":"string"}},{"dataType":"enum","enums":[null]}],"required":true,"validators":{"maxItems":{"value":200}}},
+            "expires_at": {"dataType":"any","required":true},
+            "uses_max": {"dataType":"union","subSchemas":[{"dataType":"integer"},{"dataType":"enum","enums":[null]}],"required":true,"validators":{"minimum":{"value":1},"maximum":{"value":1000000000}}},
+            "format": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["statwire"]},{"dataType":"enum","enums":["peekaping"]},{"dataType":"enum","enums":["hex64"]},{"dataType":"enum","enums":["alphanumeric32"]}],"required":true},
+            "display": {"dataType":"string","required":true,"validators":{"maxLength":{"value":40}}},
+            "user_id": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true,"validators":{"maxLength":{"value":63}}},
+            "role": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["viewer"]},{"dataType":"enum","enums":["editor"]},{"dataType":"enum","enums":["admin"]},{"dataType":"enum","enums":["owner"]}],"required":true},
+            "rotated_at": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true,"validators":{"maxLength":{"value":40}}},
+            "previous_until": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true,"validators":{"maxLength":{"value":40}}},
+            "token": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "TokenInput": {
+        "dataType": "refObject",
+        "properties": {
+            "label": {"dataType":"string","required":true,"validators":{"minLength":{"value":1},"maxLength":{"value":255}}},
+            "access": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["read-only"]},{"dataType":"enum","enums":["read-write"]}]},
+            "scopes": {"dataType":"union","subSchemas":[{"dataType":"array","array":{"dataType":"string"}},{"dataType":"enum","enums":[null]}],"validators":{"maxItems":{"value":50}}},
+            "project_ids": {"dataType":"union","subSchemas":[{"dataType":"array","array":{"dataType":"string"}},{"dataType":"enum","enums":[null]}],"validators":{"maxItems":{"value":200}}},
+            "expires_at": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"validators":{"maxLength":{"value":40}}},
+            "uses_max": {"dataType":"union","subSchemas":[{"dataType":"integer"},{"dataType":"enum","enums":[null]}],"validators":{"minimum":{"value":1},"maximum":{"value":1000000000}}},
+            "format": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["statwire"]},{"dataType":"enum","enums":["peekaping"]},{"dataType":"enum","enums":["hex64"]},{"dataType":"enum","enums":["alphanumeric32"]}]},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "BatchFieldError": {
+        "dataType": "refObject",
+        "properties": {
+            "field": {"dataType":"string","required":true},
+            "message": {"dataType":"string","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "BatchProblem": {
+        "dataType": "refObject",
+        "properties": {
+            "code": {"dataType":"string","required":true},
+            "detail": {"dataType":"string","required":true},
+            "errors": {"dataType":"array","array":{"dataType":"refObject","ref":"BatchFieldError"},"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "BatchResult": {
+        "dataType": "refObject",
+        "properties": {
+            "status": {"dataType":"integer","required":true},
+            "id": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "revision": {"dataType":"union","subSchemas":[{"dataType":"integer"},{"dataType":"enum","enums":[null]}],"required":true},
+            "problem": {"dataType":"union","subSchemas":[{"ref":"BatchProblem"},{"dataType":"enum","enums":[null]}],"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "BatchResults": {
+        "dataType": "refObject",
+        "properties": {
+            "results": {"dataType":"array","array":{"dataType":"refObject","ref":"BatchResult"},"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "MergePatch": {
+        "dataType": "refObject",
+        "properties": {
+        },
+        "additionalProperties": {"dataType":"any"},
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "TokenBatchItem": {
+        "dataType": "refObject",
+        "properties": {
+            "operation": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["replace"]},{"dataType":"enum","enums":["patch"]},{"dataType":"enum","enums":["delete"]}],"required":true},
+            "id": {"dataType":"string"},
+            "revision": {"dataType":"double"},
+            "document": {"ref":"MergePatch"},
+            "patch": {"ref":"MergePatch"},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "TokenBatch": {
+        "dataType": "refObject",
+        "properties": {
+            "dry_run": {"dataType":"boolean"},
+            "items": {"dataType":"array","array":{"dataType":"refObject","ref":"TokenBatchItem"},"required":true,"validators":{"minItems":{"value":1},"maxItems":{"value":100}}},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "TokenFields": {
+        "dataType": "refObject",
+        "properties": {
+            "label": {"dataType":"string","required":true,"validators":{"minLength":{"value":1},"maxLength":{"value":255}}},
+            "access": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["read-only"]},{"dataType":"enum","enums":["read-write"]}],"required":true},
+            "scopes": {"dataType":"union","subSchemas":[{"dataType":"array","array":{"dataType":"string"}},{"dataType":"enum","enums":[null]}],"required":true,"validators":{"maxItems":{"value":50}}},
+            "project_ids": {"dataType":"union","subSchemas":[{"dataType":"array","array":{"dataType":"string"}},{"dataType":"enum","enums":[null]}],"required":true,"validators":{"maxItems":{"value":200}}},
+            "expires_at": {"dataType":"any","required":true},
+            "uses_max": {"dataType":"union","subSchemas":[{"dataType":"integer"},{"dataType":"enum","enums":[null]}],"required":true,"validators":{"minimum":{"value":1},"maximum":{"value":1000000000}}},
+            "format": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["statwire"]},{"dataType":"enum","enums":["peekaping"]},{"dataType":"enum","enums":["hex64"]},{"dataType":"enum","enums":["alphanumeric32"]}],"required":true},
+            "display": {"dataType":"string","required":true,"validators":{"maxLength":{"value":40}}},
+            "user_id": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true,"validators":{"maxLength":{"value":63}}},
+            "role": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["viewer"]},{"dataType":"enum","enums":["editor"]},{"dataType":"enum","enums":["admin"]},{"dataType":"enum","enums":["owner"]}],"required":true},
+            "rotated_at": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true,"validators":{"maxLength":{"value":40}}},
+            "previous_until": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true,"validators":{"maxLength":{"value":40}}},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "TokenRevision": {
+        "dataType": "refObject",
+        "properties": {
+            "revision": {"dataType":"integer","required":true},
+            "action": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["created"]},{"dataType":"enum","enums":["replaced"]},{"dataType":"enum","enums":["patched"]},{"dataType":"enum","enums":["deleted"]}],"required":true},
+            "at": {"dataType":"string","required":true},
+            "actor": {"ref":"ChangeActor","required":true},
+            "request_id": {"dataType":"string","required":true},
+            "document": {"ref":"TokenFields","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "TokenHistory": {
+        "dataType": "refObject",
+        "properties": {
+            "revisions": {"dataType":"array","array":{"dataType":"refObject","ref":"TokenRevision"},"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "TokenRotation": {
+        "dataType": "refObject",
+        "properties": {
+            "overlap_seconds": {"dataType":"integer","validators":{"isInt":{"errorMsg":"overlap_seconds"},"minimum":{"value":0},"maximum":{"value":604800}}},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "TokenUsage": {
+        "dataType": "refObject",
+        "properties": {
+            "use_count": {"dataType":"double","required":true},
+            "last_used_at": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
     "NezhaServer": {
         "dataType": "refObject",
         "properties": {
@@ -2418,16 +2629,6 @@ const models: TsoaRoute.Models = {
         "additionalProperties": false,
     },
     // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-    "ChangeActor": {
-        "dataType": "refObject",
-        "properties": {
-            "kind": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["user"]},{"dataType":"enum","enums":["token"]},{"dataType":"enum","enums":["system"]}],"required":true},
-            "id": {"dataType":"string","required":true},
-            "name": {"dataType":"string","required":true},
-        },
-        "additionalProperties": false,
-    },
-    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
     "WorkspaceDocument": {
         "dataType": "refObject",
         "properties": {
@@ -2466,51 +2667,6 @@ const models: TsoaRoute.Models = {
             "notes": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"validators":{"maxLength":{"value":2000}}},
         },
         "additionalProperties": false,
-    },
-    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-    "BatchFieldError": {
-        "dataType": "refObject",
-        "properties": {
-            "field": {"dataType":"string","required":true},
-            "message": {"dataType":"string","required":true},
-        },
-        "additionalProperties": false,
-    },
-    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-    "BatchProblem": {
-        "dataType": "refObject",
-        "properties": {
-            "code": {"dataType":"string","required":true},
-            "detail": {"dataType":"string","required":true},
-            "errors": {"dataType":"array","array":{"dataType":"refObject","ref":"BatchFieldError"},"required":true},
-        },
-        "additionalProperties": false,
-    },
-    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-    "BatchResult": {
-        "dataType": "refObject",
-        "properties": {
-            "status": {"dataType":"integer","required":true},
-            "id": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
-            "revision": {"dataType":"union","subSchemas":[{"dataType":"integer"},{"dataType":"enum","enums":[null]}],"required":true},
-            "problem": {"dataType":"union","subSchemas":[{"ref":"BatchProblem"},{"dataType":"enum","enums":[null]}],"required":true},
-        },
-        "additionalProperties": false,
-    },
-    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-    "BatchResults": {
-        "dataType": "refObject",
-        "properties": {
-            "results": {"dataType":"array","array":{"dataType":"refObject","ref":"BatchResult"},"required":true},
-        },
-        "additionalProperties": false,
-    },
-    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-    "MergePatch": {
-        "dataType": "refObject",
-        "properties": {
-        },
-        "additionalProperties": {"dataType":"any"},
     },
     // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
     "WorkspaceBatchItem": {
@@ -2677,134 +2833,6 @@ const models: TsoaRoute.Models = {
         "dataType": "refObject",
         "properties": {
             "revisions": {"dataType":"array","array":{"dataType":"refObject","ref":"UserRevision"},"required":true},
-        },
-        "additionalProperties": false,
-    },
-    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-    "TokenDocument": {
-        "dataType": "refObject",
-        "properties": {
-            "id": {"dataType":"string","required":true},
-            "workspace": {"dataType":"string","required":true},
-            "revision": {"dataType":"integer","required":true},
-            "created_at": {"dataType":"string","required":true},
-            "updated_at": {"dataType":"string","required":true},
-            "updated_by": {"ref":"ChangeActor","required":true},
-            "secret_set": {"dataType":"boolean","required":true},
-            "label": {"dataType":"string","required":true,"validators":{"minLength":{"value":1},"maxLength":{"value":255}}},
-            "access": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["read-only"]},{"dataType":"enum","enums":["read-write"]}],"required":true},
-            "scopes": {"dataType":"union","subSchemas":[{"dataType":"array","array":{"dataType":"string"}},{"dataType":"enum","enums":[null]}],"required":true,"validators":{"maxItems":{"value":50}}},
-            "project_ids": {"dataType":"union","subSchemas":[{"dataType":"array","array":{"dataType":"string"}},{"dataType":"enum","enums":[null]}],"required":true,"validators":{"maxItems":{"value":200}}},
-            "expires_at": {"dataType":"any","required":true},
-            "uses_max": {"dataType":"union","subSchemas":[{"dataType":"integer"},{"dataType":"enum","enums":[null]}],"required":true,"validators":{"minimum":{"value":1},"maximum":{"value":1000000000}}},
-            "format": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["statwire"]},{"dataType":"enum","enums":["peekaping"]},{"dataType":"enum","enums":["hex64"]},{"dataType":"enum","enums":["alphanumeric32"]}],"required":true},
-            "display": {"dataType":"string","required":true,"validators":{"maxLength":{"value":40}}},
-            "user_id": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true,"validators":{"maxLength":{"value":63}}},
-        },
-        "additionalProperties": false,
-    },
-    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-    "TokenList": {
-        "dataType": "refObject",
-        "properties": {
-            "items": {"dataType":"array","array":{"dataType":"refObject","ref":"TokenDocument"},"required":true},
-            "next_cursor": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
-        },
-        "additionalProperties": false,
-    },
-    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-    "TokenCreated": {
-        "dataType": "refObject",
-        "properties": {
-            "id": {"dataType":"string","required":true},
-            "workspace": {"dataType":"string","required":true},
-            "revision": {"dataType":"integer","required":true},
-            "created_at": {"dataType":"string","required":true},
-            "updated_at": {"dataType":"string","required":true},
-            "updated_by": {"ref":"ChangeActor","required":true},
-            "secret_set": {"dataType":"boolean","required":true},
-            "label": {"dataType":"string","required":true,"validators":{"minLength":{"value":1},"maxLength":{"value":255}}},
-            "access": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["read-only"]},{"dataType":"enum","enums":["read-write"]}],"required":true},
-            "scopes": {"dataType":"union","subSchemas":[{"dataType":"array","array":{"dataType":"string"}},{"dataType":"enum","enums":[null]}],"required":true,"validators":{"maxItems":{"value":50}}},
-            "project_ids": {"dataType":"union","subSchemas":[{"dataType":"array","array":{"dataType":"string"}},{"dataType":"enum","enums":[null]}],"required":true,"validators":{"maxItems":{"value":200}}},
-            "expires_at": {"dataType":"any","required":true},
-            "uses_max": {"dataType":"union","subSchemas":[{"dataType":"integer"},{"dataType":"enum","enums":[null]}],"required":true,"validators":{"minimum":{"value":1},"maximum":{"value":1000000000}}},
-            "format": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["statwire"]},{"dataType":"enum","enums":["peekaping"]},{"dataType":"enum","enums":["hex64"]},{"dataType":"enum","enums":["alphanumeric32"]}],"required":true},
-            "display": {"dataType":"string","required":true,"validators":{"maxLength":{"value":40}}},
-            "user_id": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true,"validators":{"maxLength":{"value":63}}},
-            "token": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
-        },
-        "additionalProperties": false,
-    },
-    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-    "TokenInput": {
-        "dataType": "refObject",
-        "properties": {
-            "label": {"dataType":"string","required":true,"validators":{"minLength":{"value":1},"maxLength":{"value":255}}},
-            "access": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["read-only"]},{"dataType":"enum","enums":["read-write"]}]},
-            "scopes": {"dataType":"union","subSchemas":[{"dataType":"array","array":{"dataType":"string"}},{"dataType":"enum","enums":[null]}],"validators":{"maxItems":{"value":50}}},
-            "project_ids": {"dataType":"union","subSchemas":[{"dataType":"array","array":{"dataType":"string"}},{"dataType":"enum","enums":[null]}],"validators":{"maxItems":{"value":200}}},
-            "expires_at": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"validators":{"maxLength":{"value":40}}},
-            "uses_max": {"dataType":"union","subSchemas":[{"dataType":"integer"},{"dataType":"enum","enums":[null]}],"validators":{"minimum":{"value":1},"maximum":{"value":1000000000}}},
-            "format": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["statwire"]},{"dataType":"enum","enums":["peekaping"]},{"dataType":"enum","enums":["hex64"]},{"dataType":"enum","enums":["alphanumeric32"]}]},
-        },
-        "additionalProperties": false,
-    },
-    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-    "TokenBatchItem": {
-        "dataType": "refObject",
-        "properties": {
-            "operation": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["replace"]},{"dataType":"enum","enums":["patch"]},{"dataType":"enum","enums":["delete"]}],"required":true},
-            "id": {"dataType":"string"},
-            "revision": {"dataType":"double"},
-            "document": {"ref":"MergePatch"},
-            "patch": {"ref":"MergePatch"},
-        },
-        "additionalProperties": false,
-    },
-    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-    "TokenBatch": {
-        "dataType": "refObject",
-        "properties": {
-            "dry_run": {"dataType":"boolean"},
-            "items": {"dataType":"array","array":{"dataType":"refObject","ref":"TokenBatchItem"},"required":true,"validators":{"minItems":{"value":1},"maxItems":{"value":100}}},
-        },
-        "additionalProperties": false,
-    },
-    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-    "TokenFields": {
-        "dataType": "refObject",
-        "properties": {
-            "label": {"dataType":"string","required":true,"validators":{"minLength":{"value":1},"maxLength":{"value":255}}},
-            "access": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["read-only"]},{"dataType":"enum","enums":["read-write"]}],"required":true},
-            "scopes": {"dataType":"union","subSchemas":[{"dataType":"array","array":{"dataType":"string"}},{"dataType":"enum","enums":[null]}],"required":true,"validators":{"maxItems":{"value":50}}},
-            "project_ids": {"dataType":"union","subSchemas":[{"dataType":"array","array":{"dataType":"string"}},{"dataType":"enum","enums":[null]}],"required":true,"validators":{"maxItems":{"value":200}}},
-            "expires_at": {"dataType":"any","required":true},
-            "uses_max": {"dataType":"union","subSchemas":[{"dataType":"integer"},{"dataType":"enum","enums":[null]}],"required":true,"validators":{"minimum":{"value":1},"maximum":{"value":1000000000}}},
-            "format": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["statwire"]},{"dataType":"enum","enums":["peekaping"]},{"dataType":"enum","enums":["hex64"]},{"dataType":"enum","enums":["alphanumeric32"]}],"required":true},
-            "display": {"dataType":"string","required":true,"validators":{"maxLength":{"value":40}}},
-            "user_id": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true,"validators":{"maxLength":{"value":63}}},
-        },
-        "additionalProperties": false,
-    },
-    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-    "TokenRevision": {
-        "dataType": "refObject",
-        "properties": {
-            "revision": {"dataType":"integer","required":true},
-            "action": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["created"]},{"dataType":"enum","enums":["replaced"]},{"dataType":"enum","enums":["patched"]},{"dataType":"enum","enums":["deleted"]}],"required":true},
-            "at": {"dataType":"string","required":true},
-            "actor": {"ref":"ChangeActor","required":true},
-            "request_id": {"dataType":"string","required":true},
-            "document": {"ref":"TokenFields","required":true},
-        },
-        "additionalProperties": false,
-    },
-    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-    "TokenHistory": {
-        "dataType": "refObject",
-        "properties": {
-            "revisions": {"dataType":"array","array":{"dataType":"refObject","ref":"TokenRevision"},"required":true},
         },
         "additionalProperties": false,
     },
@@ -3833,7 +3861,7 @@ export function RegisterRoutes(app: Router) {
                 node: {"in":"query","name":"node","dataType":"string"},
         };
         app.get('/stats',
-            authenticateMiddleware([{"APIKeyHeader":[]}]),
+            authenticateMiddleware([{"APIKeyHeader":["node:read"]}]),
             ...(fetchMiddlewares<RequestHandler>(StatsController)),
             ...(fetchMiddlewares<RequestHandler>(StatsController.prototype.stats)),
 
@@ -3869,7 +3897,7 @@ export function RegisterRoutes(app: Router) {
                 node: {"in":"query","name":"node","dataType":"string"},
         };
         app.get('/stats/cpu',
-            authenticateMiddleware([{"APIKeyHeader":[]}]),
+            authenticateMiddleware([{"APIKeyHeader":["node:read"]}]),
             ...(fetchMiddlewares<RequestHandler>(StatsController)),
             ...(fetchMiddlewares<RequestHandler>(StatsController.prototype.cpu)),
 
@@ -3905,7 +3933,7 @@ export function RegisterRoutes(app: Router) {
                 node: {"in":"query","name":"node","dataType":"string"},
         };
         app.get('/stats/memory',
-            authenticateMiddleware([{"APIKeyHeader":[]}]),
+            authenticateMiddleware([{"APIKeyHeader":["node:read"]}]),
             ...(fetchMiddlewares<RequestHandler>(StatsController)),
             ...(fetchMiddlewares<RequestHandler>(StatsController.prototype.memory)),
 
@@ -3942,7 +3970,7 @@ export function RegisterRoutes(app: Router) {
                 node: {"in":"query","name":"node","dataType":"string"},
         };
         app.get('/stats/network',
-            authenticateMiddleware([{"APIKeyHeader":[]}]),
+            authenticateMiddleware([{"APIKeyHeader":["node:read"]}]),
             ...(fetchMiddlewares<RequestHandler>(StatsController)),
             ...(fetchMiddlewares<RequestHandler>(StatsController.prototype.network)),
 
@@ -3979,7 +4007,7 @@ export function RegisterRoutes(app: Router) {
                 node: {"in":"query","name":"node","dataType":"string"},
         };
         app.get('/stats/history',
-            authenticateMiddleware([{"APIKeyHeader":[]}]),
+            authenticateMiddleware([{"APIKeyHeader":["node:read"]}]),
             ...(fetchMiddlewares<RequestHandler>(StatsController)),
             ...(fetchMiddlewares<RequestHandler>(StatsController.prototype.history)),
 
@@ -4015,7 +4043,7 @@ export function RegisterRoutes(app: Router) {
                 node: {"in":"query","name":"node","dataType":"string"},
         };
         app.get('/stats/node',
-            authenticateMiddleware([{"APIKeyHeader":[]}]),
+            authenticateMiddleware([{"APIKeyHeader":["node:read"]}]),
             ...(fetchMiddlewares<RequestHandler>(StatsController)),
             ...(fetchMiddlewares<RequestHandler>(StatsController.prototype.nodeInfo)),
 
@@ -4052,7 +4080,7 @@ export function RegisterRoutes(app: Router) {
                 node: {"in":"query","name":"node","dataType":"string"},
         };
         app.post('/stats/refresh',
-            authenticateMiddleware([{"APIKeyHeader":[]}]),
+            authenticateMiddleware([{"APIKeyHeader":["node:update"]}]),
             ...(fetchMiddlewares<RequestHandler>(StatsController)),
             ...(fetchMiddlewares<RequestHandler>(StatsController.prototype.refresh)),
 
@@ -4088,7 +4116,7 @@ export function RegisterRoutes(app: Router) {
                 node: {"in":"query","name":"node","dataType":"string"},
         };
         app.get('/dashpad/health',
-            authenticateMiddleware([{"DashPadKey":[]},{"BearerAuth":[]},{"APIKeyQuery":[]}]),
+            authenticateMiddleware([{"DashPadKey":["node:read"]},{"BearerAuth":["node:read"]},{"APIKeyQuery":["node:read"]}]),
             ...(fetchMiddlewares<RequestHandler>(DashPadMetaController)),
             ...(fetchMiddlewares<RequestHandler>(DashPadMetaController.prototype.dashPadHealth)),
 
@@ -4124,7 +4152,7 @@ export function RegisterRoutes(app: Router) {
                 node: {"in":"query","name":"node","dataType":"string"},
         };
         app.get('/status',
-            authenticateMiddleware([{"DashPadKey":[]},{"BearerAuth":[]},{"APIKeyQuery":[]}]),
+            authenticateMiddleware([{"DashPadKey":["node:read"]},{"BearerAuth":["node:read"]},{"APIKeyQuery":["node:read"]}]),
             ...(fetchMiddlewares<RequestHandler>(DashPadMetaController)),
             ...(fetchMiddlewares<RequestHandler>(DashPadMetaController.prototype.dashPadStatus)),
 
@@ -4160,7 +4188,7 @@ export function RegisterRoutes(app: Router) {
                 node: {"in":"query","name":"node","dataType":"string"},
         };
         app.get('/settings/modules',
-            authenticateMiddleware([{"DashPadKey":[]},{"BearerAuth":[]},{"APIKeyQuery":[]}]),
+            authenticateMiddleware([{"DashPadKey":["node:read"]},{"BearerAuth":["node:read"]},{"APIKeyQuery":["node:read"]}]),
             ...(fetchMiddlewares<RequestHandler>(DashPadMetaController)),
             ...(fetchMiddlewares<RequestHandler>(DashPadMetaController.prototype.dashPadModules)),
 
@@ -4196,7 +4224,7 @@ export function RegisterRoutes(app: Router) {
                 node: {"in":"query","name":"node","dataType":"string"},
         };
         app.get('/metrics',
-            authenticateMiddleware([{"DashPadKey":[]},{"BearerAuth":[]},{"APIKeyQuery":[]}]),
+            authenticateMiddleware([{"DashPadKey":["node:read"]},{"BearerAuth":["node:read"]},{"APIKeyQuery":["node:read"]}]),
             ...(fetchMiddlewares<RequestHandler>(DashPadMetricsController)),
             ...(fetchMiddlewares<RequestHandler>(DashPadMetricsController.prototype.dashPadMetrics)),
 
@@ -4233,7 +4261,7 @@ export function RegisterRoutes(app: Router) {
                 node: {"in":"query","name":"node","dataType":"string"},
         };
         app.get('/metrics/:metric_name',
-            authenticateMiddleware([{"DashPadKey":[]},{"BearerAuth":[]},{"APIKeyQuery":[]}]),
+            authenticateMiddleware([{"DashPadKey":["node:read"]},{"BearerAuth":["node:read"]},{"APIKeyQuery":["node:read"]}]),
             ...(fetchMiddlewares<RequestHandler>(DashPadMetricsController)),
             ...(fetchMiddlewares<RequestHandler>(DashPadMetricsController.prototype.dashPadMetric)),
 
@@ -4271,7 +4299,7 @@ export function RegisterRoutes(app: Router) {
                 node: {"in":"query","name":"node","dataType":"string"},
         };
         app.get('/query/:source/:metric',
-            authenticateMiddleware([{"DashPadKey":[]},{"BearerAuth":[]},{"APIKeyQuery":[]}]),
+            authenticateMiddleware([{"DashPadKey":["node:read"]},{"BearerAuth":["node:read"]},{"APIKeyQuery":["node:read"]}]),
             ...(fetchMiddlewares<RequestHandler>(DashPadMetricsController)),
             ...(fetchMiddlewares<RequestHandler>(DashPadMetricsController.prototype.queryMetric)),
 
@@ -4307,7 +4335,7 @@ export function RegisterRoutes(app: Router) {
                 node: {"in":"query","name":"node","dataType":"string"},
         };
         app.get('/logs',
-            authenticateMiddleware([{"DashPadKey":[]},{"BearerAuth":[]},{"APIKeyQuery":[]}]),
+            authenticateMiddleware([{"DashPadKey":["node:read"]},{"BearerAuth":["node:read"]},{"APIKeyQuery":["node:read"]}]),
             ...(fetchMiddlewares<RequestHandler>(DashPadListsController)),
             ...(fetchMiddlewares<RequestHandler>(DashPadListsController.prototype.dashPadLogs)),
 
@@ -4345,7 +4373,7 @@ export function RegisterRoutes(app: Router) {
                 node: {"in":"query","name":"node","dataType":"string"},
         };
         app.get('/logs/:log_name',
-            authenticateMiddleware([{"DashPadKey":[]},{"BearerAuth":[]},{"APIKeyQuery":[]}]),
+            authenticateMiddleware([{"DashPadKey":["node:read"]},{"BearerAuth":["node:read"]},{"APIKeyQuery":["node:read"]}]),
             ...(fetchMiddlewares<RequestHandler>(DashPadListsController)),
             ...(fetchMiddlewares<RequestHandler>(DashPadListsController.prototype.dashPadLog)),
 
@@ -4381,7 +4409,7 @@ export function RegisterRoutes(app: Router) {
                 node: {"in":"query","name":"node","dataType":"string"},
         };
         app.get('/cron_tasks',
-            authenticateMiddleware([{"DashPadKey":[]},{"BearerAuth":[]},{"APIKeyQuery":[]}]),
+            authenticateMiddleware([{"DashPadKey":["node:read"]},{"BearerAuth":["node:read"]},{"APIKeyQuery":["node:read"]}]),
             ...(fetchMiddlewares<RequestHandler>(DashPadListsController)),
             ...(fetchMiddlewares<RequestHandler>(DashPadListsController.prototype.cronTasks)),
 
@@ -4417,7 +4445,7 @@ export function RegisterRoutes(app: Router) {
                 node: {"in":"query","name":"node","dataType":"string"},
         };
         app.get('/alerts/netdata',
-            authenticateMiddleware([{"DashPadKey":[]},{"BearerAuth":[]},{"APIKeyQuery":[]}]),
+            authenticateMiddleware([{"DashPadKey":["node:read"]},{"BearerAuth":["node:read"]},{"APIKeyQuery":["node:read"]}]),
             ...(fetchMiddlewares<RequestHandler>(DashPadListsController)),
             ...(fetchMiddlewares<RequestHandler>(DashPadListsController.prototype.netdataAlerts)),
 
@@ -4453,7 +4481,7 @@ export function RegisterRoutes(app: Router) {
                 node: {"in":"query","name":"node","dataType":"string"},
         };
         app.get('/scheduler/status',
-            authenticateMiddleware([{"DashPadKey":[]},{"BearerAuth":[]},{"APIKeyQuery":[]}]),
+            authenticateMiddleware([{"DashPadKey":["node:read"]},{"BearerAuth":["node:read"]},{"APIKeyQuery":["node:read"]}]),
             ...(fetchMiddlewares<RequestHandler>(SchedulerController)),
             ...(fetchMiddlewares<RequestHandler>(SchedulerController.prototype.schedulerStatus)),
 
@@ -4490,7 +4518,7 @@ export function RegisterRoutes(app: Router) {
                 node: {"in":"query","name":"node","dataType":"string"},
         };
         app.post('/scheduler/control',
-            authenticateMiddleware([{"DashPadKey":[]},{"BearerAuth":[]},{"APIKeyQuery":[]}]),
+            authenticateMiddleware([{"DashPadKey":["node:update"]},{"BearerAuth":["node:update"]},{"APIKeyQuery":["node:update"]}]),
             ...(fetchMiddlewares<RequestHandler>(SchedulerController)),
             ...(fetchMiddlewares<RequestHandler>(SchedulerController.prototype.schedulerControl)),
 
@@ -4527,7 +4555,7 @@ export function RegisterRoutes(app: Router) {
                 cursor: {"in":"query","name":"cursor","dataType":"string"},
         };
         app.get('/api/v2/nodes',
-            authenticateMiddleware([{"ApiKey":[]},{"Bearer":[]},{"Session":[]}]),
+            authenticateMiddleware([{"ApiKey":["node:read"]},{"Bearer":["node:read"]},{"Session":["node:read"]}]),
             ...(fetchMiddlewares<RequestHandler>(NodesController)),
             ...(fetchMiddlewares<RequestHandler>(NodesController.prototype.listNodes)),
 
@@ -4563,7 +4591,7 @@ export function RegisterRoutes(app: Router) {
                 node: {"in":"path","name":"node","required":true,"dataType":"string"},
         };
         app.get('/api/v2/nodes/:node',
-            authenticateMiddleware([{"ApiKey":[]},{"Bearer":[]},{"Session":[]}]),
+            authenticateMiddleware([{"ApiKey":["node:read"]},{"Bearer":["node:read"]},{"Session":["node:read"]}]),
             ...(fetchMiddlewares<RequestHandler>(NodesController)),
             ...(fetchMiddlewares<RequestHandler>(NodesController.prototype.readNode)),
 
@@ -4601,7 +4629,7 @@ export function RegisterRoutes(app: Router) {
                 to: {"in":"query","name":"to","dataType":"string"},
         };
         app.get('/api/v2/nodes/:node/completeness',
-            authenticateMiddleware([{"ApiKey":[]},{"Bearer":[]},{"Session":[]}]),
+            authenticateMiddleware([{"ApiKey":["node:read"]},{"Bearer":["node:read"]},{"Session":["node:read"]}]),
             ...(fetchMiddlewares<RequestHandler>(CompletenessController)),
             ...(fetchMiddlewares<RequestHandler>(CompletenessController.prototype.readCompleteness)),
 
@@ -4636,7 +4664,7 @@ export function RegisterRoutes(app: Router) {
         const argsMetricsController_listMetrics: Record<string, TsoaRoute.ParameterSchema> = {
         };
         app.get('/api/v2/metrics',
-            authenticateMiddleware([{"ApiKey":[]},{"Bearer":[]},{"Session":[]}]),
+            authenticateMiddleware([{"ApiKey":["node:read"]},{"Bearer":["node:read"]},{"Session":["node:read"]}]),
             ...(fetchMiddlewares<RequestHandler>(MetricsController)),
             ...(fetchMiddlewares<RequestHandler>(MetricsController.prototype.listMetrics)),
 
@@ -4680,7 +4708,7 @@ export function RegisterRoutes(app: Router) {
                 asOf: {"in":"query","name":"asOf","dataType":"string"},
         };
         app.get('/api/v2/nodes/:node/metrics/:metric',
-            authenticateMiddleware([{"ApiKey":[]},{"Bearer":[]},{"Session":[]}]),
+            authenticateMiddleware([{"ApiKey":["node:read"]},{"Bearer":["node:read"]},{"Session":["node:read"]}]),
             ...(fetchMiddlewares<RequestHandler>(MetricsController)),
             ...(fetchMiddlewares<RequestHandler>(MetricsController.prototype.readSeries)),
 
@@ -4717,7 +4745,7 @@ export function RegisterRoutes(app: Router) {
                 body: {"in":"body","name":"body","required":true,"ref":"SeriesQuery"},
         };
         app.post('/api/v2/query',
-            authenticateMiddleware([{"ApiKey":[]},{"Bearer":[]},{"Session":[]}]),
+            authenticateMiddleware([{"ApiKey":["node:read"]},{"Bearer":["node:read"]},{"Session":["node:read"]}]),
             ...(fetchMiddlewares<RequestHandler>(QueryController)),
             ...(fetchMiddlewares<RequestHandler>(QueryController.prototype.query)),
 
@@ -4753,7 +4781,7 @@ export function RegisterRoutes(app: Router) {
                 node: {"in":"path","name":"node","required":true,"dataType":"string"},
         };
         app.get('/api/v2/nodes/:node/logs',
-            authenticateMiddleware([{"ApiKey":[]},{"Bearer":[]},{"Session":[]}]),
+            authenticateMiddleware([{"ApiKey":["node:read"]},{"Bearer":["node:read"]},{"Session":["node:read"]}]),
             ...(fetchMiddlewares<RequestHandler>(LogsController)),
             ...(fetchMiddlewares<RequestHandler>(LogsController.prototype.listLogs)),
 
@@ -4795,7 +4823,7 @@ export function RegisterRoutes(app: Router) {
                 cursor: {"in":"query","name":"cursor","dataType":"string"},
         };
         app.get('/api/v2/nodes/:node/logs/:log',
-            authenticateMiddleware([{"ApiKey":[]},{"Bearer":[]},{"Session":[]}]),
+            authenticateMiddleware([{"ApiKey":["node:read"]},{"Bearer":["node:read"]},{"Session":["node:read"]}]),
             ...(fetchMiddlewares<RequestHandler>(LogsController)),
             ...(fetchMiddlewares<RequestHandler>(LogsController.prototype.readLog)),
 
@@ -4836,7 +4864,7 @@ export function RegisterRoutes(app: Router) {
                 lastEventId: {"in":"header","name":"Last-Event-ID","dataType":"string"},
         };
         app.get('/api/v2/nodes/:node/logs/:log/tail',
-            authenticateMiddleware([{"ApiKey":[]},{"Bearer":[]},{"Session":[]}]),
+            authenticateMiddleware([{"ApiKey":["node:read"]},{"Bearer":["node:read"]},{"Session":["node:read"]}]),
             ...(fetchMiddlewares<RequestHandler>(LogsController)),
             ...(fetchMiddlewares<RequestHandler>(LogsController.prototype.tailLog)),
 
@@ -5196,7 +5224,7 @@ export function RegisterRoutes(app: Router) {
                 request: {"in":"request","name":"request","required":true,"dataType":"object"},
         };
         app.post('/api/v2/auth/first-administrator/link',
-            authenticateMiddleware([{"ApiKey":[]},{"Bearer":[]}]),
+            authenticateMiddleware([{"ApiKey":["user:create"]},{"Bearer":["user:create"]}]),
             ...(fetchMiddlewares<RequestHandler>(AuthController)),
             ...(fetchMiddlewares<RequestHandler>(AuthController.prototype.firstAdministratorLink)),
 
@@ -5269,7 +5297,7 @@ export function RegisterRoutes(app: Router) {
                 body: {"in":"body","name":"body","required":true,"ref":"InvitationRequest"},
         };
         app.post('/api/v2/auth/invitations',
-            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
+            authenticateMiddleware([{"ApiKey":["invitation:create"]},{"Bearer":["invitation:create"]},{"Session":["invitation:create"]}]),
             ...(fetchMiddlewares<RequestHandler>(AuthLinksController)),
             ...(fetchMiddlewares<RequestHandler>(AuthLinksController.prototype.sendInvitation)),
 
@@ -5414,7 +5442,7 @@ export function RegisterRoutes(app: Router) {
                 id: {"in":"path","name":"id","required":true,"dataType":"string"},
         };
         app.post('/api/v2/auth/users/:id/two-factor/reset',
-            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
+            authenticateMiddleware([{"ApiKey":["user:update"]},{"Bearer":["user:update"]},{"Session":["user:update"]}]),
             ...(fetchMiddlewares<RequestHandler>(AuthLinksController)),
             ...(fetchMiddlewares<RequestHandler>(AuthLinksController.prototype.resetTwoFactor)),
 
@@ -5735,11 +5763,403 @@ export function RegisterRoutes(app: Router) {
             }
         });
         // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsTokensController_listTokens: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                limit: {"default":100,"in":"query","name":"limit","dataType":"integer","validators":{"isInt":{"errorMsg":"limit"},"minimum":{"value":1},"maximum":{"value":500}}},
+                cursor: {"in":"query","name":"cursor","dataType":"string"},
+                sort: {"in":"query","name":"sort","dataType":"string"},
+                filter: {"in":"query","name":"filter","dataType":"array","array":{"dataType":"string"}},
+                _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
+        };
+        app.get('/api/v2/tokens',
+            authenticateMiddleware([{"ApiKey":["token:read"]},{"Bearer":["token:read"]},{"Session":["token:read"]}]),
+            ...(fetchMiddlewares<RequestHandler>(TokensController)),
+            ...(fetchMiddlewares<RequestHandler>(TokensController.prototype.listTokens)),
+
+            async function TokensController_listTokens(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsTokensController_listTokens, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<TokensController>(TokensController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'listTokens',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsTokensController_createToken: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                body: {"in":"body","name":"body","required":true,"ref":"TokenInput"},
+                _key: {"in":"header","name":"Idempotency-Key","dataType":"string"},
+                _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
+        };
+        app.post('/api/v2/tokens',
+            authenticateMiddleware([{"ApiKey":["token:create"]},{"Bearer":["token:create"]},{"Session":["token:create"]}]),
+            ...(fetchMiddlewares<RequestHandler>(TokensController)),
+            ...(fetchMiddlewares<RequestHandler>(TokensController.prototype.createToken)),
+
+            async function TokensController_createToken(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsTokensController_createToken, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<TokensController>(TokensController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'createToken',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 201,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsTokensController_batchTokens: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                body: {"in":"body","name":"body","required":true,"ref":"TokenBatch"},
+                _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
+        };
+        app.post('/api/v2/tokens/batch',
+            authenticateMiddleware([{"ApiKey":["token:change"]},{"Bearer":["token:change"]},{"Session":["token:change"]}]),
+            ...(fetchMiddlewares<RequestHandler>(TokensController)),
+            ...(fetchMiddlewares<RequestHandler>(TokensController.prototype.batchTokens)),
+
+            async function TokensController_batchTokens(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsTokensController_batchTokens, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<TokensController>(TokensController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'batchTokens',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsTokensController_readToken: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                id: {"in":"path","name":"id","required":true,"dataType":"string"},
+                at: {"in":"query","name":"at","dataType":"string"},
+                _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
+        };
+        app.get('/api/v2/tokens/:id',
+            authenticateMiddleware([{"ApiKey":["token:read"]},{"Bearer":["token:read"]},{"Session":["token:read"]}]),
+            ...(fetchMiddlewares<RequestHandler>(TokensController)),
+            ...(fetchMiddlewares<RequestHandler>(TokensController.prototype.readToken)),
+
+            async function TokensController_readToken(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsTokensController_readToken, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<TokensController>(TokensController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'readToken',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsTokensController_replaceToken: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                id: {"in":"path","name":"id","required":true,"dataType":"string"},
+                body: {"in":"body","name":"body","required":true,"ref":"TokenInput"},
+                _ifMatch: {"in":"header","name":"If-Match","dataType":"string"},
+                _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
+        };
+        app.put('/api/v2/tokens/:id',
+            authenticateMiddleware([{"ApiKey":["token:update"]},{"Bearer":["token:update"]},{"Session":["token:update"]}]),
+            ...(fetchMiddlewares<RequestHandler>(TokensController)),
+            ...(fetchMiddlewares<RequestHandler>(TokensController.prototype.replaceToken)),
+
+            async function TokensController_replaceToken(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsTokensController_replaceToken, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<TokensController>(TokensController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'replaceToken',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsTokensController_patchToken: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                id: {"in":"path","name":"id","required":true,"dataType":"string"},
+                body: {"in":"body","name":"body","required":true,"ref":"MergePatch"},
+                _ifMatch: {"in":"header","name":"If-Match","dataType":"string"},
+                _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
+        };
+        app.patch('/api/v2/tokens/:id',
+            authenticateMiddleware([{"ApiKey":["token:update"]},{"Bearer":["token:update"]},{"Session":["token:update"]}]),
+            ...(fetchMiddlewares<RequestHandler>(TokensController)),
+            ...(fetchMiddlewares<RequestHandler>(TokensController.prototype.patchToken)),
+
+            async function TokensController_patchToken(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsTokensController_patchToken, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<TokensController>(TokensController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'patchToken',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsTokensController_deleteToken: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                id: {"in":"path","name":"id","required":true,"dataType":"string"},
+                _ifMatch: {"in":"header","name":"If-Match","dataType":"string"},
+                _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
+        };
+        app.delete('/api/v2/tokens/:id',
+            authenticateMiddleware([{"ApiKey":["token:delete"]},{"Bearer":["token:delete"]},{"Session":["token:delete"]}]),
+            ...(fetchMiddlewares<RequestHandler>(TokensController)),
+            ...(fetchMiddlewares<RequestHandler>(TokensController.prototype.deleteToken)),
+
+            async function TokensController_deleteToken(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsTokensController_deleteToken, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<TokensController>(TokensController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'deleteToken',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 204,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsTokensController_listTokenHistory: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                id: {"in":"path","name":"id","required":true,"dataType":"string"},
+                limit: {"default":64,"in":"query","name":"limit","dataType":"integer","validators":{"isInt":{"errorMsg":"limit"},"minimum":{"value":1},"maximum":{"value":1000}}},
+                _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
+        };
+        app.get('/api/v2/tokens/:id/history',
+            authenticateMiddleware([{"ApiKey":["token:read"]},{"Bearer":["token:read"]},{"Session":["token:read"]}]),
+            ...(fetchMiddlewares<RequestHandler>(TokensController)),
+            ...(fetchMiddlewares<RequestHandler>(TokensController.prototype.listTokenHistory)),
+
+            async function TokensController_listTokenHistory(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsTokensController_listTokenHistory, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<TokensController>(TokensController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'listTokenHistory',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsTokenSecretsController_rotateToken: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                id: {"in":"path","name":"id","required":true,"dataType":"string"},
+                body: {"in":"body","name":"body","required":true,"ref":"TokenRotation"},
+                _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
+        };
+        app.post('/api/v2/tokens/:id/rotate',
+            authenticateMiddleware([{"ApiKey":["token:update"]},{"Bearer":["token:update"]},{"Session":["token:update"]}]),
+            ...(fetchMiddlewares<RequestHandler>(TokenSecretsController)),
+            ...(fetchMiddlewares<RequestHandler>(TokenSecretsController.prototype.rotateToken)),
+
+            async function TokenSecretsController_rotateToken(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsTokenSecretsController_rotateToken, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<TokenSecretsController>(TokenSecretsController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'rotateToken',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsTokenSecretsController_readTokenUsage: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                id: {"in":"path","name":"id","required":true,"dataType":"string"},
+                _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
+        };
+        app.get('/api/v2/tokens/:id/usage',
+            authenticateMiddleware([{"ApiKey":["token:read"]},{"Bearer":["token:read"]},{"Session":["token:read"]}]),
+            ...(fetchMiddlewares<RequestHandler>(TokenSecretsController)),
+            ...(fetchMiddlewares<RequestHandler>(TokenSecretsController.prototype.readTokenUsage)),
+
+            async function TokenSecretsController_readTokenUsage(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsTokenSecretsController_readTokenUsage, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<TokenSecretsController>(TokenSecretsController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'readTokenUsage',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
         const argsNezhaServerController_listServers: Record<string, TsoaRoute.ParameterSchema> = {
                 tag: {"in":"query","name":"tag","dataType":"string"},
         };
         app.get('/api/v1/server/list',
-            authenticateMiddleware([{"NezhaToken":[]}]),
+            authenticateMiddleware([{"NezhaToken":["node:read"]}]),
             ...(fetchMiddlewares<RequestHandler>(NezhaServerController)),
             ...(fetchMiddlewares<RequestHandler>(NezhaServerController.prototype.listServers)),
 
@@ -5776,7 +6196,7 @@ export function RegisterRoutes(app: Router) {
                 tag: {"in":"query","name":"tag","dataType":"string"},
         };
         app.get('/api/v1/server/details',
-            authenticateMiddleware([{"NezhaToken":[]}]),
+            authenticateMiddleware([{"NezhaToken":["node:read"]}]),
             ...(fetchMiddlewares<RequestHandler>(NezhaServerController)),
             ...(fetchMiddlewares<RequestHandler>(NezhaServerController.prototype.serverDetails)),
 
@@ -5817,7 +6237,7 @@ export function RegisterRoutes(app: Router) {
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.get('/api/v2/workspaces',
-            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
+            authenticateMiddleware([{"ApiKey":["workspace:read"]},{"Bearer":["workspace:read"]},{"Session":["workspace:read"]}]),
             ...(fetchMiddlewares<RequestHandler>(WorkspacesController)),
             ...(fetchMiddlewares<RequestHandler>(WorkspacesController.prototype.listWorkspaces)),
 
@@ -5856,7 +6276,7 @@ export function RegisterRoutes(app: Router) {
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.post('/api/v2/workspaces',
-            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
+            authenticateMiddleware([{"ApiKey":["workspace:create"]},{"Bearer":["workspace:create"]},{"Session":["workspace:create"]}]),
             ...(fetchMiddlewares<RequestHandler>(WorkspacesController)),
             ...(fetchMiddlewares<RequestHandler>(WorkspacesController.prototype.createWorkspace)),
 
@@ -5894,7 +6314,7 @@ export function RegisterRoutes(app: Router) {
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.post('/api/v2/workspaces/batch',
-            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
+            authenticateMiddleware([{"ApiKey":["workspace:change"]},{"Bearer":["workspace:change"]},{"Session":["workspace:change"]}]),
             ...(fetchMiddlewares<RequestHandler>(WorkspacesController)),
             ...(fetchMiddlewares<RequestHandler>(WorkspacesController.prototype.batchWorkspaces)),
 
@@ -5933,7 +6353,7 @@ export function RegisterRoutes(app: Router) {
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.get('/api/v2/workspaces/:id',
-            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
+            authenticateMiddleware([{"ApiKey":["workspace:read"]},{"Bearer":["workspace:read"]},{"Session":["workspace:read"]}]),
             ...(fetchMiddlewares<RequestHandler>(WorkspacesController)),
             ...(fetchMiddlewares<RequestHandler>(WorkspacesController.prototype.readWorkspace)),
 
@@ -5973,7 +6393,7 @@ export function RegisterRoutes(app: Router) {
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.put('/api/v2/workspaces/:id',
-            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
+            authenticateMiddleware([{"ApiKey":["workspace:update"]},{"Bearer":["workspace:update"]},{"Session":["workspace:update"]}]),
             ...(fetchMiddlewares<RequestHandler>(WorkspacesController)),
             ...(fetchMiddlewares<RequestHandler>(WorkspacesController.prototype.replaceWorkspace)),
 
@@ -6013,7 +6433,7 @@ export function RegisterRoutes(app: Router) {
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.patch('/api/v2/workspaces/:id',
-            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
+            authenticateMiddleware([{"ApiKey":["workspace:update"]},{"Bearer":["workspace:update"]},{"Session":["workspace:update"]}]),
             ...(fetchMiddlewares<RequestHandler>(WorkspacesController)),
             ...(fetchMiddlewares<RequestHandler>(WorkspacesController.prototype.patchWorkspace)),
 
@@ -6052,7 +6472,7 @@ export function RegisterRoutes(app: Router) {
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.delete('/api/v2/workspaces/:id',
-            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
+            authenticateMiddleware([{"ApiKey":["workspace:delete"]},{"Bearer":["workspace:delete"]},{"Session":["workspace:delete"]}]),
             ...(fetchMiddlewares<RequestHandler>(WorkspacesController)),
             ...(fetchMiddlewares<RequestHandler>(WorkspacesController.prototype.deleteWorkspace)),
 
@@ -6091,7 +6511,7 @@ export function RegisterRoutes(app: Router) {
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.get('/api/v2/workspaces/:id/history',
-            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
+            authenticateMiddleware([{"ApiKey":["workspace:read"]},{"Bearer":["workspace:read"]},{"Session":["workspace:read"]}]),
             ...(fetchMiddlewares<RequestHandler>(WorkspacesController)),
             ...(fetchMiddlewares<RequestHandler>(WorkspacesController.prototype.listWorkspaceHistory)),
 
@@ -6132,7 +6552,7 @@ export function RegisterRoutes(app: Router) {
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.get('/api/v2/users',
-            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
+            authenticateMiddleware([{"ApiKey":["user:read"]},{"Bearer":["user:read"]},{"Session":["user:read"]}]),
             ...(fetchMiddlewares<RequestHandler>(UsersController)),
             ...(fetchMiddlewares<RequestHandler>(UsersController.prototype.listUsers)),
 
@@ -6171,7 +6591,7 @@ export function RegisterRoutes(app: Router) {
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.post('/api/v2/users',
-            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
+            authenticateMiddleware([{"ApiKey":["user:create"]},{"Bearer":["user:create"]},{"Session":["user:create"]}]),
             ...(fetchMiddlewares<RequestHandler>(UsersController)),
             ...(fetchMiddlewares<RequestHandler>(UsersController.prototype.createUser)),
 
@@ -6209,7 +6629,7 @@ export function RegisterRoutes(app: Router) {
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.post('/api/v2/users/batch',
-            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
+            authenticateMiddleware([{"ApiKey":["user:change"]},{"Bearer":["user:change"]},{"Session":["user:change"]}]),
             ...(fetchMiddlewares<RequestHandler>(UsersController)),
             ...(fetchMiddlewares<RequestHandler>(UsersController.prototype.batchUsers)),
 
@@ -6248,7 +6668,7 @@ export function RegisterRoutes(app: Router) {
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.get('/api/v2/users/:id',
-            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
+            authenticateMiddleware([{"ApiKey":["user:read"]},{"Bearer":["user:read"]},{"Session":["user:read"]}]),
             ...(fetchMiddlewares<RequestHandler>(UsersController)),
             ...(fetchMiddlewares<RequestHandler>(UsersController.prototype.readUser)),
 
@@ -6288,7 +6708,7 @@ export function RegisterRoutes(app: Router) {
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.put('/api/v2/users/:id',
-            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
+            authenticateMiddleware([{"ApiKey":["user:update"]},{"Bearer":["user:update"]},{"Session":["user:update"]}]),
             ...(fetchMiddlewares<RequestHandler>(UsersController)),
             ...(fetchMiddlewares<RequestHandler>(UsersController.prototype.replaceUser)),
 
@@ -6328,7 +6748,7 @@ export function RegisterRoutes(app: Router) {
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.patch('/api/v2/users/:id',
-            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
+            authenticateMiddleware([{"ApiKey":["user:update"]},{"Bearer":["user:update"]},{"Session":["user:update"]}]),
             ...(fetchMiddlewares<RequestHandler>(UsersController)),
             ...(fetchMiddlewares<RequestHandler>(UsersController.prototype.patchUser)),
 
@@ -6367,7 +6787,7 @@ export function RegisterRoutes(app: Router) {
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.delete('/api/v2/users/:id',
-            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
+            authenticateMiddleware([{"ApiKey":["user:delete"]},{"Bearer":["user:delete"]},{"Session":["user:delete"]}]),
             ...(fetchMiddlewares<RequestHandler>(UsersController)),
             ...(fetchMiddlewares<RequestHandler>(UsersController.prototype.deleteUser)),
 
@@ -6406,7 +6826,7 @@ export function RegisterRoutes(app: Router) {
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.get('/api/v2/users/:id/history',
-            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
+            authenticateMiddleware([{"ApiKey":["user:read"]},{"Bearer":["user:read"]},{"Session":["user:read"]}]),
             ...(fetchMiddlewares<RequestHandler>(UsersController)),
             ...(fetchMiddlewares<RequestHandler>(UsersController.prototype.listUserHistory)),
 
@@ -6438,321 +6858,6 @@ export function RegisterRoutes(app: Router) {
             }
         });
         // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-        const argsTokensController_listTokens: Record<string, TsoaRoute.ParameterSchema> = {
-                request: {"in":"request","name":"request","required":true,"dataType":"object"},
-                limit: {"default":100,"in":"query","name":"limit","dataType":"integer","validators":{"isInt":{"errorMsg":"limit"},"minimum":{"value":1},"maximum":{"value":500}}},
-                cursor: {"in":"query","name":"cursor","dataType":"string"},
-                sort: {"in":"query","name":"sort","dataType":"string"},
-                filter: {"in":"query","name":"filter","dataType":"array","array":{"dataType":"string"}},
-                _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
-        };
-        app.get('/api/v2/tokens',
-            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
-            ...(fetchMiddlewares<RequestHandler>(TokensController)),
-            ...(fetchMiddlewares<RequestHandler>(TokensController.prototype.listTokens)),
-
-            async function TokensController_listTokens(request: ExRequest, response: ExResponse, next: any) {
-
-            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-
-            let validatedArgs: any[] = [];
-            try {
-                validatedArgs = templateService.getValidatedArgs({ args: argsTokensController_listTokens, request, response });
-
-                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
-
-                const controller: any = await container.get<TokensController>(TokensController);
-                if (typeof controller['setStatus'] === 'function') {
-                controller.setStatus(undefined);
-                }
-
-              await templateService.apiHandler({
-                methodName: 'listTokens',
-                controller,
-                response,
-                next,
-                validatedArgs,
-                successStatus: 200,
-              });
-            } catch (err) {
-                return next(err);
-            }
-        });
-        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-        const argsTokensController_createToken: Record<string, TsoaRoute.ParameterSchema> = {
-                request: {"in":"request","name":"request","required":true,"dataType":"object"},
-                body: {"in":"body","name":"body","required":true,"ref":"TokenInput"},
-                _key: {"in":"header","name":"Idempotency-Key","dataType":"string"},
-                _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
-        };
-        app.post('/api/v2/tokens',
-            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
-            ...(fetchMiddlewares<RequestHandler>(TokensController)),
-            ...(fetchMiddlewares<RequestHandler>(TokensController.prototype.createToken)),
-
-            async function TokensController_createToken(request: ExRequest, response: ExResponse, next: any) {
-
-            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-
-            let validatedArgs: any[] = [];
-            try {
-                validatedArgs = templateService.getValidatedArgs({ args: argsTokensController_createToken, request, response });
-
-                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
-
-                const controller: any = await container.get<TokensController>(TokensController);
-                if (typeof controller['setStatus'] === 'function') {
-                controller.setStatus(undefined);
-                }
-
-              await templateService.apiHandler({
-                methodName: 'createToken',
-                controller,
-                response,
-                next,
-                validatedArgs,
-                successStatus: 201,
-              });
-            } catch (err) {
-                return next(err);
-            }
-        });
-        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-        const argsTokensController_batchTokens: Record<string, TsoaRoute.ParameterSchema> = {
-                request: {"in":"request","name":"request","required":true,"dataType":"object"},
-                body: {"in":"body","name":"body","required":true,"ref":"TokenBatch"},
-                _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
-        };
-        app.post('/api/v2/tokens/batch',
-            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
-            ...(fetchMiddlewares<RequestHandler>(TokensController)),
-            ...(fetchMiddlewares<RequestHandler>(TokensController.prototype.batchTokens)),
-
-            async function TokensController_batchTokens(request: ExRequest, response: ExResponse, next: any) {
-
-            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-
-            let validatedArgs: any[] = [];
-            try {
-                validatedArgs = templateService.getValidatedArgs({ args: argsTokensController_batchTokens, request, response });
-
-                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
-
-                const controller: any = await container.get<TokensController>(TokensController);
-                if (typeof controller['setStatus'] === 'function') {
-                controller.setStatus(undefined);
-                }
-
-              await templateService.apiHandler({
-                methodName: 'batchTokens',
-                controller,
-                response,
-                next,
-                validatedArgs,
-                successStatus: 200,
-              });
-            } catch (err) {
-                return next(err);
-            }
-        });
-        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-        const argsTokensController_readToken: Record<string, TsoaRoute.ParameterSchema> = {
-                request: {"in":"request","name":"request","required":true,"dataType":"object"},
-                id: {"in":"path","name":"id","required":true,"dataType":"string"},
-                at: {"in":"query","name":"at","dataType":"string"},
-                _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
-        };
-        app.get('/api/v2/tokens/:id',
-            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
-            ...(fetchMiddlewares<RequestHandler>(TokensController)),
-            ...(fetchMiddlewares<RequestHandler>(TokensController.prototype.readToken)),
-
-            async function TokensController_readToken(request: ExRequest, response: ExResponse, next: any) {
-
-            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-
-            let validatedArgs: any[] = [];
-            try {
-                validatedArgs = templateService.getValidatedArgs({ args: argsTokensController_readToken, request, response });
-
-                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
-
-                const controller: any = await container.get<TokensController>(TokensController);
-                if (typeof controller['setStatus'] === 'function') {
-                controller.setStatus(undefined);
-                }
-
-              await templateService.apiHandler({
-                methodName: 'readToken',
-                controller,
-                response,
-                next,
-                validatedArgs,
-                successStatus: 200,
-              });
-            } catch (err) {
-                return next(err);
-            }
-        });
-        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-        const argsTokensController_replaceToken: Record<string, TsoaRoute.ParameterSchema> = {
-                request: {"in":"request","name":"request","required":true,"dataType":"object"},
-                id: {"in":"path","name":"id","required":true,"dataType":"string"},
-                body: {"in":"body","name":"body","required":true,"ref":"TokenInput"},
-                _ifMatch: {"in":"header","name":"If-Match","dataType":"string"},
-                _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
-        };
-        app.put('/api/v2/tokens/:id',
-            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
-            ...(fetchMiddlewares<RequestHandler>(TokensController)),
-            ...(fetchMiddlewares<RequestHandler>(TokensController.prototype.replaceToken)),
-
-            async function TokensController_replaceToken(request: ExRequest, response: ExResponse, next: any) {
-
-            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-
-            let validatedArgs: any[] = [];
-            try {
-                validatedArgs = templateService.getValidatedArgs({ args: argsTokensController_replaceToken, request, response });
-
-                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
-
-                const controller: any = await container.get<TokensController>(TokensController);
-                if (typeof controller['setStatus'] === 'function') {
-                controller.setStatus(undefined);
-                }
-
-              await templateService.apiHandler({
-                methodName: 'replaceToken',
-                controller,
-                response,
-                next,
-                validatedArgs,
-                successStatus: 200,
-              });
-            } catch (err) {
-                return next(err);
-            }
-        });
-        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-        const argsTokensController_patchToken: Record<string, TsoaRoute.ParameterSchema> = {
-                request: {"in":"request","name":"request","required":true,"dataType":"object"},
-                id: {"in":"path","name":"id","required":true,"dataType":"string"},
-                body: {"in":"body","name":"body","required":true,"ref":"MergePatch"},
-                _ifMatch: {"in":"header","name":"If-Match","dataType":"string"},
-                _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
-        };
-        app.patch('/api/v2/tokens/:id',
-            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
-            ...(fetchMiddlewares<RequestHandler>(TokensController)),
-            ...(fetchMiddlewares<RequestHandler>(TokensController.prototype.patchToken)),
-
-            async function TokensController_patchToken(request: ExRequest, response: ExResponse, next: any) {
-
-            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-
-            let validatedArgs: any[] = [];
-            try {
-                validatedArgs = templateService.getValidatedArgs({ args: argsTokensController_patchToken, request, response });
-
-                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
-
-                const controller: any = await container.get<TokensController>(TokensController);
-                if (typeof controller['setStatus'] === 'function') {
-                controller.setStatus(undefined);
-                }
-
-              await templateService.apiHandler({
-                methodName: 'patchToken',
-                controller,
-                response,
-                next,
-                validatedArgs,
-                successStatus: 200,
-              });
-            } catch (err) {
-                return next(err);
-            }
-        });
-        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-        const argsTokensController_deleteToken: Record<string, TsoaRoute.ParameterSchema> = {
-                request: {"in":"request","name":"request","required":true,"dataType":"object"},
-                id: {"in":"path","name":"id","required":true,"dataType":"string"},
-                _ifMatch: {"in":"header","name":"If-Match","dataType":"string"},
-                _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
-        };
-        app.delete('/api/v2/tokens/:id',
-            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
-            ...(fetchMiddlewares<RequestHandler>(TokensController)),
-            ...(fetchMiddlewares<RequestHandler>(TokensController.prototype.deleteToken)),
-
-            async function TokensController_deleteToken(request: ExRequest, response: ExResponse, next: any) {
-
-            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-
-            let validatedArgs: any[] = [];
-            try {
-                validatedArgs = templateService.getValidatedArgs({ args: argsTokensController_deleteToken, request, response });
-
-                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
-
-                const controller: any = await container.get<TokensController>(TokensController);
-                if (typeof controller['setStatus'] === 'function') {
-                controller.setStatus(undefined);
-                }
-
-              await templateService.apiHandler({
-                methodName: 'deleteToken',
-                controller,
-                response,
-                next,
-                validatedArgs,
-                successStatus: 204,
-              });
-            } catch (err) {
-                return next(err);
-            }
-        });
-        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-        const argsTokensController_listTokenHistory: Record<string, TsoaRoute.ParameterSchema> = {
-                request: {"in":"request","name":"request","required":true,"dataType":"object"},
-                id: {"in":"path","name":"id","required":true,"dataType":"string"},
-                limit: {"default":64,"in":"query","name":"limit","dataType":"integer","validators":{"isInt":{"errorMsg":"limit"},"minimum":{"value":1},"maximum":{"value":1000}}},
-                _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
-        };
-        app.get('/api/v2/tokens/:id/history',
-            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
-            ...(fetchMiddlewares<RequestHandler>(TokensController)),
-            ...(fetchMiddlewares<RequestHandler>(TokensController.prototype.listTokenHistory)),
-
-            async function TokensController_listTokenHistory(request: ExRequest, response: ExResponse, next: any) {
-
-            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-
-            let validatedArgs: any[] = [];
-            try {
-                validatedArgs = templateService.getValidatedArgs({ args: argsTokensController_listTokenHistory, request, response });
-
-                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
-
-                const controller: any = await container.get<TokensController>(TokensController);
-                if (typeof controller['setStatus'] === 'function') {
-                controller.setStatus(undefined);
-                }
-
-              await templateService.apiHandler({
-                methodName: 'listTokenHistory',
-                controller,
-                response,
-                next,
-                validatedArgs,
-                successStatus: 200,
-              });
-            } catch (err) {
-                return next(err);
-            }
-        });
-        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
         const argsTagsController_listTags: Record<string, TsoaRoute.ParameterSchema> = {
                 request: {"in":"request","name":"request","required":true,"dataType":"object"},
                 limit: {"default":100,"in":"query","name":"limit","dataType":"integer","validators":{"isInt":{"errorMsg":"limit"},"minimum":{"value":1},"maximum":{"value":500}}},
@@ -6762,7 +6867,7 @@ export function RegisterRoutes(app: Router) {
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.get('/api/v2/tags',
-            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
+            authenticateMiddleware([{"ApiKey":["tag:read"]},{"Bearer":["tag:read"]},{"Session":["tag:read"]}]),
             ...(fetchMiddlewares<RequestHandler>(TagsController)),
             ...(fetchMiddlewares<RequestHandler>(TagsController.prototype.listTags)),
 
@@ -6801,7 +6906,7 @@ export function RegisterRoutes(app: Router) {
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.post('/api/v2/tags',
-            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
+            authenticateMiddleware([{"ApiKey":["tag:create"]},{"Bearer":["tag:create"]},{"Session":["tag:create"]}]),
             ...(fetchMiddlewares<RequestHandler>(TagsController)),
             ...(fetchMiddlewares<RequestHandler>(TagsController.prototype.createTag)),
 
@@ -6839,7 +6944,7 @@ export function RegisterRoutes(app: Router) {
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.post('/api/v2/tags/batch',
-            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
+            authenticateMiddleware([{"ApiKey":["tag:change"]},{"Bearer":["tag:change"]},{"Session":["tag:change"]}]),
             ...(fetchMiddlewares<RequestHandler>(TagsController)),
             ...(fetchMiddlewares<RequestHandler>(TagsController.prototype.batchTags)),
 
@@ -6878,7 +6983,7 @@ export function RegisterRoutes(app: Router) {
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.get('/api/v2/tags/:id',
-            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
+            authenticateMiddleware([{"ApiKey":["tag:read"]},{"Bearer":["tag:read"]},{"Session":["tag:read"]}]),
             ...(fetchMiddlewares<RequestHandler>(TagsController)),
             ...(fetchMiddlewares<RequestHandler>(TagsController.prototype.readTag)),
 
@@ -6918,7 +7023,7 @@ export function RegisterRoutes(app: Router) {
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.put('/api/v2/tags/:id',
-            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
+            authenticateMiddleware([{"ApiKey":["tag:update"]},{"Bearer":["tag:update"]},{"Session":["tag:update"]}]),
             ...(fetchMiddlewares<RequestHandler>(TagsController)),
             ...(fetchMiddlewares<RequestHandler>(TagsController.prototype.replaceTag)),
 
@@ -6958,7 +7063,7 @@ export function RegisterRoutes(app: Router) {
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.patch('/api/v2/tags/:id',
-            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
+            authenticateMiddleware([{"ApiKey":["tag:update"]},{"Bearer":["tag:update"]},{"Session":["tag:update"]}]),
             ...(fetchMiddlewares<RequestHandler>(TagsController)),
             ...(fetchMiddlewares<RequestHandler>(TagsController.prototype.patchTag)),
 
@@ -6997,7 +7102,7 @@ export function RegisterRoutes(app: Router) {
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.delete('/api/v2/tags/:id',
-            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
+            authenticateMiddleware([{"ApiKey":["tag:delete"]},{"Bearer":["tag:delete"]},{"Session":["tag:delete"]}]),
             ...(fetchMiddlewares<RequestHandler>(TagsController)),
             ...(fetchMiddlewares<RequestHandler>(TagsController.prototype.deleteTag)),
 
@@ -7036,7 +7141,7 @@ export function RegisterRoutes(app: Router) {
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.get('/api/v2/tags/:id/history',
-            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
+            authenticateMiddleware([{"ApiKey":["tag:read"]},{"Bearer":["tag:read"]},{"Session":["tag:read"]}]),
             ...(fetchMiddlewares<RequestHandler>(TagsController)),
             ...(fetchMiddlewares<RequestHandler>(TagsController.prototype.listTagHistory)),
 
@@ -7077,7 +7182,7 @@ export function RegisterRoutes(app: Router) {
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.get('/api/v2/settings',
-            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
+            authenticateMiddleware([{"ApiKey":["setting:read"]},{"Bearer":["setting:read"]},{"Session":["setting:read"]}]),
             ...(fetchMiddlewares<RequestHandler>(SettingsController)),
             ...(fetchMiddlewares<RequestHandler>(SettingsController.prototype.listSettings)),
 
@@ -7116,7 +7221,7 @@ export function RegisterRoutes(app: Router) {
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.post('/api/v2/settings',
-            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
+            authenticateMiddleware([{"ApiKey":["setting:create"]},{"Bearer":["setting:create"]},{"Session":["setting:create"]}]),
             ...(fetchMiddlewares<RequestHandler>(SettingsController)),
             ...(fetchMiddlewares<RequestHandler>(SettingsController.prototype.createSetting)),
 
@@ -7154,7 +7259,7 @@ export function RegisterRoutes(app: Router) {
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.post('/api/v2/settings/batch',
-            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
+            authenticateMiddleware([{"ApiKey":["setting:change"]},{"Bearer":["setting:change"]},{"Session":["setting:change"]}]),
             ...(fetchMiddlewares<RequestHandler>(SettingsController)),
             ...(fetchMiddlewares<RequestHandler>(SettingsController.prototype.batchSettings)),
 
@@ -7193,7 +7298,7 @@ export function RegisterRoutes(app: Router) {
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.get('/api/v2/settings/:id',
-            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
+            authenticateMiddleware([{"ApiKey":["setting:read"]},{"Bearer":["setting:read"]},{"Session":["setting:read"]}]),
             ...(fetchMiddlewares<RequestHandler>(SettingsController)),
             ...(fetchMiddlewares<RequestHandler>(SettingsController.prototype.readSetting)),
 
@@ -7233,7 +7338,7 @@ export function RegisterRoutes(app: Router) {
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.put('/api/v2/settings/:id',
-            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
+            authenticateMiddleware([{"ApiKey":["setting:update"]},{"Bearer":["setting:update"]},{"Session":["setting:update"]}]),
             ...(fetchMiddlewares<RequestHandler>(SettingsController)),
             ...(fetchMiddlewares<RequestHandler>(SettingsController.prototype.replaceSetting)),
 
@@ -7273,7 +7378,7 @@ export function RegisterRoutes(app: Router) {
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.patch('/api/v2/settings/:id',
-            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
+            authenticateMiddleware([{"ApiKey":["setting:update"]},{"Bearer":["setting:update"]},{"Session":["setting:update"]}]),
             ...(fetchMiddlewares<RequestHandler>(SettingsController)),
             ...(fetchMiddlewares<RequestHandler>(SettingsController.prototype.patchSetting)),
 
@@ -7312,7 +7417,7 @@ export function RegisterRoutes(app: Router) {
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.delete('/api/v2/settings/:id',
-            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
+            authenticateMiddleware([{"ApiKey":["setting:delete"]},{"Bearer":["setting:delete"]},{"Session":["setting:delete"]}]),
             ...(fetchMiddlewares<RequestHandler>(SettingsController)),
             ...(fetchMiddlewares<RequestHandler>(SettingsController.prototype.deleteSetting)),
 
@@ -7351,7 +7456,7 @@ export function RegisterRoutes(app: Router) {
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.get('/api/v2/settings/:id/history',
-            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
+            authenticateMiddleware([{"ApiKey":["setting:read"]},{"Bearer":["setting:read"]},{"Session":["setting:read"]}]),
             ...(fetchMiddlewares<RequestHandler>(SettingsController)),
             ...(fetchMiddlewares<RequestHandler>(SettingsController.prototype.listSettingHistory)),
 
@@ -7392,7 +7497,7 @@ export function RegisterRoutes(app: Router) {
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.get('/api/v2/proxies',
-            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
+            authenticateMiddleware([{"ApiKey":["proxy:read"]},{"Bearer":["proxy:read"]},{"Session":["proxy:read"]}]),
             ...(fetchMiddlewares<RequestHandler>(ProxiesController)),
             ...(fetchMiddlewares<RequestHandler>(ProxiesController.prototype.listProxies)),
 
@@ -7431,7 +7536,7 @@ export function RegisterRoutes(app: Router) {
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.post('/api/v2/proxies',
-            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
+            authenticateMiddleware([{"ApiKey":["proxy:create"]},{"Bearer":["proxy:create"]},{"Session":["proxy:create"]}]),
             ...(fetchMiddlewares<RequestHandler>(ProxiesController)),
             ...(fetchMiddlewares<RequestHandler>(ProxiesController.prototype.createProxy)),
 
@@ -7469,7 +7574,7 @@ export function RegisterRoutes(app: Router) {
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.post('/api/v2/proxies/batch',
-            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
+            authenticateMiddleware([{"ApiKey":["proxy:change"]},{"Bearer":["proxy:change"]},{"Session":["proxy:change"]}]),
             ...(fetchMiddlewares<RequestHandler>(ProxiesController)),
             ...(fetchMiddlewares<RequestHandler>(ProxiesController.prototype.batchProxies)),
 
@@ -7508,7 +7613,7 @@ export function RegisterRoutes(app: Router) {
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.get('/api/v2/proxies/:id',
-            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
+            authenticateMiddleware([{"ApiKey":["proxy:read"]},{"Bearer":["proxy:read"]},{"Session":["proxy:read"]}]),
             ...(fetchMiddlewares<RequestHandler>(ProxiesController)),
             ...(fetchMiddlewares<RequestHandler>(ProxiesController.prototype.readProxy)),
 
@@ -7548,7 +7653,7 @@ export function RegisterRoutes(app: Router) {
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.put('/api/v2/proxies/:id',
-            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
+            authenticateMiddleware([{"ApiKey":["proxy:update"]},{"Bearer":["proxy:update"]},{"Session":["proxy:update"]}]),
             ...(fetchMiddlewares<RequestHandler>(ProxiesController)),
             ...(fetchMiddlewares<RequestHandler>(ProxiesController.prototype.replaceProxy)),
 
@@ -7588,7 +7693,7 @@ export function RegisterRoutes(app: Router) {
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.patch('/api/v2/proxies/:id',
-            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
+            authenticateMiddleware([{"ApiKey":["proxy:update"]},{"Bearer":["proxy:update"]},{"Session":["proxy:update"]}]),
             ...(fetchMiddlewares<RequestHandler>(ProxiesController)),
             ...(fetchMiddlewares<RequestHandler>(ProxiesController.prototype.patchProxy)),
 
@@ -7627,7 +7732,7 @@ export function RegisterRoutes(app: Router) {
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.delete('/api/v2/proxies/:id',
-            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
+            authenticateMiddleware([{"ApiKey":["proxy:delete"]},{"Bearer":["proxy:delete"]},{"Session":["proxy:delete"]}]),
             ...(fetchMiddlewares<RequestHandler>(ProxiesController)),
             ...(fetchMiddlewares<RequestHandler>(ProxiesController.prototype.deleteProxy)),
 
@@ -7666,7 +7771,7 @@ export function RegisterRoutes(app: Router) {
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.get('/api/v2/proxies/:id/history',
-            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
+            authenticateMiddleware([{"ApiKey":["proxy:read"]},{"Bearer":["proxy:read"]},{"Session":["proxy:read"]}]),
             ...(fetchMiddlewares<RequestHandler>(ProxiesController)),
             ...(fetchMiddlewares<RequestHandler>(ProxiesController.prototype.listProxyHistory)),
 
@@ -7707,7 +7812,7 @@ export function RegisterRoutes(app: Router) {
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.get('/api/v2/projects',
-            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
+            authenticateMiddleware([{"ApiKey":["project:read"]},{"Bearer":["project:read"]},{"Session":["project:read"]}]),
             ...(fetchMiddlewares<RequestHandler>(ProjectsController)),
             ...(fetchMiddlewares<RequestHandler>(ProjectsController.prototype.listProjects)),
 
@@ -7746,7 +7851,7 @@ export function RegisterRoutes(app: Router) {
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.post('/api/v2/projects',
-            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
+            authenticateMiddleware([{"ApiKey":["project:create"]},{"Bearer":["project:create"]},{"Session":["project:create"]}]),
             ...(fetchMiddlewares<RequestHandler>(ProjectsController)),
             ...(fetchMiddlewares<RequestHandler>(ProjectsController.prototype.createProject)),
 
@@ -7784,7 +7889,7 @@ export function RegisterRoutes(app: Router) {
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.post('/api/v2/projects/batch',
-            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
+            authenticateMiddleware([{"ApiKey":["project:change"]},{"Bearer":["project:change"]},{"Session":["project:change"]}]),
             ...(fetchMiddlewares<RequestHandler>(ProjectsController)),
             ...(fetchMiddlewares<RequestHandler>(ProjectsController.prototype.batchProjects)),
 
@@ -7823,7 +7928,7 @@ export function RegisterRoutes(app: Router) {
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.get('/api/v2/projects/:id',
-            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
+            authenticateMiddleware([{"ApiKey":["project:read"]},{"Bearer":["project:read"]},{"Session":["project:read"]}]),
             ...(fetchMiddlewares<RequestHandler>(ProjectsController)),
             ...(fetchMiddlewares<RequestHandler>(ProjectsController.prototype.readProject)),
 
@@ -7863,7 +7968,7 @@ export function RegisterRoutes(app: Router) {
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.put('/api/v2/projects/:id',
-            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
+            authenticateMiddleware([{"ApiKey":["project:update"]},{"Bearer":["project:update"]},{"Session":["project:update"]}]),
             ...(fetchMiddlewares<RequestHandler>(ProjectsController)),
             ...(fetchMiddlewares<RequestHandler>(ProjectsController.prototype.replaceProject)),
 
@@ -7903,7 +8008,7 @@ export function RegisterRoutes(app: Router) {
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.patch('/api/v2/projects/:id',
-            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
+            authenticateMiddleware([{"ApiKey":["project:update"]},{"Bearer":["project:update"]},{"Session":["project:update"]}]),
             ...(fetchMiddlewares<RequestHandler>(ProjectsController)),
             ...(fetchMiddlewares<RequestHandler>(ProjectsController.prototype.patchProject)),
 
@@ -7942,7 +8047,7 @@ export function RegisterRoutes(app: Router) {
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.delete('/api/v2/projects/:id',
-            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
+            authenticateMiddleware([{"ApiKey":["project:delete"]},{"Bearer":["project:delete"]},{"Session":["project:delete"]}]),
             ...(fetchMiddlewares<RequestHandler>(ProjectsController)),
             ...(fetchMiddlewares<RequestHandler>(ProjectsController.prototype.deleteProject)),
 
@@ -7981,7 +8086,7 @@ export function RegisterRoutes(app: Router) {
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.get('/api/v2/projects/:id/history',
-            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
+            authenticateMiddleware([{"ApiKey":["project:read"]},{"Bearer":["project:read"]},{"Session":["project:read"]}]),
             ...(fetchMiddlewares<RequestHandler>(ProjectsController)),
             ...(fetchMiddlewares<RequestHandler>(ProjectsController.prototype.listProjectHistory)),
 
@@ -8022,7 +8127,7 @@ export function RegisterRoutes(app: Router) {
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.get('/api/v2/preferences',
-            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
+            authenticateMiddleware([{"ApiKey":["preference:read"]},{"Bearer":["preference:read"]},{"Session":["preference:read"]}]),
             ...(fetchMiddlewares<RequestHandler>(PreferencesController)),
             ...(fetchMiddlewares<RequestHandler>(PreferencesController.prototype.listPreferences)),
 
@@ -8061,7 +8166,7 @@ export function RegisterRoutes(app: Router) {
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.post('/api/v2/preferences',
-            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
+            authenticateMiddleware([{"ApiKey":["preference:create"]},{"Bearer":["preference:create"]},{"Session":["preference:create"]}]),
             ...(fetchMiddlewares<RequestHandler>(PreferencesController)),
             ...(fetchMiddlewares<RequestHandler>(PreferencesController.prototype.createPreference)),
 
@@ -8099,7 +8204,7 @@ export function RegisterRoutes(app: Router) {
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.post('/api/v2/preferences/batch',
-            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
+            authenticateMiddleware([{"ApiKey":["preference:change"]},{"Bearer":["preference:change"]},{"Session":["preference:change"]}]),
             ...(fetchMiddlewares<RequestHandler>(PreferencesController)),
             ...(fetchMiddlewares<RequestHandler>(PreferencesController.prototype.batchPreferences)),
 
@@ -8138,7 +8243,7 @@ export function RegisterRoutes(app: Router) {
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.get('/api/v2/preferences/:id',
-            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
+            authenticateMiddleware([{"ApiKey":["preference:read"]},{"Bearer":["preference:read"]},{"Session":["preference:read"]}]),
             ...(fetchMiddlewares<RequestHandler>(PreferencesController)),
             ...(fetchMiddlewares<RequestHandler>(PreferencesController.prototype.readPreference)),
 
@@ -8178,7 +8283,7 @@ export function RegisterRoutes(app: Router) {
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.put('/api/v2/preferences/:id',
-            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
+            authenticateMiddleware([{"ApiKey":["preference:update"]},{"Bearer":["preference:update"]},{"Session":["preference:update"]}]),
             ...(fetchMiddlewares<RequestHandler>(PreferencesController)),
             ...(fetchMiddlewares<RequestHandler>(PreferencesController.prototype.replacePreference)),
 
@@ -8218,7 +8323,7 @@ export function RegisterRoutes(app: Router) {
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.patch('/api/v2/preferences/:id',
-            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
+            authenticateMiddleware([{"ApiKey":["preference:update"]},{"Bearer":["preference:update"]},{"Session":["preference:update"]}]),
             ...(fetchMiddlewares<RequestHandler>(PreferencesController)),
             ...(fetchMiddlewares<RequestHandler>(PreferencesController.prototype.patchPreference)),
 
@@ -8257,7 +8362,7 @@ export function RegisterRoutes(app: Router) {
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.delete('/api/v2/preferences/:id',
-            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
+            authenticateMiddleware([{"ApiKey":["preference:delete"]},{"Bearer":["preference:delete"]},{"Session":["preference:delete"]}]),
             ...(fetchMiddlewares<RequestHandler>(PreferencesController)),
             ...(fetchMiddlewares<RequestHandler>(PreferencesController.prototype.deletePreference)),
 
@@ -8296,7 +8401,7 @@ export function RegisterRoutes(app: Router) {
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.get('/api/v2/preferences/:id/history',
-            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
+            authenticateMiddleware([{"ApiKey":["preference:read"]},{"Bearer":["preference:read"]},{"Session":["preference:read"]}]),
             ...(fetchMiddlewares<RequestHandler>(PreferencesController)),
             ...(fetchMiddlewares<RequestHandler>(PreferencesController.prototype.listPreferenceHistory)),
 
@@ -8337,7 +8442,7 @@ export function RegisterRoutes(app: Router) {
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.get('/api/v2/memberships',
-            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
+            authenticateMiddleware([{"ApiKey":["membership:read"]},{"Bearer":["membership:read"]},{"Session":["membership:read"]}]),
             ...(fetchMiddlewares<RequestHandler>(MembershipsController)),
             ...(fetchMiddlewares<RequestHandler>(MembershipsController.prototype.listMemberships)),
 
@@ -8376,7 +8481,7 @@ export function RegisterRoutes(app: Router) {
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.post('/api/v2/memberships',
-            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
+            authenticateMiddleware([{"ApiKey":["membership:create"]},{"Bearer":["membership:create"]},{"Session":["membership:create"]}]),
             ...(fetchMiddlewares<RequestHandler>(MembershipsController)),
             ...(fetchMiddlewares<RequestHandler>(MembershipsController.prototype.createMembership)),
 
@@ -8414,7 +8519,7 @@ export function RegisterRoutes(app: Router) {
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.post('/api/v2/memberships/batch',
-            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
+            authenticateMiddleware([{"ApiKey":["membership:change"]},{"Bearer":["membership:change"]},{"Session":["membership:change"]}]),
             ...(fetchMiddlewares<RequestHandler>(MembershipsController)),
             ...(fetchMiddlewares<RequestHandler>(MembershipsController.prototype.batchMemberships)),
 
@@ -8453,7 +8558,7 @@ export function RegisterRoutes(app: Router) {
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.get('/api/v2/memberships/:id',
-            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
+            authenticateMiddleware([{"ApiKey":["membership:read"]},{"Bearer":["membership:read"]},{"Session":["membership:read"]}]),
             ...(fetchMiddlewares<RequestHandler>(MembershipsController)),
             ...(fetchMiddlewares<RequestHandler>(MembershipsController.prototype.readMembership)),
 
@@ -8493,7 +8598,7 @@ export function RegisterRoutes(app: Router) {
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.put('/api/v2/memberships/:id',
-            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
+            authenticateMiddleware([{"ApiKey":["membership:update"]},{"Bearer":["membership:update"]},{"Session":["membership:update"]}]),
             ...(fetchMiddlewares<RequestHandler>(MembershipsController)),
             ...(fetchMiddlewares<RequestHandler>(MembershipsController.prototype.replaceMembership)),
 
@@ -8533,7 +8638,7 @@ export function RegisterRoutes(app: Router) {
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.patch('/api/v2/memberships/:id',
-            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
+            authenticateMiddleware([{"ApiKey":["membership:update"]},{"Bearer":["membership:update"]},{"Session":["membership:update"]}]),
             ...(fetchMiddlewares<RequestHandler>(MembershipsController)),
             ...(fetchMiddlewares<RequestHandler>(MembershipsController.prototype.patchMembership)),
 
@@ -8572,7 +8677,7 @@ export function RegisterRoutes(app: Router) {
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.delete('/api/v2/memberships/:id',
-            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
+            authenticateMiddleware([{"ApiKey":["membership:delete"]},{"Bearer":["membership:delete"]},{"Session":["membership:delete"]}]),
             ...(fetchMiddlewares<RequestHandler>(MembershipsController)),
             ...(fetchMiddlewares<RequestHandler>(MembershipsController.prototype.deleteMembership)),
 
@@ -8611,7 +8716,7 @@ export function RegisterRoutes(app: Router) {
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.get('/api/v2/memberships/:id/history',
-            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
+            authenticateMiddleware([{"ApiKey":["membership:read"]},{"Bearer":["membership:read"]},{"Session":["membership:read"]}]),
             ...(fetchMiddlewares<RequestHandler>(MembershipsController)),
             ...(fetchMiddlewares<RequestHandler>(MembershipsController.prototype.listMembershipHistory)),
 
@@ -8652,7 +8757,7 @@ export function RegisterRoutes(app: Router) {
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.get('/api/v2/maintenances',
-            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
+            authenticateMiddleware([{"ApiKey":["maintenance:read"]},{"Bearer":["maintenance:read"]},{"Session":["maintenance:read"]}]),
             ...(fetchMiddlewares<RequestHandler>(MaintenancesController)),
             ...(fetchMiddlewares<RequestHandler>(MaintenancesController.prototype.listMaintenances)),
 
@@ -8691,7 +8796,7 @@ export function RegisterRoutes(app: Router) {
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.post('/api/v2/maintenances',
-            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
+            authenticateMiddleware([{"ApiKey":["maintenance:create"]},{"Bearer":["maintenance:create"]},{"Session":["maintenance:create"]}]),
             ...(fetchMiddlewares<RequestHandler>(MaintenancesController)),
             ...(fetchMiddlewares<RequestHandler>(MaintenancesController.prototype.createMaintenance)),
 
@@ -8729,7 +8834,7 @@ export function RegisterRoutes(app: Router) {
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.post('/api/v2/maintenances/batch',
-            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
+            authenticateMiddleware([{"ApiKey":["maintenance:change"]},{"Bearer":["maintenance:change"]},{"Session":["maintenance:change"]}]),
             ...(fetchMiddlewares<RequestHandler>(MaintenancesController)),
             ...(fetchMiddlewares<RequestHandler>(MaintenancesController.prototype.batchMaintenances)),
 
@@ -8768,7 +8873,7 @@ export function RegisterRoutes(app: Router) {
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.get('/api/v2/maintenances/:id',
-            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
+            authenticateMiddleware([{"ApiKey":["maintenance:read"]},{"Bearer":["maintenance:read"]},{"Session":["maintenance:read"]}]),
             ...(fetchMiddlewares<RequestHandler>(MaintenancesController)),
             ...(fetchMiddlewares<RequestHandler>(MaintenancesController.prototype.readMaintenance)),
 
@@ -8808,7 +8913,7 @@ export function RegisterRoutes(app: Router) {
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.put('/api/v2/maintenances/:id',
-            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
+            authenticateMiddleware([{"ApiKey":["maintenance:update"]},{"Bearer":["maintenance:update"]},{"Session":["maintenance:update"]}]),
             ...(fetchMiddlewares<RequestHandler>(MaintenancesController)),
             ...(fetchMiddlewares<RequestHandler>(MaintenancesController.prototype.replaceMaintenance)),
 
@@ -8848,7 +8953,7 @@ export function RegisterRoutes(app: Router) {
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.patch('/api/v2/maintenances/:id',
-            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
+            authenticateMiddleware([{"ApiKey":["maintenance:update"]},{"Bearer":["maintenance:update"]},{"Session":["maintenance:update"]}]),
             ...(fetchMiddlewares<RequestHandler>(MaintenancesController)),
             ...(fetchMiddlewares<RequestHandler>(MaintenancesController.prototype.patchMaintenance)),
 
@@ -8887,7 +8992,7 @@ export function RegisterRoutes(app: Router) {
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.delete('/api/v2/maintenances/:id',
-            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
+            authenticateMiddleware([{"ApiKey":["maintenance:delete"]},{"Bearer":["maintenance:delete"]},{"Session":["maintenance:delete"]}]),
             ...(fetchMiddlewares<RequestHandler>(MaintenancesController)),
             ...(fetchMiddlewares<RequestHandler>(MaintenancesController.prototype.deleteMaintenance)),
 
@@ -8926,7 +9031,7 @@ export function RegisterRoutes(app: Router) {
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.get('/api/v2/maintenances/:id/history',
-            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
+            authenticateMiddleware([{"ApiKey":["maintenance:read"]},{"Bearer":["maintenance:read"]},{"Session":["maintenance:read"]}]),
             ...(fetchMiddlewares<RequestHandler>(MaintenancesController)),
             ...(fetchMiddlewares<RequestHandler>(MaintenancesController.prototype.listMaintenanceHistory)),
 
@@ -8967,7 +9072,7 @@ export function RegisterRoutes(app: Router) {
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.get('/api/v2/invitations',
-            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
+            authenticateMiddleware([{"ApiKey":["invitation:read"]},{"Bearer":["invitation:read"]},{"Session":["invitation:read"]}]),
             ...(fetchMiddlewares<RequestHandler>(InvitationsController)),
             ...(fetchMiddlewares<RequestHandler>(InvitationsController.prototype.listInvitations)),
 
@@ -9005,7 +9110,7 @@ export function RegisterRoutes(app: Router) {
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.post('/api/v2/invitations/batch',
-            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
+            authenticateMiddleware([{"ApiKey":["invitation:change"]},{"Bearer":["invitation:change"]},{"Session":["invitation:change"]}]),
             ...(fetchMiddlewares<RequestHandler>(InvitationsController)),
             ...(fetchMiddlewares<RequestHandler>(InvitationsController.prototype.batchInvitations)),
 
@@ -9044,7 +9149,7 @@ export function RegisterRoutes(app: Router) {
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.get('/api/v2/invitations/:id',
-            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
+            authenticateMiddleware([{"ApiKey":["invitation:read"]},{"Bearer":["invitation:read"]},{"Session":["invitation:read"]}]),
             ...(fetchMiddlewares<RequestHandler>(InvitationsController)),
             ...(fetchMiddlewares<RequestHandler>(InvitationsController.prototype.readInvitation)),
 
@@ -9084,7 +9189,7 @@ export function RegisterRoutes(app: Router) {
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.put('/api/v2/invitations/:id',
-            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
+            authenticateMiddleware([{"ApiKey":["invitation:update"]},{"Bearer":["invitation:update"]},{"Session":["invitation:update"]}]),
             ...(fetchMiddlewares<RequestHandler>(InvitationsController)),
             ...(fetchMiddlewares<RequestHandler>(InvitationsController.prototype.replaceInvitation)),
 
@@ -9124,7 +9229,7 @@ export function RegisterRoutes(app: Router) {
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.patch('/api/v2/invitations/:id',
-            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
+            authenticateMiddleware([{"ApiKey":["invitation:update"]},{"Bearer":["invitation:update"]},{"Session":["invitation:update"]}]),
             ...(fetchMiddlewares<RequestHandler>(InvitationsController)),
             ...(fetchMiddlewares<RequestHandler>(InvitationsController.prototype.patchInvitation)),
 
@@ -9163,7 +9268,7 @@ export function RegisterRoutes(app: Router) {
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.delete('/api/v2/invitations/:id',
-            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
+            authenticateMiddleware([{"ApiKey":["invitation:delete"]},{"Bearer":["invitation:delete"]},{"Session":["invitation:delete"]}]),
             ...(fetchMiddlewares<RequestHandler>(InvitationsController)),
             ...(fetchMiddlewares<RequestHandler>(InvitationsController.prototype.deleteInvitation)),
 
@@ -9202,7 +9307,7 @@ export function RegisterRoutes(app: Router) {
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.get('/api/v2/invitations/:id/history',
-            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
+            authenticateMiddleware([{"ApiKey":["invitation:read"]},{"Bearer":["invitation:read"]},{"Session":["invitation:read"]}]),
             ...(fetchMiddlewares<RequestHandler>(InvitationsController)),
             ...(fetchMiddlewares<RequestHandler>(InvitationsController.prototype.listInvitationHistory)),
 
@@ -9243,7 +9348,7 @@ export function RegisterRoutes(app: Router) {
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.get('/api/v2/devices',
-            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
+            authenticateMiddleware([{"ApiKey":["device:read"]},{"Bearer":["device:read"]},{"Session":["device:read"]}]),
             ...(fetchMiddlewares<RequestHandler>(DevicesController)),
             ...(fetchMiddlewares<RequestHandler>(DevicesController.prototype.listDevices)),
 
@@ -9282,7 +9387,7 @@ export function RegisterRoutes(app: Router) {
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.post('/api/v2/devices',
-            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
+            authenticateMiddleware([{"ApiKey":["device:create"]},{"Bearer":["device:create"]},{"Session":["device:create"]}]),
             ...(fetchMiddlewares<RequestHandler>(DevicesController)),
             ...(fetchMiddlewares<RequestHandler>(DevicesController.prototype.createDevice)),
 
@@ -9320,7 +9425,7 @@ export function RegisterRoutes(app: Router) {
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.post('/api/v2/devices/batch',
-            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
+            authenticateMiddleware([{"ApiKey":["device:change"]},{"Bearer":["device:change"]},{"Session":["device:change"]}]),
             ...(fetchMiddlewares<RequestHandler>(DevicesController)),
             ...(fetchMiddlewares<RequestHandler>(DevicesController.prototype.batchDevices)),
 
@@ -9359,7 +9464,7 @@ export function RegisterRoutes(app: Router) {
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.get('/api/v2/devices/:id',
-            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
+            authenticateMiddleware([{"ApiKey":["device:read"]},{"Bearer":["device:read"]},{"Session":["device:read"]}]),
             ...(fetchMiddlewares<RequestHandler>(DevicesController)),
             ...(fetchMiddlewares<RequestHandler>(DevicesController.prototype.readDevice)),
 
@@ -9399,7 +9504,7 @@ export function RegisterRoutes(app: Router) {
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.put('/api/v2/devices/:id',
-            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
+            authenticateMiddleware([{"ApiKey":["device:update"]},{"Bearer":["device:update"]},{"Session":["device:update"]}]),
             ...(fetchMiddlewares<RequestHandler>(DevicesController)),
             ...(fetchMiddlewares<RequestHandler>(DevicesController.prototype.replaceDevice)),
 
@@ -9439,7 +9544,7 @@ export function RegisterRoutes(app: Router) {
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.patch('/api/v2/devices/:id',
-            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
+            authenticateMiddleware([{"ApiKey":["device:update"]},{"Bearer":["device:update"]},{"Session":["device:update"]}]),
             ...(fetchMiddlewares<RequestHandler>(DevicesController)),
             ...(fetchMiddlewares<RequestHandler>(DevicesController.prototype.patchDevice)),
 
@@ -9478,7 +9583,7 @@ export function RegisterRoutes(app: Router) {
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.delete('/api/v2/devices/:id',
-            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
+            authenticateMiddleware([{"ApiKey":["device:delete"]},{"Bearer":["device:delete"]},{"Session":["device:delete"]}]),
             ...(fetchMiddlewares<RequestHandler>(DevicesController)),
             ...(fetchMiddlewares<RequestHandler>(DevicesController.prototype.deleteDevice)),
 
@@ -9517,7 +9622,7 @@ export function RegisterRoutes(app: Router) {
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.get('/api/v2/devices/:id/history',
-            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
+            authenticateMiddleware([{"ApiKey":["device:read"]},{"Bearer":["device:read"]},{"Session":["device:read"]}]),
             ...(fetchMiddlewares<RequestHandler>(DevicesController)),
             ...(fetchMiddlewares<RequestHandler>(DevicesController.prototype.listDeviceHistory)),
 

@@ -91,9 +91,6 @@ export interface PreferenceBatch {
 
 @Route("api/v2/preferences")
 @Tags("Configuration")
-@Security("ApiKey", ["documents"])
-@Security("Bearer", ["documents"])
-@Security("Session", ["documents"])
 @Middlewares(limited("native"), knownParameters)
 @Response<Problem>(401, "Missing or wrong key")
 @Response<Problem>(403, "The caller may not do that")
@@ -116,6 +113,9 @@ export class PreferencesController {
    * @param _workspace The workspace; absent: the caller's own
    */
   @Get()
+  @Security("ApiKey", ["preference:read"])
+  @Security("Bearer", ["preference:read"])
+  @Security("Session", ["preference:read"])
   @SuccessResponse(200, "A page of preferences")
   @Response<Problem>(400, "A value is not allowed")
   async listPreferences(
@@ -134,6 +134,9 @@ export class PreferencesController {
    */
   @Post()
   @Middlewares(jsonBody)
+  @Security("ApiKey", ["preference:create"])
+  @Security("Bearer", ["preference:create"])
+  @Security("Session", ["preference:create"])
   @SuccessResponse(201, "Created")
   @Response<Problem>(400, "A value is not allowed")
   @Response<Problem>(409, "A name is taken, or there are too many")
@@ -154,6 +157,9 @@ export class PreferencesController {
    */
   @Post("batch")
   @Middlewares(jsonBody)
+  @Security("ApiKey", ["preference:change"])
+  @Security("Bearer", ["preference:change"])
+  @Security("Session", ["preference:change"])
   @SuccessResponse(200, "What became of each")
   @Response<Problem>(400, "A value is not allowed")
   @Response<Problem>(413, "The body is over 64 KiB")
@@ -173,6 +179,9 @@ export class PreferencesController {
    * @param _workspace The workspace; absent: the caller's own
    */
   @Get("{id}")
+  @Security("ApiKey", ["preference:read"])
+  @Security("Bearer", ["preference:read"])
+  @Security("Session", ["preference:read"])
   @SuccessResponse(200, "The preference")
   @Response<Problem>(400, "A value is not allowed")
   @Response<Problem>(404, "There is no such preference")
@@ -193,6 +202,9 @@ export class PreferencesController {
    */
   @Put("{id}")
   @Middlewares(jsonBody)
+  @Security("ApiKey", ["preference:update"])
+  @Security("Bearer", ["preference:update"])
+  @Security("Session", ["preference:update"])
   @SuccessResponse(200, "The preference as it is now")
   @Response<Problem>(400, "A value is not allowed")
   @Response<Problem>(404, "There is no such preference")
@@ -218,6 +230,9 @@ export class PreferencesController {
    */
   @Patch("{id}")
   @Middlewares(jsonBody)
+  @Security("ApiKey", ["preference:update"])
+  @Security("Bearer", ["preference:update"])
+  @Security("Session", ["preference:update"])
   @SuccessResponse(200, "The preference as it is now")
   @Response<Problem>(400, "A value is not allowed")
   @Response<Problem>(404, "There is no such preference")
@@ -241,6 +256,9 @@ export class PreferencesController {
    * @param _workspace The workspace; absent: the caller's own
    */
   @Delete("{id}")
+  @Security("ApiKey", ["preference:delete"])
+  @Security("Bearer", ["preference:delete"])
+  @Security("Session", ["preference:delete"])
   @SuccessResponse(204, "Deleted")
   @Response<Problem>(400, "A value is not allowed")
   @Response<Problem>(404, "There is no such preference")
@@ -264,6 +282,9 @@ export class PreferencesController {
    * @param _workspace The workspace; absent: the caller's own
    */
   @Get("{id}/history")
+  @Security("ApiKey", ["preference:read"])
+  @Security("Bearer", ["preference:read"])
+  @Security("Session", ["preference:read"])
   @SuccessResponse(200, "Its revisions")
   @Response<Problem>(400, "A value is not allowed")
   @Response<Problem>(404, "There is no such preference")
