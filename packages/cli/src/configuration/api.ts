@@ -15,7 +15,7 @@ export const apiOptions = {
   json: { type: "boolean", default: false },
 } as const;
 
-/** What their `--help` says. */
+/** What their `--help` says of them. */
 export const apiUsage = `  --url URL        the API [http://127.0.0.1:SERVER_PORT, 8034]; its key is API_KEY, or that of the data folder
   --workspace ID   [that of the key]
   --data-dir DIR   data folder of npm start [STATWIRE_DATA_DIR or data]
@@ -52,7 +52,7 @@ export class ConfigurationApi {
       let cursor: string | null = "";
       while (cursor !== null) {
         const query: string = new URLSearchParams({ limit: String(pageMax), ...(cursor && { cursor }) }).toString();
-        const page: Page = await this.#ask("GET", `/api/v2/${kindOf(kind).plural}?${query}`);
+        const page: Page = await this.ask("GET", `/api/v2/${kindOf(kind).plural}?${query}`);
         found.push(...page.items.map((item) => toCurrent(kind, item)));
         cursor = page.next_cursor;
       }
@@ -68,19 +68,15 @@ export class ConfigurationApi {
       const path = `/api/v2/${kindOf(kind).plural}`;
       const body = withReferences(kind, document, (_kind, word) => created.get(word) ?? word);
       const current = { "If-Match": `"${revision}"` };
-      if (operation === "create") created.set(id, (await this.#ask<Served>("POST", path, body)).id);
-      else if (operation === "replace") await this.#ask("PUT", `${path}/${id}`, body, current);
-      else await this.#ask("DELETE", `${path}/${id}`, undefined, current);
+      if (operation === "create") created.set(id, (await this.ask<Served>("POST", path, body)).id);
+      else if (operation === "replace") await this.ask("PUT", `${path}/${id}`, body, current);
+      else await this.ask("DELETE", `${path}/${id}`, undefined, current);
       onDone(step);
     }
   }
 
-  async #ask<Answer>(
-    method: string,
-    path: string,
-    body?: Document,
-    more: Record<string, string> = {},
-  ): Promise<Answer> {
+  /** Sends one request, and answers what the API does. @throws CommandError when that is a refusal. */
+  async ask<Answer>(method: string, path: string, body?: Document, more: Record<string, string> = {}): Promise<Answer> {
     const headers = { ...this.#headers, ...more, ...(body && { "Content-Type": "application/json" }) };
     const signal = AbortSignal.any([this.#signal, AbortSignal.timeout(answerWithinMs)]);
     const answer = await fetch(this.#url + path, {
