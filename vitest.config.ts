@@ -28,6 +28,7 @@ const longest = [
   "packages/e2e/src/faults.e2e.test.ts",
   "packages/e2e/src/completeness.e2e.test.ts",
   "services/ingester/src/outages.int.test.ts",
+  "services/api/src/authorization/permissions.int.test.ts",
   "services/collector/src/service.int.test.ts",
   "services/ingester/src/in-doubt.int.test.ts",
 ];

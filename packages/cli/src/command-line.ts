@@ -29,6 +29,10 @@ import { restore } from "./commands/restore.js";
 import { setup } from "./commands/setup.js";
 import { streams } from "./commands/streams.js";
 import { tail } from "./commands/tail.js";
+import { tokenCreate } from "./commands/token-create.js";
+import { tokenList } from "./commands/token-list.js";
+import { tokenRevoke } from "./commands/token-revoke.js";
+import { tokenRotate } from "./commands/token-rotate.js";
 import { trace } from "./commands/trace.js";
 import { userFirstLink } from "./commands/user-first-link.js";
 import { verify } from "./commands/verify.js";
@@ -46,6 +50,10 @@ const commands: Record<string, Command> = {
   "consumer create": consumerCreate,
   "consumer revoke": consumerRevoke,
   "user first-link": userFirstLink,
+  "token create": tokenCreate,
+  "token list": tokenList,
+  "token revoke": tokenRevoke,
+  "token rotate": tokenRotate,
   doctor,
   streams,
   lag,

@@ -53,6 +53,28 @@ describe("a workspace", () => {
   });
 });
 
+it("a token is made, rotated and revoked from the terminal, and does what it may", async () => {
+  const status = async (token: string, path: string, method = "GET") => {
+    const headers = { "x-api-key": token, "content-type": "application/json" };
+    const body = method === "GET" ? {} : { body: JSON.stringify({ name: "from a token" }) };
+    return (await fetch(product.httpUrl + path, { method, headers, ...body })).status;
+  };
+  const first = (await statwire("token", "create", "CI", "--scope", "tag:*", "--scope", "node:read")).printed.trim();
+  expect(first).toMatch(/^sw_/);
+  expect([await status(first, "/api/v2/nodes"), await status(first, "/api/v2/devices")]).toEqual([200, 403]);
+  expect(await status(first, "/api/v2/tags", "POST")).toBe(403);
+  const [listed] = JSON.parse((await statwire("token", "list", "--json")).printed) as {
+    id: string;
+    use_count: number;
+  }[];
+  expect(listed).toMatchObject({ label: "CI", use_count: 3 });
+  const id = listed?.id ?? "";
+  const second = (await statwire("token", "rotate", id)).printed.trim();
+  expect([await status(first, "/api/v2/tags"), await status(second, "/api/v2/tags")]).toEqual([401, 200]);
+  expect((await statwire("token", "revoke", id)).code).toBe(0);
+  expect(await status(second, "/api/v2/tags")).toBe(401);
+});
+
 it("each change is in the history, by whom", async () => {
   const { items } = (await get(product, "/api/v2/devices")).body;
   const history = historyOf(product);

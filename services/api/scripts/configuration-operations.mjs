@@ -19,6 +19,11 @@ ${operations.join("\n\n")}
 `;
 }
 
+/** What an operation needs of its caller, by each way to present a credential. */
+function needs(name, verb) {
+  return ["ApiKey", "Bearer", "Session"].map((scheme) => `@Security("${scheme}", ["${name}:${verb}"])`).join("\n  ");
+}
+
 /** What several operations say. */
 function textsOf(name, kind, type) {
   const plural = kind.plural;
@@ -57,9 +62,6 @@ function textsOf(name, kind, type) {
 
 const classOf = ({ plural, Plural }) => `@Route("api/v2/${plural}")
 @Tags("Configuration")
-@Security("ApiKey", ["documents"])
-@Security("Bearer", ["documents"])
-@Security("Session", ["documents"])
 @Middlewares(limited("native"), knownParameters)
 @Response<Problem>(401, "Missing or wrong key")
 @Response<Problem>(403, "The caller may not do that")
@@ -84,6 +86,7 @@ const list = ({ words, Plural, common, workspace, inWorkspace, name, kind, type 
    * ${inWorkspace}
    */
   @Get()
+  ${needs(name, "read")}
   @SuccessResponse(200, "A page of ${words}")
   ${common}
   async list${Plural}(
@@ -102,6 +105,7 @@ const create = ({ example, created, common, taken, workspace, inWorkspace, name,
    */
   @Post()
   @Middlewares(jsonBody)
+  ${needs(name, "create")}
   @SuccessResponse(201, "Created")
   ${common}
   ${taken}
@@ -122,6 +126,7 @@ const batch = ({ words, Plural, batchExample, common, workspace, inWorkspace, na
    */
   @Post("batch")
   @Middlewares(jsonBody)
+  ${needs(name, "change")}
   @SuccessResponse(200, "What became of each")
   ${common}
   @Response<Problem>(413, "The body is over 64 KiB")
@@ -140,6 +145,7 @@ const read = ({ common, missing, workspace, inWorkspace, idParam, name, type }) 
    * ${inWorkspace}
    */
   @Get("{id}")
+  ${needs(name, "read")}
   @SuccessResponse(200, "The ${name}")
   ${common}
   ${missing}
@@ -171,6 +177,7 @@ const replace = ({
    */
   @Put("{id}")
   @Middlewares(jsonBody)
+  ${needs(name, "update")}
   @SuccessResponse(200, "The ${name} as it is now")
   ${common}
   ${missing}
@@ -206,6 +213,7 @@ const patch = ({
    */
   @Patch("{id}")
   @Middlewares(jsonBody)
+  ${needs(name, "update")}
   @SuccessResponse(200, "The ${name} as it is now")
   ${common}
   ${missing}
@@ -227,6 +235,7 @@ const remove = ({ common, missing, matches, workspace, ifMatch, inWorkspace, idP
    * ${inWorkspace}
    */
   @Delete("{id}")
+  ${needs(name, "delete")}
   @SuccessResponse(204, "Deleted")
   ${common}
   ${missing}
@@ -248,6 +257,7 @@ const history = ({ common, missing, workspace, inWorkspace, idParam, name, type 
    * ${inWorkspace}
    */
   @Get("{id}/history")
+  ${needs(name, "read")}
   @SuccessResponse(200, "Its revisions")
   ${common}
   ${missing}

@@ -1,17 +1,18 @@
-// Writes src/generated/configuration from the kinds of documents, then src/generated/routes.ts and src/generated/openapi.json from the controllers.
+// Writes src/generated/configuration from the kinds of documents, then src/generated/routes.ts and src/generated/openapi.json from the
+// controllers, then docs/permissions.md from that.
 import { readFile, writeFile } from "node:fs/promises";
 import { generateSpecAndRoutes } from "tsoa";
 import { writeConfigurationSurface } from "./configuration-surface.mjs";
+import { writePermissionsPage } from "./permissions-page.mjs";
 
 const documentPath = new URL("../src/generated/openapi.json", import.meta.url);
 
 process.chdir(new URL("..", import.meta.url).pathname);
 await writeConfigurationSurface(new URL("../src/generated/configuration/", import.meta.url));
 await generateSpecAndRoutes({ configuration: JSON.parse(await readFile("tsoa.json", "utf8")) });
-await writeFile(
-  documentPath,
-  `${JSON.stringify(withoutScopes(withMediaTypes(JSON.parse(await readFile(documentPath, "utf8")))), null, 2)}\n`,
-);
+const document = withNeeds(withMediaTypes(JSON.parse(await readFile(documentPath, "utf8"))));
+await writeFile(documentPath, `${JSON.stringify(document, null, 2)}\n`);
+await writePermissionsPage(document, new URL("../../../docs/permissions.md", import.meta.url));
 
 /** tsoa gives every media type of an answer the same schema, and forgets the type of errors that a class declares. */
 function withMediaTypes(document) {
@@ -26,11 +27,21 @@ function withMediaTypes(document) {
   return document;
 }
 
-/** Scopes are for our own authentication: OpenAPI 3.0 knows them for OAuth alone. */
-function withoutScopes(document) {
-  const operations = Object.values(document.paths).flatMap(Object.values);
-  for (const { security } of operations) {
-    for (const scheme of security ?? []) for (const name of Object.keys(scheme)) scheme[name] = [];
+/**
+ * What an operation needs of its caller is the scope of its schemes; OpenAPI 3.0 knows scopes for OAuth alone, so that it becomes an
+ * extension. @throws when an operation does not say, or says different things of its schemes.
+ */
+function withNeeds(document) {
+  for (const [path, operations] of Object.entries(document.paths)) {
+    for (const [method, operation] of Object.entries(operations)) {
+      const schemes = (operation.security ?? document.security).flatMap(Object.entries);
+      const needs = new Set(schemes.map(([, scopes]) => scopes.join(" ")));
+      if (schemes.length === 0) needs.add("nothing");
+      const [need] = needs;
+      if (needs.size !== 1 || need === "") throw new Error(`${method} ${path} does not say what it needs`);
+      operation["x-statwire-needs"] = need;
+      for (const scheme of operation.security ?? []) for (const name of Object.keys(scheme)) scheme[name] = [];
+    }
   }
   return document;
 }

@@ -1,4 +1,6 @@
 import type { Headline } from "@statwire/snapshot-store";
+import { limitSources } from "./authorization/limit-sources.js";
+import { nodeReach } from "./authorization/node-reach.js";
 import type { LogReader } from "./logs/log-reader.js";
 import type { LogTails } from "./logs/log-tails.js";
 import type { NodeReader } from "./nodes/node-reader.js";
@@ -29,6 +31,7 @@ import type { ReadLogCompleteness, ReadNodeCompleteness } from "./surfaces/nativ
 import type { MetricReadings } from "./surfaces/native/read-metric.js";
 import { seriesCompleteness } from "./surfaces/native/series-completeness.js";
 import type { ReadSeries } from "./surfaces/native/series-source.js";
+import { TokenSecretsController } from "./surfaces/native/token-secrets-controller.js";
 import { TwoFactorController } from "./surfaces/native/two-factor-controller.js";
 import { NezhaServerController } from "./surfaces/nezha/server-controller.js";
 import { MetaController } from "./surfaces/v6direct/meta-controller.js";
@@ -37,14 +40,14 @@ import { v6DirectReadings } from "./surfaces/v6direct/v6direct-readings.js";
 
 /** Everything that the surfaces read and do. */
 export interface Sources extends DashPadSources, ConfigurationSources {
-  nodes: NodeReader;
-  numbered: NumberedNodes;
-  pins: PinnedReadings;
+  nodes: Pick<NodeReader, "read" | "readEach" | "listReporting" | "listAll">;
+  numbered: Pick<NumberedNodes, "number" | "list">;
+  pins: Pick<PinnedReadings, "read">;
   headlines(node: string): Promise<readonly Headline[]>;
   refresh(node: string, request: { reason?: string; clearHistory: boolean }): Promise<Refreshed>;
   readSeries: ReadSeries;
-  logs: LogReader;
-  tails: LogTails;
+  logs: Pick<LogReader, "list" | "page" | "after" | "last">;
+  tails: Pick<LogTails, "serve" | "end">;
   readAudit: AuditReadings["readAudit"];
   past: PastNodes;
   readCompleteness: ReadNodeCompleteness;
@@ -53,6 +56,18 @@ export interface Sources extends DashPadSources, ConfigurationSources {
   defaultNode: string | undefined;
   machineUptimeSeconds(): number;
   now(): number;
+}
+
+/** The controllers of everybody, and those of who is limited to projects: with sources of which only their nodes are left. */
+export function controllersByReach(
+  sources: Sources,
+  workspace: string,
+): (projectIds: readonly string[] | null) => ReadonlyMap<unknown, unknown> {
+  const ofAll = createControllers(sources);
+  return (projectIds) => {
+    if (projectIds === null) return ofAll;
+    return createControllers(limitSources(sources, nodeReach(sources.controlPlane, workspace, projectIds)));
+  };
 }
 
 /** Assumed for a module that a node has not reported. */
@@ -107,13 +122,14 @@ export function createControllers(sources: Sources): Map<unknown, unknown> {
     [AuthTokensController, new AuthTokensController()],
     [EnrollmentController, new EnrollmentController()],
     [TwoFactorController, new TwoFactorController()],
+    [TokenSecretsController, new TokenSecretsController()],
     [NezhaServerController, new NezhaServerController(sources.numbered)],
     [HealthController, new HealthController(sources.readReadiness)],
     ...configurationControllers(new ConfigurationSurface(sources)),
   ]);
 }
 
-async function intervalOf(nodes: NodeReader, node: string, module: string): Promise<number | undefined> {
+async function intervalOf(nodes: Pick<NodeReader, "read">, node: string, module: string): Promise<number | undefined> {
   const snapshot = await nodes.read(node);
   if (snapshot === undefined) return undefined;
   const modules: Record<string, { intervalMs: number } | undefined> = snapshot.modules;

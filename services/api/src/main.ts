@@ -19,7 +19,7 @@ import {
 import { connectHistory, type History, toHistoryOptions } from "@statwire/history-store";
 import { runService, type Service, SettingsError, sleep, urlHost } from "@statwire/runtime";
 import { connectSnapshotStore, type SnapshotStore } from "@statwire/snapshot-store";
-import { createControllers, type Sources } from "./controllers.js";
+import { controllersByReach, type Sources } from "./controllers.js";
 import { historyReads } from "./history/history-reads.js";
 import { apiKeyCheck, apiKeyProblem } from "./http/api-key.js";
 import { createApp } from "./http/app.js";
@@ -44,6 +44,9 @@ import { addReadiness } from "./readiness.js";
 import { apiSettings } from "./settings.js";
 import { createSources, type SourceParts } from "./sources.js";
 import { nezhaSocket } from "./surfaces/nezha/socket.js";
+import { flushForEver, forgetDeletedTokens } from "./tokens/keep-uses.js";
+import type { TokenDeps } from "./tokens/open-token.js";
+import { TokenUses } from "./tokens/token-uses.js";
 
 const pingWithinMs = 2_000;
 /** What happened to sign-ins just now is still told of at the end. */
@@ -69,30 +72,31 @@ async function start(service: Api): Promise<void> {
   const state = { draining: false };
   const stores = openStores(service);
   const identity = openPeople(service, stores);
+  const tokens = openTokens(service, stores);
   const sources = openSources(service, stores, () => state.draining);
   void numberForEver(service, sources.numbered);
   const counter = connectSharedCounter(settings.REDIS_URL);
   service.onStop("rate limits", () => counter.close());
   const prefix = `${settings.REDIS_KEY_PREFIX}rate:`;
-  const checkApiKey = apiKeyCheck(settings.API_KEY);
+  const credentials = { checkApiKey: apiKeyCheck(settings.API_KEY), workspace: settings.WORKSPACE, tokens };
   const app = createApp({
     log,
     document: openApiDocument(),
-    checkApiKey,
-    workspace: settings.WORKSPACE,
+    ...credentials,
     ...(identity === undefined ? {} : { identity }),
     keyInQuery: settings.API_KEY_IN_QUERY,
     dashPadOrigins: settings.DASHPAD_ALLOW_ORIGINS,
     limiters: createLimiters((policy) => new SharedRateLimitStore(counter, `${prefix}${policy}:`, log), {
       native: settings.API_RATE_LIMIT_PER_MINUTE,
     }),
-    controllers: createControllers(sources),
+    controllersFor: controllersByReach(sources, settings.WORKSPACE),
     createId: randomUUID,
     draining: () => state.draining,
   });
   const socket = nezhaSocket({
     nodes: sources.numbered,
-    checkApiKey,
+    credentials,
+    controlPlane: stores.controlPlane,
     guestView: settings.GUEST_VIEW,
     clientsMax: settings.WEBSOCKET_CLIENTS_MAX,
     now: Date.now,
@@ -156,6 +160,17 @@ function openSignInLog(service: Api, { eventLog, controlPlane: control }: Stores
   return (event) => signIns.record(event);
 }
 
+/** What tokens are opened with. How often they are used is written each minute, and at the end. */
+function openTokens({ settings, log, signal, onStop }: Api, stores: Stores): TokenDeps {
+  const { snapshots, controlPlane: control, configured } = stores;
+  const runRedis: ConstructorParameters<typeof TokenUses>[0]["runRedis"] = (commands) => snapshots.run(commands);
+  const uses = new TokenUses({ runRedis, keyPrefix: settings.REDIS_KEY_PREFIX, now: Date.now });
+  onStop("uses of tokens", () => uses.flush());
+  flushForEver(uses, log, signal).catch(() => undefined);
+  configured.then(() => control() && forgetDeletedTokens(control() as ControlPlane, uses, log)).catch(() => undefined);
+  return { control, uses, now: Date.now };
+}
+
 function openMail(service: Api): Pick<IdentityDeps, "mailer"> {
   const { settings, log } = service;
   const { SMTP_HOST: host, SMTP_PORT: port, SMTP_SECURE: secure, SMTP_USER: user, SMTP_PASS: password } = settings;
@@ -182,7 +197,12 @@ function openSources(
   const { settings, log } = service;
   const history = connectHistory(toHistoryOptions(settings));
   service.onStop("history store", () => history.close());
-  addReadiness(service, { snapshots: () => snapshots.problem(), history: () => historyProblem(history), draining });
+  addReadiness(service, {
+    snapshots: () => snapshots.problem(),
+    history: () => historyProblem(history),
+    controlPlane,
+    draining,
+  });
   return createSources({
     workspace: settings.WORKSPACE,
     defaultNode: settings.DEFAULT_NODE,
@@ -250,7 +270,7 @@ function openEventLog(service: Api): Pick<SourceParts, "eventLog" | "nodeDirecto
 }
 
 /** Nodes get their numbers in the order in which they appear, whether or not somebody asks for them. */
-async function numberForEver({ signal, log }: Api, numbered: NumberedNodes): Promise<void> {
+async function numberForEver({ signal, log }: Api, numbered: Pick<NumberedNodes, "number">): Promise<void> {
   while (!signal.aborted) {
     await numbered.number().catch((error: unknown) => log.debug({ err: error }, "nodes cannot be listed now"));
     await sleep(numberEveryMs, signal);

@@ -19,6 +19,7 @@ export const apiUsage = `  --url URL        the API [http://127.0.0.1:SERVER_POR
   --json           as JSON`;
 
 const answerWithinMs = 30_000;
+const pageMax = 500;
 
 /** Which API, and as whom. */
 export interface ApiChoice {
@@ -52,6 +53,19 @@ export class ApiClient {
   /** For what takes no key. @throws UsageError. */
   static withoutKey(url: string, { signal }: Pick<Outside, "signal">): ApiClient {
     return new ApiClient(url, {}, signal);
+  }
+
+  /** Every document of a kind, page by page. @throws CommandError. */
+  async list<Item>(path: string): Promise<Item[]> {
+    const found: Item[] = [];
+    let cursor: string | null = "";
+    while (cursor !== null) {
+      const query: string = new URLSearchParams({ limit: String(pageMax), ...(cursor && { cursor }) }).toString();
+      const page: { items: Item[]; next_cursor: string | null } = await this.ask("GET", `${path}?${query}`);
+      found.push(...page.items);
+      cursor = page.next_cursor;
+    }
+    return found;
   }
 
   /** @throws CommandError with what the API says, or that it does not answer. */

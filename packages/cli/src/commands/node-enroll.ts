@@ -44,7 +44,6 @@ ${apiUsage}`,
     const body = {
       node: requireName(options.node, "--node"),
       valid_seconds: wholeSeconds(options.valid),
-      ...(options.workspace === undefined ? {} : { workspace: options.workspace }),
     };
     const given = await ApiClient.withKey(options, outside).ask<Given>("POST", "/api/v2/enrollments", body);
     outside.print(options.json ? JSON.stringify(given) : given.token);

@@ -5,8 +5,6 @@ import { openKeys } from "../installation/bus.js";
 import { announceRevocations } from "../installation/revocations.js";
 import { requireName } from "./credentials-node.js";
 
-const pageMax = 500;
-
 /** The end of what a node publishes with, however it got it. */
 export const nodeRevoke: Command = {
   purpose: "revokes what a node publishes with, and notes it: the bus cuts it off and refuses its return",
@@ -33,7 +31,9 @@ ${apiUsage}`,
     const keys = openKeys(directory);
     if (keys === undefined) throw new CommandError(`${directory} has no keys of a bus`);
     const client = ApiClient.withKey({ "data-dir": options.dir, ...options }, outside);
-    const listed = (await credentialsOf(client)).filter((credential) => credential.node === node);
+    const listed = (await client.list<ListedCredential>("/api/v2/credentials")).filter(
+      (credential) => credential.node === node,
+    );
     const workspace = listed[0]?.workspace ?? options.workspace ?? "default";
     const made = revokeCredentials(keys, nodeCredentialsFile(directory, { workspace, node }));
     if (listed.length === 0 && made === 0 && options.bus === undefined) {
@@ -44,10 +44,7 @@ ${apiUsage}`,
     await announceRevocations(directory, keys, options.bus, outside);
     // Only now: until the bus was told, the list says that the credential is good, which it is.
     const good = listed.filter(({ revoked_at }) => revoked_at === null);
-    for (const { id, workspace } of good) {
-      const query = new URLSearchParams({ workspace });
-      await client.ask("POST", `/api/v2/enrollments/${id}/revoked?${query}`);
-    }
+    for (const { id } of good) await client.ask("POST", `/api/v2/enrollments/${id}/revoked`);
     const count = good.length + made;
     outside.print(options.json ? JSON.stringify({ node, revoked: count }) : `${count} credentials of ${node} revoked`);
   },
@@ -59,21 +56,4 @@ interface ListedCredential {
   node: string;
   public_key: string;
   revoked_at: string | null;
-}
-
-async function credentialsOf(client: ApiClient): Promise<ListedCredential[]> {
-  const found: ListedCredential[] = [];
-  let cursor: string | null = "";
-  while (cursor !== null) {
-    const query: string = new URLSearchParams({ limit: String(pageMax), ...(cursor && { cursor }) }).toString();
-    const page: Page = await client.ask("GET", `/api/v2/credentials?${query}`);
-    found.push(...page.items);
-    cursor = page.next_cursor;
-  }
-  return found;
-}
-
-interface Page {
-  items: ListedCredential[];
-  next_cursor: string | null;
 }

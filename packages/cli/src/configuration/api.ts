@@ -4,8 +4,6 @@ import type { Outside } from "../command.js";
 import type { Step } from "./plan.js";
 import { type CurrentDocument, type FileKind, fileKinds, withReferences } from "./workspace-documents.js";
 
-const pageMax = 500;
-
 /** The API of an installation, as who holds its key. */
 export class ConfigurationApi {
   readonly #client: ApiClient;
@@ -19,13 +17,8 @@ export class ConfigurationApi {
   async read(): Promise<CurrentDocument[]> {
     const found: CurrentDocument[] = [];
     for (const kind of fileKinds) {
-      let cursor: string | null = "";
-      while (cursor !== null) {
-        const query: string = new URLSearchParams({ limit: String(pageMax), ...(cursor && { cursor }) }).toString();
-        const page: Page = await this.#client.ask("GET", `/api/v2/${kindOf(kind).plural}?${query}`);
-        found.push(...page.items.map((item) => toCurrent(kind, item)));
-        cursor = page.next_cursor;
-      }
+      const served = await this.#client.list<Served>(`/api/v2/${kindOf(kind).plural}`);
+      found.push(...served.map((item) => toCurrent(kind, item)));
     }
     return found;
   }
@@ -47,11 +40,6 @@ export class ConfigurationApi {
 }
 
 type Served = Record<string, unknown> & { id: string; revision: number };
-
-interface Page {
-  items: Served[];
-  next_cursor: string | null;
-}
 
 function toCurrent(kind: FileKind, served: Served): CurrentDocument {
   const names = Object.keys(kindOf(kind).fields.shape);

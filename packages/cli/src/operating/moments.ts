@@ -17,6 +17,17 @@ export function momentOf(text: string, option: string, nowMs: number): number {
   return ms;
 }
 
+/**
+ * Milliseconds of `15m` (s, m, h, d), at least a second.
+ * @throws UsageError naming the option.
+ */
+export function lastingMs(text: string, option: string): number {
+  const [, count, unit = ""] = /^(\d{1,6})([smhd])$/.exec(text) ?? [];
+  const ms = Number(count) * (units[unit] ?? 0);
+  if (ms >= 1_000) return ms;
+  throw new UsageError(`${option}: expected 15m (s, m, h, d), got ${text}`);
+}
+
 /** A whole number of an option. @throws UsageError outside of the bounds. */
 export function countOf(text: string, option: string, { min, max }: { min: number; max: number }): number {
   const value = Number(text);

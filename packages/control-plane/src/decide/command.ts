@@ -1,4 +1,4 @@
-import type { Actor } from "../documents/revision.js";
+import type { Actor, Credential } from "../documents/revision.js";
 import type { KindName } from "../kinds/index.js";
 import type { Document } from "../kinds/kind.js";
 
@@ -19,6 +19,8 @@ interface CreateOptions {
   kept?: Document;
   /** What is stored apart (`Kind.secret`), checked by its schema. */
   secret?: unknown;
+  /** What it is to be known by from then on; absent: by what it was. */
+  credentials?: readonly Credential[];
 }
 
 interface ChangeOptions extends CreateOptions {

@@ -51,7 +51,10 @@ function decideCreate(command: Create, view: View, origin: Origin, createId: () 
   if (fault !== undefined) return fault;
   const secret = parseSecret(kind, command.secret);
   if (!secret.ok) return secret;
-  const next = toRevision(key, document, "created", origin, origin.atMs);
+  const next = {
+    ...toRevision(key, document, "created", origin, origin.atMs),
+    ...(command.credentials === undefined ? {} : { credentials: command.credentials }),
+  };
   return { ok: true, next, follows: 0, claims: namesOf(next), releases: [], isSame: false, ...secret.value };
 }
 
@@ -70,7 +73,11 @@ function decideReplace(command: Replace, current: StoredRevision, view: View, or
   const secret = parseSecret(kind, command.secret);
   if (!secret.ok) return secret;
   const action = command.verb === "patch" ? "patched" : "replaced";
-  const next = { ...toRevision(current, document, action, origin, current.createdAtMs), ...secretOf(current) };
+  const next = {
+    ...toRevision(current, document, action, origin, current.createdAtMs),
+    ...keptApart(current),
+    ...(command.credentials === undefined ? {} : { credentials: command.credentials }),
+  };
   const before = namesOf(current);
   const after = namesOf(next);
   return {
@@ -79,7 +86,10 @@ function decideReplace(command: Replace, current: StoredRevision, view: View, or
     follows: current.revision,
     claims: after.filter((name) => !includes(before, name)),
     releases: before.filter((name) => !includes(after, name)),
-    isSame: secret.value.secret === undefined && canonical(document) === canonical(current.document),
+    isSame:
+      secret.value.secret === undefined &&
+      command.credentials === undefined &&
+      canonical(document) === canonical(current.document),
     ...secret.value,
   };
 }
@@ -101,8 +111,9 @@ function toRevision(
   return { workspace, kind, id, document, action, ...origin, createdAtMs };
 }
 
-function secretOf({ secret }: Revision): { secret?: string } {
-  return secret === undefined ? {} : { secret };
+/** What is no part of the document and stays with it. */
+function keptApart({ secret, credentials }: Revision): Pick<Revision, "secret" | "credentials"> {
+  return { ...(secret === undefined ? {} : { secret }), ...(credentials === undefined ? {} : { credentials }) };
 }
 
 /** What a client writes, and what only we write, of a stored document. */

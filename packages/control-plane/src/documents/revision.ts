@@ -10,6 +10,14 @@ export interface Actor {
   name: string;
 }
 
+/** What proves that somebody may act as a document: a token's text, of which only this is kept. */
+export interface Credential {
+  /** Of the text, in hexadecimal digits. */
+  sha256: string;
+  /** It is good until then; absent: as long as the document is. */
+  untilMs?: number;
+}
+
 /** How a revision came about. */
 export type Action = "created" | "replaced" | "patched" | "deleted";
 
@@ -25,6 +33,8 @@ export interface Revision {
   document: Document;
   /** Names the secret that belongs to this revision; absent: it has none. */
   secret?: string;
+  /** What the document is known by; never shown, and no part of the document, which is. Absent: nothing. */
+  credentials?: readonly Credential[];
   action: Action;
   actor: Actor;
   /** Of the request that made the change. */
@@ -44,6 +54,9 @@ const schemaVersion = 1;
 /** Larger than a document by what surrounds it. */
 export const revisionBytesMax = documentBytesMax + 8 * 1024;
 
+/** A rotated token has two: the new one, and the one before. */
+const credentialsMax = 2;
+
 const text = z.string().max(512);
 const ms = z.int().nonnegative();
 
@@ -55,6 +68,10 @@ const envelope = z.object({
   // Was validated when it was written; a replica reads a hundred thousand of them at its start.
   document: z.custom<Document>((value) => typeof value === "object" && value !== null && !Array.isArray(value)),
   secret: text.optional(),
+  credentials: z
+    .array(z.object({ sha256: z.string().regex(/^[0-9a-f]{64}$/), until_ms: ms.optional() }))
+    .max(credentialsMax)
+    .optional(),
   action: z.enum(["created", "replaced", "patched", "deleted"]),
   actor: z.object({ kind: z.enum(["user", "token", "system"]), id: text, name: text }),
   request_id: text,
@@ -64,11 +81,18 @@ const envelope = z.object({
 
 /** The value of a revision's key: JSON, no larger than `revisionBytesMax` when the document is within its bound. */
 export function encodeRevision(revision: Revision): Uint8Array {
-  const { requestId, atMs, createdAtMs, secret, ...same } = revision;
+  const { requestId, atMs, createdAtMs, secret, credentials, ...same } = revision;
   const value: z.infer<typeof envelope> = {
     v: schemaVersion,
     ...same,
     ...(secret === undefined ? {} : { secret }),
+    ...(credentials === undefined
+      ? {}
+      : {
+          credentials: credentials.map(({ sha256, untilMs }) =>
+            untilMs === undefined ? { sha256 } : { sha256, until_ms: untilMs },
+          ),
+        }),
     request_id: requestId,
     at_ms: atMs,
     created_at_ms: createdAtMs,
@@ -89,11 +113,23 @@ export function decodeRevision(payload: Uint8Array): { ok: true; revision: Revis
     const [issue] = parsed.error.issues;
     return { ok: false, reason: `${issue?.path.join(".")}: ${issue?.message}` };
   }
-  const { v: _version, secret, request_id: requestId, at_ms: atMs, created_at_ms: createdAtMs, ...same } = parsed.data;
+  const { v: _version, secret, credentials, ...data } = parsed.data;
+  const { request_id: requestId, at_ms: atMs, created_at_ms: createdAtMs, ...same } = data;
   return {
     ok: true,
-    revision: { ...same, ...(secret === undefined ? {} : { secret }), requestId, atMs, createdAtMs },
+    revision: {
+      ...same,
+      ...(secret === undefined ? {} : { secret }),
+      ...(credentials === undefined ? {} : { credentials: credentials.map(toCredential) }),
+      requestId,
+      atMs,
+      createdAtMs,
+    },
   };
+}
+
+function toCredential({ sha256, until_ms: untilMs }: { sha256: string; until_ms?: number | undefined }): Credential {
+  return untilMs === undefined ? { sha256 } : { sha256, untilMs };
 }
 
 /** The revision as others than the owner of the configuration may keep it: without what is secret in its document. */

@@ -27,7 +27,7 @@ export const credential: Kind = {
   createdBy: "POST /api/v2/enrollments",
   unique: [{ field: "node", of: goodNode }],
   references: [],
-  needs: { read: "admin", create: "admin", update: "admin", delete: "owner" },
+  needs: { read: "admin", create: "admin", update: "admin", delete: "admin" },
   countMax: anyPlan(100_000),
   example: { note: "Till at the entrance" },
 };

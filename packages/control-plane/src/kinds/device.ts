@@ -60,6 +60,7 @@ export const device: Kind = {
   secret: z.strictObject({ config: z.record(z.string().max(64), z.string().max(16_384)) }),
   secretFrom: "client",
   unique: [],
+  indexed: ["node"],
   references: [
     { field: "project_id", kind: "project", whenDeleted: "delete" },
     { field: "tag_ids", kind: "tag", whenDeleted: "clear" },
@@ -67,6 +68,8 @@ export const device: Kind = {
   ],
   needs: { read: "viewer", create: "editor", update: "editor", delete: "editor" },
   projectsOf: (document) => idsIn(document, "project_id"),
+  // Who is let into its project sees the readings of its node.
+  wholeWorkspaceFields: ["node"],
   redact: redactDevice,
   countMax: { free: 45, premium: 150, unlimited: 50_000 },
   example: {

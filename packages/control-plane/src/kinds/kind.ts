@@ -37,13 +37,18 @@ export interface Kind {
   kept?: z.ZodObject;
   /** What is stored apart, encrypted, and never shown, logged or audited. */
   secret?: z.ZodObject;
-  /** Where it comes from: `client`, who writes it with the document; `made` here and shown once; absent: other operations. */
+  /**
+   * Where it comes from: `client`, who writes it with the document; `made` here, shown once and kept as a `Credential`;
+   * absent: other operations.
+   */
   secretFrom?: "client" | "made";
   /** The operation that alone creates such documents, because it does more than that; absent: anybody who may. */
   createdBy?: string;
   /** The id is given by the client, and is this field's value. */
   idField?: string;
   unique: readonly UniqueName[];
+  /** Fields that documents are looked up by, beside their unique names. */
+  indexed?: readonly string[];
   references: readonly Reference[];
   /** Least roles. */
   needs: RolesNeeded;
@@ -56,6 +61,10 @@ export interface Kind {
   ownerField?: string;
   /** The field with a role that it gives away: nobody gives, changes or takes away more than they have. */
   roleField?: string;
+  /** The field with scopes that it gives away: who is limited to some gives no others. */
+  scopesField?: string;
+  /** Fields that who is limited to projects may not set: they would reach beyond them. */
+  wholeWorkspaceFields?: readonly string[];
   /** Fields that only administrators of the installation change, whatever their role is. */
   administratorFields?: readonly string[];
   /** A copy without what must not be in the audit; absent: nothing in it is secret. */

@@ -1,10 +1,9 @@
 import { z } from "zod";
+import { roles } from "../permissions/roles.js";
+import { tokenFormats } from "../tokens/formats.js";
 import { instant, title } from "./fields.js";
 import { anyPlan, type Kind } from "./kind.js";
 import { projectLimit } from "./project-limit.js";
-
-/** How a token is written: Statwire's own, Peekaping's `pk_…`, 64 hexadecimal digits, 32 letters and digits (Nezha). */
-export const tokenFormats = ["statwire", "peekaping", "hex64", "alphanumeric32"] as const;
 
 const fields = z.strictObject({
   label: title(255).describe("What it is for"),
@@ -26,16 +25,20 @@ const kept = z.strictObject({
   display: z.string().max(40).default(""),
   /** Whose rights it has; null: those of an owner of the workspace. */
   user_id: z.string().max(63).nullable().default(null),
+  /** The most that it may: what the one who made it was. The membership of its owner may be less by now. */
+  role: z.enum(roles).default("viewer"),
+  /** When it was last replaced, and until when the one before is good, too. */
+  rotated_at: z.iso.datetime().max(40).nullable().default(null),
+  previous_until: z.iso.datetime().max(40).nullable().default(null),
 });
 
-/** A credential of a program. It is shown once and kept as its SHA-256. */
+/** A credential of a program. It is shown once and kept as its SHA-256, beside the document (`Credential`). */
 export const token: Kind = {
   plural: "tokens",
   summary: "A credential of a program; shown once.",
   scope: "workspace",
   fields,
   kept,
-  secret: z.strictObject({ sha256: z.string().regex(/^[0-9a-f]{64}$/) }),
   secretFrom: "made",
   unique: [],
   references: [
@@ -43,6 +46,8 @@ export const token: Kind = {
     { field: "project_ids", kind: "project", whenDeleted: "clear" },
   ],
   needs: { read: "admin", create: "admin", update: "admin", delete: "admin" },
+  roleField: "role",
+  scopesField: "scopes",
   countMax: { ...anyPlan(100_000), free: 10 },
   example: { label: "Dashboard in the hall", access: "read-only" },
 };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { KindName } from "../kinds/index.js";
-import { mayDo } from "./may-do.js";
+import { mayDo, mayUseNodes } from "./may-do.js";
 import type { Principal } from "./principal.js";
 import { type Role, roles, type Verb, verbs } from "./roles.js";
 
@@ -54,6 +54,19 @@ describe("what a member may do", () => {
     expect(ask(member("admin"), "read", "membership", { role: "owner" })).toBe("allowed");
   });
 
+  it("is for a token nothing that its own role and scopes do not have", () => {
+    const token = { label: "CI", role: "admin", scopes: ["device:read"] };
+    const maker = (scopes: string[] | null) => member("admin", { scopes });
+    expect(ask(maker(["token:create", "device:*"]), "create", "token", token)).toBe("allowed");
+    expect(ask(maker(["token:create", "tag:*"]), "create", "token", token)).toBe("forbidden");
+    expect(ask(maker(["token:*", "device:read"]), "update", "token", { ...token, scopes: null })).toBe("forbidden");
+    expect(ask(maker(["token:*"]), "delete", "token", { ...token, scopes: null })).toBe("allowed");
+    expect(ask(maker(null), "update", "token", { ...token, role: "owner" })).toBe("forbidden");
+    // Of a former version, which did not say.
+    expect(ask(maker(null), "update", "token", { label: "old" })).toBe("forbidden");
+    expect(ask(member("owner"), "delete", "token", { label: "old" })).toBe("allowed");
+  });
+
   it("is its own preferences and no one else's, below an admin", () => {
     expect(ask(member("viewer"), "update", "preference", { user_id: "ada" })).toBe("allowed");
     expect(ask(member("editor"), "read", "preference", { user_id: "bob" })).toBe("hidden");
@@ -97,10 +110,41 @@ describe("what a member may do who is limited to projects", () => {
     expect(ask(limited, "read", "maintenance", { project_ids: ["a", "c"], device_ids: [] })).toBe("hidden");
   });
 
+  it("is not to let itself see other nodes, by devices that name them", () => {
+    const ask = (before: object | undefined, document: object) =>
+      mayDo(limited, {
+        ...{ verb: before === undefined ? "create" : "update", workspace: "default", kind: "device" },
+        target: { id: "x", document: { ...document }, before: before && { ...before } },
+      });
+    const ours = { project_id: "a", node: "web-1" };
+    expect(ask(undefined, ours)).toBe("forbidden");
+    expect(ask(undefined, { project_id: "a", node: null })).toBe("allowed");
+    expect(ask(ours, { ...ours, name: "Web" })).toBe("allowed");
+    expect(ask(ours, { ...ours, node: "web-2" })).toBe("forbidden");
+  });
+
   it("is reading what is in no project, and changing none of it", () => {
     expect(verbs.filter((verb) => ask(limited, verb, "tag") === "allowed")).toEqual(["read"]);
     expect(ask(limited, "create", "project")).toBe("forbidden");
     expect(ask(limited, "create", "token")).toBe("forbidden");
     expect(ask(member("viewer", {}, []), "update", "preference", { user_id: "ada" })).toBe("allowed");
+  });
+});
+
+describe("what a member may do with nodes", () => {
+  const asked = (principal: Principal, workspace = "default") =>
+    (["read", "update"] as const).filter((verb) => mayUseNodes(principal, { verb, workspace }) === "allowed");
+
+  it.each([
+    ["viewer", {}, ["read"]],
+    ["editor", {}, ["read", "update"]],
+    ["owner", { isReadOnly: true }, ["read"]],
+    ["owner", { scopes: ["device:read"] }, []],
+    ["owner", { scopes: ["node:*"] }, ["read", "update"]],
+    ["viewer", { scopes: ["node:*"] }, ["read"]],
+  ] as const)("%s, %j: %j", (role, more, allowed) => expect(asked(member(role, { ...more }))).toEqual(allowed));
+
+  it("is nothing in another workspace, for administrators, too", () => {
+    expect(asked(member("owner", { isAdministrator: true }), "other")).toEqual([]);
   });
 });

@@ -1,7 +1,7 @@
 import { type KindName, kindOf } from "../kinds/index.js";
 import type { Document } from "../kinds/kind.js";
 import type { Grant, Principal } from "./principal.js";
-import { isAtLeast, roles, type Verb } from "./roles.js";
+import { isAtLeast, type Role, roles, type Verb } from "./roles.js";
 
 /** What is to be done, with what. Without a document it is asked whether anything of the kind can be. */
 export interface Operation {
@@ -28,7 +28,21 @@ export function mayDo(principal: Principal, operation: Operation): Permission {
   if (grant === undefined) return ofOther(principal, operation);
   if (!isAtLeast(grant.role, kindOf(kind).needs[verb]) || !mayWrite(grant, operation)) return "forbidden";
   if (!isInReach(principal, grant, operation)) return "hidden";
-  return byCredential(principal, operation, mayGive(grant, operation) && mayEntitle(principal, operation));
+  const isGivable = mayGive(grant, operation) && mayGiveScopes(principal, operation) && mayReachOut(grant, operation);
+  return byCredential(principal, operation, isGivable && mayEntitle(principal, operation));
+}
+
+/** Nodes are no documents: `read` is what they reported, `update` what their collectors are told to do. */
+export const nodeNeeds: Readonly<Record<"read" | "update", Role>> = { read: "viewer", update: "editor" };
+
+/** Whether a principal may do something with nodes of a workspace at all; which ones is said by `Grant.projectIds`. */
+export function mayUseNodes(
+  principal: Principal,
+  { verb, workspace }: { verb: keyof typeof nodeNeeds; workspace: string },
+): Permission {
+  const grant = principal.grants.find((one) => one.workspace === workspace);
+  if (grant === undefined) return "hidden";
+  return byCredential(principal, { verb, kind: "node" }, isAtLeast(grant.role, nodeNeeds[verb]));
 }
 
 /** In a workspace without being its member: administrators look after workspaces and who is let into them. */
@@ -47,11 +61,17 @@ function ofInstallation(principal: Principal, operation: Operation): Permission 
   return byCredential(principal, operation, verb === "read");
 }
 
-function byCredential(principal: Principal, { verb, kind }: Operation, isAllowed: boolean): Permission {
+function byCredential(
+  principal: Principal,
+  { verb, kind }: { verb: Verb; kind: KindName | "node" },
+  isAllowed: boolean,
+): Permission {
   if (!isAllowed || (principal.isReadOnly && verb !== "read")) return "forbidden";
-  const { scopes } = principal;
-  const hasScope = scopes === null || scopes.includes(`${kind}:${verb}`) || scopes.includes(`${kind}:*`);
-  return hasScope ? "allowed" : "forbidden";
+  return hasScope(principal, kind, verb) ? "allowed" : "forbidden";
+}
+
+function hasScope({ scopes }: Principal, kind: string, verb: string): boolean {
+  return scopes === null || scopes.includes(`${kind}:${verb}`) || scopes.includes(`${kind}:*`);
 }
 
 /** Whether a member who is limited to projects, or to what is their own, sees the document at all. */
@@ -81,10 +101,35 @@ function mayEntitle({ isAdministrator }: Principal, { kind, target }: Operation)
   return administratorFields.every((field) => before[field] === document[field]);
 }
 
+/** Limited to projects, one does not let oneself reach what is in others. */
+function mayReachOut({ projectIds }: Grant, { kind, verb, target }: Operation): boolean {
+  const { wholeWorkspaceFields = [] } = kindOf(kind);
+  if (projectIds === null || target === undefined || verb === "read" || verb === "delete") return true;
+  const { before, document } = target;
+  // Of a change it is first asked whether the document, as it is, can be changed at all.
+  if (verb === "update" && before === undefined) return true;
+  return wholeWorkspaceFields.every((field) => (document[field] ?? null) === (before?.[field] ?? null));
+}
+
 /** Nobody makes, changes or takes away a role that is above their own. */
 function mayGive({ role }: Grant, { kind, verb, target }: Operation): boolean {
   const { roleField } = kindOf(kind);
   if (roleField === undefined || target === undefined || verb === "read") return true;
-  const given = roles.find((name) => name === target.document[roleField]);
+  // Of a former version, which did not say: as if it were the highest.
+  const given = roles.find((name) => name === (target.document[roleField] ?? roles.at(-1)));
   return given !== undefined && isAtLeast(role, given);
+}
+
+/** Who is limited to some scopes makes nothing that has others, and changes nothing into that. */
+function mayGiveScopes(principal: Principal, { kind, verb, target }: Operation): boolean {
+  const { scopesField } = kindOf(kind);
+  if (principal.scopes === null || scopesField === undefined || target === undefined) return true;
+  if (verb === "read" || verb === "delete") return true;
+  const given = target.document[scopesField];
+  return Array.isArray(given) && given.every((scope: string) => hasScope(principal, ...splitScope(scope)));
+}
+
+function splitScope(scope: string): [kind: string, verb: string] {
+  const [kind = "", verb = ""] = scope.split(":");
+  return [kind, verb];
 }

@@ -12,6 +12,8 @@ export interface Grant {
 /** Who asks, as authentication found out: everything that a decision about rights needs. */
 export interface Principal {
   actor: Actor;
+  /** Whose rights these are; absent: no user's, but the installation's key, or a token that it made. */
+  userId?: string;
   grants: readonly Grant[];
   /** Looks after the installation: users, and new workspaces. */
   isAdministrator: boolean;

@@ -1,7 +1,7 @@
 import type { Command, Origin } from "../decide/command.js";
 import type { Refusal } from "../decide/refusal.js";
 import type { DocumentKey } from "../documents/keys.js";
-import type { Revision, StoredRevision } from "../documents/revision.js";
+import type { Credential, Revision, StoredRevision } from "../documents/revision.js";
 import type { KindName } from "../kinds/index.js";
 import type { Permission } from "../permissions/may-do.js";
 
@@ -26,6 +26,10 @@ export interface ControlPlane {
   get(key: DocumentKey): StoredRevision | undefined;
   /** The document with a unique name, in the same case. */
   named(workspace: string, kind: KindName, field: string, name: string): StoredRevision | undefined;
+  /** Documents with a value in a field by which their kind is looked up (`Kind.indexed`). */
+  having(workspace: string, kind: KindName, field: string, value: string): StoredRevision[];
+  /** The document that is known by a credential (its SHA-256 in hexadecimal digits), and that credential. */
+  holderOf(sha256: string): { holder: StoredRevision; credential: Credential } | undefined;
   /** Every document of a kind in a workspace, in no order. */
   list(workspace: string, kind: KindName): Iterable<StoredRevision>;
   /** The last revision of every document of a workspace, deletions as long as they are remembered, in no order. */

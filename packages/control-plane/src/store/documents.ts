@@ -1,7 +1,7 @@
 import { namesOf, referenceKey } from "../decide/decide.js";
 import type { View } from "../decide/view.js";
 import { type DocumentKey, documentKey } from "../documents/keys.js";
-import type { StoredRevision } from "../documents/revision.js";
+import type { Credential, StoredRevision } from "../documents/revision.js";
 import { type KindName, kindNames, kindOf } from "../kinds/index.js";
 import { type Document, idsIn, type Reference } from "../kinds/kind.js";
 
@@ -13,13 +13,17 @@ export class Documents implements View {
   /** Last revisions of deleted documents, by key. */
   readonly #deleted = new Map<string, StoredRevision>();
   readonly #owners = new Map<string, StoredRevision>();
+  /** Ids of documents that have a value in a field (`Kind.indexed`). */
+  readonly #having = new Map<string, Set<string>>();
+  /** Whom a credential belongs to, by its SHA-256. */
+  readonly #holders = new Map<string, StoredRevision>();
 
   /** Takes a revision in; one that is not newer than what is known changes nothing. Answers whether it did. */
   apply(revision: StoredRevision): boolean {
     const held = this.#live.get(revision.workspace)?.get(revision.kind)?.get(revision.id);
     const known = held ?? this.deleted(revision);
     if (known !== undefined && known.revision >= revision.revision) return false;
-    if (known !== undefined) this.#forgetNames(known);
+    if (known !== undefined) this.#forgetLookups(known);
     if (revision.action === "deleted") {
       this.#live.get(revision.workspace)?.get(revision.kind)?.delete(revision.id);
       this.#deleted.set(documentKey(revision), revision);
@@ -28,13 +32,18 @@ export class Documents implements View {
     if (known !== held) this.#deleted.delete(documentKey(revision));
     this.#ofKind(revision.workspace, revision.kind).set(revision.id, revision);
     for (const name of namesOf(revision)) this.#owners.set(nameText(name), revision);
+    for (const { sha256 } of revision.credentials ?? []) this.#holders.set(sha256, revision);
+    for (const value of indexedIn(revision)) {
+      const ids = this.#having.get(value) ?? new Set();
+      this.#having.set(value, ids.add(revision.id));
+    }
     return true;
   }
 
   /** Forgets a document whose key was purged. */
   forget(key: DocumentKey): void {
     const known = this.#live.get(key.workspace)?.get(key.kind)?.get(key.id);
-    if (known !== undefined) this.#forgetNames(known);
+    if (known !== undefined) this.#forgetLookups(known);
     this.#live.get(key.workspace)?.get(key.kind)?.delete(key.id);
     this.#deleted.delete(documentKey(key));
   }
@@ -53,6 +62,20 @@ export class Documents implements View {
   named(workspace: string, kind: KindName, field: string, name: string): StoredRevision | undefined {
     const owner = this.#owners.get(nameText({ workspace, kind, field, name }));
     return owner && this.get(owner);
+  }
+
+  /** The document that is known by a credential, and that credential. */
+  holderOf(sha256: string): { holder: StoredRevision; credential: Credential } | undefined {
+    const known = this.#holders.get(sha256);
+    const credential = known?.credentials?.find((one) => one.sha256 === sha256);
+    const holder = known && this.get(known);
+    return holder && credential && { holder, credential };
+  }
+
+  /** Documents that have a value in a field by which their kind is looked up. */
+  having(workspace: string, kind: KindName, field: string, value: string): StoredRevision[] {
+    const ids = this.#having.get(nameText({ workspace, kind, field, name: value })) ?? [];
+    return [...ids].flatMap((id) => this.get({ workspace, kind, id }) ?? []);
   }
 
   count(workspace: string, kind: KindName): number {
@@ -102,7 +125,13 @@ export class Documents implements View {
     return ofKind;
   }
 
-  #forgetNames(revision: StoredRevision): void {
+  #forgetLookups(revision: StoredRevision): void {
+    for (const { sha256 } of revision.credentials ?? []) this.#holders.delete(sha256);
+    for (const value of indexedIn(revision)) {
+      const ids = this.#having.get(value);
+      ids?.delete(revision.id);
+      if (ids?.size === 0) this.#having.delete(value);
+    }
     for (const name of namesOf(revision)) {
       const text = nameText(name);
       if (this.#owners.get(text)?.id === revision.id) this.#owners.delete(text);
@@ -160,6 +189,12 @@ function parentsOf({ kind, document }: StoredRevision): { kind: string; id: stri
   return kindOf(kind)
     .references.filter(({ whenDeleted }) => whenDeleted === "delete")
     .flatMap(({ field, kind: parent }) => idsIn(document, field).map((id) => ({ kind: parent, id })));
+}
+
+function indexedIn({ workspace, kind, document }: StoredRevision): string[] {
+  return (kindOf(kind).indexed ?? []).flatMap((field) =>
+    idsIn(document, field).map((name) => nameText({ workspace, kind, field, name })),
+  );
 }
 
 function nameText(name: { workspace: string; kind: string; field: string; name: string }): string {

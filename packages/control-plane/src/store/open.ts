@@ -48,6 +48,8 @@ export async function openControlPlane(options: OpenOptions): Promise<ControlPla
   return {
     get: (key) => watch.documents.get(key),
     named: (...name) => watch.documents.named(...name),
+    having: (...what) => watch.documents.having(...what),
+    holderOf: (sha256) => watch.documents.holderOf(sha256),
     list: (...what) => watch.documents.list(...what),
     latest: (workspace) => watch.documents.latest(workspace),
     workspaces: () => watch.documents.workspaces().filter((workspace) => workspace !== installation),

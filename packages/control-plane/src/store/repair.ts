@@ -16,8 +16,8 @@ export async function deleteOrphans(log: EventLog, documents: Documents, atMs: n
   let deleted = 0;
   for (const { orphan, because } of [...firstOf(documents.orphans(), repairedMax)]) {
     const { actor, requestId } = because;
-    // The tombstone points at no secret.
-    const { revision: follows, secret: _secret, ...last } = orphan;
+    // The tombstone points at no secret, and is known by nothing.
+    const { revision: follows, secret: _secret, credentials: _credentials, ...last } = orphan;
     const next = { ...last, action: "deleted", actor, requestId, atMs } as const;
     const outcome = await replaceValue(log, {
       bucket: configurationBuckets.config,

@@ -40,13 +40,15 @@ import { AuthTokensController } from './../surfaces/native/auth-tokens-controlle
 // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
 import { TwoFactorController } from './../surfaces/native/two-factor-controller.js';
 // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+import { TokensController } from './configuration/token-controller.js';
+// WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+import { TokenSecretsController } from './../surfaces/native/token-secrets-controller.js';
+// WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
 import { NezhaServerController } from './../surfaces/nezha/server-controller.js';
 // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
 import { WorkspacesController } from './configuration/workspace-controller.js';
 // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
 import { UsersController } from './configuration/user-controller.js';
-// WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-import { TokensController } from './configuration/token-controller.js';
 // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
 import { TagsController } from './configuration/tag-controller.js';
 // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
@@ -2328,7 +2330,6 @@ const models: TsoaRoute.Models = {
         "properties": {
             "node": {"dataType":"string","required":true,"validators":{"minLength":{"value":1},"maxLength":{"value":255}}},
             "valid_seconds": {"dataType":"integer","validators":{"minimum":{"value":60},"maximum":{"value":86400}}},
-            "workspace": {"dataType":"string","validators":{"maxLength":{"value":63}}},
         },
         "additionalProperties": false,
     },
@@ -2410,6 +2411,205 @@ const models: TsoaRoute.Models = {
         "properties": {
             "password": {"dataType":"string","required":true,"validators":{"minLength":{"value":1},"maxLength":{"value":1024}}},
             "code": {"dataType":"string","validators":{"maxLength":{"value":32}}},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "TokenDocument": {
+        "dataType": "refObject",
+        "properties": {
+            "id": {"dataType":"string","required":true},
+            "workspace": {"dataType":"string","required":true},
+            "revision": {"dataType":"integer","required":true},
+            "created_at": {"dataType":"string","required":true},
+            "updated_at": {"dataType":"string","required":true},
+            "updated_by": {"ref":"ChangeActor","required":true},
+            "secret_set": {"dataType":"boolean","required":true},
+            "label": {"dataType":"string","required":true,"validators":{"minLength":{"value":1},"maxLength":{"value":255}}},
+            "access": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["read-only"]},{"dataType":"enum","enums":["read-write"]}],"required":true},
+            "scopes": {"dataType":"union","subSchemas":[{"dataType":"array","array":{"dataType":"string"}},{"dataType":"enum","enums":[null]}],"required":true,"validators":{"maxItems":{"value":50}}},
+            "project_ids": {"dataType":"union","subSchemas":[{"dataType":"array","array":{"dataType":"string"}},{"dataType":"enum","enums":[null]}],"required":true,"validators":{"maxItems":{"value":200}}},
+            "expires_at": {"dataType":"any","required":true},
+            "uses_max": {"dataType":"union","subSchemas":[{"dataType":"integer"},{"dataType":"enum","enums":[null]}],"required":true,"validators":{"minimum":{"value":1},"maximum":{"value":1000000000}}},
+            "format": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["statwire"]},{"dataType":"enum","enums":["peekaping"]},{"dataType":"enum","enums":["hex64"]},{"dataType":"enum","enums":["alphanumeric32"]}],"required":true},
+            "display": {"dataType":"string","required":true,"validators":{"maxLength":{"value":40}}},
+            "user_id": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true,"validators":{"maxLength":{"value":63}}},
+            "role": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["viewer"]},{"dataType":"enum","enums":["editor"]},{"dataType":"enum","enums":["admin"]},{"dataType":"enum","enums":["owner"]}],"required":true},
+            "rotated_at": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true,"validators":{"maxLength":{"value":40}}},
+            "previous_until": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true,"validators":{"maxLength":{"value":40}}},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "TokenList": {
+        "dataType": "refObject",
+        "properties": {
+            "items": {"dataType":"array","array":{"dataType":"refObject","ref":"TokenDocument"},"required":true},
+            "next_cursor": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "TokenCreated": {
+        "dataType": "refObject",
+        "properties": {
+            "id": {"dataType":"string","required":true},
+            "workspace": {"dataType":"string","required":true},
+            "revision": {"dataType":"integer","required":true},
+            "created_at": {"dataType":"string","required":true},
+            "updated_at": {"dataType":"string","required":true},
+            "updated_by": {"ref":"ChangeActor","required":true},
+            "secret_set": {"dataType":"boolean","required":true},
+            "label": {"dataType":"string","required":true,"validators":{"minLength":{"value":1},"maxLength":{"value":255}}},
+            "access": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["read-only"]},{"dataType":"enum","enums":["read-write"]}],"required":true},
+            "scopes": {"dataType":"union","subSchemas":[{"dataType":"array","array":{"dataType":"string"}},{"dataType":"enum","enums":[null]}],"required":true,"validators":{"maxItems":{"value":50}}},
+            "project_ids": {"dataType":"union","subSchemas":[{"dataType":"array","array":{"dataType":"string"}},{"dataType":"enum","enums":[null]}],"required":true,"validators":{"maxItems":{"value":200}}},
+            "expires_at": {"dataType":"any","required":true},
+            "uses_max": {"dataType":"union","subSchemas":[{"dataType":"integer"},{"dataType":"enum","enums":[null]}],"required":true,"validators":{"minimum":{"value":1},"maximum":{"value":1000000000}}},
+            "format": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["statwire"]},{"dataType":"enum","enums":["peekaping"]},{"dataType":"enum","enums":["hex64"]},{"dataType":"enum","enums":["alphanumeric32"]}],"required":true},
+            "display": {"dataType":"string","required":true,"validators":{"maxLength":{"value":40}}},
+            "user_id": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true,"validators":{"maxLength":{"value":63}}},
+            "role": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["viewer"]},{"dataType":"enum","enums":["editor"]},{"dataType":"enum","enums":["admin"]},{"dataType":"enum","enums":["owner"]}],"required":true},
+            "rotated_at": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true,"validators":{"maxLength":{"value":40}}},
+            "previous_until": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true,"validators":{"maxLength":{"value":40}}},
+            "token": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "TokenInput": {
+        "dataType": "refObject",
+        "properties": {
+            "label": {"dataType":"string","required":true,"validators":{"minLength":{"value":1},"maxLength":{"value":255}}},
+            "access": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["read-only"]},{"dataType":"enum","enums":["read-write"]}]},
+            "scopes": {"dataType":"union","subSchemas":[{"dataType":"array","array":{"dataType":"string"}},{"dataType":"enum","enums":[null]}],"validators":{"maxItems":{"value":50}}},
+            "project_ids": {"dataType":"union","subSchemas":[{"dataType":"array","array":{"dataType":"string"}},{"dataType":"enum","enums":[null]}],"validators":{"maxItems":{"value":200}}},
+            "expires_at": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"validators":{"maxLength":{"value":40}}},
+            "uses_max": {"dataType":"union","subSchemas":[{"dataType":"integer"},{"dataType":"enum","enums":[null]}],"validators":{"minimum":{"value":1},"maximum":{"value":1000000000}}},
+            "format": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["statwire"]},{"dataType":"enum","enums":["peekaping"]},{"dataType":"enum","enums":["hex64"]},{"dataType":"enum","enums":["alphanumeric32"]}]},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "BatchFieldError": {
+        "dataType": "refObject",
+        "properties": {
+            "field": {"dataType":"string","required":true},
+            "message": {"dataType":"string","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "BatchProblem": {
+        "dataType": "refObject",
+        "properties": {
+            "code": {"dataType":"string","required":true},
+            "detail": {"dataType":"string","required":true},
+            "errors": {"dataType":"array","array":{"dataType":"refObject","ref":"BatchFieldError"},"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "BatchResult": {
+        "dataType": "refObject",
+        "properties": {
+            "status": {"dataType":"integer","required":true},
+            "id": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "revision": {"dataType":"union","subSchemas":[{"dataType":"integer"},{"dataType":"enum","enums":[null]}],"required":true},
+            "problem": {"dataType":"union","subSchemas":[{"ref":"BatchProblem"},{"dataType":"enum","enums":[null]}],"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "BatchResults": {
+        "dataType": "refObject",
+        "properties": {
+            "results": {"dataType":"array","array":{"dataType":"refObject","ref":"BatchResult"},"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "MergePatch": {
+        "dataType": "refObject",
+        "properties": {
+        },
+        "additionalProperties": {"dataType":"any"},
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "TokenBatchItem": {
+        "dataType": "refObject",
+        "properties": {
+            "operation": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["replace"]},{"dataType":"enum","enums":["patch"]},{"dataType":"enum","enums":["delete"]}],"required":true},
+            "id": {"dataType":"string"},
+            "revision": {"dataType":"double"},
+            "document": {"ref":"MergePatch"},
+            "patch": {"ref":"MergePatch"},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "TokenBatch": {
+        "dataType": "refObject",
+        "properties": {
+            "dry_run": {"dataType":"boolean"},
+            "items": {"dataType":"array","array":{"dataType":"refObject","ref":"TokenBatchItem"},"required":true,"validators":{"minItems":{"value":1},"maxItems":{"value":100}}},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "TokenFields": {
+        "dataType": "refObject",
+        "properties": {
+            "label": {"dataType":"string","required":true,"validators":{"minLength":{"value":1},"maxLength":{"value":255}}},
+            "access": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["read-only"]},{"dataType":"enum","enums":["read-write"]}],"required":true},
+            "scopes": {"dataType":"union","subSchemas":[{"dataType":"array","array":{"dataType":"string"}},{"dataType":"enum","enums":[null]}],"required":true,"validators":{"maxItems":{"value":50}}},
+            "project_ids": {"dataType":"union","subSchemas":[{"dataType":"array","array":{"dataType":"string"}},{"dataType":"enum","enums":[null]}],"required":true,"validators":{"maxItems":{"value":200}}},
+            "expires_at": {"dataType":"any","required":true},
+            "uses_max": {"dataType":"union","subSchemas":[{"dataType":"integer"},{"dataType":"enum","enums":[null]}],"required":true,"validators":{"minimum":{"value":1},"maximum":{"value":1000000000}}},
+            "format": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["statwire"]},{"dataType":"enum","enums":["peekaping"]},{"dataType":"enum","enums":["hex64"]},{"dataType":"enum","enums":["alphanumeric32"]}],"required":true},
+            "display": {"dataType":"string","required":true,"validators":{"maxLength":{"value":40}}},
+            "user_id": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true,"validators":{"maxLength":{"value":63}}},
+            "role": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["viewer"]},{"dataType":"enum","enums":["editor"]},{"dataType":"enum","enums":["admin"]},{"dataType":"enum","enums":["owner"]}],"required":true},
+            "rotated_at": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true,"validators":{"maxLength":{"value":40}}},
+            "previous_until": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true,"validators":{"maxLength":{"value":40}}},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "TokenRevision": {
+        "dataType": "refObject",
+        "properties": {
+            "revision": {"dataType":"integer","required":true},
+            "action": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["created"]},{"dataType":"enum","enums":["replaced"]},{"dataType":"enum","enums":["patched"]},{"dataType":"enum","enums":["deleted"]}],"required":true},
+            "at": {"dataType":"string","required":true},
+            "actor": {"ref":"ChangeActor","required":true},
+            "request_id": {"dataType":"string","required":true},
+            "document": {"ref":"TokenFields","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "TokenHistory": {
+        "dataType": "refObject",
+        "properties": {
+            "revisions": {"dataType":"array","array":{"dataType":"refObject","ref":"TokenRevision"},"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "TokenRotation": {
+        "dataType": "refObject",
+        "properties": {
+            "overlap_seconds": {"dataType":"integer","validators":{"isInt":{"errorMsg":"overlap_seconds"},"minimum":{"value":0},"maximum":{"value":604800}}},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "TokenUsage": {
+        "dataType": "refObject",
+        "properties": {
+            "use_count": {"dataType":"double","required":true},
+            "last_used_at": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
         },
         "additionalProperties": false,
     },
@@ -2558,51 +2758,6 @@ const models: TsoaRoute.Models = {
             "notes": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"validators":{"maxLength":{"value":2000}}},
         },
         "additionalProperties": false,
-    },
-    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-    "BatchFieldError": {
-        "dataType": "refObject",
-        "properties": {
-            "field": {"dataType":"string","required":true},
-            "message": {"dataType":"string","required":true},
-        },
-        "additionalProperties": false,
-    },
-    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-    "BatchProblem": {
-        "dataType": "refObject",
-        "properties": {
-            "code": {"dataType":"string","required":true},
-            "detail": {"dataType":"string","required":true},
-            "errors": {"dataType":"array","array":{"dataType":"refObject","ref":"BatchFieldError"},"required":true},
-        },
-        "additionalProperties": false,
-    },
-    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-    "BatchResult": {
-        "dataType": "refObject",
-        "properties": {
-            "status": {"dataType":"integer","required":true},
-            "id": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
-            "revision": {"dataType":"union","subSchemas":[{"dataType":"integer"},{"dataType":"enum","enums":[null]}],"required":true},
-            "problem": {"dataType":"union","subSchemas":[{"ref":"BatchProblem"},{"dataType":"enum","enums":[null]}],"required":true},
-        },
-        "additionalProperties": false,
-    },
-    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-    "BatchResults": {
-        "dataType": "refObject",
-        "properties": {
-            "results": {"dataType":"array","array":{"dataType":"refObject","ref":"BatchResult"},"required":true},
-        },
-        "additionalProperties": false,
-    },
-    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-    "MergePatch": {
-        "dataType": "refObject",
-        "properties": {
-        },
-        "additionalProperties": {"dataType":"any"},
     },
     // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
     "WorkspaceBatchItem": {
@@ -2769,134 +2924,6 @@ const models: TsoaRoute.Models = {
         "dataType": "refObject",
         "properties": {
             "revisions": {"dataType":"array","array":{"dataType":"refObject","ref":"UserRevision"},"required":true},
-        },
-        "additionalProperties": false,
-    },
-    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-    "TokenDocument": {
-        "dataType": "refObject",
-        "properties": {
-            "id": {"dataType":"string","required":true},
-            "workspace": {"dataType":"string","required":true},
-            "revision": {"dataType":"integer","required":true},
-            "created_at": {"dataType":"string","required":true},
-            "updated_at": {"dataType":"string","required":true},
-            "updated_by": {"ref":"ChangeActor","required":true},
-            "secret_set": {"dataType":"boolean","required":true},
-            "label": {"dataType":"string","required":true,"validators":{"minLength":{"value":1},"maxLength":{"value":255}}},
-            "access": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["read-only"]},{"dataType":"enum","enums":["read-write"]}],"required":true},
-            "scopes": {"dataType":"union","subSchemas":[{"dataType":"array","array":{"dataType":"string"}},{"dataType":"enum","enums":[null]}],"required":true,"validators":{"maxItems":{"value":50}}},
-            "project_ids": {"dataType":"union","subSchemas":[{"dataType":"array","array":{"dataType":"string"}},{"dataType":"enum","enums":[null]}],"required":true,"validators":{"maxItems":{"value":200}}},
-            "expires_at": {"dataType":"any","required":true},
-            "uses_max": {"dataType":"union","subSchemas":[{"dataType":"integer"},{"dataType":"enum","enums":[null]}],"required":true,"validators":{"minimum":{"value":1},"maximum":{"value":1000000000}}},
-            "format": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["statwire"]},{"dataType":"enum","enums":["peekaping"]},{"dataType":"enum","enums":["hex64"]},{"dataType":"enum","enums":["alphanumeric32"]}],"required":true},
-            "display": {"dataType":"string","required":true,"validators":{"maxLength":{"value":40}}},
-            "user_id": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true,"validators":{"maxLength":{"value":63}}},
-        },
-        "additionalProperties": false,
-    },
-    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-    "TokenList": {
-        "dataType": "refObject",
-        "properties": {
-            "items": {"dataType":"array","array":{"dataType":"refObject","ref":"TokenDocument"},"required":true},
-            "next_cursor": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
-        },
-        "additionalProperties": false,
-    },
-    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-    "TokenCreated": {
-        "dataType": "refObject",
-        "properties": {
-            "id": {"dataType":"string","required":true},
-            "workspace": {"dataType":"string","required":true},
-            "revision": {"dataType":"integer","required":true},
-            "created_at": {"dataType":"string","required":true},
-            "updated_at": {"dataType":"string","required":true},
-            "updated_by": {"ref":"ChangeActor","required":true},
-            "secret_set": {"dataType":"boolean","required":true},
-            "label": {"dataType":"string","required":true,"validators":{"minLength":{"value":1},"maxLength":{"value":255}}},
-            "access": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["read-only"]},{"dataType":"enum","enums":["read-write"]}],"required":true},
-            "scopes": {"dataType":"union","subSchemas":[{"dataType":"array","array":{"dataType":"string"}},{"dataType":"enum","enums":[null]}],"required":true,"validators":{"maxItems":{"value":50}}},
-            "project_ids": {"dataType":"union","subSchemas":[{"dataType":"array","array":{"dataType":"string"}},{"dataType":"enum","enums":[null]}],"required":true,"validators":{"maxItems":{"value":200}}},
-            "expires_at": {"dataType":"any","required":true},
-            "uses_max": {"dataType":"union","subSchemas":[{"dataType":"integer"},{"dataType":"enum","enums":[null]}],"required":true,"validators":{"minimum":{"value":1},"maximum":{"value":1000000000}}},
-            "format": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["statwire"]},{"dataType":"enum","enums":["peekaping"]},{"dataType":"enum","enums":["hex64"]},{"dataType":"enum","enums":["alphanumeric32"]}],"required":true},
-            "display": {"dataType":"string","required":true,"validators":{"maxLength":{"value":40}}},
-            "user_id": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true,"validators":{"maxLength":{"value":63}}},
-            "token": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
-        },
-        "additionalProperties": false,
-    },
-    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-    "TokenInput": {
-        "dataType": "refObject",
-        "properties": {
-            "label": {"dataType":"string","required":true,"validators":{"minLength":{"value":1},"maxLength":{"value":255}}},
-            "access": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["read-only"]},{"dataType":"enum","enums":["read-write"]}]},
-            "scopes": {"dataType":"union","subSchemas":[{"dataType":"array","array":{"dataType":"string"}},{"dataType":"enum","enums":[null]}],"validators":{"maxItems":{"value":50}}},
-            "project_ids": {"dataType":"union","subSchemas":[{"dataType":"array","array":{"dataType":"string"}},{"dataType":"enum","enums":[null]}],"validators":{"maxItems":{"value":200}}},
-            "expires_at": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"validators":{"maxLength":{"value":40}}},
-            "uses_max": {"dataType":"union","subSchemas":[{"dataType":"integer"},{"dataType":"enum","enums":[null]}],"validators":{"minimum":{"value":1},"maximum":{"value":1000000000}}},
-            "format": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["statwire"]},{"dataType":"enum","enums":["peekaping"]},{"dataType":"enum","enums":["hex64"]},{"dataType":"enum","enums":["alphanumeric32"]}]},
-        },
-        "additionalProperties": false,
-    },
-    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-    "TokenBatchItem": {
-        "dataType": "refObject",
-        "properties": {
-            "operation": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["replace"]},{"dataType":"enum","enums":["patch"]},{"dataType":"enum","enums":["delete"]}],"required":true},
-            "id": {"dataType":"string"},
-            "revision": {"dataType":"double"},
-            "document": {"ref":"MergePatch"},
-            "patch": {"ref":"MergePatch"},
-        },
-        "additionalProperties": false,
-    },
-    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-    "TokenBatch": {
-        "dataType": "refObject",
-        "properties": {
-            "dry_run": {"dataType":"boolean"},
-            "items": {"dataType":"array","array":{"dataType":"refObject","ref":"TokenBatchItem"},"required":true,"validators":{"minItems":{"value":1},"maxItems":{"value":100}}},
-        },
-        "additionalProperties": false,
-    },
-    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-    "TokenFields": {
-        "dataType": "refObject",
-        "properties": {
-            "label": {"dataType":"string","required":true,"validators":{"minLength":{"value":1},"maxLength":{"value":255}}},
-            "access": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["read-only"]},{"dataType":"enum","enums":["read-write"]}],"required":true},
-            "scopes": {"dataType":"union","subSchemas":[{"dataType":"array","array":{"dataType":"string"}},{"dataType":"enum","enums":[null]}],"required":true,"validators":{"maxItems":{"value":50}}},
-            "project_ids": {"dataType":"union","subSchemas":[{"dataType":"array","array":{"dataType":"string"}},{"dataType":"enum","enums":[null]}],"required":true,"validators":{"maxItems":{"value":200}}},
-            "expires_at": {"dataType":"any","required":true},
-            "uses_max": {"dataType":"union","subSchemas":[{"dataType":"integer"},{"dataType":"enum","enums":[null]}],"required":true,"validators":{"minimum":{"value":1},"maximum":{"value":1000000000}}},
-            "format": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["statwire"]},{"dataType":"enum","enums":["peekaping"]},{"dataType":"enum","enums":["hex64"]},{"dataType":"enum","enums":["alphanumeric32"]}],"required":true},
-            "display": {"dataType":"string","required":true,"validators":{"maxLength":{"value":40}}},
-            "user_id": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true,"validators":{"maxLength":{"value":63}}},
-        },
-        "additionalProperties": false,
-    },
-    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-    "TokenRevision": {
-        "dataType": "refObject",
-        "properties": {
-            "revision": {"dataType":"integer","required":true},
-            "action": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["created"]},{"dataType":"enum","enums":["replaced"]},{"dataType":"enum","enums":["patched"]},{"dataType":"enum","enums":["deleted"]}],"required":true},
-            "at": {"dataType":"string","required":true},
-            "actor": {"ref":"ChangeActor","required":true},
-            "request_id": {"dataType":"string","required":true},
-            "document": {"ref":"TokenFields","required":true},
-        },
-        "additionalProperties": false,
-    },
-    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-    "TokenHistory": {
-        "dataType": "refObject",
-        "properties": {
-            "revisions": {"dataType":"array","array":{"dataType":"refObject","ref":"TokenRevision"},"required":true},
         },
         "additionalProperties": false,
     },
@@ -4014,7 +4041,7 @@ export function RegisterRoutes(app: Router) {
                 node: {"in":"query","name":"node","dataType":"string"},
         };
         app.get('/stats',
-            authenticateMiddleware([{"APIKeyHeader":[]}]),
+            authenticateMiddleware([{"APIKeyHeader":["node:read"]}]),
             ...(fetchMiddlewares<RequestHandler>(StatsController)),
             ...(fetchMiddlewares<RequestHandler>(StatsController.prototype.stats)),
 
@@ -4050,7 +4077,7 @@ export function RegisterRoutes(app: Router) {
                 node: {"in":"query","name":"node","dataType":"string"},
         };
         app.get('/stats/cpu',
-            authenticateMiddleware([{"APIKeyHeader":[]}]),
+            authenticateMiddleware([{"APIKeyHeader":["node:read"]}]),
             ...(fetchMiddlewares<RequestHandler>(StatsController)),
             ...(fetchMiddlewares<RequestHandler>(StatsController.prototype.cpu)),
 
@@ -4086,7 +4113,7 @@ export function RegisterRoutes(app: Router) {
                 node: {"in":"query","name":"node","dataType":"string"},
         };
         app.get('/stats/memory',
-            authenticateMiddleware([{"APIKeyHeader":[]}]),
+            authenticateMiddleware([{"APIKeyHeader":["node:read"]}]),
             ...(fetchMiddlewares<RequestHandler>(StatsController)),
             ...(fetchMiddlewares<RequestHandler>(StatsController.prototype.memory)),
 
@@ -4123,7 +4150,7 @@ export function RegisterRoutes(app: Router) {
                 node: {"in":"query","name":"node","dataType":"string"},
         };
         app.get('/stats/network',
-            authenticateMiddleware([{"APIKeyHeader":[]}]),
+            authenticateMiddleware([{"APIKeyHeader":["node:read"]}]),
             ...(fetchMiddlewares<RequestHandler>(StatsController)),
             ...(fetchMiddlewares<RequestHandler>(StatsController.prototype.network)),
 
@@ -4160,7 +4187,7 @@ export function RegisterRoutes(app: Router) {
                 node: {"in":"query","name":"node","dataType":"string"},
         };
         app.get('/stats/history',
-            authenticateMiddleware([{"APIKeyHeader":[]}]),
+            authenticateMiddleware([{"APIKeyHeader":["node:read"]}]),
             ...(fetchMiddlewares<RequestHandler>(StatsController)),
             ...(fetchMiddlewares<RequestHandler>(StatsController.prototype.history)),
 
@@ -4196,7 +4223,7 @@ export function RegisterRoutes(app: Router) {
                 node: {"in":"query","name":"node","dataType":"string"},
         };
         app.get('/stats/node',
-            authenticateMiddleware([{"APIKeyHeader":[]}]),
+            authenticateMiddleware([{"APIKeyHeader":["node:read"]}]),
             ...(fetchMiddlewares<RequestHandler>(StatsController)),
             ...(fetchMiddlewares<RequestHandler>(StatsController.prototype.nodeInfo)),
 
@@ -4233,7 +4260,7 @@ export function RegisterRoutes(app: Router) {
                 node: {"in":"query","name":"node","dataType":"string"},
         };
         app.post('/stats/refresh',
-            authenticateMiddleware([{"APIKeyHeader":[]}]),
+            authenticateMiddleware([{"APIKeyHeader":["node:update"]}]),
             ...(fetchMiddlewares<RequestHandler>(StatsController)),
             ...(fetchMiddlewares<RequestHandler>(StatsController.prototype.refresh)),
 
@@ -4269,7 +4296,7 @@ export function RegisterRoutes(app: Router) {
                 node: {"in":"query","name":"node","dataType":"string"},
         };
         app.get('/dashpad/health',
-            authenticateMiddleware([{"DashPadKey":[]},{"BearerAuth":[]},{"APIKeyQuery":[]}]),
+            authenticateMiddleware([{"DashPadKey":["node:read"]},{"BearerAuth":["node:read"]},{"APIKeyQuery":["node:read"]}]),
             ...(fetchMiddlewares<RequestHandler>(DashPadMetaController)),
             ...(fetchMiddlewares<RequestHandler>(DashPadMetaController.prototype.dashPadHealth)),
 
@@ -4305,7 +4332,7 @@ export function RegisterRoutes(app: Router) {
                 node: {"in":"query","name":"node","dataType":"string"},
         };
         app.get('/status',
-            authenticateMiddleware([{"DashPadKey":[]},{"BearerAuth":[]},{"APIKeyQuery":[]}]),
+            authenticateMiddleware([{"DashPadKey":["node:read"]},{"BearerAuth":["node:read"]},{"APIKeyQuery":["node:read"]}]),
             ...(fetchMiddlewares<RequestHandler>(DashPadMetaController)),
             ...(fetchMiddlewares<RequestHandler>(DashPadMetaController.prototype.dashPadStatus)),
 
@@ -4341,7 +4368,7 @@ export function RegisterRoutes(app: Router) {
                 node: {"in":"query","name":"node","dataType":"string"},
         };
         app.get('/settings/modules',
-            authenticateMiddleware([{"DashPadKey":[]},{"BearerAuth":[]},{"APIKeyQuery":[]}]),
+            authenticateMiddleware([{"DashPadKey":["node:read"]},{"BearerAuth":["node:read"]},{"APIKeyQuery":["node:read"]}]),
             ...(fetchMiddlewares<RequestHandler>(DashPadMetaController)),
             ...(fetchMiddlewares<RequestHandler>(DashPadMetaController.prototype.dashPadModules)),
 
@@ -4377,7 +4404,7 @@ export function RegisterRoutes(app: Router) {
                 node: {"in":"query","name":"node","dataType":"string"},
         };
         app.get('/metrics',
-            authenticateMiddleware([{"DashPadKey":[]},{"BearerAuth":[]},{"APIKeyQuery":[]}]),
+            authenticateMiddleware([{"DashPadKey":["node:read"]},{"BearerAuth":["node:read"]},{"APIKeyQuery":["node:read"]}]),
             ...(fetchMiddlewares<RequestHandler>(DashPadMetricsController)),
             ...(fetchMiddlewares<RequestHandler>(DashPadMetricsController.prototype.dashPadMetrics)),
 
@@ -4414,7 +4441,7 @@ export function RegisterRoutes(app: Router) {
                 node: {"in":"query","name":"node","dataType":"string"},
         };
         app.get('/metrics/:metric_name',
-            authenticateMiddleware([{"DashPadKey":[]},{"BearerAuth":[]},{"APIKeyQuery":[]}]),
+            authenticateMiddleware([{"DashPadKey":["node:read"]},{"BearerAuth":["node:read"]},{"APIKeyQuery":["node:read"]}]),
             ...(fetchMiddlewares<RequestHandler>(DashPadMetricsController)),
             ...(fetchMiddlewares<RequestHandler>(DashPadMetricsController.prototype.dashPadMetric)),
 
@@ -4452,7 +4479,7 @@ export function RegisterRoutes(app: Router) {
                 node: {"in":"query","name":"node","dataType":"string"},
         };
         app.get('/query/:source/:metric',
-            authenticateMiddleware([{"DashPadKey":[]},{"BearerAuth":[]},{"APIKeyQuery":[]}]),
+            authenticateMiddleware([{"DashPadKey":["node:read"]},{"BearerAuth":["node:read"]},{"APIKeyQuery":["node:read"]}]),
             ...(fetchMiddlewares<RequestHandler>(DashPadMetricsController)),
             ...(fetchMiddlewares<RequestHandler>(DashPadMetricsController.prototype.queryMetric)),
 
@@ -4488,7 +4515,7 @@ export function RegisterRoutes(app: Router) {
                 node: {"in":"query","name":"node","dataType":"string"},
         };
         app.get('/logs',
-            authenticateMiddleware([{"DashPadKey":[]},{"BearerAuth":[]},{"APIKeyQuery":[]}]),
+            authenticateMiddleware([{"DashPadKey":["node:read"]},{"BearerAuth":["node:read"]},{"APIKeyQuery":["node:read"]}]),
             ...(fetchMiddlewares<RequestHandler>(DashPadListsController)),
             ...(fetchMiddlewares<RequestHandler>(DashPadListsController.prototype.dashPadLogs)),
 
@@ -4526,7 +4553,7 @@ export function RegisterRoutes(app: Router) {
                 node: {"in":"query","name":"node","dataType":"string"},
         };
         app.get('/logs/:log_name',
-            authenticateMiddleware([{"DashPadKey":[]},{"BearerAuth":[]},{"APIKeyQuery":[]}]),
+            authenticateMiddleware([{"DashPadKey":["node:read"]},{"BearerAuth":["node:read"]},{"APIKeyQuery":["node:read"]}]),
             ...(fetchMiddlewares<RequestHandler>(DashPadListsController)),
             ...(fetchMiddlewares<RequestHandler>(DashPadListsController.prototype.dashPadLog)),
 
@@ -4562,7 +4589,7 @@ export function RegisterRoutes(app: Router) {
                 node: {"in":"query","name":"node","dataType":"string"},
         };
         app.get('/cron_tasks',
-            authenticateMiddleware([{"DashPadKey":[]},{"BearerAuth":[]},{"APIKeyQuery":[]}]),
+            authenticateMiddleware([{"DashPadKey":["node:read"]},{"BearerAuth":["node:read"]},{"APIKeyQuery":["node:read"]}]),
             ...(fetchMiddlewares<RequestHandler>(DashPadListsController)),
             ...(fetchMiddlewares<RequestHandler>(DashPadListsController.prototype.cronTasks)),
 
@@ -4598,7 +4625,7 @@ export function RegisterRoutes(app: Router) {
                 node: {"in":"query","name":"node","dataType":"string"},
         };
         app.get('/alerts/netdata',
-            authenticateMiddleware([{"DashPadKey":[]},{"BearerAuth":[]},{"APIKeyQuery":[]}]),
+            authenticateMiddleware([{"DashPadKey":["node:read"]},{"BearerAuth":["node:read"]},{"APIKeyQuery":["node:read"]}]),
             ...(fetchMiddlewares<RequestHandler>(DashPadListsController)),
             ...(fetchMiddlewares<RequestHandler>(DashPadListsController.prototype.netdataAlerts)),
 
@@ -4634,7 +4661,7 @@ export function RegisterRoutes(app: Router) {
                 node: {"in":"query","name":"node","dataType":"string"},
         };
         app.get('/scheduler/status',
-            authenticateMiddleware([{"DashPadKey":[]},{"BearerAuth":[]},{"APIKeyQuery":[]}]),
+            authenticateMiddleware([{"DashPadKey":["node:read"]},{"BearerAuth":["node:read"]},{"APIKeyQuery":["node:read"]}]),
             ...(fetchMiddlewares<RequestHandler>(SchedulerController)),
             ...(fetchMiddlewares<RequestHandler>(SchedulerController.prototype.schedulerStatus)),
 
@@ -4671,7 +4698,7 @@ export function RegisterRoutes(app: Router) {
                 node: {"in":"query","name":"node","dataType":"string"},
         };
         app.post('/scheduler/control',
-            authenticateMiddleware([{"DashPadKey":[]},{"BearerAuth":[]},{"APIKeyQuery":[]}]),
+            authenticateMiddleware([{"DashPadKey":["node:update"]},{"BearerAuth":["node:update"]},{"APIKeyQuery":["node:update"]}]),
             ...(fetchMiddlewares<RequestHandler>(SchedulerController)),
             ...(fetchMiddlewares<RequestHandler>(SchedulerController.prototype.schedulerControl)),
 
@@ -4709,7 +4736,7 @@ export function RegisterRoutes(app: Router) {
                 at: {"in":"query","name":"at","dataType":"string"},
         };
         app.get('/api/v2/nodes',
-            authenticateMiddleware([{"ApiKey":[]},{"Bearer":[]},{"Session":[]}]),
+            authenticateMiddleware([{"ApiKey":["node:read"]},{"Bearer":["node:read"]},{"Session":["node:read"]}]),
             ...(fetchMiddlewares<RequestHandler>(NodesController)),
             ...(fetchMiddlewares<RequestHandler>(NodesController.prototype.listNodes)),
 
@@ -4746,7 +4773,7 @@ export function RegisterRoutes(app: Router) {
                 at: {"in":"query","name":"at","dataType":"string"},
         };
         app.get('/api/v2/nodes/:node',
-            authenticateMiddleware([{"ApiKey":[]},{"Bearer":[]},{"Session":[]}]),
+            authenticateMiddleware([{"ApiKey":["node:read"]},{"Bearer":["node:read"]},{"Session":["node:read"]}]),
             ...(fetchMiddlewares<RequestHandler>(NodesController)),
             ...(fetchMiddlewares<RequestHandler>(NodesController.prototype.readNode)),
 
@@ -4792,7 +4819,7 @@ export function RegisterRoutes(app: Router) {
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.get('/api/v2/audit',
-            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
+            authenticateMiddleware([{"ApiKey":["audit:read"]},{"Bearer":["audit:read"]},{"Session":["audit:read"]}]),
             ...(fetchMiddlewares<RequestHandler>(AuditController)),
             ...(fetchMiddlewares<RequestHandler>(AuditController.prototype.listAudit)),
 
@@ -4830,7 +4857,7 @@ export function RegisterRoutes(app: Router) {
                 to: {"in":"query","name":"to","dataType":"string"},
         };
         app.get('/api/v2/nodes/:node/completeness',
-            authenticateMiddleware([{"ApiKey":[]},{"Bearer":[]},{"Session":[]}]),
+            authenticateMiddleware([{"ApiKey":["node:read"]},{"Bearer":["node:read"]},{"Session":["node:read"]}]),
             ...(fetchMiddlewares<RequestHandler>(CompletenessController)),
             ...(fetchMiddlewares<RequestHandler>(CompletenessController.prototype.readCompleteness)),
 
@@ -4865,7 +4892,7 @@ export function RegisterRoutes(app: Router) {
         const argsMetricsController_listMetrics: Record<string, TsoaRoute.ParameterSchema> = {
         };
         app.get('/api/v2/metrics',
-            authenticateMiddleware([{"ApiKey":[]},{"Bearer":[]},{"Session":[]}]),
+            authenticateMiddleware([{"ApiKey":["node:read"]},{"Bearer":["node:read"]},{"Session":["node:read"]}]),
             ...(fetchMiddlewares<RequestHandler>(MetricsController)),
             ...(fetchMiddlewares<RequestHandler>(MetricsController.prototype.listMetrics)),
 
@@ -4909,7 +4936,7 @@ export function RegisterRoutes(app: Router) {
                 asOf: {"in":"query","name":"asOf","dataType":"string"},
         };
         app.get('/api/v2/nodes/:node/metrics/:metric',
-            authenticateMiddleware([{"ApiKey":[]},{"Bearer":[]},{"Session":[]}]),
+            authenticateMiddleware([{"ApiKey":["node:read"]},{"Bearer":["node:read"]},{"Session":["node:read"]}]),
             ...(fetchMiddlewares<RequestHandler>(MetricsController)),
             ...(fetchMiddlewares<RequestHandler>(MetricsController.prototype.readSeries)),
 
@@ -4946,7 +4973,7 @@ export function RegisterRoutes(app: Router) {
                 body: {"in":"body","name":"body","required":true,"ref":"SeriesQuery"},
         };
         app.post('/api/v2/query',
-            authenticateMiddleware([{"ApiKey":[]},{"Bearer":[]},{"Session":[]}]),
+            authenticateMiddleware([{"ApiKey":["node:read"]},{"Bearer":["node:read"]},{"Session":["node:read"]}]),
             ...(fetchMiddlewares<RequestHandler>(QueryController)),
             ...(fetchMiddlewares<RequestHandler>(QueryController.prototype.query)),
 
@@ -4982,7 +5009,7 @@ export function RegisterRoutes(app: Router) {
                 node: {"in":"path","name":"node","required":true,"dataType":"string"},
         };
         app.get('/api/v2/nodes/:node/logs',
-            authenticateMiddleware([{"ApiKey":[]},{"Bearer":[]},{"Session":[]}]),
+            authenticateMiddleware([{"ApiKey":["node:read"]},{"Bearer":["node:read"]},{"Session":["node:read"]}]),
             ...(fetchMiddlewares<RequestHandler>(LogsController)),
             ...(fetchMiddlewares<RequestHandler>(LogsController.prototype.listLogs)),
 
@@ -5024,7 +5051,7 @@ export function RegisterRoutes(app: Router) {
                 cursor: {"in":"query","name":"cursor","dataType":"string"},
         };
         app.get('/api/v2/nodes/:node/logs/:log',
-            authenticateMiddleware([{"ApiKey":[]},{"Bearer":[]},{"Session":[]}]),
+            authenticateMiddleware([{"ApiKey":["node:read"]},{"Bearer":["node:read"]},{"Session":["node:read"]}]),
             ...(fetchMiddlewares<RequestHandler>(LogsController)),
             ...(fetchMiddlewares<RequestHandler>(LogsController.prototype.readLog)),
 
@@ -5065,7 +5092,7 @@ export function RegisterRoutes(app: Router) {
                 lastEventId: {"in":"header","name":"Last-Event-ID","dataType":"string"},
         };
         app.get('/api/v2/nodes/:node/logs/:log/tail',
-            authenticateMiddleware([{"ApiKey":[]},{"Bearer":[]},{"Session":[]}]),
+            authenticateMiddleware([{"ApiKey":["node:read"]},{"Bearer":["node:read"]},{"Session":["node:read"]}]),
             ...(fetchMiddlewares<RequestHandler>(LogsController)),
             ...(fetchMiddlewares<RequestHandler>(LogsController.prototype.tailLog)),
 
@@ -5425,7 +5452,7 @@ export function RegisterRoutes(app: Router) {
                 request: {"in":"request","name":"request","required":true,"dataType":"object"},
         };
         app.post('/api/v2/auth/first-administrator/link',
-            authenticateMiddleware([{"ApiKey":[]},{"Bearer":[]}]),
+            authenticateMiddleware([{"ApiKey":["user:create"]},{"Bearer":["user:create"]}]),
             ...(fetchMiddlewares<RequestHandler>(AuthController)),
             ...(fetchMiddlewares<RequestHandler>(AuthController.prototype.firstAdministratorLink)),
 
@@ -5498,7 +5525,7 @@ export function RegisterRoutes(app: Router) {
                 body: {"in":"body","name":"body","required":true,"ref":"InvitationRequest"},
         };
         app.post('/api/v2/auth/invitations',
-            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
+            authenticateMiddleware([{"ApiKey":["invitation:create"]},{"Bearer":["invitation:create"]},{"Session":["invitation:create"]}]),
             ...(fetchMiddlewares<RequestHandler>(AuthLinksController)),
             ...(fetchMiddlewares<RequestHandler>(AuthLinksController.prototype.sendInvitation)),
 
@@ -5643,7 +5670,7 @@ export function RegisterRoutes(app: Router) {
                 id: {"in":"path","name":"id","required":true,"dataType":"string"},
         };
         app.post('/api/v2/auth/users/:id/two-factor/reset',
-            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
+            authenticateMiddleware([{"ApiKey":["user:update"]},{"Bearer":["user:update"]},{"Session":["user:update"]}]),
             ...(fetchMiddlewares<RequestHandler>(AuthLinksController)),
             ...(fetchMiddlewares<RequestHandler>(AuthLinksController.prototype.resetTwoFactor)),
 
@@ -5748,9 +5775,10 @@ export function RegisterRoutes(app: Router) {
         const argsEnrollmentController_giveEnrollment: Record<string, TsoaRoute.ParameterSchema> = {
                 request: {"in":"request","name":"request","required":true,"dataType":"object"},
                 body: {"in":"body","name":"body","required":true,"ref":"EnrollmentRequest"},
+                _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.post('/api/v2/enrollments',
-            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
+            authenticateMiddleware([{"ApiKey":["credential:create"]},{"Bearer":["credential:create"]},{"Session":["credential:create"]}]),
             ...(fetchMiddlewares<RequestHandler>(EnrollmentController)),
             ...(fetchMiddlewares<RequestHandler>(EnrollmentController.prototype.giveEnrollment)),
 
@@ -5821,10 +5849,10 @@ export function RegisterRoutes(app: Router) {
         const argsEnrollmentController_noteRevocation: Record<string, TsoaRoute.ParameterSchema> = {
                 request: {"in":"request","name":"request","required":true,"dataType":"object"},
                 id: {"in":"path","name":"id","required":true,"dataType":"string"},
-                workspace: {"in":"query","name":"workspace","dataType":"string"},
+                _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.post('/api/v2/enrollments/:id/revoked',
-            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
+            authenticateMiddleware([{"ApiKey":["credential:update"]},{"Bearer":["credential:update"]},{"Session":["credential:update"]}]),
             ...(fetchMiddlewares<RequestHandler>(EnrollmentController)),
             ...(fetchMiddlewares<RequestHandler>(EnrollmentController.prototype.noteRevocation)),
 
@@ -6075,11 +6103,404 @@ export function RegisterRoutes(app: Router) {
             }
         });
         // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsTokensController_listTokens: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                limit: {"default":100,"in":"query","name":"limit","dataType":"integer","validators":{"isInt":{"errorMsg":"limit"},"minimum":{"value":1},"maximum":{"value":500}}},
+                cursor: {"in":"query","name":"cursor","dataType":"string"},
+                sort: {"in":"query","name":"sort","dataType":"string"},
+                filter: {"in":"query","name":"filter","dataType":"array","array":{"dataType":"string"}},
+                at: {"in":"query","name":"at","dataType":"string"},
+                _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
+        };
+        app.get('/api/v2/tokens',
+            authenticateMiddleware([{"ApiKey":["token:read"]},{"Bearer":["token:read"]},{"Session":["token:read"]}]),
+            ...(fetchMiddlewares<RequestHandler>(TokensController)),
+            ...(fetchMiddlewares<RequestHandler>(TokensController.prototype.listTokens)),
+
+            async function TokensController_listTokens(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsTokensController_listTokens, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<TokensController>(TokensController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'listTokens',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsTokensController_createToken: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                body: {"in":"body","name":"body","required":true,"ref":"TokenInput"},
+                _key: {"in":"header","name":"Idempotency-Key","dataType":"string"},
+                _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
+        };
+        app.post('/api/v2/tokens',
+            authenticateMiddleware([{"ApiKey":["token:create"]},{"Bearer":["token:create"]},{"Session":["token:create"]}]),
+            ...(fetchMiddlewares<RequestHandler>(TokensController)),
+            ...(fetchMiddlewares<RequestHandler>(TokensController.prototype.createToken)),
+
+            async function TokensController_createToken(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsTokensController_createToken, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<TokensController>(TokensController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'createToken',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 201,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsTokensController_batchTokens: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                body: {"in":"body","name":"body","required":true,"ref":"TokenBatch"},
+                _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
+        };
+        app.post('/api/v2/tokens/batch',
+            authenticateMiddleware([{"ApiKey":["token:change"]},{"Bearer":["token:change"]},{"Session":["token:change"]}]),
+            ...(fetchMiddlewares<RequestHandler>(TokensController)),
+            ...(fetchMiddlewares<RequestHandler>(TokensController.prototype.batchTokens)),
+
+            async function TokensController_batchTokens(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsTokensController_batchTokens, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<TokensController>(TokensController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'batchTokens',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsTokensController_readToken: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                id: {"in":"path","name":"id","required":true,"dataType":"string"},
+                at: {"in":"query","name":"at","dataType":"string"},
+                _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
+        };
+        app.get('/api/v2/tokens/:id',
+            authenticateMiddleware([{"ApiKey":["token:read"]},{"Bearer":["token:read"]},{"Session":["token:read"]}]),
+            ...(fetchMiddlewares<RequestHandler>(TokensController)),
+            ...(fetchMiddlewares<RequestHandler>(TokensController.prototype.readToken)),
+
+            async function TokensController_readToken(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsTokensController_readToken, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<TokensController>(TokensController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'readToken',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsTokensController_replaceToken: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                id: {"in":"path","name":"id","required":true,"dataType":"string"},
+                body: {"in":"body","name":"body","required":true,"ref":"TokenInput"},
+                _ifMatch: {"in":"header","name":"If-Match","dataType":"string"},
+                _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
+        };
+        app.put('/api/v2/tokens/:id',
+            authenticateMiddleware([{"ApiKey":["token:update"]},{"Bearer":["token:update"]},{"Session":["token:update"]}]),
+            ...(fetchMiddlewares<RequestHandler>(TokensController)),
+            ...(fetchMiddlewares<RequestHandler>(TokensController.prototype.replaceToken)),
+
+            async function TokensController_replaceToken(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsTokensController_replaceToken, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<TokensController>(TokensController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'replaceToken',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsTokensController_patchToken: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                id: {"in":"path","name":"id","required":true,"dataType":"string"},
+                body: {"in":"body","name":"body","required":true,"ref":"MergePatch"},
+                _ifMatch: {"in":"header","name":"If-Match","dataType":"string"},
+                _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
+        };
+        app.patch('/api/v2/tokens/:id',
+            authenticateMiddleware([{"ApiKey":["token:update"]},{"Bearer":["token:update"]},{"Session":["token:update"]}]),
+            ...(fetchMiddlewares<RequestHandler>(TokensController)),
+            ...(fetchMiddlewares<RequestHandler>(TokensController.prototype.patchToken)),
+
+            async function TokensController_patchToken(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsTokensController_patchToken, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<TokensController>(TokensController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'patchToken',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsTokensController_deleteToken: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                id: {"in":"path","name":"id","required":true,"dataType":"string"},
+                _ifMatch: {"in":"header","name":"If-Match","dataType":"string"},
+                _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
+        };
+        app.delete('/api/v2/tokens/:id',
+            authenticateMiddleware([{"ApiKey":["token:delete"]},{"Bearer":["token:delete"]},{"Session":["token:delete"]}]),
+            ...(fetchMiddlewares<RequestHandler>(TokensController)),
+            ...(fetchMiddlewares<RequestHandler>(TokensController.prototype.deleteToken)),
+
+            async function TokensController_deleteToken(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsTokensController_deleteToken, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<TokensController>(TokensController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'deleteToken',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 204,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsTokensController_listTokenHistory: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                id: {"in":"path","name":"id","required":true,"dataType":"string"},
+                limit: {"default":64,"in":"query","name":"limit","dataType":"integer","validators":{"isInt":{"errorMsg":"limit"},"minimum":{"value":1},"maximum":{"value":1000}}},
+                _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
+        };
+        app.get('/api/v2/tokens/:id/history',
+            authenticateMiddleware([{"ApiKey":["token:read"]},{"Bearer":["token:read"]},{"Session":["token:read"]}]),
+            ...(fetchMiddlewares<RequestHandler>(TokensController)),
+            ...(fetchMiddlewares<RequestHandler>(TokensController.prototype.listTokenHistory)),
+
+            async function TokensController_listTokenHistory(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsTokensController_listTokenHistory, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<TokensController>(TokensController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'listTokenHistory',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsTokenSecretsController_rotateToken: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                id: {"in":"path","name":"id","required":true,"dataType":"string"},
+                body: {"in":"body","name":"body","required":true,"ref":"TokenRotation"},
+                _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
+        };
+        app.post('/api/v2/tokens/:id/rotate',
+            authenticateMiddleware([{"ApiKey":["token:update"]},{"Bearer":["token:update"]},{"Session":["token:update"]}]),
+            ...(fetchMiddlewares<RequestHandler>(TokenSecretsController)),
+            ...(fetchMiddlewares<RequestHandler>(TokenSecretsController.prototype.rotateToken)),
+
+            async function TokenSecretsController_rotateToken(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsTokenSecretsController_rotateToken, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<TokenSecretsController>(TokenSecretsController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'rotateToken',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsTokenSecretsController_readTokenUsage: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                id: {"in":"path","name":"id","required":true,"dataType":"string"},
+                _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
+        };
+        app.get('/api/v2/tokens/:id/usage',
+            authenticateMiddleware([{"ApiKey":["token:read"]},{"Bearer":["token:read"]},{"Session":["token:read"]}]),
+            ...(fetchMiddlewares<RequestHandler>(TokenSecretsController)),
+            ...(fetchMiddlewares<RequestHandler>(TokenSecretsController.prototype.readTokenUsage)),
+
+            async function TokenSecretsController_readTokenUsage(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsTokenSecretsController_readTokenUsage, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<TokenSecretsController>(TokenSecretsController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'readTokenUsage',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
         const argsNezhaServerController_listServers: Record<string, TsoaRoute.ParameterSchema> = {
                 tag: {"in":"query","name":"tag","dataType":"string"},
         };
         app.get('/api/v1/server/list',
-            authenticateMiddleware([{"NezhaToken":[]}]),
+            authenticateMiddleware([{"NezhaToken":["node:read"]}]),
             ...(fetchMiddlewares<RequestHandler>(NezhaServerController)),
             ...(fetchMiddlewares<RequestHandler>(NezhaServerController.prototype.listServers)),
 
@@ -6116,7 +6537,7 @@ export function RegisterRoutes(app: Router) {
                 tag: {"in":"query","name":"tag","dataType":"string"},
         };
         app.get('/api/v1/server/details',
-            authenticateMiddleware([{"NezhaToken":[]}]),
+            authenticateMiddleware([{"NezhaToken":["node:read"]}]),
             ...(fetchMiddlewares<RequestHandler>(NezhaServerController)),
             ...(fetchMiddlewares<RequestHandler>(NezhaServerController.prototype.serverDetails)),
 
@@ -6158,7 +6579,7 @@ export function RegisterRoutes(app: Router) {
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.get('/api/v2/workspaces',
-            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
+            authenticateMiddleware([{"ApiKey":["workspace:read"]},{"Bearer":["workspace:read"]},{"Session":["workspace:read"]}]),
             ...(fetchMiddlewares<RequestHandler>(WorkspacesController)),
             ...(fetchMiddlewares<RequestHandler>(WorkspacesController.prototype.listWorkspaces)),
 
@@ -6197,7 +6618,7 @@ export function RegisterRoutes(app: Router) {
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.post('/api/v2/workspaces',
-            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
+            authenticateMiddleware([{"ApiKey":["workspace:create"]},{"Bearer":["workspace:create"]},{"Session":["workspace:create"]}]),
             ...(fetchMiddlewares<RequestHandler>(WorkspacesController)),
             ...(fetchMiddlewares<RequestHandler>(WorkspacesController.prototype.createWorkspace)),
 
@@ -6235,7 +6656,7 @@ export function RegisterRoutes(app: Router) {
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.post('/api/v2/workspaces/batch',
-            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
+            authenticateMiddleware([{"ApiKey":["workspace:change"]},{"Bearer":["workspace:change"]},{"Session":["workspace:change"]}]),
             ...(fetchMiddlewares<RequestHandler>(WorkspacesController)),
             ...(fetchMiddlewares<RequestHandler>(WorkspacesController.prototype.batchWorkspaces)),
 
@@ -6274,7 +6695,7 @@ export function RegisterRoutes(app: Router) {
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.get('/api/v2/workspaces/:id',
-            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
+            authenticateMiddleware([{"ApiKey":["workspace:read"]},{"Bearer":["workspace:read"]},{"Session":["workspace:read"]}]),
             ...(fetchMiddlewares<RequestHandler>(WorkspacesController)),
             ...(fetchMiddlewares<RequestHandler>(WorkspacesController.prototype.readWorkspace)),
 
@@ -6314,7 +6735,7 @@ export function RegisterRoutes(app: Router) {
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.put('/api/v2/workspaces/:id',
-            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
+            authenticateMiddleware([{"ApiKey":["workspace:update"]},{"Bearer":["workspace:update"]},{"Session":["workspace:update"]}]),
             ...(fetchMiddlewares<RequestHandler>(WorkspacesController)),
             ...(fetchMiddlewares<RequestHandler>(WorkspacesController.prototype.replaceWorkspace)),
 
@@ -6354,7 +6775,7 @@ export function RegisterRoutes(app: Router) {
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.patch('/api/v2/workspaces/:id',
-            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
+            authenticateMiddleware([{"ApiKey":["workspace:update"]},{"Bearer":["workspace:update"]},{"Session":["workspace:update"]}]),
             ...(fetchMiddlewares<RequestHandler>(WorkspacesController)),
             ...(fetchMiddlewares<RequestHandler>(WorkspacesController.prototype.patchWorkspace)),
 
@@ -6393,7 +6814,7 @@ export function RegisterRoutes(app: Router) {
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.delete('/api/v2/workspaces/:id',
-            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
+            authenticateMiddleware([{"ApiKey":["workspace:delete"]},{"Bearer":["workspace:delete"]},{"Session":["workspace:delete"]}]),
             ...(fetchMiddlewares<RequestHandler>(WorkspacesController)),
             ...(fetchMiddlewares<RequestHandler>(WorkspacesController.prototype.deleteWorkspace)),
 
@@ -6432,7 +6853,7 @@ export function RegisterRoutes(app: Router) {
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.get('/api/v2/workspaces/:id/history',
-            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
+            authenticateMiddleware([{"ApiKey":["workspace:read"]},{"Bearer":["workspace:read"]},{"Session":["workspace:read"]}]),
             ...(fetchMiddlewares<RequestHandler>(WorkspacesController)),
             ...(fetchMiddlewares<RequestHandler>(WorkspacesController.prototype.listWorkspaceHistory)),
 
@@ -6474,7 +6895,7 @@ export function RegisterRoutes(app: Router) {
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.get('/api/v2/users',
-            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
+            authenticateMiddleware([{"ApiKey":["user:read"]},{"Bearer":["user:read"]},{"Session":["user:read"]}]),
             ...(fetchMiddlewares<RequestHandler>(UsersController)),
             ...(fetchMiddlewares<RequestHandler>(UsersController.prototype.listUsers)),
 
@@ -6513,7 +6934,7 @@ export function RegisterRoutes(app: Router) {
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.post('/api/v2/users',
-            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
+            authenticateMiddleware([{"ApiKey":["user:create"]},{"Bearer":["user:create"]},{"Session":["user:create"]}]),
             ...(fetchMiddlewares<RequestHandler>(UsersController)),
             ...(fetchMiddlewares<RequestHandler>(UsersController.prototype.createUser)),
 
@@ -6551,7 +6972,7 @@ export function RegisterRoutes(app: Router) {
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.post('/api/v2/users/batch',
-            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
+            authenticateMiddleware([{"ApiKey":["user:change"]},{"Bearer":["user:change"]},{"Session":["user:change"]}]),
             ...(fetchMiddlewares<RequestHandler>(UsersController)),
             ...(fetchMiddlewares<RequestHandler>(UsersController.prototype.batchUsers)),
 
@@ -6590,7 +7011,7 @@ export function RegisterRoutes(app: Router) {
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.get('/api/v2/users/:id',
-            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
+            authenticateMiddleware([{"ApiKey":["user:read"]},{"Bearer":["user:read"]},{"Session":["user:read"]}]),
             ...(fetchMiddlewares<RequestHandler>(UsersController)),
             ...(fetchMiddlewares<RequestHandler>(UsersController.prototype.readUser)),
 
@@ -6630,7 +7051,7 @@ export function RegisterRoutes(app: Router) {
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.put('/api/v2/users/:id',
-            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
+            authenticateMiddleware([{"ApiKey":["user:update"]},{"Bearer":["user:update"]},{"Session":["user:update"]}]),
             ...(fetchMiddlewares<RequestHandler>(UsersController)),
             ...(fetchMiddlewares<RequestHandler>(UsersController.prototype.replaceUser)),
 
@@ -6670,7 +7091,7 @@ export function RegisterRoutes(app: Router) {
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.patch('/api/v2/users/:id',
-            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
+            authenticateMiddleware([{"ApiKey":["user:update"]},{"Bearer":["user:update"]},{"Session":["user:update"]}]),
             ...(fetchMiddlewares<RequestHandler>(UsersController)),
             ...(fetchMiddlewares<RequestHandler>(UsersController.prototype.patchUser)),
 
@@ -6709,7 +7130,7 @@ export function RegisterRoutes(app: Router) {
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.delete('/api/v2/users/:id',
-            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
+            authenticateMiddleware([{"ApiKey":["user:delete"]},{"Bearer":["user:delete"]},{"Session":["user:delete"]}]),
             ...(fetchMiddlewares<RequestHandler>(UsersController)),
             ...(fetchMiddlewares<RequestHandler>(UsersController.prototype.deleteUser)),
 
@@ -6748,7 +7169,7 @@ export function RegisterRoutes(app: Router) {
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.get('/api/v2/users/:id/history',
-            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
+            authenticateMiddleware([{"ApiKey":["user:read"]},{"Bearer":["user:read"]},{"Session":["user:read"]}]),
             ...(fetchMiddlewares<RequestHandler>(UsersController)),
             ...(fetchMiddlewares<RequestHandler>(UsersController.prototype.listUserHistory)),
 
@@ -6780,322 +7201,6 @@ export function RegisterRoutes(app: Router) {
             }
         });
         // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-        const argsTokensController_listTokens: Record<string, TsoaRoute.ParameterSchema> = {
-                request: {"in":"request","name":"request","required":true,"dataType":"object"},
-                limit: {"default":100,"in":"query","name":"limit","dataType":"integer","validators":{"isInt":{"errorMsg":"limit"},"minimum":{"value":1},"maximum":{"value":500}}},
-                cursor: {"in":"query","name":"cursor","dataType":"string"},
-                sort: {"in":"query","name":"sort","dataType":"string"},
-                filter: {"in":"query","name":"filter","dataType":"array","array":{"dataType":"string"}},
-                at: {"in":"query","name":"at","dataType":"string"},
-                _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
-        };
-        app.get('/api/v2/tokens',
-            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
-            ...(fetchMiddlewares<RequestHandler>(TokensController)),
-            ...(fetchMiddlewares<RequestHandler>(TokensController.prototype.listTokens)),
-
-            async function TokensController_listTokens(request: ExRequest, response: ExResponse, next: any) {
-
-            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-
-            let validatedArgs: any[] = [];
-            try {
-                validatedArgs = templateService.getValidatedArgs({ args: argsTokensController_listTokens, request, response });
-
-                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
-
-                const controller: any = await container.get<TokensController>(TokensController);
-                if (typeof controller['setStatus'] === 'function') {
-                controller.setStatus(undefined);
-                }
-
-              await templateService.apiHandler({
-                methodName: 'listTokens',
-                controller,
-                response,
-                next,
-                validatedArgs,
-                successStatus: 200,
-              });
-            } catch (err) {
-                return next(err);
-            }
-        });
-        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-        const argsTokensController_createToken: Record<string, TsoaRoute.ParameterSchema> = {
-                request: {"in":"request","name":"request","required":true,"dataType":"object"},
-                body: {"in":"body","name":"body","required":true,"ref":"TokenInput"},
-                _key: {"in":"header","name":"Idempotency-Key","dataType":"string"},
-                _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
-        };
-        app.post('/api/v2/tokens',
-            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
-            ...(fetchMiddlewares<RequestHandler>(TokensController)),
-            ...(fetchMiddlewares<RequestHandler>(TokensController.prototype.createToken)),
-
-            async function TokensController_createToken(request: ExRequest, response: ExResponse, next: any) {
-
-            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-
-            let validatedArgs: any[] = [];
-            try {
-                validatedArgs = templateService.getValidatedArgs({ args: argsTokensController_createToken, request, response });
-
-                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
-
-                const controller: any = await container.get<TokensController>(TokensController);
-                if (typeof controller['setStatus'] === 'function') {
-                controller.setStatus(undefined);
-                }
-
-              await templateService.apiHandler({
-                methodName: 'createToken',
-                controller,
-                response,
-                next,
-                validatedArgs,
-                successStatus: 201,
-              });
-            } catch (err) {
-                return next(err);
-            }
-        });
-        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-        const argsTokensController_batchTokens: Record<string, TsoaRoute.ParameterSchema> = {
-                request: {"in":"request","name":"request","required":true,"dataType":"object"},
-                body: {"in":"body","name":"body","required":true,"ref":"TokenBatch"},
-                _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
-        };
-        app.post('/api/v2/tokens/batch',
-            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
-            ...(fetchMiddlewares<RequestHandler>(TokensController)),
-            ...(fetchMiddlewares<RequestHandler>(TokensController.prototype.batchTokens)),
-
-            async function TokensController_batchTokens(request: ExRequest, response: ExResponse, next: any) {
-
-            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-
-            let validatedArgs: any[] = [];
-            try {
-                validatedArgs = templateService.getValidatedArgs({ args: argsTokensController_batchTokens, request, response });
-
-                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
-
-                const controller: any = await container.get<TokensController>(TokensController);
-                if (typeof controller['setStatus'] === 'function') {
-                controller.setStatus(undefined);
-                }
-
-              await templateService.apiHandler({
-                methodName: 'batchTokens',
-                controller,
-                response,
-                next,
-                validatedArgs,
-                successStatus: 200,
-              });
-            } catch (err) {
-                return next(err);
-            }
-        });
-        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-        const argsTokensController_readToken: Record<string, TsoaRoute.ParameterSchema> = {
-                request: {"in":"request","name":"request","required":true,"dataType":"object"},
-                id: {"in":"path","name":"id","required":true,"dataType":"string"},
-                at: {"in":"query","name":"at","dataType":"string"},
-                _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
-        };
-        app.get('/api/v2/tokens/:id',
-            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
-            ...(fetchMiddlewares<RequestHandler>(TokensController)),
-            ...(fetchMiddlewares<RequestHandler>(TokensController.prototype.readToken)),
-
-            async function TokensController_readToken(request: ExRequest, response: ExResponse, next: any) {
-
-            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-
-            let validatedArgs: any[] = [];
-            try {
-                validatedArgs = templateService.getValidatedArgs({ args: argsTokensController_readToken, request, response });
-
-                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
-
-                const controller: any = await container.get<TokensController>(TokensController);
-                if (typeof controller['setStatus'] === 'function') {
-                controller.setStatus(undefined);
-                }
-
-              await templateService.apiHandler({
-                methodName: 'readToken',
-                controller,
-                response,
-                next,
-                validatedArgs,
-                successStatus: 200,
-              });
-            } catch (err) {
-                return next(err);
-            }
-        });
-        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-        const argsTokensController_replaceToken: Record<string, TsoaRoute.ParameterSchema> = {
-                request: {"in":"request","name":"request","required":true,"dataType":"object"},
-                id: {"in":"path","name":"id","required":true,"dataType":"string"},
-                body: {"in":"body","name":"body","required":true,"ref":"TokenInput"},
-                _ifMatch: {"in":"header","name":"If-Match","dataType":"string"},
-                _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
-        };
-        app.put('/api/v2/tokens/:id',
-            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
-            ...(fetchMiddlewares<RequestHandler>(TokensController)),
-            ...(fetchMiddlewares<RequestHandler>(TokensController.prototype.replaceToken)),
-
-            async function TokensController_replaceToken(request: ExRequest, response: ExResponse, next: any) {
-
-            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-
-            let validatedArgs: any[] = [];
-            try {
-                validatedArgs = templateService.getValidatedArgs({ args: argsTokensController_replaceToken, request, response });
-
-                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
-
-                const controller: any = await container.get<TokensController>(TokensController);
-                if (typeof controller['setStatus'] === 'function') {
-                controller.setStatus(undefined);
-                }
-
-              await templateService.apiHandler({
-                methodName: 'replaceToken',
-                controller,
-                response,
-                next,
-                validatedArgs,
-                successStatus: 200,
-              });
-            } catch (err) {
-                return next(err);
-            }
-        });
-        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-        const argsTokensController_patchToken: Record<string, TsoaRoute.ParameterSchema> = {
-                request: {"in":"request","name":"request","required":true,"dataType":"object"},
-                id: {"in":"path","name":"id","required":true,"dataType":"string"},
-                body: {"in":"body","name":"body","required":true,"ref":"MergePatch"},
-                _ifMatch: {"in":"header","name":"If-Match","dataType":"string"},
-                _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
-        };
-        app.patch('/api/v2/tokens/:id',
-            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
-            ...(fetchMiddlewares<RequestHandler>(TokensController)),
-            ...(fetchMiddlewares<RequestHandler>(TokensController.prototype.patchToken)),
-
-            async function TokensController_patchToken(request: ExRequest, response: ExResponse, next: any) {
-
-            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-
-            let validatedArgs: any[] = [];
-            try {
-                validatedArgs = templateService.getValidatedArgs({ args: argsTokensController_patchToken, request, response });
-
-                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
-
-                const controller: any = await container.get<TokensController>(TokensController);
-                if (typeof controller['setStatus'] === 'function') {
-                controller.setStatus(undefined);
-                }
-
-              await templateService.apiHandler({
-                methodName: 'patchToken',
-                controller,
-                response,
-                next,
-                validatedArgs,
-                successStatus: 200,
-              });
-            } catch (err) {
-                return next(err);
-            }
-        });
-        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-        const argsTokensController_deleteToken: Record<string, TsoaRoute.ParameterSchema> = {
-                request: {"in":"request","name":"request","required":true,"dataType":"object"},
-                id: {"in":"path","name":"id","required":true,"dataType":"string"},
-                _ifMatch: {"in":"header","name":"If-Match","dataType":"string"},
-                _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
-        };
-        app.delete('/api/v2/tokens/:id',
-            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
-            ...(fetchMiddlewares<RequestHandler>(TokensController)),
-            ...(fetchMiddlewares<RequestHandler>(TokensController.prototype.deleteToken)),
-
-            async function TokensController_deleteToken(request: ExRequest, response: ExResponse, next: any) {
-
-            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-
-            let validatedArgs: any[] = [];
-            try {
-                validatedArgs = templateService.getValidatedArgs({ args: argsTokensController_deleteToken, request, response });
-
-                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
-
-                const controller: any = await container.get<TokensController>(TokensController);
-                if (typeof controller['setStatus'] === 'function') {
-                controller.setStatus(undefined);
-                }
-
-              await templateService.apiHandler({
-                methodName: 'deleteToken',
-                controller,
-                response,
-                next,
-                validatedArgs,
-                successStatus: 204,
-              });
-            } catch (err) {
-                return next(err);
-            }
-        });
-        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-        const argsTokensController_listTokenHistory: Record<string, TsoaRoute.ParameterSchema> = {
-                request: {"in":"request","name":"request","required":true,"dataType":"object"},
-                id: {"in":"path","name":"id","required":true,"dataType":"string"},
-                limit: {"default":64,"in":"query","name":"limit","dataType":"integer","validators":{"isInt":{"errorMsg":"limit"},"minimum":{"value":1},"maximum":{"value":1000}}},
-                _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
-        };
-        app.get('/api/v2/tokens/:id/history',
-            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
-            ...(fetchMiddlewares<RequestHandler>(TokensController)),
-            ...(fetchMiddlewares<RequestHandler>(TokensController.prototype.listTokenHistory)),
-
-            async function TokensController_listTokenHistory(request: ExRequest, response: ExResponse, next: any) {
-
-            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-
-            let validatedArgs: any[] = [];
-            try {
-                validatedArgs = templateService.getValidatedArgs({ args: argsTokensController_listTokenHistory, request, response });
-
-                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
-
-                const controller: any = await container.get<TokensController>(TokensController);
-                if (typeof controller['setStatus'] === 'function') {
-                controller.setStatus(undefined);
-                }
-
-              await templateService.apiHandler({
-                methodName: 'listTokenHistory',
-                controller,
-                response,
-                next,
-                validatedArgs,
-                successStatus: 200,
-              });
-            } catch (err) {
-                return next(err);
-            }
-        });
-        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
         const argsTagsController_listTags: Record<string, TsoaRoute.ParameterSchema> = {
                 request: {"in":"request","name":"request","required":true,"dataType":"object"},
                 limit: {"default":100,"in":"query","name":"limit","dataType":"integer","validators":{"isInt":{"errorMsg":"limit"},"minimum":{"value":1},"maximum":{"value":500}}},
@@ -7106,7 +7211,7 @@ export function RegisterRoutes(app: Router) {
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.get('/api/v2/tags',
-            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
+            authenticateMiddleware([{"ApiKey":["tag:read"]},{"Bearer":["tag:read"]},{"Session":["tag:read"]}]),
             ...(fetchMiddlewares<RequestHandler>(TagsController)),
             ...(fetchMiddlewares<RequestHandler>(TagsController.prototype.listTags)),
 
@@ -7145,7 +7250,7 @@ export function RegisterRoutes(app: Router) {
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.post('/api/v2/tags',
-            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
+            authenticateMiddleware([{"ApiKey":["tag:create"]},{"Bearer":["tag:create"]},{"Session":["tag:create"]}]),
             ...(fetchMiddlewares<RequestHandler>(TagsController)),
             ...(fetchMiddlewares<RequestHandler>(TagsController.prototype.createTag)),
 
@@ -7183,7 +7288,7 @@ export function RegisterRoutes(app: Router) {
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.post('/api/v2/tags/batch',
-            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
+            authenticateMiddleware([{"ApiKey":["tag:change"]},{"Bearer":["tag:change"]},{"Session":["tag:change"]}]),
             ...(fetchMiddlewares<RequestHandler>(TagsController)),
             ...(fetchMiddlewares<RequestHandler>(TagsController.prototype.batchTags)),
 
@@ -7222,7 +7327,7 @@ export function RegisterRoutes(app: Router) {
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.get('/api/v2/tags/:id',
-            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
+            authenticateMiddleware([{"ApiKey":["tag:read"]},{"Bearer":["tag:read"]},{"Session":["tag:read"]}]),
             ...(fetchMiddlewares<RequestHandler>(TagsController)),
             ...(fetchMiddlewares<RequestHandler>(TagsController.prototype.readTag)),
 
@@ -7262,7 +7367,7 @@ export function RegisterRoutes(app: Router) {
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.put('/api/v2/tags/:id',
-            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
+            authenticateMiddleware([{"ApiKey":["tag:update"]},{"Bearer":["tag:update"]},{"Session":["tag:update"]}]),
             ...(fetchMiddlewares<RequestHandler>(TagsController)),
             ...(fetchMiddlewares<RequestHandler>(TagsController.prototype.replaceTag)),
 
@@ -7302,7 +7407,7 @@ export function RegisterRoutes(app: Router) {
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.patch('/api/v2/tags/:id',
-            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
+            authenticateMiddleware([{"ApiKey":["tag:update"]},{"Bearer":["tag:update"]},{"Session":["tag:update"]}]),
             ...(fetchMiddlewares<RequestHandler>(TagsController)),
             ...(fetchMiddlewares<RequestHandler>(TagsController.prototype.patchTag)),
 
@@ -7341,7 +7446,7 @@ export function RegisterRoutes(app: Router) {
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.delete('/api/v2/tags/:id',
-            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
+            authenticateMiddleware([{"ApiKey":["tag:delete"]},{"Bearer":["tag:delete"]},{"Session":["tag:delete"]}]),
             ...(fetchMiddlewares<RequestHandler>(TagsController)),
             ...(fetchMiddlewares<RequestHandler>(TagsController.prototype.deleteTag)),
 
@@ -7380,7 +7485,7 @@ export function RegisterRoutes(app: Router) {
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.get('/api/v2/tags/:id/history',
-            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
+            authenticateMiddleware([{"ApiKey":["tag:read"]},{"Bearer":["tag:read"]},{"Session":["tag:read"]}]),
             ...(fetchMiddlewares<RequestHandler>(TagsController)),
             ...(fetchMiddlewares<RequestHandler>(TagsController.prototype.listTagHistory)),
 
@@ -7422,7 +7527,7 @@ export function RegisterRoutes(app: Router) {
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.get('/api/v2/settings',
-            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
+            authenticateMiddleware([{"ApiKey":["setting:read"]},{"Bearer":["setting:read"]},{"Session":["setting:read"]}]),
             ...(fetchMiddlewares<RequestHandler>(SettingsController)),
             ...(fetchMiddlewares<RequestHandler>(SettingsController.prototype.listSettings)),
 
@@ -7461,7 +7566,7 @@ export function RegisterRoutes(app: Router) {
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.post('/api/v2/settings',
-            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
+            authenticateMiddleware([{"ApiKey":["setting:create"]},{"Bearer":["setting:create"]},{"Session":["setting:create"]}]),
             ...(fetchMiddlewares<RequestHandler>(SettingsController)),
             ...(fetchMiddlewares<RequestHandler>(SettingsController.prototype.createSetting)),
 
@@ -7499,7 +7604,7 @@ export function RegisterRoutes(app: Router) {
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.post('/api/v2/settings/batch',
-            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
+            authenticateMiddleware([{"ApiKey":["setting:change"]},{"Bearer":["setting:change"]},{"Session":["setting:change"]}]),
             ...(fetchMiddlewares<RequestHandler>(SettingsController)),
             ...(fetchMiddlewares<RequestHandler>(SettingsController.prototype.batchSettings)),
 
@@ -7538,7 +7643,7 @@ export function RegisterRoutes(app: Router) {
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.get('/api/v2/settings/:id',
-            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
+            authenticateMiddleware([{"ApiKey":["setting:read"]},{"Bearer":["setting:read"]},{"Session":["setting:read"]}]),
             ...(fetchMiddlewares<RequestHandler>(SettingsController)),
             ...(fetchMiddlewares<RequestHandler>(SettingsController.prototype.readSetting)),
 
@@ -7578,7 +7683,7 @@ export function RegisterRoutes(app: Router) {
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.put('/api/v2/settings/:id',
-            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
+            authenticateMiddleware([{"ApiKey":["setting:update"]},{"Bearer":["setting:update"]},{"Session":["setting:update"]}]),
             ...(fetchMiddlewares<RequestHandler>(SettingsController)),
             ...(fetchMiddlewares<RequestHandler>(SettingsController.prototype.replaceSetting)),
 
@@ -7618,7 +7723,7 @@ export function RegisterRoutes(app: Router) {
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.patch('/api/v2/settings/:id',
-            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
+            authenticateMiddleware([{"ApiKey":["setting:update"]},{"Bearer":["setting:update"]},{"Session":["setting:update"]}]),
             ...(fetchMiddlewares<RequestHandler>(SettingsController)),
             ...(fetchMiddlewares<RequestHandler>(SettingsController.prototype.patchSetting)),
 
@@ -7657,7 +7762,7 @@ export function RegisterRoutes(app: Router) {
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.delete('/api/v2/settings/:id',
-            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
+            authenticateMiddleware([{"ApiKey":["setting:delete"]},{"Bearer":["setting:delete"]},{"Session":["setting:delete"]}]),
             ...(fetchMiddlewares<RequestHandler>(SettingsController)),
             ...(fetchMiddlewares<RequestHandler>(SettingsController.prototype.deleteSetting)),
 
@@ -7696,7 +7801,7 @@ export function RegisterRoutes(app: Router) {
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.get('/api/v2/settings/:id/history',
-            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
+            authenticateMiddleware([{"ApiKey":["setting:read"]},{"Bearer":["setting:read"]},{"Session":["setting:read"]}]),
             ...(fetchMiddlewares<RequestHandler>(SettingsController)),
             ...(fetchMiddlewares<RequestHandler>(SettingsController.prototype.listSettingHistory)),
 
@@ -7738,7 +7843,7 @@ export function RegisterRoutes(app: Router) {
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.get('/api/v2/proxies',
-            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
+            authenticateMiddleware([{"ApiKey":["proxy:read"]},{"Bearer":["proxy:read"]},{"Session":["proxy:read"]}]),
             ...(fetchMiddlewares<RequestHandler>(ProxiesController)),
             ...(fetchMiddlewares<RequestHandler>(ProxiesController.prototype.listProxies)),
 
@@ -7777,7 +7882,7 @@ export function RegisterRoutes(app: Router) {
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.post('/api/v2/proxies',
-            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
+            authenticateMiddleware([{"ApiKey":["proxy:create"]},{"Bearer":["proxy:create"]},{"Session":["proxy:create"]}]),
             ...(fetchMiddlewares<RequestHandler>(ProxiesController)),
             ...(fetchMiddlewares<RequestHandler>(ProxiesController.prototype.createProxy)),
 
@@ -7815,7 +7920,7 @@ export function RegisterRoutes(app: Router) {
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.post('/api/v2/proxies/batch',
-            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
+            authenticateMiddleware([{"ApiKey":["proxy:change"]},{"Bearer":["proxy:change"]},{"Session":["proxy:change"]}]),
             ...(fetchMiddlewares<RequestHandler>(ProxiesController)),
             ...(fetchMiddlewares<RequestHandler>(ProxiesController.prototype.batchProxies)),
 
@@ -7854,7 +7959,7 @@ export function RegisterRoutes(app: Router) {
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.get('/api/v2/proxies/:id',
-            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
+            authenticateMiddleware([{"ApiKey":["proxy:read"]},{"Bearer":["proxy:read"]},{"Session":["proxy:read"]}]),
             ...(fetchMiddlewares<RequestHandler>(ProxiesController)),
             ...(fetchMiddlewares<RequestHandler>(ProxiesController.prototype.readProxy)),
 
@@ -7894,7 +7999,7 @@ export function RegisterRoutes(app: Router) {
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.put('/api/v2/proxies/:id',
-            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
+            authenticateMiddleware([{"ApiKey":["proxy:update"]},{"Bearer":["proxy:update"]},{"Session":["proxy:update"]}]),
             ...(fetchMiddlewares<RequestHandler>(ProxiesController)),
             ...(fetchMiddlewares<RequestHandler>(ProxiesController.prototype.replaceProxy)),
 
@@ -7934,7 +8039,7 @@ export function RegisterRoutes(app: Router) {
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.patch('/api/v2/proxies/:id',
-            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
+            authenticateMiddleware([{"ApiKey":["proxy:update"]},{"Bearer":["proxy:update"]},{"Session":["proxy:update"]}]),
             ...(fetchMiddlewares<RequestHandler>(ProxiesController)),
             ...(fetchMiddlewares<RequestHandler>(ProxiesController.prototype.patchProxy)),
 
@@ -7973,7 +8078,7 @@ export function RegisterRoutes(app: Router) {
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.delete('/api/v2/proxies/:id',
-            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
+            authenticateMiddleware([{"ApiKey":["proxy:delete"]},{"Bearer":["proxy:delete"]},{"Session":["proxy:delete"]}]),
             ...(fetchMiddlewares<RequestHandler>(ProxiesController)),
             ...(fetchMiddlewares<RequestHandler>(ProxiesController.prototype.deleteProxy)),
 
@@ -8012,7 +8117,7 @@ export function RegisterRoutes(app: Router) {
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.get('/api/v2/proxies/:id/history',
-            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
+            authenticateMiddleware([{"ApiKey":["proxy:read"]},{"Bearer":["proxy:read"]},{"Session":["proxy:read"]}]),
             ...(fetchMiddlewares<RequestHandler>(ProxiesController)),
             ...(fetchMiddlewares<RequestHandler>(ProxiesController.prototype.listProxyHistory)),
 
@@ -8054,7 +8159,7 @@ export function RegisterRoutes(app: Router) {
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.get('/api/v2/projects',
-            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
+            authenticateMiddleware([{"ApiKey":["project:read"]},{"Bearer":["project:read"]},{"Session":["project:read"]}]),
             ...(fetchMiddlewares<RequestHandler>(ProjectsController)),
             ...(fetchMiddlewares<RequestHandler>(ProjectsController.prototype.listProjects)),
 
@@ -8093,7 +8198,7 @@ export function RegisterRoutes(app: Router) {
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.post('/api/v2/projects',
-            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
+            authenticateMiddleware([{"ApiKey":["project:create"]},{"Bearer":["project:create"]},{"Session":["project:create"]}]),
             ...(fetchMiddlewares<RequestHandler>(ProjectsController)),
             ...(fetchMiddlewares<RequestHandler>(ProjectsController.prototype.createProject)),
 
@@ -8131,7 +8236,7 @@ export function RegisterRoutes(app: Router) {
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.post('/api/v2/projects/batch',
-            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
+            authenticateMiddleware([{"ApiKey":["project:change"]},{"Bearer":["project:change"]},{"Session":["project:change"]}]),
             ...(fetchMiddlewares<RequestHandler>(ProjectsController)),
             ...(fetchMiddlewares<RequestHandler>(ProjectsController.prototype.batchProjects)),
 
@@ -8170,7 +8275,7 @@ export function RegisterRoutes(app: Router) {
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.get('/api/v2/projects/:id',
-            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
+            authenticateMiddleware([{"ApiKey":["project:read"]},{"Bearer":["project:read"]},{"Session":["project:read"]}]),
             ...(fetchMiddlewares<RequestHandler>(ProjectsController)),
             ...(fetchMiddlewares<RequestHandler>(ProjectsController.prototype.readProject)),
 
@@ -8210,7 +8315,7 @@ export function RegisterRoutes(app: Router) {
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.put('/api/v2/projects/:id',
-            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
+            authenticateMiddleware([{"ApiKey":["project:update"]},{"Bearer":["project:update"]},{"Session":["project:update"]}]),
             ...(fetchMiddlewares<RequestHandler>(ProjectsController)),
             ...(fetchMiddlewares<RequestHandler>(ProjectsController.prototype.replaceProject)),
 
@@ -8250,7 +8355,7 @@ export function RegisterRoutes(app: Router) {
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.patch('/api/v2/projects/:id',
-            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
+            authenticateMiddleware([{"ApiKey":["project:update"]},{"Bearer":["project:update"]},{"Session":["project:update"]}]),
             ...(fetchMiddlewares<RequestHandler>(ProjectsController)),
             ...(fetchMiddlewares<RequestHandler>(ProjectsController.prototype.patchProject)),
 
@@ -8289,7 +8394,7 @@ export function RegisterRoutes(app: Router) {
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.delete('/api/v2/projects/:id',
-            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
+            authenticateMiddleware([{"ApiKey":["project:delete"]},{"Bearer":["project:delete"]},{"Session":["project:delete"]}]),
             ...(fetchMiddlewares<RequestHandler>(ProjectsController)),
             ...(fetchMiddlewares<RequestHandler>(ProjectsController.prototype.deleteProject)),
 
@@ -8328,7 +8433,7 @@ export function RegisterRoutes(app: Router) {
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.get('/api/v2/projects/:id/history',
-            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
+            authenticateMiddleware([{"ApiKey":["project:read"]},{"Bearer":["project:read"]},{"Session":["project:read"]}]),
             ...(fetchMiddlewares<RequestHandler>(ProjectsController)),
             ...(fetchMiddlewares<RequestHandler>(ProjectsController.prototype.listProjectHistory)),
 
@@ -8370,7 +8475,7 @@ export function RegisterRoutes(app: Router) {
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.get('/api/v2/preferences',
-            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
+            authenticateMiddleware([{"ApiKey":["preference:read"]},{"Bearer":["preference:read"]},{"Session":["preference:read"]}]),
             ...(fetchMiddlewares<RequestHandler>(PreferencesController)),
             ...(fetchMiddlewares<RequestHandler>(PreferencesController.prototype.listPreferences)),
 
@@ -8409,7 +8514,7 @@ export function RegisterRoutes(app: Router) {
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.post('/api/v2/preferences',
-            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
+            authenticateMiddleware([{"ApiKey":["preference:create"]},{"Bearer":["preference:create"]},{"Session":["preference:create"]}]),
             ...(fetchMiddlewares<RequestHandler>(PreferencesController)),
             ...(fetchMiddlewares<RequestHandler>(PreferencesController.prototype.createPreference)),
 
@@ -8447,7 +8552,7 @@ export function RegisterRoutes(app: Router) {
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.post('/api/v2/preferences/batch',
-            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
+            authenticateMiddleware([{"ApiKey":["preference:change"]},{"Bearer":["preference:change"]},{"Session":["preference:change"]}]),
             ...(fetchMiddlewares<RequestHandler>(PreferencesController)),
             ...(fetchMiddlewares<RequestHandler>(PreferencesController.prototype.batchPreferences)),
 
@@ -8486,7 +8591,7 @@ export function RegisterRoutes(app: Router) {
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.get('/api/v2/preferences/:id',
-            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
+            authenticateMiddleware([{"ApiKey":["preference:read"]},{"Bearer":["preference:read"]},{"Session":["preference:read"]}]),
             ...(fetchMiddlewares<RequestHandler>(PreferencesController)),
             ...(fetchMiddlewares<RequestHandler>(PreferencesController.prototype.readPreference)),
 
@@ -8526,7 +8631,7 @@ export function RegisterRoutes(app: Router) {
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.put('/api/v2/preferences/:id',
-            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
+            authenticateMiddleware([{"ApiKey":["preference:update"]},{"Bearer":["preference:update"]},{"Session":["preference:update"]}]),
             ...(fetchMiddlewares<RequestHandler>(PreferencesController)),
             ...(fetchMiddlewares<RequestHandler>(PreferencesController.prototype.replacePreference)),
 
@@ -8566,7 +8671,7 @@ export function RegisterRoutes(app: Router) {
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.patch('/api/v2/preferences/:id',
-            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
+            authenticateMiddleware([{"ApiKey":["preference:update"]},{"Bearer":["preference:update"]},{"Session":["preference:update"]}]),
             ...(fetchMiddlewares<RequestHandler>(PreferencesController)),
             ...(fetchMiddlewares<RequestHandler>(PreferencesController.prototype.patchPreference)),
 
@@ -8605,7 +8710,7 @@ export function RegisterRoutes(app: Router) {
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.delete('/api/v2/preferences/:id',
-            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
+            authenticateMiddleware([{"ApiKey":["preference:delete"]},{"Bearer":["preference:delete"]},{"Session":["preference:delete"]}]),
             ...(fetchMiddlewares<RequestHandler>(PreferencesController)),
             ...(fetchMiddlewares<RequestHandler>(PreferencesController.prototype.deletePreference)),
 
@@ -8644,7 +8749,7 @@ export function RegisterRoutes(app: Router) {
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.get('/api/v2/preferences/:id/history',
-            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
+            authenticateMiddleware([{"ApiKey":["preference:read"]},{"Bearer":["preference:read"]},{"Session":["preference:read"]}]),
             ...(fetchMiddlewares<RequestHandler>(PreferencesController)),
             ...(fetchMiddlewares<RequestHandler>(PreferencesController.prototype.listPreferenceHistory)),
 
@@ -8686,7 +8791,7 @@ export function RegisterRoutes(app: Router) {
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.get('/api/v2/memberships',
-            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
+            authenticateMiddleware([{"ApiKey":["membership:read"]},{"Bearer":["membership:read"]},{"Session":["membership:read"]}]),
             ...(fetchMiddlewares<RequestHandler>(MembershipsController)),
             ...(fetchMiddlewares<RequestHandler>(MembershipsController.prototype.listMemberships)),
 
@@ -8725,7 +8830,7 @@ export function RegisterRoutes(app: Router) {
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.post('/api/v2/memberships',
-            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
+            authenticateMiddleware([{"ApiKey":["membership:create"]},{"Bearer":["membership:create"]},{"Session":["membership:create"]}]),
             ...(fetchMiddlewares<RequestHandler>(MembershipsController)),
             ...(fetchMiddlewares<RequestHandler>(MembershipsController.prototype.createMembership)),
 
@@ -8763,7 +8868,7 @@ export function RegisterRoutes(app: Router) {
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.post('/api/v2/memberships/batch',
-            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
+            authenticateMiddleware([{"ApiKey":["membership:change"]},{"Bearer":["membership:change"]},{"Session":["membership:change"]}]),
             ...(fetchMiddlewares<RequestHandler>(MembershipsController)),
             ...(fetchMiddlewares<RequestHandler>(MembershipsController.prototype.batchMemberships)),
 
@@ -8802,7 +8907,7 @@ export function RegisterRoutes(app: Router) {
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.get('/api/v2/memberships/:id',
-            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
+            authenticateMiddleware([{"ApiKey":["membership:read"]},{"Bearer":["membership:read"]},{"Session":["membership:read"]}]),
             ...(fetchMiddlewares<RequestHandler>(MembershipsController)),
             ...(fetchMiddlewares<RequestHandler>(MembershipsController.prototype.readMembership)),
 
@@ -8842,7 +8947,7 @@ export function RegisterRoutes(app: Router) {
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.put('/api/v2/memberships/:id',
-            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
+            authenticateMiddleware([{"ApiKey":["membership:update"]},{"Bearer":["membership:update"]},{"Session":["membership:update"]}]),
             ...(fetchMiddlewares<RequestHandler>(MembershipsController)),
             ...(fetchMiddlewares<RequestHandler>(MembershipsController.prototype.replaceMembership)),
 
@@ -8882,7 +8987,7 @@ export function RegisterRoutes(app: Router) {
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.patch('/api/v2/memberships/:id',
-            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
+            authenticateMiddleware([{"ApiKey":["membership:update"]},{"Bearer":["membership:update"]},{"Session":["membership:update"]}]),
             ...(fetchMiddlewares<RequestHandler>(MembershipsController)),
             ...(fetchMiddlewares<RequestHandler>(MembershipsController.prototype.patchMembership)),
 
@@ -8921,7 +9026,7 @@ export function RegisterRoutes(app: Router) {
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.delete('/api/v2/memberships/:id',
-            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
+            authenticateMiddleware([{"ApiKey":["membership:delete"]},{"Bearer":["membership:delete"]},{"Session":["membership:delete"]}]),
             ...(fetchMiddlewares<RequestHandler>(MembershipsController)),
             ...(fetchMiddlewares<RequestHandler>(MembershipsController.prototype.deleteMembership)),
 
@@ -8960,7 +9065,7 @@ export function RegisterRoutes(app: Router) {
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.get('/api/v2/memberships/:id/history',
-            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
+            authenticateMiddleware([{"ApiKey":["membership:read"]},{"Bearer":["membership:read"]},{"Session":["membership:read"]}]),
             ...(fetchMiddlewares<RequestHandler>(MembershipsController)),
             ...(fetchMiddlewares<RequestHandler>(MembershipsController.prototype.listMembershipHistory)),
 
@@ -9002,7 +9107,7 @@ export function RegisterRoutes(app: Router) {
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.get('/api/v2/maintenances',
-            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
+            authenticateMiddleware([{"ApiKey":["maintenance:read"]},{"Bearer":["maintenance:read"]},{"Session":["maintenance:read"]}]),
             ...(fetchMiddlewares<RequestHandler>(MaintenancesController)),
             ...(fetchMiddlewares<RequestHandler>(MaintenancesController.prototype.listMaintenances)),
 
@@ -9041,7 +9146,7 @@ export function RegisterRoutes(app: Router) {
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.post('/api/v2/maintenances',
-            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
+            authenticateMiddleware([{"ApiKey":["maintenance:create"]},{"Bearer":["maintenance:create"]},{"Session":["maintenance:create"]}]),
             ...(fetchMiddlewares<RequestHandler>(MaintenancesController)),
             ...(fetchMiddlewares<RequestHandler>(MaintenancesController.prototype.createMaintenance)),
 
@@ -9079,7 +9184,7 @@ export function RegisterRoutes(app: Router) {
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.post('/api/v2/maintenances/batch',
-            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
+            authenticateMiddleware([{"ApiKey":["maintenance:change"]},{"Bearer":["maintenance:change"]},{"Session":["maintenance:change"]}]),
             ...(fetchMiddlewares<RequestHandler>(MaintenancesController)),
             ...(fetchMiddlewares<RequestHandler>(MaintenancesController.prototype.batchMaintenances)),
 
@@ -9118,7 +9223,7 @@ export function RegisterRoutes(app: Router) {
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.get('/api/v2/maintenances/:id',
-            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
+            authenticateMiddleware([{"ApiKey":["maintenance:read"]},{"Bearer":["maintenance:read"]},{"Session":["maintenance:read"]}]),
             ...(fetchMiddlewares<RequestHandler>(MaintenancesController)),
             ...(fetchMiddlewares<RequestHandler>(MaintenancesController.prototype.readMaintenance)),
 
@@ -9158,7 +9263,7 @@ export function RegisterRoutes(app: Router) {
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.put('/api/v2/maintenances/:id',
-            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
+            authenticateMiddleware([{"ApiKey":["maintenance:update"]},{"Bearer":["maintenance:update"]},{"Session":["maintenance:update"]}]),
             ...(fetchMiddlewares<RequestHandler>(MaintenancesController)),
             ...(fetchMiddlewares<RequestHandler>(MaintenancesController.prototype.replaceMaintenance)),
 
@@ -9198,7 +9303,7 @@ export function RegisterRoutes(app: Router) {
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.patch('/api/v2/maintenances/:id',
-            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
+            authenticateMiddleware([{"ApiKey":["maintenance:update"]},{"Bearer":["maintenance:update"]},{"Session":["maintenance:update"]}]),
             ...(fetchMiddlewares<RequestHandler>(MaintenancesController)),
             ...(fetchMiddlewares<RequestHandler>(MaintenancesController.prototype.patchMaintenance)),
 
@@ -9237,7 +9342,7 @@ export function RegisterRoutes(app: Router) {
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.delete('/api/v2/maintenances/:id',
-            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
+            authenticateMiddleware([{"ApiKey":["maintenance:delete"]},{"Bearer":["maintenance:delete"]},{"Session":["maintenance:delete"]}]),
             ...(fetchMiddlewares<RequestHandler>(MaintenancesController)),
             ...(fetchMiddlewares<RequestHandler>(MaintenancesController.prototype.deleteMaintenance)),
 
@@ -9276,7 +9381,7 @@ export function RegisterRoutes(app: Router) {
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.get('/api/v2/maintenances/:id/history',
-            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
+            authenticateMiddleware([{"ApiKey":["maintenance:read"]},{"Bearer":["maintenance:read"]},{"Session":["maintenance:read"]}]),
             ...(fetchMiddlewares<RequestHandler>(MaintenancesController)),
             ...(fetchMiddlewares<RequestHandler>(MaintenancesController.prototype.listMaintenanceHistory)),
 
@@ -9318,7 +9423,7 @@ export function RegisterRoutes(app: Router) {
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.get('/api/v2/invitations',
-            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
+            authenticateMiddleware([{"ApiKey":["invitation:read"]},{"Bearer":["invitation:read"]},{"Session":["invitation:read"]}]),
             ...(fetchMiddlewares<RequestHandler>(InvitationsController)),
             ...(fetchMiddlewares<RequestHandler>(InvitationsController.prototype.listInvitations)),
 
@@ -9356,7 +9461,7 @@ export function RegisterRoutes(app: Router) {
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.post('/api/v2/invitations/batch',
-            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
+            authenticateMiddleware([{"ApiKey":["invitation:change"]},{"Bearer":["invitation:change"]},{"Session":["invitation:change"]}]),
             ...(fetchMiddlewares<RequestHandler>(InvitationsController)),
             ...(fetchMiddlewares<RequestHandler>(InvitationsController.prototype.batchInvitations)),
 
@@ -9395,7 +9500,7 @@ export function RegisterRoutes(app: Router) {
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.get('/api/v2/invitations/:id',
-            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
+            authenticateMiddleware([{"ApiKey":["invitation:read"]},{"Bearer":["invitation:read"]},{"Session":["invitation:read"]}]),
             ...(fetchMiddlewares<RequestHandler>(InvitationsController)),
             ...(fetchMiddlewares<RequestHandler>(InvitationsController.prototype.readInvitation)),
 
@@ -9435,7 +9540,7 @@ export function RegisterRoutes(app: Router) {
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.put('/api/v2/invitations/:id',
-            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
+            authenticateMiddleware([{"ApiKey":["invitation:update"]},{"Bearer":["invitation:update"]},{"Session":["invitation:update"]}]),
             ...(fetchMiddlewares<RequestHandler>(InvitationsController)),
             ...(fetchMiddlewares<RequestHandler>(InvitationsController.prototype.replaceInvitation)),
 
@@ -9475,7 +9580,7 @@ export function RegisterRoutes(app: Router) {
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.patch('/api/v2/invitations/:id',
-            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
+            authenticateMiddleware([{"ApiKey":["invitation:update"]},{"Bearer":["invitation:update"]},{"Session":["invitation:update"]}]),
             ...(fetchMiddlewares<RequestHandler>(InvitationsController)),
             ...(fetchMiddlewares<RequestHandler>(InvitationsController.prototype.patchInvitation)),
 
@@ -9514,7 +9619,7 @@ export function RegisterRoutes(app: Router) {
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.delete('/api/v2/invitations/:id',
-            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
+            authenticateMiddleware([{"ApiKey":["invitation:delete"]},{"Bearer":["invitation:delete"]},{"Session":["invitation:delete"]}]),
             ...(fetchMiddlewares<RequestHandler>(InvitationsController)),
             ...(fetchMiddlewares<RequestHandler>(InvitationsController.prototype.deleteInvitation)),
 
@@ -9553,7 +9658,7 @@ export function RegisterRoutes(app: Router) {
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.get('/api/v2/invitations/:id/history',
-            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
+            authenticateMiddleware([{"ApiKey":["invitation:read"]},{"Bearer":["invitation:read"]},{"Session":["invitation:read"]}]),
             ...(fetchMiddlewares<RequestHandler>(InvitationsController)),
             ...(fetchMiddlewares<RequestHandler>(InvitationsController.prototype.listInvitationHistory)),
 
@@ -9595,7 +9700,7 @@ export function RegisterRoutes(app: Router) {
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.get('/api/v2/devices',
-            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
+            authenticateMiddleware([{"ApiKey":["device:read"]},{"Bearer":["device:read"]},{"Session":["device:read"]}]),
             ...(fetchMiddlewares<RequestHandler>(DevicesController)),
             ...(fetchMiddlewares<RequestHandler>(DevicesController.prototype.listDevices)),
 
@@ -9634,7 +9739,7 @@ export function RegisterRoutes(app: Router) {
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.post('/api/v2/devices',
-            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
+            authenticateMiddleware([{"ApiKey":["device:create"]},{"Bearer":["device:create"]},{"Session":["device:create"]}]),
             ...(fetchMiddlewares<RequestHandler>(DevicesController)),
             ...(fetchMiddlewares<RequestHandler>(DevicesController.prototype.createDevice)),
 
@@ -9672,7 +9777,7 @@ export function RegisterRoutes(app: Router) {
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.post('/api/v2/devices/batch',
-            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
+            authenticateMiddleware([{"ApiKey":["device:change"]},{"Bearer":["device:change"]},{"Session":["device:change"]}]),
             ...(fetchMiddlewares<RequestHandler>(DevicesController)),
             ...(fetchMiddlewares<RequestHandler>(DevicesController.prototype.batchDevices)),
 
@@ -9711,7 +9816,7 @@ export function RegisterRoutes(app: Router) {
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.get('/api/v2/devices/:id',
-            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
+            authenticateMiddleware([{"ApiKey":["device:read"]},{"Bearer":["device:read"]},{"Session":["device:read"]}]),
             ...(fetchMiddlewares<RequestHandler>(DevicesController)),
             ...(fetchMiddlewares<RequestHandler>(DevicesController.prototype.readDevice)),
 
@@ -9751,7 +9856,7 @@ export function RegisterRoutes(app: Router) {
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.put('/api/v2/devices/:id',
-            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
+            authenticateMiddleware([{"ApiKey":["device:update"]},{"Bearer":["device:update"]},{"Session":["device:update"]}]),
             ...(fetchMiddlewares<RequestHandler>(DevicesController)),
             ...(fetchMiddlewares<RequestHandler>(DevicesController.prototype.replaceDevice)),
 
@@ -9791,7 +9896,7 @@ export function RegisterRoutes(app: Router) {
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.patch('/api/v2/devices/:id',
-            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
+            authenticateMiddleware([{"ApiKey":["device:update"]},{"Bearer":["device:update"]},{"Session":["device:update"]}]),
             ...(fetchMiddlewares<RequestHandler>(DevicesController)),
             ...(fetchMiddlewares<RequestHandler>(DevicesController.prototype.patchDevice)),
 
@@ -9830,7 +9935,7 @@ export function RegisterRoutes(app: Router) {
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.delete('/api/v2/devices/:id',
-            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
+            authenticateMiddleware([{"ApiKey":["device:delete"]},{"Bearer":["device:delete"]},{"Session":["device:delete"]}]),
             ...(fetchMiddlewares<RequestHandler>(DevicesController)),
             ...(fetchMiddlewares<RequestHandler>(DevicesController.prototype.deleteDevice)),
 
@@ -9869,7 +9974,7 @@ export function RegisterRoutes(app: Router) {
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.get('/api/v2/devices/:id/history',
-            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
+            authenticateMiddleware([{"ApiKey":["device:read"]},{"Bearer":["device:read"]},{"Session":["device:read"]}]),
             ...(fetchMiddlewares<RequestHandler>(DevicesController)),
             ...(fetchMiddlewares<RequestHandler>(DevicesController.prototype.listDeviceHistory)),
 
@@ -9911,7 +10016,7 @@ export function RegisterRoutes(app: Router) {
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.get('/api/v2/credentials',
-            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
+            authenticateMiddleware([{"ApiKey":["credential:read"]},{"Bearer":["credential:read"]},{"Session":["credential:read"]}]),
             ...(fetchMiddlewares<RequestHandler>(CredentialsController)),
             ...(fetchMiddlewares<RequestHandler>(CredentialsController.prototype.listCredentials)),
 
@@ -9949,7 +10054,7 @@ export function RegisterRoutes(app: Router) {
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.post('/api/v2/credentials/batch',
-            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
+            authenticateMiddleware([{"ApiKey":["credential:change"]},{"Bearer":["credential:change"]},{"Session":["credential:change"]}]),
             ...(fetchMiddlewares<RequestHandler>(CredentialsController)),
             ...(fetchMiddlewares<RequestHandler>(CredentialsController.prototype.batchCredentials)),
 
@@ -9988,7 +10093,7 @@ export function RegisterRoutes(app: Router) {
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.get('/api/v2/credentials/:id',
-            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
+            authenticateMiddleware([{"ApiKey":["credential:read"]},{"Bearer":["credential:read"]},{"Session":["credential:read"]}]),
             ...(fetchMiddlewares<RequestHandler>(CredentialsController)),
             ...(fetchMiddlewares<RequestHandler>(CredentialsController.prototype.readCredential)),
 
@@ -10028,7 +10133,7 @@ export function RegisterRoutes(app: Router) {
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.put('/api/v2/credentials/:id',
-            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
+            authenticateMiddleware([{"ApiKey":["credential:update"]},{"Bearer":["credential:update"]},{"Session":["credential:update"]}]),
             ...(fetchMiddlewares<RequestHandler>(CredentialsController)),
             ...(fetchMiddlewares<RequestHandler>(CredentialsController.prototype.replaceCredential)),
 
@@ -10068,7 +10173,7 @@ export function RegisterRoutes(app: Router) {
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.patch('/api/v2/credentials/:id',
-            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
+            authenticateMiddleware([{"ApiKey":["credential:update"]},{"Bearer":["credential:update"]},{"Session":["credential:update"]}]),
             ...(fetchMiddlewares<RequestHandler>(CredentialsController)),
             ...(fetchMiddlewares<RequestHandler>(CredentialsController.prototype.patchCredential)),
 
@@ -10107,7 +10212,7 @@ export function RegisterRoutes(app: Router) {
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.delete('/api/v2/credentials/:id',
-            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
+            authenticateMiddleware([{"ApiKey":["credential:delete"]},{"Bearer":["credential:delete"]},{"Session":["credential:delete"]}]),
             ...(fetchMiddlewares<RequestHandler>(CredentialsController)),
             ...(fetchMiddlewares<RequestHandler>(CredentialsController.prototype.deleteCredential)),
 
@@ -10146,7 +10251,7 @@ export function RegisterRoutes(app: Router) {
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.get('/api/v2/credentials/:id/history',
-            authenticateMiddleware([{"ApiKey":["documents"]},{"Bearer":["documents"]},{"Session":["documents"]}]),
+            authenticateMiddleware([{"ApiKey":["credential:read"]},{"Bearer":["credential:read"]},{"Session":["credential:read"]}]),
             ...(fetchMiddlewares<RequestHandler>(CredentialsController)),
             ...(fetchMiddlewares<RequestHandler>(CredentialsController.prototype.listCredentialHistory)),
 

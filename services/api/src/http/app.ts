@@ -3,8 +3,8 @@ import express, { type Express, type RequestHandler } from "express";
 import { RegisterRoutes } from "../generated/routes.js";
 import type { IdentityDeps } from "../identity/identity.js";
 import { accountPage, accountPaths } from "./account-page.js";
-import type { CheckApiKey } from "./api-key.js";
-import { setContext } from "./context.js";
+import type { Credentials } from "./authentication.js";
+import { type ControllersFor, setContext } from "./context.js";
 import { documentation, documentationPaths } from "./docs.js";
 import { healthByListener } from "./health-by-listener.js";
 import type { RateLimitPolicyName } from "./rate-limits.js";
@@ -15,12 +15,9 @@ import { type OpenApiDocument, routeTable, undeclaredOperations } from "./route-
 import { securityHeaders } from "./security-headers.js";
 import { unserved, withoutTrailingSlash } from "./unserved.js";
 
-export interface AppParts {
+export interface AppParts extends Credentials {
   log: Logger;
   document: OpenApiDocument;
-  checkApiKey: CheckApiKey;
-  /** The workspace that is served, and of which the API key is an owner. */
-  workspace: string;
   /** Absent: nobody can sign in. */
   identity?: IdentityDeps;
   /** Whether DashPad's paths take the key in the query, too. */
@@ -28,8 +25,7 @@ export interface AppParts {
   /** Origins whose pages may call DashPad's paths; `*` for any. */
   dashPadOrigins: readonly string[];
   limiters: Readonly<Record<RateLimitPolicyName, RequestHandler>>;
-  /** Each controller by its class. */
-  controllers: ReadonlyMap<unknown, unknown>;
+  controllersFor: ControllersFor;
   createId(): string;
   /** True while stopping: connections are then closed with the answer that is on its way. */
   draining(): boolean;

@@ -1,5 +1,6 @@
 import type { Principal } from "@statwire/control-plane";
 import type { Request } from "express";
+import { isNeed, requireNeed } from "../authorization/needs.js";
 import { cookieOf, refuseCrossSite, sessionCookie } from "../identity/cookies.js";
 import { type OpenSession, openSession } from "../identity/sessions.js";
 import { openAccessToken } from "../identity/token-pairs.js";
@@ -7,6 +8,8 @@ import type { User } from "../identity/users.js";
 import { invalidDashPadKey } from "../surfaces/dashpad/errors.js";
 import { nezhaUnauthorized } from "../surfaces/nezha/errors.js";
 import { invalidV6DirectKey } from "../surfaces/v6direct/errors.js";
+import { isStillGood, openToken, type TokenDeps } from "../tokens/open-token.js";
+import type { CheckApiKey } from "./api-key.js";
 import { contextOf } from "./context.js";
 import { ProblemError } from "./problem.js";
 
@@ -22,6 +25,8 @@ export interface Caller {
   signInId?: string;
   /** Absent: not a browser's session. */
   session?: OpenSession;
+  /** Asked again while an answer goes on; absent: it is good for as long as that takes. */
+  isStillGood?(): boolean;
 }
 
 /** The ways to present a credential that an operation may declare with `@Security`. */
@@ -35,55 +40,84 @@ export type SecurityScheme =
   | "APIKeyQuery"
   | "NezhaToken";
 
-/**
- * What an operation declares beside a scheme. `self`: anybody may call it who is known, because it is about the caller alone;
- * `documents`: it asks of each document what the caller may do with it (`mayDo`). Without one, the caller must be let into all of
- * the workspace whose telemetry is served.
- */
-export type SecurityScope = "self" | "documents";
-
-const scopesOfOwnCheck: ReadonlySet<string> = new Set<SecurityScope>(["self", "documents"]);
-
-const schemes: Record<SecurityScheme, (request: Request) => Caller | Promise<Caller>> = {
-  ApiKey: (request) => installationCaller(request, request.get("x-api-key")) ?? refuse(request),
+const schemes: Record<SecurityScheme, (request: Request) => Promise<Caller>> = {
+  ApiKey: async (request) => (await programCaller(request, request.get("x-api-key"))) ?? refuse(request),
   Bearer: async (request) => (await bearerCaller(request)) ?? refuse(request),
   Session: async (request) => (await sessionCaller(request)) ?? refuse(request),
-  APIKeyHeader: (request) => {
-    const key = request.get("x-api-key");
-    return installationCaller(request, key) ?? raise(invalidV6DirectKey());
-  },
+  APIKeyHeader: async (request) =>
+    (await programCaller(request, request.get("x-api-key"))) ?? raise(invalidV6DirectKey()),
   DashPadKey: (request) => dashPadCaller(request, request.get("x-api-key")),
   BearerAuth: (request) => dashPadCaller(request, bearerToken(request)),
   APIKeyQuery: (request) => dashPadCaller(request, queryKey(request)),
   // The bare token: a scheme word before it is a part of a wrong token.
-  NezhaToken: (request) => {
-    const token = request.get("authorization");
-    return installationCaller(request, token) ?? raise(nezhaUnauthorized());
-  },
+  NezhaToken: async (request) =>
+    (await programCaller(request, request.get("authorization"))) ?? raise(nezhaUnauthorized()),
 };
 
 /**
- * Called by the generated routes for each scheme that an operation declares; an operation that declares none inherits
- * the native ones. Errors: 401 problem or 403 in V6Direct's shape.
+ * Called by the generated routes for each scheme that an operation declares, with what the operation needs. Errors: 401 problem or
+ * 403 in V6Direct's shape for nobody, `forbidden` for somebody who may not, `unavailable` while it is not known who it is.
  */
-export async function expressAuthentication(request: Request, scheme: string, scopes: string[] = []): Promise<Caller> {
+export async function expressAuthentication(request: Request, scheme: string, [need]: string[] = []): Promise<Caller> {
   const check = schemes[scheme as SecurityScheme];
   if (check === undefined) throw new Error(`unknown security scheme ${scheme}`);
-  const caller = await check(request);
-  if (!scopes.some((scope) => scopesOfOwnCheck.has(scope))) requireWholeWorkspace(request, caller);
+  if (!isNeed(need)) throw new Error(`an operation does not say what it needs: ${request.method} ${request.path}`);
+  try {
+    const caller = await check(request);
+    requireNeed(caller.principal, need, contextOf(request).workspace);
+    return caller;
+  } catch (error) {
+    // The routes answer with the last failure: what is said of a credential comes after the schemes that saw none.
+    if (isMoreThanMissing(error)) await new Promise((resolve) => setImmediate(resolve));
+    throw error;
+  }
+}
+
+function isMoreThanMissing(error: unknown): boolean {
+  return error instanceof ProblemError && error.code !== "unauthorized";
+}
+
+/** Of whom a program's credential is, in whatever header it came: the installation's key, or a token. */
+export interface Credentials {
+  checkApiKey: CheckApiKey;
+  /** The workspace that is served: whoever has the installation's key is an owner of it. */
+  workspace: string;
+  tokens: TokenDeps;
+}
+
+/**
+ * Who a program is; undefined: nobody.
+ * @throws ProblemError `unavailable` while it is not known which tokens are good
+ */
+export async function identifyProgram(credentials: Credentials, presented: string): Promise<Caller | undefined> {
+  const { checkApiKey, workspace, tokens } = credentials;
+  if (checkApiKey(presented)) return { limitKey: "api-key", principal: installationPrincipal(workspace) };
+  const opened = await openToken(tokens, presented);
+  if (opened === undefined) return undefined;
+  const { token, principal } = opened;
+  return { limitKey: `token:${token.id}`, principal, isStillGood: () => isStillGood(tokens, presented) };
+}
+
+/** What a request presents more than once is looked up, and counts, once. */
+const identified = new WeakMap<Request, Map<string, Promise<Caller | undefined>>>();
+
+function programCaller(request: Request, presented: string | undefined): Promise<Caller | undefined> {
+  if (presented === undefined) return nobody;
+  const ofRequest = identified.get(request) ?? new Map<string, Promise<Caller | undefined>>();
+  identified.set(request, ofRequest);
+  const caller = ofRequest.get(presented) ?? identifyProgram(contextOf(request), presented);
+  ofRequest.set(presented, caller);
   return caller;
 }
 
-/** Whoever has the installation's own key is an owner of the workspace that is served. */
-function installationCaller(request: Request, presented: string | undefined): Caller | undefined {
-  const { checkApiKey, workspace } = contextOf(request);
-  if (presented === undefined || !checkApiKey(presented)) return undefined;
-  return { limitKey: "api-key", principal: installationPrincipal(workspace) };
-}
+const nobody: Promise<undefined> = Promise.resolve(undefined);
+
+/** No token has such an id. */
+export const installationKeyId = "installation-key";
 
 function installationPrincipal(workspace: string): Principal {
   return {
-    actor: { kind: "token", id: "installation-key", name: "API key of the installation" },
+    actor: { kind: "token", id: installationKeyId, name: "API key of the installation" },
     grants: [{ workspace, role: "owner", projectIds: null }],
     isAdministrator: true,
     isReadOnly: false,
@@ -93,9 +127,9 @@ function installationPrincipal(workspace: string): Principal {
 
 async function bearerCaller(request: Request): Promise<Caller | undefined> {
   const presented = bearerToken(request);
-  const installation = installationCaller(request, presented);
+  const program = await programCaller(request, presented);
   const { identity } = contextOf(request);
-  if (installation !== undefined || identity === undefined || presented === undefined) return installation;
+  if (program !== undefined || identity === undefined || presented === undefined) return program;
   const opened = await openAccessToken(identity, presented);
   return (
     opened && {
@@ -123,14 +157,6 @@ async function sessionCaller(request: Request): Promise<Caller | undefined> {
   };
 }
 
-/** Telemetry is not divided by projects yet: who is limited to some sees none of it. */
-function requireWholeWorkspace(request: Request, { principal }: Caller): void {
-  const { workspace } = contextOf(request);
-  const grant = principal.grants.find((one) => one.workspace === workspace);
-  if (grant !== undefined && grant.projectIds === null && principal.scopes === null) return;
-  throw new ProblemError("forbidden", "You are not let into all of this workspace, whose telemetry is one.");
-}
-
 function refuse(request: Request): never {
   const presented = request.get("x-api-key") ?? bearerToken(request) ?? cookieOf(request, sessionCookie);
   const detail =
@@ -144,8 +170,8 @@ function raise(error: Error): never {
   throw error;
 }
 
-function dashPadCaller(request: Request, presented: string | undefined): Caller {
-  return installationCaller(request, presented) ?? raise(invalidDashPadKey());
+async function dashPadCaller(request: Request, presented: string | undefined): Promise<Caller> {
+  return (await programCaller(request, presented)) ?? raise(invalidDashPadKey());
 }
 
 /** Who a request comes from. Undefined where an operation needs no credential. */

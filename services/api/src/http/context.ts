@@ -1,6 +1,6 @@
 import type { Request, RequestHandler } from "express";
 import type { IdentityDeps } from "../identity/identity.js";
-import type { CheckApiKey } from "./api-key.js";
+import type { Credentials } from "./authentication.js";
 import type { RateLimitPolicyName } from "./rate-limits.js";
 import type { RouteTable } from "./route-table.js";
 
@@ -8,19 +8,18 @@ import type { RouteTable } from "./route-table.js";
  * What the decorators' functions (authentication, limits, the controllers' container) need at run time. It hangs on
  * the Express application, so that two applications in one process share nothing.
  */
-export interface HttpContext {
-  checkApiKey: CheckApiKey;
-  /** The workspace of whoever names none. */
-  workspace: string;
+export interface HttpContext extends Credentials {
   /** Absent: people cannot sign in here, programs have the API key. */
   identity?: IdentityDeps;
   /** Whether DashPad's paths take the key in the query, too. */
   keyInQuery: boolean;
   limiters: Readonly<Record<RateLimitPolicyName, RequestHandler>>;
   routes: RouteTable;
-  /** Each controller by its class. */
-  controllers: ReadonlyMap<unknown, unknown>;
+  controllersFor: ControllersFor;
 }
+
+/** Each controller by its class, for who is limited to these projects; null: to none. */
+export type ControllersFor = (projectIds: readonly string[] | null) => ReadonlyMap<unknown, unknown>;
 
 const contextKey = "statwire";
 

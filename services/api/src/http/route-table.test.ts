@@ -27,8 +27,20 @@ describe("deny by default", () => {
   });
 
   it("an operation without a declaration is found", () => {
-    const paths = { "/api/v2/new": { get: {} }, "/api/v2/open": { post: { security: [] } } };
-    expect(undeclaredOperations({ paths }, open)).toEqual(["GET /api/v2/new", "POST /api/v2/open"]);
+    const security = [{ ApiKey: [] }];
+    const paths = {
+      "/api/v2/new": { get: {}, put: { security } },
+      "/api/v2/open": { post: { security: [], "x-statwire-needs": "nothing" } },
+      "/api/v2/odd": {
+        get: { security, "x-statwire-needs": "tag:paint" },
+        put: { security, "x-statwire-needs": "nothing" },
+        post: { security, "x-statwire-needs": "tag:create" },
+      },
+    };
+    expect(undeclaredOperations({ paths }, open)).toEqual([
+      ...["GET /api/v2/new", "PUT /api/v2/new", "POST /api/v2/open"],
+      ...["GET /api/v2/odd", "PUT /api/v2/odd"],
+    ]);
   });
 });
 

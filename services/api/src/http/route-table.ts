@@ -1,3 +1,5 @@
+import { isNeed } from "../authorization/needs.js";
+
 /** The parts of our OpenAPI document that are read at run time. */
 export interface OpenApiDocument {
   paths: Record<string, Record<string, OpenApiOperation>>;
@@ -11,6 +13,8 @@ export interface OpenApiOperation {
   tags?: string[];
   /** Absent means undeclared; an empty list means open to everyone. */
   security?: Record<string, string[]>[];
+  /** What it needs of its caller. */
+  "x-statwire-needs"?: string;
   parameters?: { name: string; in: string; schema: { type?: string } }[];
 }
 
@@ -47,14 +51,19 @@ export function routeTable(document: OpenApiDocument, alsoGet: ReadonlySet<strin
 }
 
 /**
- * Operations that say nothing of their security, and those that are open without being listed as such. Anything here
- * is a mistake: every operation declares `@Security`, or inherits the native one, or `@NoSecurity` and stands in `open`.
+ * Operations that do not say what they need of their caller, and those that are open without being listed as such. Anything here
+ * is a mistake: every operation declares `@Security` with a need (`authorization/needs.ts`), or `@NoSecurity` and stands in `open`.
  */
 export function undeclaredOperations(document: OpenApiDocument, open: ReadonlySet<string>): string[] {
   return Object.entries(document.paths).flatMap(([path, operations]) =>
     Object.entries(operations)
-      .map(([method, { security }]) => ({ name: `${method.toUpperCase()} ${path}`, security }))
-      .filter(({ name, security }) => security === undefined || (security.length === 0 && !open.has(name)))
+      .map(([method, operation]) => ({ name: `${method.toUpperCase()} ${path}`, operation }))
+      .filter(({ name, operation }) => !isDeclared(operation, open.has(name)))
       .map(({ name }) => name),
   );
+}
+
+function isDeclared({ security, "x-statwire-needs": need }: OpenApiOperation, isOpen: boolean): boolean {
+  if (security === undefined || !isNeed(need)) return false;
+  return security.length === 0 ? isOpen && need === "nothing" : need !== "nothing";
 }

@@ -25,8 +25,11 @@ export function inviteNode(
   principal: Principal,
   { workspace, node, validMs }: { workspace: string; node: string; validMs: number },
 ): { token: string; expiresAtMs: number } {
+  if (mayDo(principal, { verb: "create", workspace, kind: "credential" }) !== "allowed") {
+    // Another workspace's things are answered like what the caller may not do.
+    throw mayNotEnroll();
+  }
   enrollmentKeyOf(deps);
-  requireMay(principal, "create", workspace);
   if (Buffer.byteLength(node) > nameBytesMax) throw invalidField("node", `expected at most ${nameBytesMax} bytes`);
   const credentials = credentialsOf(controlOf(deps), workspace, node);
   if (credentials.some(isGood)) throw hasCredential(node);
@@ -87,10 +90,12 @@ export async function noteRevocation(
   { workspace, id }: { workspace: string; id: string },
   visitor: Visitor,
 ): Promise<void> {
-  requireMay(principal, "update", workspace);
+  const permission = mayDo(principal, { verb: "update", workspace, kind: "credential" });
+  if (permission === "forbidden") throw mayNotEnroll();
   const control = controlOf(deps);
   const stored = control.get({ workspace, kind: "credential", id });
-  if (stored === undefined) throw new ProblemError("unknown-document", `there is no credential "${id}"`);
+  if (stored === undefined || permission === "hidden")
+    throw new ProblemError("unknown-document", `there is no credential "${id}"`);
   if (!isGood(stored)) return;
   const atMs = deps.now();
   const noted = await control.change(
@@ -134,10 +139,8 @@ function enrollmentKeyOf({ enrollmentKey }: IdentityDeps): EnrollmentKey {
   throw new ProblemError("enrollment-off", "This installation has no key for it: see ENROLLMENT_KEY in docs/nodes.md.");
 }
 
-/** Another workspace's things are answered like what the caller may not do. */
-function requireMay(principal: Principal, verb: "create" | "update", workspace: string): void {
-  if (mayDo(principal, { verb, workspace, kind: "credential" }) === "allowed") return;
-  throw new ProblemError("forbidden", "You may not enroll nodes of this workspace.");
+function mayNotEnroll(): ProblemError {
+  return new ProblemError("forbidden", "You may not enroll nodes of this workspace.");
 }
 
 function hasCredential(node: string): ProblemError {

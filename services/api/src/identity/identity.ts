@@ -4,6 +4,7 @@ import type { EnrollmentKey } from "@statwire/credentials";
 import type { Logger } from "@statwire/runtime";
 import { type RedisClient, SnapshotStoreUnavailableError } from "@statwire/snapshot-store";
 import { ProblemError } from "../http/problem.js";
+import { silentMsMax } from "../tokens/open-token.js";
 import type { Mailer } from "./mailer.js";
 import type { OpenIdProvider } from "./openid-provider.js";
 import type { SignInEvent } from "./sign-in-event.js";
@@ -55,9 +56,6 @@ export interface Visitor {
   /** `User-Agent`, cut off. */
   agent: string;
 }
-
-/** Who hears nothing from the log for longer does not know who was shut out meanwhile. */
-const silentMsMax = 15_000;
 
 /** The configuration. @throws ProblemError `unavailable` while it is not known, or may be out of date */
 export function controlOf({ control }: IdentityDeps): ControlPlane {

@@ -37,13 +37,13 @@ export async function invite(
   offer: Offer,
   visitor: Visitor,
 ): Promise<{ id: string; expiresAtMs: number }> {
-  const mailer = mailerOf(deps);
   const { workspace, email, role, projectIds } = offer;
   const atMs = deps.now();
   const input = { email, role, project_ids: projectIds, expires_at: new Date(atMs + goodForMs).toISOString() };
   const target = { id: "", document: input };
   // What the caller may not know of is answered like what the caller may not do.
   if (mayDo(principal, { verb: "create", workspace, kind: "invitation", target }) !== "allowed") throw mayNotInvite();
+  const mailer = mailerOf(deps);
   const secret = deps.randomBytes(secretBytes).toString("base64url");
   const made = await controlOf(deps).change(
     {

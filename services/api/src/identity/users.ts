@@ -91,6 +91,7 @@ export function toPrincipal(control: ControlPlane, user: User): Principal {
   });
   return {
     actor: toActor(user),
+    userId: user.id,
     grants,
     isAdministrator: user.isAdministrator,
     isReadOnly: false,

@@ -22,9 +22,13 @@ export interface TailRequest {
   sinceLine: number;
   /** When it ends by itself. */
   forMs: number | undefined;
+  /** Asked each half second: whether the client may still follow it. Absent: it may. */
+  isAllowed?: (() => boolean) | undefined;
   /** A line as the client gets it. */
   toData(line: StoredLine): object;
 }
+
+const askEveryMs = 500;
 
 const streamOptions = { bufferBytesMax: 1024 ** 2, heartbeatMs: 15_000 };
 
@@ -40,7 +44,7 @@ export class LogTails {
    * the time is over or the process stops. Errors: too-many-tails before anything is sent.
    */
   async serve(response: Response, request: TailRequest): Promise<void> {
-    const { node, log, sinceLine, forMs, toData } = request;
+    const { node, log, sinceLine, forMs, isAllowed, toData } = request;
     if (this.#hasEnded || this.#open.size >= this.deps.tailsMax) {
       const detail = this.#hasEnded ? "This server is stopping." : `${this.deps.tailsMax} are open; try again later.`;
       throw new ProblemError("too-many-tails", detail, { headers: { "Retry-After": "5" } });
@@ -48,11 +52,13 @@ export class LogTails {
     const stream = new EventStream(response, streamOptions);
     this.#open.add(stream);
     const timer = forMs === undefined ? undefined : setTimeout(() => stream.end(), forMs);
+    const guard = isAllowed && setInterval(() => isAllowed() || stream.end(), askEveryMs);
     stream.send({ id: String(sinceLine), event: "start", data: { node, log, since_line: sinceLine } });
     try {
       await tailLog(this.#depsOf(stream, request, toData), sinceLine, stream.over);
     } finally {
       clearTimeout(timer);
+      clearInterval(guard);
       this.#open.delete(stream);
       stream.end();
     }

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { readFileSync } from "node:fs";
+import type { ControlPlane } from "@statwire/control-plane";
 import { createTestBus, createTestKeyPrefix } from "@statwire/embedded-stack/testing";
 import {
   connectEventLog,
@@ -33,7 +34,7 @@ import {
   toLogEvent,
 } from "@statwire/snapshot-store";
 import type { Express } from "express";
-import { createControllers } from "../controllers.js";
+import { controllersByReach } from "../controllers.js";
 import { apiKeyCheck } from "../http/api-key.js";
 import { createApp } from "../http/app.js";
 import { listenHttp, portOf } from "../http/listeners.js";
@@ -46,6 +47,7 @@ import type { IdentityDeps } from "../identity/identity.js";
 import type { ExpectedNode } from "../nodes/numbered-nodes.js";
 import { createSources, type HistoryReads } from "../sources.js";
 import { nezhaSocket } from "../surfaces/nezha/socket.js";
+import { TokenUses } from "../tokens/token-uses.js";
 import { sampleHost, sampleInventory } from "./sample-events.js";
 import { type Survey, sampleConfiguration, sampleSurvey } from "./sample-surveys.js";
 import { openTestControlPlane } from "./test-control-plane.js";
@@ -76,6 +78,10 @@ export interface TestApi {
   bus: TestBus;
   store: SnapshotStore;
   eventLog: EventLog;
+  /** The configuration as this API knows it. */
+  control: ControlPlane;
+  /** What is known of the use of tokens. */
+  uses: TokenUses;
   /** Publishes a tick of a node into the snapshot store, as its projector would, and answers the event's number. */
   report(
     node: string,
@@ -127,6 +133,8 @@ export interface TestApiOptions {
   /** Absent: nobody can sign in. */
   identity?: IdentityDeps;
   dashPadOrigins?: readonly string[];
+  /** Another configuration to open tokens with. */
+  tokenControl?: (known: ControlPlane) => ControlPlane;
   /** Gets every log line. */
   onLogLine?: (line: string) => void;
 }
@@ -180,23 +188,27 @@ export async function createTestApi(options: TestApiOptions): Promise<TestApi> {
     (policy) => new SharedRateLimitStore(counter, `${keyPrefix}rate:${policy}:`, log),
     options.limits ?? generousLimits,
   );
+  const uses = new TokenUses({ runRedis: (commands) => store.run(commands), keyPrefix, now: options.now ?? Date.now });
+  const tokenControl = options.tokenControl?.(controlPlane) ?? controlPlane;
+  const tokens = { control: () => tokenControl, uses, now: options.now ?? Date.now };
+  const credentials = { checkApiKey: apiKeyCheck(testKey), workspace, tokens };
   const app = createApp({
     log,
     document,
-    checkApiKey: apiKeyCheck(testKey),
-    workspace,
+    ...credentials,
     ...(options.identity === undefined ? {} : { identity: options.identity }),
     keyInQuery: options.keyInQuery ?? true,
     dashPadOrigins: options.dashPadOrigins ?? ["*"],
     limiters,
-    controllers: createControllers(sources),
+    controllersFor: controllersByReach(sources, workspace),
     createId: randomUUID,
     draining: () => false,
   });
   const server = await listenHttp(app, { host: "127.0.0.1", port: 0, portSetting: "SERVER_PORT" });
   const socket = nezhaSocket({
     nodes: sources.numbered,
-    checkApiKey: apiKeyCheck(testKey),
+    credentials,
+    controlPlane: () => controlPlane,
     guestView: false,
     clientsMax: 10,
     now: Date.now,
@@ -212,6 +224,8 @@ export async function createTestApi(options: TestApiOptions): Promise<TestApi> {
     bus,
     store,
     eventLog,
+    control: controlPlane,
+    uses,
     report: publisher.report,
     reportSurveys: publisher.reportSurveys,
     keepLines: async (node, log, event) => {

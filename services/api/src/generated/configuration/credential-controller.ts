@@ -92,9 +92,6 @@ export interface CredentialBatch {
 
 @Route("api/v2/credentials")
 @Tags("Configuration")
-@Security("ApiKey", ["documents"])
-@Security("Bearer", ["documents"])
-@Security("Session", ["documents"])
 @Middlewares(limited("native"), knownParameters)
 @Response<Problem>(401, "Missing or wrong key")
 @Response<Problem>(403, "The caller may not do that")
@@ -118,6 +115,9 @@ export class CredentialsController {
    * @param _workspace The workspace; absent: the caller's own
    */
   @Get()
+  @Security("ApiKey", ["credential:read"])
+  @Security("Bearer", ["credential:read"])
+  @Security("Session", ["credential:read"])
   @SuccessResponse(200, "A page of credentials")
   @Response<Problem>(400, "A value is not allowed")
   async listCredentials(
@@ -135,6 +135,9 @@ export class CredentialsController {
    */
   @Post("batch")
   @Middlewares(jsonBody)
+  @Security("ApiKey", ["credential:change"])
+  @Security("Bearer", ["credential:change"])
+  @Security("Session", ["credential:change"])
   @SuccessResponse(200, "What became of each")
   @Response<Problem>(400, "A value is not allowed")
   @Response<Problem>(413, "The body is over 64 KiB")
@@ -154,6 +157,9 @@ export class CredentialsController {
    * @param _workspace The workspace; absent: the caller's own
    */
   @Get("{id}")
+  @Security("ApiKey", ["credential:read"])
+  @Security("Bearer", ["credential:read"])
+  @Security("Session", ["credential:read"])
   @SuccessResponse(200, "The credential")
   @Response<Problem>(400, "A value is not allowed")
   @Response<Problem>(404, "There is no such credential")
@@ -174,6 +180,9 @@ export class CredentialsController {
    */
   @Put("{id}")
   @Middlewares(jsonBody)
+  @Security("ApiKey", ["credential:update"])
+  @Security("Bearer", ["credential:update"])
+  @Security("Session", ["credential:update"])
   @SuccessResponse(200, "The credential as it is now")
   @Response<Problem>(400, "A value is not allowed")
   @Response<Problem>(404, "There is no such credential")
@@ -199,6 +208,9 @@ export class CredentialsController {
    */
   @Patch("{id}")
   @Middlewares(jsonBody)
+  @Security("ApiKey", ["credential:update"])
+  @Security("Bearer", ["credential:update"])
+  @Security("Session", ["credential:update"])
   @SuccessResponse(200, "The credential as it is now")
   @Response<Problem>(400, "A value is not allowed")
   @Response<Problem>(404, "There is no such credential")
@@ -222,6 +234,9 @@ export class CredentialsController {
    * @param _workspace The workspace; absent: the caller's own
    */
   @Delete("{id}")
+  @Security("ApiKey", ["credential:delete"])
+  @Security("Bearer", ["credential:delete"])
+  @Security("Session", ["credential:delete"])
   @SuccessResponse(204, "Deleted")
   @Response<Problem>(400, "A value is not allowed")
   @Response<Problem>(404, "There is no such credential")
@@ -245,6 +260,9 @@ export class CredentialsController {
    * @param _workspace The workspace; absent: the caller's own
    */
   @Get("{id}/history")
+  @Security("ApiKey", ["credential:read"])
+  @Security("Bearer", ["credential:read"])
+  @Security("Session", ["credential:read"])
   @SuccessResponse(200, "Its revisions")
   @Response<Problem>(400, "A value is not allowed")
   @Response<Problem>(404, "There is no such credential")

@@ -330,9 +330,6 @@ export interface DeviceBatch {
 
 @Route("api/v2/devices")
 @Tags("Configuration")
-@Security("ApiKey", ["documents"])
-@Security("Bearer", ["documents"])
-@Security("Session", ["documents"])
 @Middlewares(limited("native"), knownParameters)
 @Response<Problem>(401, "Missing or wrong key")
 @Response<Problem>(403, "The caller may not do that")
@@ -356,6 +353,9 @@ export class DevicesController {
    * @param _workspace The workspace; absent: the caller's own
    */
   @Get()
+  @Security("ApiKey", ["device:read"])
+  @Security("Bearer", ["device:read"])
+  @Security("Session", ["device:read"])
   @SuccessResponse(200, "A page of devices")
   @Response<Problem>(400, "A value is not allowed")
   async listDevices(
@@ -374,6 +374,9 @@ export class DevicesController {
    */
   @Post()
   @Middlewares(jsonBody)
+  @Security("ApiKey", ["device:create"])
+  @Security("Bearer", ["device:create"])
+  @Security("Session", ["device:create"])
   @SuccessResponse(201, "Created")
   @Response<Problem>(400, "A value is not allowed")
   @Response<Problem>(409, "A name is taken, or there are too many")
@@ -394,6 +397,9 @@ export class DevicesController {
    */
   @Post("batch")
   @Middlewares(jsonBody)
+  @Security("ApiKey", ["device:change"])
+  @Security("Bearer", ["device:change"])
+  @Security("Session", ["device:change"])
   @SuccessResponse(200, "What became of each")
   @Response<Problem>(400, "A value is not allowed")
   @Response<Problem>(413, "The body is over 64 KiB")
@@ -413,6 +419,9 @@ export class DevicesController {
    * @param _workspace The workspace; absent: the caller's own
    */
   @Get("{id}")
+  @Security("ApiKey", ["device:read"])
+  @Security("Bearer", ["device:read"])
+  @Security("Session", ["device:read"])
   @SuccessResponse(200, "The device")
   @Response<Problem>(400, "A value is not allowed")
   @Response<Problem>(404, "There is no such device")
@@ -433,6 +442,9 @@ export class DevicesController {
    */
   @Put("{id}")
   @Middlewares(jsonBody)
+  @Security("ApiKey", ["device:update"])
+  @Security("Bearer", ["device:update"])
+  @Security("Session", ["device:update"])
   @SuccessResponse(200, "The device as it is now")
   @Response<Problem>(400, "A value is not allowed")
   @Response<Problem>(404, "There is no such device")
@@ -458,6 +470,9 @@ export class DevicesController {
    */
   @Patch("{id}")
   @Middlewares(jsonBody)
+  @Security("ApiKey", ["device:update"])
+  @Security("Bearer", ["device:update"])
+  @Security("Session", ["device:update"])
   @SuccessResponse(200, "The device as it is now")
   @Response<Problem>(400, "A value is not allowed")
   @Response<Problem>(404, "There is no such device")
@@ -481,6 +496,9 @@ export class DevicesController {
    * @param _workspace The workspace; absent: the caller's own
    */
   @Delete("{id}")
+  @Security("ApiKey", ["device:delete"])
+  @Security("Bearer", ["device:delete"])
+  @Security("Session", ["device:delete"])
   @SuccessResponse(204, "Deleted")
   @Response<Problem>(400, "A value is not allowed")
   @Response<Problem>(404, "There is no such device")
@@ -504,6 +522,9 @@ export class DevicesController {
    * @param _workspace The workspace; absent: the caller's own
    */
   @Get("{id}/history")
+  @Security("ApiKey", ["device:read"])
+  @Security("Bearer", ["device:read"])
+  @Security("Session", ["device:read"])
   @SuccessResponse(200, "Its revisions")
   @Response<Problem>(400, "A value is not allowed")
   @Response<Problem>(404, "There is no such device")

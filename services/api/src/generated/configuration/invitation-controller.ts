@@ -111,9 +111,6 @@ export interface InvitationBatch {
 
 @Route("api/v2/invitations")
 @Tags("Configuration")
-@Security("ApiKey", ["documents"])
-@Security("Bearer", ["documents"])
-@Security("Session", ["documents"])
 @Middlewares(limited("native"), knownParameters)
 @Response<Problem>(401, "Missing or wrong key")
 @Response<Problem>(403, "The caller may not do that")
@@ -137,6 +134,9 @@ export class InvitationsController {
    * @param _workspace The workspace; absent: the caller's own
    */
   @Get()
+  @Security("ApiKey", ["invitation:read"])
+  @Security("Bearer", ["invitation:read"])
+  @Security("Session", ["invitation:read"])
   @SuccessResponse(200, "A page of invitations")
   @Response<Problem>(400, "A value is not allowed")
   async listInvitations(
@@ -154,6 +154,9 @@ export class InvitationsController {
    */
   @Post("batch")
   @Middlewares(jsonBody)
+  @Security("ApiKey", ["invitation:change"])
+  @Security("Bearer", ["invitation:change"])
+  @Security("Session", ["invitation:change"])
   @SuccessResponse(200, "What became of each")
   @Response<Problem>(400, "A value is not allowed")
   @Response<Problem>(413, "The body is over 64 KiB")
@@ -173,6 +176,9 @@ export class InvitationsController {
    * @param _workspace The workspace; absent: the caller's own
    */
   @Get("{id}")
+  @Security("ApiKey", ["invitation:read"])
+  @Security("Bearer", ["invitation:read"])
+  @Security("Session", ["invitation:read"])
   @SuccessResponse(200, "The invitation")
   @Response<Problem>(400, "A value is not allowed")
   @Response<Problem>(404, "There is no such invitation")
@@ -193,6 +199,9 @@ export class InvitationsController {
    */
   @Put("{id}")
   @Middlewares(jsonBody)
+  @Security("ApiKey", ["invitation:update"])
+  @Security("Bearer", ["invitation:update"])
+  @Security("Session", ["invitation:update"])
   @SuccessResponse(200, "The invitation as it is now")
   @Response<Problem>(400, "A value is not allowed")
   @Response<Problem>(404, "There is no such invitation")
@@ -218,6 +227,9 @@ export class InvitationsController {
    */
   @Patch("{id}")
   @Middlewares(jsonBody)
+  @Security("ApiKey", ["invitation:update"])
+  @Security("Bearer", ["invitation:update"])
+  @Security("Session", ["invitation:update"])
   @SuccessResponse(200, "The invitation as it is now")
   @Response<Problem>(400, "A value is not allowed")
   @Response<Problem>(404, "There is no such invitation")
@@ -241,6 +253,9 @@ export class InvitationsController {
    * @param _workspace The workspace; absent: the caller's own
    */
   @Delete("{id}")
+  @Security("ApiKey", ["invitation:delete"])
+  @Security("Bearer", ["invitation:delete"])
+  @Security("Session", ["invitation:delete"])
   @SuccessResponse(204, "Deleted")
   @Response<Problem>(400, "A value is not allowed")
   @Response<Problem>(404, "There is no such invitation")
@@ -264,6 +279,9 @@ export class InvitationsController {
    * @param _workspace The workspace; absent: the caller's own
    */
   @Get("{id}/history")
+  @Security("ApiKey", ["invitation:read"])
+  @Security("Bearer", ["invitation:read"])
+  @Security("Session", ["invitation:read"])
   @SuccessResponse(200, "Its revisions")
   @Response<Problem>(400, "A value is not allowed")
   @Response<Problem>(404, "There is no such invitation")

@@ -249,9 +249,6 @@ export interface MaintenanceBatch {
 
 @Route("api/v2/maintenances")
 @Tags("Configuration")
-@Security("ApiKey", ["documents"])
-@Security("Bearer", ["documents"])
-@Security("Session", ["documents"])
 @Middlewares(limited("native"), knownParameters)
 @Response<Problem>(401, "Missing or wrong key")
 @Response<Problem>(403, "The caller may not do that")
@@ -275,6 +272,9 @@ export class MaintenancesController {
    * @param _workspace The workspace; absent: the caller's own
    */
   @Get()
+  @Security("ApiKey", ["maintenance:read"])
+  @Security("Bearer", ["maintenance:read"])
+  @Security("Session", ["maintenance:read"])
   @SuccessResponse(200, "A page of maintenances")
   @Response<Problem>(400, "A value is not allowed")
   async listMaintenances(
@@ -293,6 +293,9 @@ export class MaintenancesController {
    */
   @Post()
   @Middlewares(jsonBody)
+  @Security("ApiKey", ["maintenance:create"])
+  @Security("Bearer", ["maintenance:create"])
+  @Security("Session", ["maintenance:create"])
   @SuccessResponse(201, "Created")
   @Response<Problem>(400, "A value is not allowed")
   @Response<Problem>(409, "A name is taken, or there are too many")
@@ -313,6 +316,9 @@ export class MaintenancesController {
    */
   @Post("batch")
   @Middlewares(jsonBody)
+  @Security("ApiKey", ["maintenance:change"])
+  @Security("Bearer", ["maintenance:change"])
+  @Security("Session", ["maintenance:change"])
   @SuccessResponse(200, "What became of each")
   @Response<Problem>(400, "A value is not allowed")
   @Response<Problem>(413, "The body is over 64 KiB")
@@ -332,6 +338,9 @@ export class MaintenancesController {
    * @param _workspace The workspace; absent: the caller's own
    */
   @Get("{id}")
+  @Security("ApiKey", ["maintenance:read"])
+  @Security("Bearer", ["maintenance:read"])
+  @Security("Session", ["maintenance:read"])
   @SuccessResponse(200, "The maintenance")
   @Response<Problem>(400, "A value is not allowed")
   @Response<Problem>(404, "There is no such maintenance")
@@ -352,6 +361,9 @@ export class MaintenancesController {
    */
   @Put("{id}")
   @Middlewares(jsonBody)
+  @Security("ApiKey", ["maintenance:update"])
+  @Security("Bearer", ["maintenance:update"])
+  @Security("Session", ["maintenance:update"])
   @SuccessResponse(200, "The maintenance as it is now")
   @Response<Problem>(400, "A value is not allowed")
   @Response<Problem>(404, "There is no such maintenance")
@@ -377,6 +389,9 @@ export class MaintenancesController {
    */
   @Patch("{id}")
   @Middlewares(jsonBody)
+  @Security("ApiKey", ["maintenance:update"])
+  @Security("Bearer", ["maintenance:update"])
+  @Security("Session", ["maintenance:update"])
   @SuccessResponse(200, "The maintenance as it is now")
   @Response<Problem>(400, "A value is not allowed")
   @Response<Problem>(404, "There is no such maintenance")
@@ -400,6 +415,9 @@ export class MaintenancesController {
    * @param _workspace The workspace; absent: the caller's own
    */
   @Delete("{id}")
+  @Security("ApiKey", ["maintenance:delete"])
+  @Security("Bearer", ["maintenance:delete"])
+  @Security("Session", ["maintenance:delete"])
   @SuccessResponse(204, "Deleted")
   @Response<Problem>(400, "A value is not allowed")
   @Response<Problem>(404, "There is no such maintenance")
@@ -423,6 +441,9 @@ export class MaintenancesController {
    * @param _workspace The workspace; absent: the caller's own
    */
   @Get("{id}/history")
+  @Security("ApiKey", ["maintenance:read"])
+  @Security("Bearer", ["maintenance:read"])
+  @Security("Session", ["maintenance:read"])
   @SuccessResponse(200, "Its revisions")
   @Response<Problem>(400, "A value is not allowed")
   @Response<Problem>(404, "There is no such maintenance")

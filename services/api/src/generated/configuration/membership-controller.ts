@@ -91,9 +91,6 @@ export interface MembershipBatch {
 
 @Route("api/v2/memberships")
 @Tags("Configuration")
-@Security("ApiKey", ["documents"])
-@Security("Bearer", ["documents"])
-@Security("Session", ["documents"])
 @Middlewares(limited("native"), knownParameters)
 @Response<Problem>(401, "Missing or wrong key")
 @Response<Problem>(403, "The caller may not do that")
@@ -117,6 +114,9 @@ export class MembershipsController {
    * @param _workspace The workspace; absent: the caller's own
    */
   @Get()
+  @Security("ApiKey", ["membership:read"])
+  @Security("Bearer", ["membership:read"])
+  @Security("Session", ["membership:read"])
   @SuccessResponse(200, "A page of memberships")
   @Response<Problem>(400, "A value is not allowed")
   async listMemberships(
@@ -135,6 +135,9 @@ export class MembershipsController {
    */
   @Post()
   @Middlewares(jsonBody)
+  @Security("ApiKey", ["membership:create"])
+  @Security("Bearer", ["membership:create"])
+  @Security("Session", ["membership:create"])
   @SuccessResponse(201, "Created")
   @Response<Problem>(400, "A value is not allowed")
   @Response<Problem>(409, "A name is taken, or there are too many")
@@ -155,6 +158,9 @@ export class MembershipsController {
    */
   @Post("batch")
   @Middlewares(jsonBody)
+  @Security("ApiKey", ["membership:change"])
+  @Security("Bearer", ["membership:change"])
+  @Security("Session", ["membership:change"])
   @SuccessResponse(200, "What became of each")
   @Response<Problem>(400, "A value is not allowed")
   @Response<Problem>(413, "The body is over 64 KiB")
@@ -174,6 +180,9 @@ export class MembershipsController {
    * @param _workspace The workspace; absent: the caller's own
    */
   @Get("{id}")
+  @Security("ApiKey", ["membership:read"])
+  @Security("Bearer", ["membership:read"])
+  @Security("Session", ["membership:read"])
   @SuccessResponse(200, "The membership")
   @Response<Problem>(400, "A value is not allowed")
   @Response<Problem>(404, "There is no such membership")
@@ -194,6 +203,9 @@ export class MembershipsController {
    */
   @Put("{id}")
   @Middlewares(jsonBody)
+  @Security("ApiKey", ["membership:update"])
+  @Security("Bearer", ["membership:update"])
+  @Security("Session", ["membership:update"])
   @SuccessResponse(200, "The membership as it is now")
   @Response<Problem>(400, "A value is not allowed")
   @Response<Problem>(404, "There is no such membership")
@@ -219,6 +231,9 @@ export class MembershipsController {
    */
   @Patch("{id}")
   @Middlewares(jsonBody)
+  @Security("ApiKey", ["membership:update"])
+  @Security("Bearer", ["membership:update"])
+  @Security("Session", ["membership:update"])
   @SuccessResponse(200, "The membership as it is now")
   @Response<Problem>(400, "A value is not allowed")
   @Response<Problem>(404, "There is no such membership")
@@ -242,6 +257,9 @@ export class MembershipsController {
    * @param _workspace The workspace; absent: the caller's own
    */
   @Delete("{id}")
+  @Security("ApiKey", ["membership:delete"])
+  @Security("Bearer", ["membership:delete"])
+  @Security("Session", ["membership:delete"])
   @SuccessResponse(204, "Deleted")
   @Response<Problem>(400, "A value is not allowed")
   @Response<Problem>(404, "There is no such membership")
@@ -265,6 +283,9 @@ export class MembershipsController {
    * @param _workspace The workspace; absent: the caller's own
    */
   @Get("{id}/history")
+  @Security("ApiKey", ["membership:read"])
+  @Security("Bearer", ["membership:read"])
+  @Security("Session", ["membership:read"])
   @SuccessResponse(200, "Its revisions")
   @Response<Problem>(400, "A value is not allowed")
   @Response<Problem>(404, "There is no such membership")

@@ -91,9 +91,6 @@ export interface PreferenceBatch {
 
 @Route("api/v2/preferences")
 @Tags("Configuration")
-@Security("ApiKey", ["documents"])
-@Security("Bearer", ["documents"])
-@Security("Session", ["documents"])
 @Middlewares(limited("native"), knownParameters)
 @Response<Problem>(401, "Missing or wrong key")
 @Response<Problem>(403, "The caller may not do that")
@@ -117,6 +114,9 @@ export class PreferencesController {
    * @param _workspace The workspace; absent: the caller's own
    */
   @Get()
+  @Security("ApiKey", ["preference:read"])
+  @Security("Bearer", ["preference:read"])
+  @Security("Session", ["preference:read"])
   @SuccessResponse(200, "A page of preferences")
   @Response<Problem>(400, "A value is not allowed")
   async listPreferences(
@@ -135,6 +135,9 @@ export class PreferencesController {
    */
   @Post()
   @Middlewares(jsonBody)
+  @Security("ApiKey", ["preference:create"])
+  @Security("Bearer", ["preference:create"])
+  @Security("Session", ["preference:create"])
   @SuccessResponse(201, "Created")
   @Response<Problem>(400, "A value is not allowed")
   @Response<Problem>(409, "A name is taken, or there are too many")
@@ -155,6 +158,9 @@ export class PreferencesController {
    */
   @Post("batch")
   @Middlewares(jsonBody)
+  @Security("ApiKey", ["preference:change"])
+  @Security("Bearer", ["preference:change"])
+  @Security("Session", ["preference:change"])
   @SuccessResponse(200, "What became of each")
   @Response<Problem>(400, "A value is not allowed")
   @Response<Problem>(413, "The body is over 64 KiB")
@@ -174,6 +180,9 @@ export class PreferencesController {
    * @param _workspace The workspace; absent: the caller's own
    */
   @Get("{id}")
+  @Security("ApiKey", ["preference:read"])
+  @Security("Bearer", ["preference:read"])
+  @Security("Session", ["preference:read"])
   @SuccessResponse(200, "The preference")
   @Response<Problem>(400, "A value is not allowed")
   @Response<Problem>(404, "There is no such preference")
@@ -194,6 +203,9 @@ export class PreferencesController {
    */
   @Put("{id}")
   @Middlewares(jsonBody)
+  @Security("ApiKey", ["preference:update"])
+  @Security("Bearer", ["preference:update"])
+  @Security("Session", ["preference:update"])
   @SuccessResponse(200, "The preference as it is now")
   @Response<Problem>(400, "A value is not allowed")
   @Response<Problem>(404, "There is no such preference")
@@ -219,6 +231,9 @@ export class PreferencesController {
    */
   @Patch("{id}")
   @Middlewares(jsonBody)
+  @Security("ApiKey", ["preference:update"])
+  @Security("Bearer", ["preference:update"])
+  @Security("Session", ["preference:update"])
   @SuccessResponse(200, "The preference as it is now")
   @Response<Problem>(400, "A value is not allowed")
   @Response<Problem>(404, "There is no such preference")
@@ -242,6 +257,9 @@ export class PreferencesController {
    * @param _workspace The workspace; absent: the caller's own
    */
   @Delete("{id}")
+  @Security("ApiKey", ["preference:delete"])
+  @Security("Bearer", ["preference:delete"])
+  @Security("Session", ["preference:delete"])
   @SuccessResponse(204, "Deleted")
   @Response<Problem>(400, "A value is not allowed")
   @Response<Problem>(404, "There is no such preference")
@@ -265,6 +283,9 @@ export class PreferencesController {
    * @param _workspace The workspace; absent: the caller's own
    */
   @Get("{id}/history")
+  @Security("ApiKey", ["preference:read"])
+  @Security("Bearer", ["preference:read"])
+  @Security("Session", ["preference:read"])
   @SuccessResponse(200, "Its revisions")
   @Response<Problem>(400, "A value is not allowed")
   @Response<Problem>(404, "There is no such preference")

@@ -109,9 +109,6 @@ export interface ProjectBatch {
 
 @Route("api/v2/projects")
 @Tags("Configuration")
-@Security("ApiKey", ["documents"])
-@Security("Bearer", ["documents"])
-@Security("Session", ["documents"])
 @Middlewares(limited("native"), knownParameters)
 @Response<Problem>(401, "Missing or wrong key")
 @Response<Problem>(403, "The caller may not do that")
@@ -135,6 +132,9 @@ export class ProjectsController {
    * @param _workspace The workspace; absent: the caller's own
    */
   @Get()
+  @Security("ApiKey", ["project:read"])
+  @Security("Bearer", ["project:read"])
+  @Security("Session", ["project:read"])
   @SuccessResponse(200, "A page of projects")
   @Response<Problem>(400, "A value is not allowed")
   async listProjects(
@@ -153,6 +153,9 @@ export class ProjectsController {
    */
   @Post()
   @Middlewares(jsonBody)
+  @Security("ApiKey", ["project:create"])
+  @Security("Bearer", ["project:create"])
+  @Security("Session", ["project:create"])
   @SuccessResponse(201, "Created")
   @Response<Problem>(400, "A value is not allowed")
   @Response<Problem>(409, "A name is taken, or there are too many")
@@ -173,6 +176,9 @@ export class ProjectsController {
    */
   @Post("batch")
   @Middlewares(jsonBody)
+  @Security("ApiKey", ["project:change"])
+  @Security("Bearer", ["project:change"])
+  @Security("Session", ["project:change"])
   @SuccessResponse(200, "What became of each")
   @Response<Problem>(400, "A value is not allowed")
   @Response<Problem>(413, "The body is over 64 KiB")
@@ -192,6 +198,9 @@ export class ProjectsController {
    * @param _workspace The workspace; absent: the caller's own
    */
   @Get("{id}")
+  @Security("ApiKey", ["project:read"])
+  @Security("Bearer", ["project:read"])
+  @Security("Session", ["project:read"])
   @SuccessResponse(200, "The project")
   @Response<Problem>(400, "A value is not allowed")
   @Response<Problem>(404, "There is no such project")
@@ -212,6 +221,9 @@ export class ProjectsController {
    */
   @Put("{id}")
   @Middlewares(jsonBody)
+  @Security("ApiKey", ["project:update"])
+  @Security("Bearer", ["project:update"])
+  @Security("Session", ["project:update"])
   @SuccessResponse(200, "The project as it is now")
   @Response<Problem>(400, "A value is not allowed")
   @Response<Problem>(404, "There is no such project")
@@ -237,6 +249,9 @@ export class ProjectsController {
    */
   @Patch("{id}")
   @Middlewares(jsonBody)
+  @Security("ApiKey", ["project:update"])
+  @Security("Bearer", ["project:update"])
+  @Security("Session", ["project:update"])
   @SuccessResponse(200, "The project as it is now")
   @Response<Problem>(400, "A value is not allowed")
   @Response<Problem>(404, "There is no such project")
@@ -260,6 +275,9 @@ export class ProjectsController {
    * @param _workspace The workspace; absent: the caller's own
    */
   @Delete("{id}")
+  @Security("ApiKey", ["project:delete"])
+  @Security("Bearer", ["project:delete"])
+  @Security("Session", ["project:delete"])
   @SuccessResponse(204, "Deleted")
   @Response<Problem>(400, "A value is not allowed")
   @Response<Problem>(404, "There is no such project")
@@ -283,6 +301,9 @@ export class ProjectsController {
    * @param _workspace The workspace; absent: the caller's own
    */
   @Get("{id}/history")
+  @Security("ApiKey", ["project:read"])
+  @Security("Bearer", ["project:read"])
+  @Security("Session", ["project:read"])
   @SuccessResponse(200, "Its revisions")
   @Response<Problem>(400, "A value is not allowed")
   @Response<Problem>(404, "There is no such project")

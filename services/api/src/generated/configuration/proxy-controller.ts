@@ -127,9 +127,6 @@ export interface ProxyBatch {
 
 @Route("api/v2/proxies")
 @Tags("Configuration")
-@Security("ApiKey", ["documents"])
-@Security("Bearer", ["documents"])
-@Security("Session", ["documents"])
 @Middlewares(limited("native"), knownParameters)
 @Response<Problem>(401, "Missing or wrong key")
 @Response<Problem>(403, "The caller may not do that")
@@ -153,6 +150,9 @@ export class ProxiesController {
    * @param _workspace The workspace; absent: the caller's own
    */
   @Get()
+  @Security("ApiKey", ["proxy:read"])
+  @Security("Bearer", ["proxy:read"])
+  @Security("Session", ["proxy:read"])
   @SuccessResponse(200, "A page of proxies")
   @Response<Problem>(400, "A value is not allowed")
   async listProxies(
@@ -171,6 +171,9 @@ export class ProxiesController {
    */
   @Post()
   @Middlewares(jsonBody)
+  @Security("ApiKey", ["proxy:create"])
+  @Security("Bearer", ["proxy:create"])
+  @Security("Session", ["proxy:create"])
   @SuccessResponse(201, "Created")
   @Response<Problem>(400, "A value is not allowed")
   @Response<Problem>(409, "A name is taken, or there are too many")
@@ -191,6 +194,9 @@ export class ProxiesController {
    */
   @Post("batch")
   @Middlewares(jsonBody)
+  @Security("ApiKey", ["proxy:change"])
+  @Security("Bearer", ["proxy:change"])
+  @Security("Session", ["proxy:change"])
   @SuccessResponse(200, "What became of each")
   @Response<Problem>(400, "A value is not allowed")
   @Response<Problem>(413, "The body is over 64 KiB")
@@ -210,6 +216,9 @@ export class ProxiesController {
    * @param _workspace The workspace; absent: the caller's own
    */
   @Get("{id}")
+  @Security("ApiKey", ["proxy:read"])
+  @Security("Bearer", ["proxy:read"])
+  @Security("Session", ["proxy:read"])
   @SuccessResponse(200, "The proxy")
   @Response<Problem>(400, "A value is not allowed")
   @Response<Problem>(404, "There is no such proxy")
@@ -230,6 +239,9 @@ export class ProxiesController {
    */
   @Put("{id}")
   @Middlewares(jsonBody)
+  @Security("ApiKey", ["proxy:update"])
+  @Security("Bearer", ["proxy:update"])
+  @Security("Session", ["proxy:update"])
   @SuccessResponse(200, "The proxy as it is now")
   @Response<Problem>(400, "A value is not allowed")
   @Response<Problem>(404, "There is no such proxy")
@@ -255,6 +267,9 @@ export class ProxiesController {
    */
   @Patch("{id}")
   @Middlewares(jsonBody)
+  @Security("ApiKey", ["proxy:update"])
+  @Security("Bearer", ["proxy:update"])
+  @Security("Session", ["proxy:update"])
   @SuccessResponse(200, "The proxy as it is now")
   @Response<Problem>(400, "A value is not allowed")
   @Response<Problem>(404, "There is no such proxy")
@@ -278,6 +293,9 @@ export class ProxiesController {
    * @param _workspace The workspace; absent: the caller's own
    */
   @Delete("{id}")
+  @Security("ApiKey", ["proxy:delete"])
+  @Security("Bearer", ["proxy:delete"])
+  @Security("Session", ["proxy:delete"])
   @SuccessResponse(204, "Deleted")
   @Response<Problem>(400, "A value is not allowed")
   @Response<Problem>(404, "There is no such proxy")
@@ -301,6 +319,9 @@ export class ProxiesController {
    * @param _workspace The workspace; absent: the caller's own
    */
   @Get("{id}/history")
+  @Security("ApiKey", ["proxy:read"])
+  @Security("Bearer", ["proxy:read"])
+  @Security("Session", ["proxy:read"])
   @SuccessResponse(200, "Its revisions")
   @Response<Problem>(400, "A value is not allowed")
   @Response<Problem>(404, "There is no such proxy")

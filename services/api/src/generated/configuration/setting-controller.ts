@@ -93,9 +93,6 @@ export interface SettingBatch {
 
 @Route("api/v2/settings")
 @Tags("Configuration")
-@Security("ApiKey", ["documents"])
-@Security("Bearer", ["documents"])
-@Security("Session", ["documents"])
 @Middlewares(limited("native"), knownParameters)
 @Response<Problem>(401, "Missing or wrong key")
 @Response<Problem>(403, "The caller may not do that")
@@ -119,6 +116,9 @@ export class SettingsController {
    * @param _workspace The workspace; absent: the caller's own
    */
   @Get()
+  @Security("ApiKey", ["setting:read"])
+  @Security("Bearer", ["setting:read"])
+  @Security("Session", ["setting:read"])
   @SuccessResponse(200, "A page of settings")
   @Response<Problem>(400, "A value is not allowed")
   async listSettings(
@@ -137,6 +137,9 @@ export class SettingsController {
    */
   @Post()
   @Middlewares(jsonBody)
+  @Security("ApiKey", ["setting:create"])
+  @Security("Bearer", ["setting:create"])
+  @Security("Session", ["setting:create"])
   @SuccessResponse(201, "Created")
   @Response<Problem>(400, "A value is not allowed")
   @Response<Problem>(409, "A name is taken, or there are too many")
@@ -157,6 +160,9 @@ export class SettingsController {
    */
   @Post("batch")
   @Middlewares(jsonBody)
+  @Security("ApiKey", ["setting:change"])
+  @Security("Bearer", ["setting:change"])
+  @Security("Session", ["setting:change"])
   @SuccessResponse(200, "What became of each")
   @Response<Problem>(400, "A value is not allowed")
   @Response<Problem>(413, "The body is over 64 KiB")
@@ -176,6 +182,9 @@ export class SettingsController {
    * @param _workspace The workspace; absent: the caller's own
    */
   @Get("{id}")
+  @Security("ApiKey", ["setting:read"])
+  @Security("Bearer", ["setting:read"])
+  @Security("Session", ["setting:read"])
   @SuccessResponse(200, "The setting")
   @Response<Problem>(400, "A value is not allowed")
   @Response<Problem>(404, "There is no such setting")
@@ -196,6 +205,9 @@ export class SettingsController {
    */
   @Put("{id}")
   @Middlewares(jsonBody)
+  @Security("ApiKey", ["setting:update"])
+  @Security("Bearer", ["setting:update"])
+  @Security("Session", ["setting:update"])
   @SuccessResponse(200, "The setting as it is now")
   @Response<Problem>(400, "A value is not allowed")
   @Response<Problem>(404, "There is no such setting")
@@ -221,6 +233,9 @@ export class SettingsController {
    */
   @Patch("{id}")
   @Middlewares(jsonBody)
+  @Security("ApiKey", ["setting:update"])
+  @Security("Bearer", ["setting:update"])
+  @Security("Session", ["setting:update"])
   @SuccessResponse(200, "The setting as it is now")
   @Response<Problem>(400, "A value is not allowed")
   @Response<Problem>(404, "There is no such setting")
@@ -244,6 +259,9 @@ export class SettingsController {
    * @param _workspace The workspace; absent: the caller's own
    */
   @Delete("{id}")
+  @Security("ApiKey", ["setting:delete"])
+  @Security("Bearer", ["setting:delete"])
+  @Security("Session", ["setting:delete"])
   @SuccessResponse(204, "Deleted")
   @Response<Problem>(400, "A value is not allowed")
   @Response<Problem>(404, "There is no such setting")
@@ -267,6 +285,9 @@ export class SettingsController {
    * @param _workspace The workspace; absent: the caller's own
    */
   @Get("{id}/history")
+  @Security("ApiKey", ["setting:read"])
+  @Security("Bearer", ["setting:read"])
+  @Security("Session", ["setting:read"])
   @SuccessResponse(200, "Its revisions")
   @Response<Problem>(400, "A value is not allowed")
   @Response<Problem>(404, "There is no such setting")

@@ -95,9 +95,6 @@ export interface TagBatch {
 
 @Route("api/v2/tags")
 @Tags("Configuration")
-@Security("ApiKey", ["documents"])
-@Security("Bearer", ["documents"])
-@Security("Session", ["documents"])
 @Middlewares(limited("native"), knownParameters)
 @Response<Problem>(401, "Missing or wrong key")
 @Response<Problem>(403, "The caller may not do that")
@@ -121,6 +118,9 @@ export class TagsController {
    * @param _workspace The workspace; absent: the caller's own
    */
   @Get()
+  @Security("ApiKey", ["tag:read"])
+  @Security("Bearer", ["tag:read"])
+  @Security("Session", ["tag:read"])
   @SuccessResponse(200, "A page of tags")
   @Response<Problem>(400, "A value is not allowed")
   async listTags(
@@ -139,6 +139,9 @@ export class TagsController {
    */
   @Post()
   @Middlewares(jsonBody)
+  @Security("ApiKey", ["tag:create"])
+  @Security("Bearer", ["tag:create"])
+  @Security("Session", ["tag:create"])
   @SuccessResponse(201, "Created")
   @Response<Problem>(400, "A value is not allowed")
   @Response<Problem>(409, "A name is taken, or there are too many")
@@ -159,6 +162,9 @@ export class TagsController {
    */
   @Post("batch")
   @Middlewares(jsonBody)
+  @Security("ApiKey", ["tag:change"])
+  @Security("Bearer", ["tag:change"])
+  @Security("Session", ["tag:change"])
   @SuccessResponse(200, "What became of each")
   @Response<Problem>(400, "A value is not allowed")
   @Response<Problem>(413, "The body is over 64 KiB")
@@ -178,6 +184,9 @@ export class TagsController {
    * @param _workspace The workspace; absent: the caller's own
    */
   @Get("{id}")
+  @Security("ApiKey", ["tag:read"])
+  @Security("Bearer", ["tag:read"])
+  @Security("Session", ["tag:read"])
   @SuccessResponse(200, "The tag")
   @Response<Problem>(400, "A value is not allowed")
   @Response<Problem>(404, "There is no such tag")
@@ -198,6 +207,9 @@ export class TagsController {
    */
   @Put("{id}")
   @Middlewares(jsonBody)
+  @Security("ApiKey", ["tag:update"])
+  @Security("Bearer", ["tag:update"])
+  @Security("Session", ["tag:update"])
   @SuccessResponse(200, "The tag as it is now")
   @Response<Problem>(400, "A value is not allowed")
   @Response<Problem>(404, "There is no such tag")
@@ -223,6 +235,9 @@ export class TagsController {
    */
   @Patch("{id}")
   @Middlewares(jsonBody)
+  @Security("ApiKey", ["tag:update"])
+  @Security("Bearer", ["tag:update"])
+  @Security("Session", ["tag:update"])
   @SuccessResponse(200, "The tag as it is now")
   @Response<Problem>(400, "A value is not allowed")
   @Response<Problem>(404, "There is no such tag")
@@ -246,6 +261,9 @@ export class TagsController {
    * @param _workspace The workspace; absent: the caller's own
    */
   @Delete("{id}")
+  @Security("ApiKey", ["tag:delete"])
+  @Security("Bearer", ["tag:delete"])
+  @Security("Session", ["tag:delete"])
   @SuccessResponse(204, "Deleted")
   @Response<Problem>(400, "A value is not allowed")
   @Response<Problem>(404, "There is no such tag")
@@ -269,6 +287,9 @@ export class TagsController {
    * @param _workspace The workspace; absent: the caller's own
    */
   @Get("{id}/history")
+  @Security("ApiKey", ["tag:read"])
+  @Security("Bearer", ["tag:read"])
+  @Security("Session", ["tag:read"])
   @SuccessResponse(200, "Its revisions")
   @Response<Problem>(400, "A value is not allowed")
   @Response<Problem>(404, "There is no such tag")

@@ -98,6 +98,15 @@ export interface TokenFields {
    * @maxLength 63
    */
   user_id: string | null;
+  role: "viewer" | "editor" | "admin" | "owner";
+  /**
+   * @maxLength 40
+   */
+  rotated_at: string | null;
+  /**
+   * @maxLength 40
+   */
+  previous_until: string | null;
 }
 
 /** A token. */
@@ -149,9 +158,6 @@ export interface TokenBatch {
 
 @Route("api/v2/tokens")
 @Tags("Configuration")
-@Security("ApiKey", ["documents"])
-@Security("Bearer", ["documents"])
-@Security("Session", ["documents"])
 @Middlewares(limited("native"), knownParameters)
 @Response<Problem>(401, "Missing or wrong key")
 @Response<Problem>(403, "The caller may not do that")
@@ -175,6 +181,9 @@ export class TokensController {
    * @param _workspace The workspace; absent: the caller's own
    */
   @Get()
+  @Security("ApiKey", ["token:read"])
+  @Security("Bearer", ["token:read"])
+  @Security("Session", ["token:read"])
   @SuccessResponse(200, "A page of tokens")
   @Response<Problem>(400, "A value is not allowed")
   async listTokens(
@@ -193,6 +202,9 @@ export class TokensController {
    */
   @Post()
   @Middlewares(jsonBody)
+  @Security("ApiKey", ["token:create"])
+  @Security("Bearer", ["token:create"])
+  @Security("Session", ["token:create"])
   @SuccessResponse(201, "Created")
   @Response<Problem>(400, "A value is not allowed")
   @Response<Problem>(409, "A name is taken, or there are too many")
@@ -213,6 +225,9 @@ export class TokensController {
    */
   @Post("batch")
   @Middlewares(jsonBody)
+  @Security("ApiKey", ["token:change"])
+  @Security("Bearer", ["token:change"])
+  @Security("Session", ["token:change"])
   @SuccessResponse(200, "What became of each")
   @Response<Problem>(400, "A value is not allowed")
   @Response<Problem>(413, "The body is over 64 KiB")
@@ -232,6 +247,9 @@ export class TokensController {
    * @param _workspace The workspace; absent: the caller's own
    */
   @Get("{id}")
+  @Security("ApiKey", ["token:read"])
+  @Security("Bearer", ["token:read"])
+  @Security("Session", ["token:read"])
   @SuccessResponse(200, "The token")
   @Response<Problem>(400, "A value is not allowed")
   @Response<Problem>(404, "There is no such token")
@@ -252,6 +270,9 @@ export class TokensController {
    */
   @Put("{id}")
   @Middlewares(jsonBody)
+  @Security("ApiKey", ["token:update"])
+  @Security("Bearer", ["token:update"])
+  @Security("Session", ["token:update"])
   @SuccessResponse(200, "The token as it is now")
   @Response<Problem>(400, "A value is not allowed")
   @Response<Problem>(404, "There is no such token")
@@ -277,6 +298,9 @@ export class TokensController {
    */
   @Patch("{id}")
   @Middlewares(jsonBody)
+  @Security("ApiKey", ["token:update"])
+  @Security("Bearer", ["token:update"])
+  @Security("Session", ["token:update"])
   @SuccessResponse(200, "The token as it is now")
   @Response<Problem>(400, "A value is not allowed")
   @Response<Problem>(404, "There is no such token")
@@ -300,6 +324,9 @@ export class TokensController {
    * @param _workspace The workspace; absent: the caller's own
    */
   @Delete("{id}")
+  @Security("ApiKey", ["token:delete"])
+  @Security("Bearer", ["token:delete"])
+  @Security("Session", ["token:delete"])
   @SuccessResponse(204, "Deleted")
   @Response<Problem>(400, "A value is not allowed")
   @Response<Problem>(404, "There is no such token")
@@ -323,6 +350,9 @@ export class TokensController {
    * @param _workspace The workspace; absent: the caller's own
    */
   @Get("{id}/history")
+  @Security("ApiKey", ["token:read"])
+  @Security("Bearer", ["token:read"])
+  @Security("Session", ["token:read"])
   @SuccessResponse(200, "Its revisions")
   @Response<Problem>(400, "A value is not allowed")
   @Response<Problem>(404, "There is no such token")

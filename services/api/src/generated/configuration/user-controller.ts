@@ -146,9 +146,6 @@ export interface UserBatch {
 
 @Route("api/v2/users")
 @Tags("Configuration")
-@Security("ApiKey", ["documents"])
-@Security("Bearer", ["documents"])
-@Security("Session", ["documents"])
 @Middlewares(limited("native"), knownParameters)
 @Response<Problem>(401, "Missing or wrong key")
 @Response<Problem>(403, "The caller may not do that")
@@ -172,6 +169,9 @@ export class UsersController {
    * @param _workspace The workspace; absent: the caller's own
    */
   @Get()
+  @Security("ApiKey", ["user:read"])
+  @Security("Bearer", ["user:read"])
+  @Security("Session", ["user:read"])
   @SuccessResponse(200, "A page of users")
   @Response<Problem>(400, "A value is not allowed")
   async listUsers(
@@ -190,6 +190,9 @@ export class UsersController {
    */
   @Post()
   @Middlewares(jsonBody)
+  @Security("ApiKey", ["user:create"])
+  @Security("Bearer", ["user:create"])
+  @Security("Session", ["user:create"])
   @SuccessResponse(201, "Created")
   @Response<Problem>(400, "A value is not allowed")
   @Response<Problem>(409, "A name is taken, or there are too many")
@@ -210,6 +213,9 @@ export class UsersController {
    */
   @Post("batch")
   @Middlewares(jsonBody)
+  @Security("ApiKey", ["user:change"])
+  @Security("Bearer", ["user:change"])
+  @Security("Session", ["user:change"])
   @SuccessResponse(200, "What became of each")
   @Response<Problem>(400, "A value is not allowed")
   @Response<Problem>(413, "The body is over 64 KiB")
@@ -229,6 +235,9 @@ export class UsersController {
    * @param _workspace The workspace; absent: the caller's own
    */
   @Get("{id}")
+  @Security("ApiKey", ["user:read"])
+  @Security("Bearer", ["user:read"])
+  @Security("Session", ["user:read"])
   @SuccessResponse(200, "The user")
   @Response<Problem>(400, "A value is not allowed")
   @Response<Problem>(404, "There is no such user")
@@ -249,6 +258,9 @@ export class UsersController {
    */
   @Put("{id}")
   @Middlewares(jsonBody)
+  @Security("ApiKey", ["user:update"])
+  @Security("Bearer", ["user:update"])
+  @Security("Session", ["user:update"])
   @SuccessResponse(200, "The user as it is now")
   @Response<Problem>(400, "A value is not allowed")
   @Response<Problem>(404, "There is no such user")
@@ -274,6 +286,9 @@ export class UsersController {
    */
   @Patch("{id}")
   @Middlewares(jsonBody)
+  @Security("ApiKey", ["user:update"])
+  @Security("Bearer", ["user:update"])
+  @Security("Session", ["user:update"])
   @SuccessResponse(200, "The user as it is now")
   @Response<Problem>(400, "A value is not allowed")
   @Response<Problem>(404, "There is no such user")
@@ -297,6 +312,9 @@ export class UsersController {
    * @param _workspace The workspace; absent: the caller's own
    */
   @Delete("{id}")
+  @Security("ApiKey", ["user:delete"])
+  @Security("Bearer", ["user:delete"])
+  @Security("Session", ["user:delete"])
   @SuccessResponse(204, "Deleted")
   @Response<Problem>(400, "A value is not allowed")
   @Response<Problem>(404, "There is no such user")
@@ -320,6 +338,9 @@ export class UsersController {
    * @param _workspace The workspace; absent: the caller's own
    */
   @Get("{id}/history")
+  @Security("ApiKey", ["user:read"])
+  @Security("Bearer", ["user:read"])
+  @Security("Session", ["user:read"])
   @SuccessResponse(200, "Its revisions")
   @Response<Problem>(400, "A value is not allowed")
   @Response<Problem>(404, "There is no such user")

@@ -123,9 +123,6 @@ export interface WorkspaceBatch {
 
 @Route("api/v2/workspaces")
 @Tags("Configuration")
-@Security("ApiKey", ["documents"])
-@Security("Bearer", ["documents"])
-@Security("Session", ["documents"])
 @Middlewares(limited("native"), knownParameters)
 @Response<Problem>(401, "Missing or wrong key")
 @Response<Problem>(403, "The caller may not do that")
@@ -149,6 +146,9 @@ export class WorkspacesController {
    * @param _workspace The workspace; absent: the caller's own
    */
   @Get()
+  @Security("ApiKey", ["workspace:read"])
+  @Security("Bearer", ["workspace:read"])
+  @Security("Session", ["workspace:read"])
   @SuccessResponse(200, "A page of workspaces")
   @Response<Problem>(400, "A value is not allowed")
   async listWorkspaces(
@@ -167,6 +167,9 @@ export class WorkspacesController {
    */
   @Post()
   @Middlewares(jsonBody)
+  @Security("ApiKey", ["workspace:create"])
+  @Security("Bearer", ["workspace:create"])
+  @Security("Session", ["workspace:create"])
   @SuccessResponse(201, "Created")
   @Response<Problem>(400, "A value is not allowed")
   @Response<Problem>(409, "A name is taken, or there are too many")
@@ -187,6 +190,9 @@ export class WorkspacesController {
    */
   @Post("batch")
   @Middlewares(jsonBody)
+  @Security("ApiKey", ["workspace:change"])
+  @Security("Bearer", ["workspace:change"])
+  @Security("Session", ["workspace:change"])
   @SuccessResponse(200, "What became of each")
   @Response<Problem>(400, "A value is not allowed")
   @Response<Problem>(413, "The body is over 64 KiB")
@@ -206,6 +212,9 @@ export class WorkspacesController {
    * @param _workspace The workspace; absent: the caller's own
    */
   @Get("{id}")
+  @Security("ApiKey", ["workspace:read"])
+  @Security("Bearer", ["workspace:read"])
+  @Security("Session", ["workspace:read"])
   @SuccessResponse(200, "The workspace")
   @Response<Problem>(400, "A value is not allowed")
   @Response<Problem>(404, "There is no such workspace")
@@ -226,6 +235,9 @@ export class WorkspacesController {
    */
   @Put("{id}")
   @Middlewares(jsonBody)
+  @Security("ApiKey", ["workspace:update"])
+  @Security("Bearer", ["workspace:update"])
+  @Security("Session", ["workspace:update"])
   @SuccessResponse(200, "The workspace as it is now")
   @Response<Problem>(400, "A value is not allowed")
   @Response<Problem>(404, "There is no such workspace")
@@ -251,6 +263,9 @@ export class WorkspacesController {
    */
   @Patch("{id}")
   @Middlewares(jsonBody)
+  @Security("ApiKey", ["workspace:update"])
+  @Security("Bearer", ["workspace:update"])
+  @Security("Session", ["workspace:update"])
   @SuccessResponse(200, "The workspace as it is now")
   @Response<Problem>(400, "A value is not allowed")
   @Response<Problem>(404, "There is no such workspace")
@@ -274,6 +289,9 @@ export class WorkspacesController {
    * @param _workspace The workspace; absent: the caller's own
    */
   @Delete("{id}")
+  @Security("ApiKey", ["workspace:delete"])
+  @Security("Bearer", ["workspace:delete"])
+  @Security("Session", ["workspace:delete"])
   @SuccessResponse(204, "Deleted")
   @Response<Problem>(400, "A value is not allowed")
   @Response<Problem>(404, "There is no such workspace")
@@ -297,6 +315,9 @@ export class WorkspacesController {
    * @param _workspace The workspace; absent: the caller's own
    */
   @Get("{id}/history")
+  @Security("ApiKey", ["workspace:read"])
+  @Security("Bearer", ["workspace:read"])
+  @Security("Session", ["workspace:read"])
   @SuccessResponse(200, "Its revisions")
   @Response<Problem>(400, "A value is not allowed")
   @Response<Problem>(404, "There is no such workspace")

@@ -8,12 +8,14 @@ import { dashPadQuery } from "./validation.js";
 
 @Route("/")
 @Tags("DashPad")
-@Security("DashPadKey")
-@Security("BearerAuth")
-@Security("APIKeyQuery")
+@Security("DashPadKey", ["node:read"])
+@Security("BearerAuth", ["node:read"])
+@Security("APIKeyQuery", ["node:read"])
 @Response<ErrorDetail>(401, "Missing or wrong key")
+@Response<ErrorDetail>(403, "The key may not do that with nodes")
 @Response<ErrorDetail>(404, "Unknown node")
 @Response<ErrorDetail>(429, "Over 3000 requests in a minute")
+@Response<ErrorDetail>(503, "It cannot be told now whose key it is")
 @Response<ServerError>(500, "Something failed on our side")
 export class DashPadMetaController {
   constructor(private readonly dashPad: DashPad) {}

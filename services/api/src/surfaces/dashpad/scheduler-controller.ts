@@ -8,10 +8,11 @@ import { dashPadActionQuery, dashPadQuery } from "./validation.js";
 
 @Route("scheduler")
 @Tags("DashPad")
-@Security("DashPadKey")
-@Security("BearerAuth")
-@Security("APIKeyQuery")
+@Security("DashPadKey", ["node:read"])
+@Security("BearerAuth", ["node:read"])
+@Security("APIKeyQuery", ["node:read"])
 @Response<ErrorDetail>(401, "Missing or wrong key")
+@Response<ErrorDetail>(403, "The key may not do that with nodes")
 @Response<ErrorDetail>(404, "Unknown node")
 @Response<ErrorDetail>(429, "Over 3000 requests in a minute")
 @Response<ErrorDetail>(503, "No node has reported yet, or the node cannot be reached")
@@ -39,6 +40,9 @@ export class SchedulerController {
    * @param node Name of the node; the default node when absent
    */
   @Post("control")
+  @Security("DashPadKey", ["node:update"])
+  @Security("BearerAuth", ["node:update"])
+  @Security("APIKeyQuery", ["node:update"])
   @Middlewares(dashPadActionQuery, limited("dashpad"))
   @SuccessResponse(200, "Done")
   @Response<ErrorDetail>(400, "Another action")

@@ -22,9 +22,9 @@ import { type AuditReadings, readAudit } from "./read-audit.js";
 
 @Route("api/v2/audit")
 @Tags("Configuration")
-@Security("ApiKey", ["documents"])
-@Security("Bearer", ["documents"])
-@Security("Session", ["documents"])
+@Security("ApiKey", ["audit:read"])
+@Security("Bearer", ["audit:read"])
+@Security("Session", ["audit:read"])
 @Middlewares(limited("native"), knownParameters)
 @Response<Problem>(400, "A value is not allowed")
 @Response<Problem>(401, "Missing or wrong key")

@@ -163,8 +163,8 @@ export class AuthController {
    * @summary Link for the first administrator
    */
   @Post("first-administrator/link")
-  @Security("ApiKey")
-  @Security("Bearer")
+  @Security("ApiKey", ["user:create"])
+  @Security("Bearer", ["user:create"])
   @Middlewares(limited("native"))
   @SuccessResponse(200, "The link")
   @Response<Problem>(401, "Missing or wrong key")

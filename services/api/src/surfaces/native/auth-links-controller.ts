@@ -48,9 +48,9 @@ export class AuthLinksController {
    * @summary Invite by mail
    */
   @Post("invitations")
-  @Security("ApiKey", ["documents"])
-  @Security("Bearer", ["documents"])
-  @Security("Session", ["documents"])
+  @Security("ApiKey", ["invitation:create"])
+  @Security("Bearer", ["invitation:create"])
+  @Security("Session", ["invitation:create"])
   @Middlewares(knownParameters, limited("native"), jsonBody)
   @SuccessResponse(200, "Stored; the mail is on its way")
   @Response<Problem>(401, "Not signed in")
@@ -111,9 +111,9 @@ export class AuthLinksController {
    * @example id "0197a3b0-0000-7000-8000-000000000001"
    */
   @Post("users/{id}/two-factor/reset")
-  @Security("ApiKey", ["documents"])
-  @Security("Bearer", ["documents"])
-  @Security("Session", ["documents"])
+  @Security("ApiKey", ["user:update"])
+  @Security("Bearer", ["user:update"])
+  @Security("Session", ["user:update"])
   @Middlewares(knownParameters, limited("native"))
   @SuccessResponse(204, "Off")
   @Response<Problem>(401, "Not signed in")

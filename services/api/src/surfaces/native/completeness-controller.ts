@@ -1,4 +1,4 @@
-import { Get, Middlewares, Path, Query, Response, Route, SuccessResponse, Tags } from "@tsoa/runtime";
+import { Get, Middlewares, Path, Query, Response, Route, Security, SuccessResponse, Tags } from "@tsoa/runtime";
 import type { Problem } from "../../http/problem.js";
 import { limited } from "../../http/rate-limits.js";
 import type { Completeness } from "./dto-completeness.js";
@@ -7,9 +7,13 @@ import { type CompletenessReadings, readCompleteness } from "./read-completeness
 
 @Route("api/v2/nodes")
 @Tags("Nodes")
+@Security("ApiKey", ["node:read"])
+@Security("Bearer", ["node:read"])
+@Security("Session", ["node:read"])
 @Middlewares(limited("native"), knownParameters)
 @Response<Problem>(400, "A parameter has an invalid value")
 @Response<Problem>(401, "Missing or wrong key")
+@Response<Problem>(403, "The key may not read nodes")
 @Response<Problem>(404, "Unknown node")
 @Response<Problem>(429, "Too many requests with this key")
 @Response<Problem>(503, "The history cannot be read")

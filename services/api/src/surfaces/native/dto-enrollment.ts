@@ -15,11 +15,6 @@ export interface EnrollmentRequest {
    * @maximum 86400
    */
   valid_seconds?: number;
-  /**
-   * The one that is served when absent.
-   * @maxLength 63
-   */
-  workspace?: string;
 }
 
 export interface EnrollmentToken {

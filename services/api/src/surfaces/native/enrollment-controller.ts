@@ -1,10 +1,10 @@
 import {
   Body,
+  Header,
   Middlewares,
   NoSecurity,
   Path,
   Post,
-  Query,
   Request,
   Response,
   Route,
@@ -17,7 +17,7 @@ import type { Problem } from "../../http/problem.js";
 import { limited } from "../../http/rate-limits.js";
 import { jsonBody } from "../../http/request-body.js";
 import type { EnrolledNode, EnrollmentAcceptance, EnrollmentRequest, EnrollmentToken } from "./dto-enrollment.js";
-import { acceptEnrollment, giveEnrollment, revokeEnrolled } from "./enrollment.js";
+import { acceptEnrollment, giveEnrollment, noteRevoked } from "./enrollment.js";
 import { knownParameters } from "./known-parameters.js";
 
 @Route("api/v2/enrollments")
@@ -31,17 +31,22 @@ export class EnrollmentController {
   /**
    * Gives out a token with which one node gets its credential for the bus, once.
    * @summary Let a node enroll
+   * @param _workspace The one that is served when absent
    */
   @Post()
-  @Security("ApiKey", ["documents"])
-  @Security("Bearer", ["documents"])
-  @Security("Session", ["documents"])
+  @Security("ApiKey", ["credential:create"])
+  @Security("Bearer", ["credential:create"])
+  @Security("Session", ["credential:create"])
   @Middlewares(knownParameters, limited("native"), jsonBody)
   @SuccessResponse(200, "Bring it to the node")
   @Response<Problem>(401, "Not signed in")
   @Response<Problem>(403, "The caller may not, or has not sent the session's CSRF token")
   @Response<Problem>(409, "The node has a credential that is good")
-  async giveEnrollment(@Request() request: HttpRequest, @Body() body: EnrollmentRequest): Promise<EnrollmentToken> {
+  async giveEnrollment(
+    @Request() request: HttpRequest,
+    @Body() body: EnrollmentRequest,
+    @Header("X-Workspace") _workspace?: string,
+  ): Promise<EnrollmentToken> {
     return giveEnrollment(request, body);
   }
 
@@ -64,12 +69,12 @@ export class EnrollmentController {
    * @summary Note a revocation
    * @param id Of the credential
    * @example id "0197a3b0-0000-7000-8000-000000000001"
-   * @param workspace The one that is served when absent
+   * @param _workspace The one that is served when absent
    */
   @Post("{id}/revoked")
-  @Security("ApiKey", ["documents"])
-  @Security("Bearer", ["documents"])
-  @Security("Session", ["documents"])
+  @Security("ApiKey", ["credential:update"])
+  @Security("Bearer", ["credential:update"])
+  @Security("Session", ["credential:update"])
   @Middlewares(knownParameters, limited("native"))
   @SuccessResponse(204, "Noted")
   @Response<Problem>(401, "Not signed in")
@@ -79,8 +84,8 @@ export class EnrollmentController {
   async noteRevocation(
     @Request() request: HttpRequest,
     @Path() id: string,
-    @Query() workspace?: string,
+    @Header("X-Workspace") _workspace?: string,
   ): Promise<void> {
-    return revokeEnrolled(request, id, workspace);
+    return noteRevoked(request, id);
   }
 }

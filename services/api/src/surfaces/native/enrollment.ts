@@ -4,6 +4,7 @@ import { callerOf } from "../../http/authentication.js";
 import { identityOf, visitorOf } from "../../identity/caller.js";
 import { refuseForeignOrigin } from "../../identity/cookies.js";
 import { enrollNode, inviteNode, noteRevocation } from "../../identity/enrollments.js";
+import type { IdentityDeps } from "../../identity/identity.js";
 import type { EnrolledNode, EnrollmentAcceptance, EnrollmentRequest, EnrollmentToken } from "./dto-enrollment.js";
 
 const validSecondsByDefault = 3_600;
@@ -11,7 +12,8 @@ const validSecondsByDefault = 3_600;
 /** A token for a node, in the name of the caller. */
 export function giveEnrollment(request: Request, body: EnrollmentRequest): EnrollmentToken {
   const deps = identityOf(request);
-  const { node, workspace = deps.workspace, valid_seconds: seconds = validSecondsByDefault } = body;
+  const { node, valid_seconds: seconds = validSecondsByDefault } = body;
+  const workspace = workspaceOf(request, deps);
   const given = inviteNode(deps, principalOf(request), { workspace, node, validMs: seconds * 1_000 });
   return { token: given.token, expires_at: new Date(given.expiresAtMs).toISOString() };
 }
@@ -24,10 +26,14 @@ export function acceptEnrollment(request: Request, body: EnrollmentAcceptance): 
 }
 
 /** Notes a revocation in the name of the caller. */
-export async function revokeEnrolled(request: Request, id: string, workspace: string | undefined): Promise<void> {
+export async function noteRevoked(request: Request, id: string): Promise<void> {
   const deps = identityOf(request);
-  const target = { workspace: workspace ?? deps.workspace, id };
+  const target = { workspace: workspaceOf(request, deps), id };
   await noteRevocation(deps, principalOf(request), target, visitorOf(request));
+}
+
+function workspaceOf(request: Request, { workspace }: IdentityDeps): string {
+  return request.get("x-workspace") ?? workspace;
 }
 
 function principalOf(request: Request): Principal {

@@ -1,4 +1,16 @@
-import { Get, Header, Middlewares, Path, Query, Request, Response, Route, SuccessResponse, Tags } from "@tsoa/runtime";
+import {
+  Get,
+  Header,
+  Middlewares,
+  Path,
+  Query,
+  Request,
+  Response,
+  Route,
+  Security,
+  SuccessResponse,
+  Tags,
+} from "@tsoa/runtime";
 import type { Request as HttpRequest } from "express";
 import type { Problem } from "../../http/problem.js";
 import { limited } from "../../http/rate-limits.js";
@@ -8,9 +20,13 @@ import { followLog, type LogReadings, listLogs, readLog } from "./read-logs.js";
 
 @Route("api/v2/nodes/{node}/logs")
 @Tags("Logs")
+@Security("ApiKey", ["node:read"])
+@Security("Bearer", ["node:read"])
+@Security("Session", ["node:read"])
 @Middlewares(limited("native"), knownParameters)
 @Response<Problem>(400, "A parameter has an invalid value")
 @Response<Problem>(401, "Missing or wrong key")
+@Response<Problem>(403, "The key may not read nodes")
 @Response<Problem>(429, "Too many requests with this key")
 @Response<Problem>(503, "Neither store can be read")
 export class LogsController {

@@ -1,4 +1,15 @@
-import { Get, Middlewares, Path, Query, Request, Response, Route, SuccessResponse, Tags } from "@tsoa/runtime";
+import {
+  Get,
+  Middlewares,
+  Path,
+  Query,
+  Request,
+  Response,
+  Route,
+  Security,
+  SuccessResponse,
+  Tags,
+} from "@tsoa/runtime";
 import type { Request as HttpRequest } from "express";
 import type { Problem } from "../../http/problem.js";
 import { limited } from "../../http/rate-limits.js";
@@ -10,10 +21,15 @@ import { toMetricDescriptions } from "./to-metrics.js";
 
 @Route("api/v2")
 @Tags("Metrics")
+@Security("ApiKey", ["node:read"])
+@Security("Bearer", ["node:read"])
+@Security("Session", ["node:read"])
 @Middlewares(limited("native"), knownParameters)
 @Response<Problem>(400, "A parameter has an invalid value")
 @Response<Problem>(401, "Missing or wrong key")
+@Response<Problem>(403, "The key may not read nodes")
 @Response<Problem>(429, "Too many requests with this key")
+@Response<Problem>(503, "It cannot be told now whose key it is")
 export class MetricsController {
   constructor(private readonly readings: MetricReadings) {}
 

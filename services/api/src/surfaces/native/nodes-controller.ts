@@ -1,4 +1,4 @@
-import { Get, Middlewares, Path, Query, Response, Route, SuccessResponse, Tags } from "@tsoa/runtime";
+import { Get, Middlewares, Path, Query, Response, Route, Security, SuccessResponse, Tags } from "@tsoa/runtime";
 import { type Problem, ProblemError } from "../../http/problem.js";
 import { limited } from "../../http/rate-limits.js";
 import type { NodeDetail, NodeList } from "./dto-nodes.js";
@@ -10,8 +10,12 @@ import { toNodeDetail } from "./to-nodes.js";
 
 @Route("api/v2/nodes")
 @Tags("Nodes")
+@Security("ApiKey", ["node:read"])
+@Security("Bearer", ["node:read"])
+@Security("Session", ["node:read"])
 @Middlewares(limited("native"), knownParameters)
 @Response<Problem>(401, "Missing or wrong key")
+@Response<Problem>(403, "The key may not read nodes")
 @Response<Problem>(429, "Too many requests with this key")
 @Response<Problem>(503, "Neither store can be read")
 export class NodesController {

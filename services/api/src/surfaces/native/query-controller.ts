@@ -1,4 +1,4 @@
-import { Body, Middlewares, Post, Request, Response, Route, SuccessResponse, Tags } from "@tsoa/runtime";
+import { Body, Middlewares, Post, Request, Response, Route, Security, SuccessResponse, Tags } from "@tsoa/runtime";
 import type { Request as HttpRequest } from "express";
 import type { Problem } from "../../http/problem.js";
 import { limited } from "../../http/rate-limits.js";
@@ -10,6 +10,9 @@ import { type MetricReadings, readQuery } from "./read-metric.js";
 
 @Route("api/v2/query")
 @Tags("Metrics")
+@Security("ApiKey", ["node:read"])
+@Security("Bearer", ["node:read"])
+@Security("Session", ["node:read"])
 @Middlewares(limited("native"), knownParameters)
 export class QueryController {
   constructor(private readonly readings: MetricReadings) {}
@@ -25,6 +28,7 @@ export class QueryController {
   @SuccessResponse(200, "The series", ["application/json", "text/csv"])
   @Response<Problem>(400, "The body has an invalid value")
   @Response<Problem>(401, "Missing or wrong key")
+  @Response<Problem>(403, "The key may not read nodes")
   @Response<Problem>(404, "Unknown node or metric")
   @Response<Problem>(406, "Neither JSON nor CSV is accepted")
   @Response<Problem>(413, "The body is over 64 KiB")

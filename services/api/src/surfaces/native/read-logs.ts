@@ -1,6 +1,7 @@
 import { logTextCharactersMax, logTextsMax } from "@statwire/history-store";
 import type { StoredLine } from "@statwire/snapshot-store";
 import type { Request } from "express";
+import { callerOf } from "../../http/authentication.js";
 import { invalidField, ProblemError } from "../../http/problem.js";
 import type { LogEntry, LogReader } from "../../logs/log-reader.js";
 import type { LogTails } from "../../logs/log-tails.js";
@@ -9,8 +10,8 @@ import { parseBound } from "./time-range.js";
 import { toLogLine, toLogSummary } from "./to-logs.js";
 
 export interface LogReadings {
-  logs: LogReader;
-  tails: LogTails;
+  logs: Pick<LogReader, "list" | "page">;
+  tails: Pick<LogTails, "serve">;
   /** Whether anything of the node is known beside its logs. */
   knowsNode(node: string): Promise<boolean>;
   now(): number;
@@ -79,7 +80,8 @@ export async function followLog(
     return;
   }
   const forMs = seconds === undefined ? undefined : seconds * 1_000;
-  await readings.tails.serve(response, { node, log, sinceLine: begin, forMs, toData: toLogLine });
+  const isAllowed = callerOf(request)?.isStillGood;
+  await readings.tails.serve(response, { node, log, sinceLine: begin, forMs, isAllowed, toData: toLogLine });
 }
 
 async function find({ logs, knowsNode }: LogReadings, node: string, log: string): Promise<LogEntry> {

@@ -1,6 +1,6 @@
 import { tokenSeconds } from "@statwire/control-plane/identity";
 import type { Request } from "express";
-import { callerOf } from "../../http/authentication.js";
+import { callerOf, installationKeyId } from "../../http/authentication.js";
 import { ProblemError } from "../../http/problem.js";
 import { identityOf, personOf, visitorOf } from "../../identity/caller.js";
 import { checkCredentials, eventOf } from "../../identity/check-credentials.js";
@@ -121,7 +121,7 @@ export async function giveUpTokens(request: Request, refreshToken: string): Prom
 /** A link for the first administrator, for who has the installation's key. */
 export function askForFirstLink(request: Request): FirstAdministratorLink {
   const deps = identityOf(request);
-  if (callerOf(request)?.principal.actor.id !== "installation-key") {
+  if (callerOf(request)?.principal.actor.id !== installationKeyId) {
     throw new ProblemError("forbidden", "Only the installation's key gives this link.");
   }
   const { token, expiresAtMs } = firstAdministratorLink(deps);

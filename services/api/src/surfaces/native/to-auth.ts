@@ -1,4 +1,4 @@
-import type { Caller } from "../../http/authentication.js";
+import { type Caller, installationKeyId } from "../../http/authentication.js";
 import type { SignIn } from "../../identity/sign-in-store.js";
 import type { TokenPair } from "../../identity/token-pairs.js";
 import type { User } from "../../identity/users.js";
@@ -13,7 +13,8 @@ export function toSignedInUser(user: User): SignedInUser {
 /** Who a caller is. */
 export function toMe({ principal, user, session }: Caller): Me {
   return {
-    credential: session === undefined ? (user === undefined ? "installation-key" : "token") : "session",
+    credential:
+      session !== undefined ? "session" : principal.actor.id === installationKeyId ? "installation-key" : "token",
     user: user === undefined ? null : toSignedInUser(user),
     workspaces: principal.grants.map(({ workspace, role, projectIds }) => ({
       id: workspace,

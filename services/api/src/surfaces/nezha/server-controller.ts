@@ -9,9 +9,11 @@ export type ServerReadings = Pick<NumberedNodes, "list">;
 
 @Route("api/v1/server")
 @Tags("Nezha")
-@Security("NezhaToken")
+@Security("NezhaToken", ["node:read"])
 @Middlewares(limited("nezha"))
+@Response<NezhaError>(403, "The token may not read nodes")
 @Response<NezhaError>(429, "Too many requests with this token")
+@Response<NezhaError>(503, "It cannot be told now whose token it is")
 export class NezhaServerController {
   constructor(private readonly readings: ServerReadings) {}
 

@@ -1,16 +1,21 @@
 import type { IncomingMessage } from "node:http";
 import type { Duplex } from "node:stream";
+import { type ControlPlane, mayUseNodes } from "@statwire/control-plane";
 import type { Logger } from "@statwire/runtime";
 import { type WebSocket, WebSocketServer } from "ws";
-import type { CheckApiKey } from "../../http/api-key.js";
+import { nodeReach, projectLimitOf } from "../../authorization/node-reach.js";
+import { type Caller, type Credentials, identifyProgram } from "../../http/authentication.js";
+import { ProblemError } from "../../http/problem.js";
 import { refuseUpgrade, type UpgradeRoute } from "../../http/upgrades.js";
-import type { NumberedNodes } from "../../nodes/numbered-nodes.js";
+import type { NumberedNode, NumberedNodes } from "../../nodes/numbered-nodes.js";
 import type { NezhaFrame } from "./dto.js";
 import { toSocketServer } from "./to-server.js";
 
 export interface NezhaSocketDeps {
   nodes: Pick<NumberedNodes, "list">;
-  checkApiKey: CheckApiKey;
+  credentials: Credentials;
+  /** Undefined until it is open. */
+  controlPlane(): ControlPlane | undefined;
   /** Whether a visitor without a token may watch. */
   guestView: boolean;
   clientsMax: number;
@@ -21,12 +26,14 @@ export interface NezhaSocketDeps {
 const frameEveryMs = 2_000;
 /** A ping follows every so many frames. */
 const framesPerPing = 4;
+/** A client whose token ends is left within so long. */
+const askEveryMs = 500;
 /** A client that has so much unread is gone, or too slow. */
 const unreadBytesMax = 4 * 1024 ** 2;
 
 /**
- * `/ws` of Nezha: every two seconds a frame with all servers, made once for all clients. Clients only listen. Holds no
- * timer while nobody watches.
+ * `/ws` of Nezha: every two seconds a frame with all servers that a client may know of, made once for all clients alike. Clients only
+ * listen. Holds no timer while nobody watches.
  */
 export function nezhaSocket(deps: NezhaSocketDeps): UpgradeRoute {
   const server = new WebSocketServer({ noServer: true, maxPayload: 1024, perMessageDeflate: false });
@@ -34,30 +41,59 @@ export function nezhaSocket(deps: NezhaSocketDeps): UpgradeRoute {
   return {
     path: "/ws",
     accept(request, socket, head) {
-      const refusal = refusalOf(deps, watchers.size, request);
-      if (refusal !== undefined) return refuseUpgrade(socket, refusal.status, refusal.body);
-      server.handleUpgrade(request, socket as Duplex, head, (client) => watchers.add(client));
+      void admit(deps, request).then((admitted) => {
+        const refusal = "status" in admitted ? admitted : watchers.size >= deps.clientsMax ? tooManyClients : undefined;
+        if (refusal !== undefined) return refuseUpgrade(socket, refusal.status, refusal.body);
+        const { caller } = admitted as Admitted;
+        server.handleUpgrade(request, socket as Duplex, head, (client) => watchers.add(client, caller));
+      });
     },
     close: () => watchers.close(),
   };
 }
 
-function refusalOf(
-  { checkApiKey, guestView, clientsMax }: NezhaSocketDeps,
-  clients: number,
+interface Refusal {
+  status: 401 | 503;
+  body: object;
+}
+
+/** Who may watch; a guest is no caller. */
+interface Admitted {
+  caller: Caller | undefined;
+}
+
+const tooManyClients: Refusal = { status: 503, body: { code: 503, message: "Too many clients." } };
+
+async function admit(
+  { credentials, guestView }: NezhaSocketDeps,
   request: IncomingMessage,
-): { status: 401 | 503; body: object } | undefined {
+): Promise<Admitted | Refusal> {
   const token = request.headers.authorization;
-  const isKnown = token !== undefined && checkApiKey(token);
-  if (!isKnown && !guestView) return { status: 401, body: { code: 403, message: "访问此接口需要认证" } };
-  if (clients >= clientsMax) return { status: 503, body: { code: 503, message: "Too many clients." } };
-  return undefined;
+  try {
+    const caller = token === undefined ? undefined : await identifyProgram(credentials, token);
+    const ask = { verb: "read", workspace: credentials.workspace } as const;
+    if (caller !== undefined && mayUseNodes(caller.principal, ask) === "allowed") return { caller };
+  } catch (error) {
+    const isAway = error instanceof ProblemError;
+    return {
+      status: 503,
+      body: { code: 503, message: isAway ? error.message : "It cannot be told now whose token it is." },
+    };
+  }
+  if (guestView) return { caller: undefined };
+  return { status: 401, body: { code: 403, message: "访问此接口需要认证" } };
+}
+
+interface Watcher {
+  caller: Caller | undefined;
+  /** The projects that it is limited to, as a key of its frames; empty: it is not. */
+  limit: string;
 }
 
 class Watchers {
   readonly #deps: NezhaSocketDeps;
-  readonly #clients = new Set<WebSocket>();
-  #timer: NodeJS.Timeout | undefined;
+  readonly #clients = new Map<WebSocket, Watcher>();
+  #timers: NodeJS.Timeout[] = [];
   #frames = 0;
   #busy = false;
 
@@ -69,52 +105,82 @@ class Watchers {
     return this.#clients.size;
   }
 
-  add(client: WebSocket): void {
-    this.#clients.add(client);
+  add(client: WebSocket, caller: Caller | undefined): void {
+    const projectIds = projectLimitOf(caller?.principal, this.#deps.credentials.workspace);
+    const watcher = { caller, limit: projectIds === null ? "" : JSON.stringify(projectIds) };
+    this.#clients.set(client, watcher);
     client.on("close", () => this.#remove(client));
     client.on("error", () => client.terminate());
-    this.#timer ??= setInterval(() => void this.#tick(), frameEveryMs);
+    if (this.#timers.length === 0) {
+      this.#timers = [
+        setInterval(() => void this.#tick(), frameEveryMs),
+        setInterval(() => this.#leaveEnded(), askEveryMs),
+      ];
+    }
     // The first frame comes at once.
-    void this.#render().then((frame) => frame !== undefined && this.#send(client, frame));
+    void this.#render().then((frameOf) => frameOf !== undefined && this.#send(client, frameOf(watcher.limit)));
   }
 
   close(): void {
-    for (const client of this.#clients) client.close(1001, "the server stops");
-    clearInterval(this.#timer);
-    this.#timer = undefined;
+    for (const client of this.#clients.keys()) client.close(1001, "the server stops");
+    this.#stop();
   }
 
   #remove(client: WebSocket): void {
     this.#clients.delete(client);
-    if (this.#clients.size > 0) return;
-    clearInterval(this.#timer);
-    this.#timer = undefined;
+    if (this.#clients.size === 0) this.#stop();
+  }
+
+  #stop(): void {
+    for (const timer of this.#timers) clearInterval(timer);
+    this.#timers = [];
+  }
+
+  #leaveEnded(): void {
+    for (const [client, { caller }] of this.#clients) {
+      if (caller?.isStillGood?.() === false) client.close(1008, "the token has ended");
+    }
   }
 
   async #tick(): Promise<void> {
     // The stores are slower than two seconds: the next tick has newer data anyway.
     if (this.#busy) return;
     this.#busy = true;
-    const frame = await this.#render();
+    const frameOf = await this.#render();
     this.#busy = false;
-    if (frame === undefined) return;
+    if (frameOf === undefined) return;
     this.#frames += 1;
-    for (const client of this.#clients) {
-      this.#send(client, frame);
+    for (const [client, { limit }] of this.#clients) {
+      this.#send(client, frameOf(limit));
       if (this.#frames % framesPerPing === 0 && client.readyState === client.OPEN) client.ping();
     }
   }
 
-  async #render(): Promise<string | undefined> {
+  /** The frames of this moment: one for each limit, made when it is asked for. */
+  async #render(): Promise<((limit: string) => string) | undefined> {
     try {
-      const servers = (await this.#deps.nodes.list()).map(toSocketServer);
-      // Display indexes are all alike, so the order by id is the whole order.
-      const frame: NezhaFrame = { now: this.#deps.now(), servers };
-      return JSON.stringify(frame);
+      const nodes = await this.#deps.nodes.list();
+      const now = this.#deps.now();
+      const frames = new Map<string, string>();
+      return (limit) => {
+        const frame = frames.get(limit) ?? this.#frameOf(nodes, now, limit);
+        frames.set(limit, frame);
+        return frame;
+      };
     } catch (error) {
       this.#deps.log.warn({ reason: String(error) }, "servers cannot be pushed now");
       return undefined;
     }
+  }
+
+  #frameOf(nodes: readonly NumberedNode[], now: number, limit: string): string {
+    const { controlPlane, credentials } = this.#deps;
+    const isInReach =
+      limit === "" ? () => true : nodeReach(controlPlane, credentials.workspace, JSON.parse(limit) as string[]);
+    // Display indexes are all alike, so the order by id is the whole order.
+    const servers = nodes.filter(({ node }) => isInReach(node)).map(toSocketServer);
+    const frame: NezhaFrame = { now, servers };
+    return JSON.stringify(frame);
   }
 
   #send(client: WebSocket, frame: string): void {

@@ -19,7 +19,7 @@ import { timestampOf, toCpuPart, toInterfacesPart, toMemoryPart, toNodePart, toS
 import { fastApiRefreshBody, v6DirectQuery } from "./validation.js";
 
 @Route("stats")
-@Security("APIKeyHeader")
+@Security("APIKeyHeader", ["node:read"])
 @Response<ErrorDetail>(403, "Missing or wrong key")
 @Response<ErrorDetail>(404, "Unknown node or interface")
 @Response<ErrorDetail>(503, "Nothing was reported yet, or the node cannot be reached")
@@ -130,6 +130,7 @@ export class StatsController {
    * @param node Name of the node; the default node when absent
    */
   @Post("refresh")
+  @Security("APIKeyHeader", ["node:update"])
   @Tags("Control")
   @Middlewares(v6DirectQuery, fastApiRefreshBody, limited("v6direct-refresh"))
   @SuccessResponse(200, "Read anew")

@@ -1,27 +1,47 @@
-import { createHash, randomBytes, randomInt } from "node:crypto";
-import type { Document, KindName, Principal } from "@statwire/control-plane";
+import { randomBytes, randomInt } from "node:crypto";
+import {
+  type Credential,
+  type Document,
+  isTokenFormat,
+  type KindName,
+  type Principal,
+  type Role,
+  type TokenFormat,
+  tokenDigest,
+} from "@statwire/control-plane";
 
 /** What is made here when a document of a kind is created, and shown once. */
 export interface MadeSecret {
   kept: Document;
-  secret: { sha256: string };
+  credentials: readonly Credential[];
   shown: string;
 }
 
 /** For each kind whose secret is made here (`secretFrom: "made"`). */
-export const madeSecrets: Partial<Record<KindName, (input: unknown, principal: Principal) => MadeSecret>> = {
-  token: (input, principal) => {
+export const madeSecrets: Partial<
+  Record<KindName, (input: unknown, principal: Principal, workspace: string) => MadeSecret>
+> = {
+  token: (input, { grants, userId = null }, workspace) => {
     const { format } = input as { format?: unknown };
-    const text = tokenTexts[typeof format === "string" && isFormat(format) ? format : "statwire"]();
-    const userId = principal.actor.kind === "user" ? principal.actor.id : null;
-    return made(text, { display: `${text.slice(0, 8)}...${text.slice(-4)}`, user_id: userId });
+    const { shown, credential, display } = newTokenText(isTokenFormat(format) ? format : "statwire");
+    // What a token makes is its owner's, too, and may no more than it.
+    const role: Role = grants.find((grant) => grant.workspace === workspace)?.role ?? "viewer";
+    return { shown, credentials: [credential], kept: { display, user_id: userId, role } };
   },
 };
 
-type Format = "statwire" | "peekaping" | "hex64" | "alphanumeric32";
+/** A new token's text, what is kept of it, and what is shown of it from then on. */
+export function newTokenText(format: TokenFormat): { shown: string; credential: Credential; display: string } {
+  const shown = tokenTexts[format]();
+  return {
+    shown,
+    credential: { sha256: tokenDigest(shown).toString("hex") },
+    display: `${shown.slice(0, 8)}...${shown.slice(-4)}`,
+  };
+}
 
 /** Each has at least 190 bits that nobody can guess. */
-const tokenTexts: Record<Format, () => string> = {
+const tokenTexts: Record<TokenFormat, () => string> = {
   statwire: () => `sw_${randomText()}`,
   // Peekaping's own form: JSON of an id and a key, in base64 with padding.
   peekaping: () => {
@@ -35,14 +55,6 @@ const tokenTexts: Record<Format, () => string> = {
 
 const alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
 
-function isFormat(text: string): text is Format {
-  return Object.hasOwn(tokenTexts, text);
-}
-
 function randomText(): string {
   return randomBytes(32).toString("base64url");
-}
-
-function made(shown: string, kept: Document): MadeSecret {
-  return { shown, kept, secret: { sha256: createHash("sha256").update(shown, "utf8").digest("hex") } };
 }

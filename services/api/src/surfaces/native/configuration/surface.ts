@@ -290,8 +290,8 @@ function createCommand(
   body: object,
 ): { command: Command; made: MadeSecret | undefined } {
   const { secret, input } = split(kind, body);
-  const made = madeSecrets[kind]?.(input, principal);
-  const own = made === undefined ? secret : { kept: made.kept, secret: made.secret };
+  const made = madeSecrets[kind]?.(input, principal, workspace);
+  const own = made === undefined ? secret : { kept: made.kept, credentials: made.credentials };
   return { command: { verb: "create", workspace, kind, input, ...own }, made };
 }
 

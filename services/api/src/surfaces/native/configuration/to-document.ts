@@ -12,7 +12,7 @@ export function toDocument<Document extends DocumentMeta>(stored: StoredRevision
     created_at: new Date(createdAtMs).toISOString(),
     updated_at: new Date(atMs).toISOString(),
     updated_by: actor,
-    ...(kind.secretFrom === undefined ? {} : { secret_set: stored.secret !== undefined }),
+    ...(kind.secretFrom === undefined ? {} : { secret_set: (stored.secret ?? stored.credentials) !== undefined }),
   };
   return { ...meta, ...shown(kind, stored) } as unknown as Document;
 }

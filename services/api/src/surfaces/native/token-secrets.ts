@@ -1,0 +1,100 @@
+import {
+  type ControlPlane,
+  type Credential,
+  isTokenFormat,
+  mayDo,
+  type Permission,
+  type Principal,
+  type Revision,
+  type StoredRevision,
+  type Verb,
+} from "@statwire/control-plane";
+import { SnapshotStoreUnavailableError } from "@statwire/snapshot-store";
+import type { Request } from "express";
+import type { TokenCreated, TokenDocument } from "../../generated/configuration/token-controller.js";
+import { callerOf } from "../../http/authentication.js";
+import { contextOf } from "../../http/context.js";
+import { ProblemError } from "../../http/problem.js";
+import { requestIdOf } from "../../http/request-id.js";
+import { newTokenText } from "./configuration/made-secrets.js";
+import { toRefusalProblem } from "./configuration/refusals.js";
+import { toDocument } from "./configuration/to-document.js";
+import type { TokenUsage } from "./dto-token-secrets.js";
+
+/** Gives a token another text. Errors: forbidden, unknown-document, conflict, unavailable. */
+export async function rotateToken(request: Request, id: string, overlapSeconds: number): Promise<TokenCreated> {
+  const { tokens } = contextOf(request);
+  const access = accessOf(request, "update");
+  const current = tokenOf(access, id);
+  const atMs = tokens.now();
+  const { format } = current.document;
+  const { shown, credential, display } = newTokenText(isTokenFormat(format) ? format : "statwire");
+  const untilMs = atMs + overlapSeconds * 1_000;
+  const changed = await access.control.change(
+    {
+      ...{ verb: "patch", workspace: access.workspace, kind: "token", id, patch: {}, expected: current.revision },
+      kept: {
+        display,
+        rotated_at: new Date(atMs).toISOString(),
+        previous_until: overlapSeconds === 0 ? null : new Date(untilMs).toISOString(),
+      },
+      credentials: [credential, ...(overlapSeconds === 0 ? [] : previous(current, untilMs))],
+    },
+    { actor: access.principal.actor, requestId: requestIdOf(request), atMs },
+    { allows: access.allows },
+  );
+  if (!changed.ok && changed.code === "changed") {
+    throw new ProblemError("conflict", "The token was changed at the same time. Try again.");
+  }
+  if (!changed.ok) throw toRefusalProblem(changed);
+  request.res?.setHeader("ETag", `"${changed.current.revision}"`);
+  return { ...toDocument<TokenDocument>(changed.current), token: shown };
+}
+
+/** The newest one: of those before it the time has come. */
+function previous({ credentials = [] }: StoredRevision, untilMs: number): Credential[] {
+  return credentials.slice(0, 1).map(({ sha256 }) => ({ sha256, untilMs }));
+}
+
+/** How often a token was used. Errors: forbidden, unknown-document, unavailable. */
+export async function readTokenUsage(request: Request, id: string): Promise<TokenUsage> {
+  const token = tokenOf(accessOf(request, "read"), id);
+  try {
+    const { count, lastAtMs } = await contextOf(request).tokens.uses.read(token.id);
+    return { use_count: count, last_used_at: lastAtMs === undefined ? null : new Date(lastAtMs).toISOString() };
+  } catch (cause) {
+    if (!(cause instanceof SnapshotStoreUnavailableError)) throw cause;
+    throw new ProblemError("unavailable", "Uses cannot be read now. Try again.", { cause });
+  }
+}
+
+interface Access {
+  control: ControlPlane;
+  principal: Principal;
+  workspace: string;
+  allows(document: Revision, before?: Revision): Permission;
+}
+
+function accessOf(request: Request, verb: Verb): Access {
+  const { tokens, workspace: served } = contextOf(request);
+  const control = tokens.control();
+  const principal = callerOf(request)?.principal;
+  if (control === undefined) throw new ProblemError("unavailable", "The configuration was not read yet. Try again.");
+  if (principal === undefined) throw new Error("an operation on tokens has no caller");
+  const workspace = request.get("x-workspace") ?? served;
+  const permission = mayDo(principal, { verb, workspace, kind: "token" });
+  if (permission === "hidden") throw new ProblemError("unknown-document", `there is no workspace "${workspace}"`);
+  if (permission === "forbidden") throw new ProblemError("forbidden", `you may not ${verb} a token`);
+  const allows = ({ id, document }: Revision, before?: Revision) =>
+    mayDo(principal, { verb, workspace, kind: "token", target: { id, document, before: before?.document } });
+  return { control, principal, workspace, allows };
+}
+
+function tokenOf({ control, workspace, allows }: Access, id: string): StoredRevision {
+  const found = control.get({ workspace, kind: "token", id });
+  if (found === undefined || allows(found) === "hidden") {
+    throw new ProblemError("unknown-document", `there is no token "${id}"`);
+  }
+  if (allows(found) === "forbidden") throw new ProblemError("forbidden", "you may not do that with this token");
+  return found;
+}

@@ -1,0 +1,56 @@
+import { type ControlPlane, isTokenText, type JudgedToken, judgeToken } from "@statwire/control-plane";
+import { SnapshotStoreUnavailableError } from "@statwire/snapshot-store";
+import { ProblemError } from "../http/problem.js";
+import type { TokenUses } from "./token-uses.js";
+
+/** What tokens are opened with. */
+export interface TokenDeps {
+  /** Undefined until the configuration is known. */
+  control(): ControlPlane | undefined;
+  uses: TokenUses;
+  now(): number;
+}
+
+/** Who hears nothing from the log for longer does not know which tokens were revoked meanwhile. */
+export const silentMsMax = 15_000;
+
+/**
+ * The token that a text is, counting its use; undefined when it is none, or none that is good any more. What is not even written like
+ * a token is not looked for.
+ * @throws ProblemError `unavailable` while it is not known which tokens are good, or the use cannot be counted
+ */
+export async function openToken(deps: TokenDeps, text: string): Promise<JudgedToken | undefined> {
+  if (!isTokenText(text)) return undefined;
+  const verdict = judgeToken(currentControl(deps), text, deps.now());
+  if (!verdict.ok) return undefined;
+  const { token, usesMax } = verdict;
+  if (usesMax === null) deps.uses.note(token.id);
+  else if (!(await takeUse(deps, token.id, usesMax))) return undefined;
+  return verdict;
+}
+
+/** Whether a token that was opened before is still good; its use is not counted again. */
+export function isStillGood(deps: TokenDeps, text: string): boolean {
+  const control = deps.control();
+  if (control === undefined || control.silentMs() > silentMsMax) return false;
+  return judgeToken(control, text, deps.now()).ok;
+}
+
+function currentControl({ control }: TokenDeps): ControlPlane {
+  const known = control();
+  if (known !== undefined && known.silentMs() <= silentMsMax) return known;
+  const detail = known === undefined ? "Which tokens are good is not known yet." : "It may be known no more.";
+  throw new ProblemError("unavailable", `${detail} Try again.`, { headers: { "Retry-After": "2" } });
+}
+
+async function takeUse({ uses }: TokenDeps, id: string, usesMax: number): Promise<boolean> {
+  try {
+    return await uses.take(id, usesMax);
+  } catch (cause) {
+    if (!(cause instanceof SnapshotStoreUnavailableError)) throw cause;
+    throw new ProblemError("unavailable", "Uses of this token cannot be counted now. Try again.", {
+      cause,
+      headers: { "Retry-After": "2" },
+    });
+  }
+}
