@@ -45,6 +45,7 @@ export class CarefulInserts {
   #settling: Promise<unknown> = Promise.resolve();
   /** Up to so many refused writes all is set aside that has to be. */
   #seenRefusals = 0;
+  #lastRefusals: number | "unseen" | undefined;
 
   constructor(deps: CarefulInsertsDeps) {
     this.#deps = deps;
@@ -66,22 +67,32 @@ export class CarefulInserts {
     const attempt = async (): Promise<CarefulOutcome> => {
       const before = await this.#refusedBefore();
       const outcome = await once();
-      // Until it is known that nothing was refused meanwhile.
+      // An answer that does not come says nothing about the insert, which was acknowledged.
+      const look = () => this.#lookForRefusals();
+      const after = await retryForever(look, {
+        signal,
+        maxMs: pauseMaxMs,
+        onFailure: (error) => onFailure(error, insert),
+      });
+      if (after === before) return outcome;
       isDoubted = true;
-      if ((await this.#refusedWrites()) === before) return outcome;
       throw new Error("the disk of the store refused some of what was written: it is compared");
     };
     return retryForever(attempt, { signal, maxMs: pauseMaxMs, onFailure: (error) => onFailure(error, insert) });
   }
 
-  async #refusedWrites(): Promise<number | undefined> {
-    return this.#deps.refusedWrites?.();
+  async #lookForRefusals(): Promise<number | undefined> {
+    this.#lastRefusals = (await this.#deps.refusedWrites?.()) ?? "unseen";
+    return this.#lastRefusals === "unseen" ? undefined : this.#lastRefusals;
   }
 
-  /** In turn with comparisons, which broken parts would fail. */
+  /** As of the last look, so that an insert costs one: whatever was refused since then makes the next one doubted. */
   async #refusedBefore(): Promise<number | undefined> {
-    const refused = await this.#refusedWrites();
-    if (refused === undefined || refused === this.#seenRefusals) return refused;
+    if (this.#lastRefusals === undefined) await this.#lookForRefusals();
+    const refused = this.#lastRefusals;
+    if (refused === undefined || refused === "unseen") return undefined;
+    if (refused === this.#seenRefusals) return refused;
+    // In turn with comparisons, which broken parts would fail.
     const setAside = this.#settling.then(async () => {
       if (refused === this.#seenRefusals) return;
       await this.#deps.setBrokenAside?.();
