@@ -39,7 +39,9 @@ export {
   loadPartsAnew,
   partsSetAside,
   rowsOfPartitions,
+  setBrokenAside,
 } from "./parts/broken-parts.js";
+export { refusedWrites } from "./parts/refused-writes.js";
 export type { AsOfRefusal } from "./queries/as-of.js";
 export { type AuditPlace, type AuditRequest, type AuditRow, auditRowsMax, readAudit } from "./queries/audit.js";
 export { type DocumentRevision, documentRevisionsMax, readDocumentRevisions } from "./queries/document-revisions.js";

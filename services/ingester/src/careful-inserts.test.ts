@@ -94,3 +94,35 @@ it.each([
   expect(await inserts.insert(landed("a"), false)).toEqual({ ok: true });
   expect(made).toBe(attempts);
 });
+
+it("compares what was acknowledged while the disk refused writes, after broken parts were set aside", async () => {
+  let refused = 0;
+  const asked: string[] = [];
+  const inserts = new CarefulInserts({
+    insert: async ({ token }) => {
+      asked.push(`insert ${token}`);
+      refused = 3;
+      return { ok: true };
+    },
+    settle: async ({ token }) => {
+      asked.push(`settle ${token}`);
+      return { ok: true, repaired: [] };
+    },
+    isReachable: async () => true,
+    storeStartedAtMs: async () => 0,
+    refusedWrites: async () => refused,
+    setBrokenAside: async () => void asked.push("set aside"),
+    now: () => beganAtMs,
+    signal: new AbortController().signal,
+    onFailure: ({ message }: Error) => asked.push(message.slice(0, 21)),
+  });
+  // Both were under way: neither knows which of them it was.
+  await Promise.all([inserts.insert(landed("a"), false), inserts.insert(landed("b"), false)]);
+  expect(asked.filter((line) => line === "set aside")).toHaveLength(1);
+  expect(asked.filter((line) => line.startsWith("settle")).sort()).toEqual(["settle a", "settle b"]);
+  expect(asked.indexOf("set aside")).toBeLessThan(asked.findIndex((line) => line.startsWith("settle")));
+  // What was refused before counts for nobody later.
+  asked.length = 0;
+  expect(await inserts.insert(landed("c"), false)).toEqual({ ok: true });
+  expect(asked).toEqual(["insert c"]);
+});

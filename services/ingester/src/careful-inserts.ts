@@ -12,6 +12,10 @@ export interface CarefulInsertsDeps {
   isReachable(): Promise<boolean>;
   /** Since when the store runs, Unix milliseconds by its own clock. */
   storeStartedAtMs(): Promise<number>;
+  /** How many writes the store's disk has refused since the store runs; undefined where that cannot be seen. */
+  refusedWrites?(): Promise<number | undefined>;
+  /** Makes the store set aside what it took to be written and its disk has not, so that it can be compared and repaired. */
+  setBrokenAside?(): Promise<void>;
   now(): number;
   /** How often an insert that waits for its answer looks whether the store can be reached. */
   lookMs?: number;
@@ -33,11 +37,15 @@ export const clockDifferenceMaxMs = 5_000;
 /**
  * Inserts until the store has taken it, counted once also over the store's death. A server that is killed may have
  * stored a part and not yet the memory of its token, so that a repeat counts twice in that table. Therefore a repeat on
- * a store that was started since the first attempt is compared with the tables.
+ * a store that was started since the first attempt is compared with the tables. So is an insert that was acknowledged while
+ * the disk refused writes: the embedded store goes on after those.
  */
 export class CarefulInserts {
   readonly #deps: CarefulInsertsDeps;
   #settling: Promise<unknown> = Promise.resolve();
+  /** Up to so many refused writes all is set aside that has to be. */
+  #seenRefusals = 0;
+  #lastRefusals: number | "unseen" | undefined;
 
   constructor(deps: CarefulInsertsDeps) {
     this.#deps = deps;
@@ -48,14 +56,51 @@ export class CarefulInserts {
     const { now, signal, onFailure, storeStartedAtMs } = this.#deps;
     const firstAtMs = now();
     let isRepeat = false;
-    const attempt = async (): Promise<CarefulOutcome> => {
-      if (isInDoubt || (isRepeat && (await storeStartedAtMs()) > firstAtMs - clockDifferenceMaxMs)) {
+    let isDoubted = isInDoubt;
+    const once = async (): Promise<CarefulOutcome> => {
+      if (isDoubted || (isRepeat && (await storeStartedAtMs()) > firstAtMs - clockDifferenceMaxMs)) {
         return this.#settleInTurn(insert);
       }
       isRepeat = true;
       return this.#insertWatched(insert);
     };
+    const attempt = async (): Promise<CarefulOutcome> => {
+      const before = await this.#refusedBefore();
+      const outcome = await once();
+      // An answer that does not come says nothing about the insert, which was acknowledged.
+      const look = () => this.#lookForRefusals();
+      const after = await retryForever(look, {
+        signal,
+        maxMs: pauseMaxMs,
+        onFailure: (error) => onFailure(error, insert),
+      });
+      if (after === before) return outcome;
+      isDoubted = true;
+      throw new Error("the disk of the store refused some of what was written: it is compared");
+    };
     return retryForever(attempt, { signal, maxMs: pauseMaxMs, onFailure: (error) => onFailure(error, insert) });
+  }
+
+  async #lookForRefusals(): Promise<number | undefined> {
+    this.#lastRefusals = (await this.#deps.refusedWrites?.()) ?? "unseen";
+    return this.#lastRefusals === "unseen" ? undefined : this.#lastRefusals;
+  }
+
+  /** As of the last look, so that an insert costs one: whatever was refused since then makes the next one doubted. */
+  async #refusedBefore(): Promise<number | undefined> {
+    if (this.#lastRefusals === undefined) await this.#lookForRefusals();
+    const refused = this.#lastRefusals;
+    if (refused === undefined || refused === "unseen") return undefined;
+    if (refused === this.#seenRefusals) return refused;
+    // In turn with comparisons, which broken parts would fail.
+    const setAside = this.#settling.then(async () => {
+      if (refused === this.#seenRefusals) return;
+      await this.#deps.setBrokenAside?.();
+      this.#seenRefusals = refused;
+    });
+    this.#settling = setAside.catch(() => undefined);
+    await setAside;
+    return refused;
   }
 
   /**

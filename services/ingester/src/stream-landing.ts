@@ -15,6 +15,8 @@ import {
   insertLanded,
   isReachable,
   type LandedInsert,
+  refusedWrites,
+  setBrokenAside,
   settleLanded,
   startedAtMs,
 } from "@statwire/history-store";
@@ -54,6 +56,8 @@ export class StreamLanding {
       settle: (insert) => settleLanded(history, insert),
       isReachable: () => isReachable(history, reachedWithinMs),
       storeStartedAtMs: () => startedAtMs(history),
+      refusedWrites: () => refusedWrites(history),
+      setBrokenAside: () => this.#setBrokenAside(),
       now: Date.now,
       signal,
       onFailure: (error, insert) => this.#insertFailed(error, insert),
@@ -107,6 +111,16 @@ export class StreamLanding {
     const { repaired = [] } = outcome;
     if (repaired.length > 0) log.warn({ token, repaired }, "earlier attempt of an insert was not exact: repaired");
     return outcome;
+  }
+
+  async #setBrokenAside(): Promise<void> {
+    const { history, log } = this.#deps;
+    const tables = await setBrokenAside(history);
+    if (tables.length === 0) return;
+    log.error(
+      { tables },
+      "the disk of the history store was full or failed: broken parts are set aside, see statwire doctor",
+    );
   }
 
   #insertFailed(error: unknown, { token }: LandedInsert): void {

@@ -1,5 +1,5 @@
 import { whileHeld } from "@statwire/event-log";
-import { type BrokenPart, brokenParts } from "@statwire/history-store";
+import { attachAll, type BrokenPart, brokenParts } from "@statwire/history-store";
 import { type Command, CommandError, type Outside, parseOptions } from "../command.js";
 import { asCommandError, withEventLog, withHistory, withProgress } from "../operating/open.js";
 import { jsonText, toTable } from "../operating/readable.js";
@@ -24,6 +24,8 @@ ${serverUsage}`,
   async run(args, outside) {
     const options = parseOptions(args, { ...serverOptions, "dry-run": { type: "boolean", default: false } });
     const servers = findServers(options, outside.environment);
+    // Somebody may have been interrupted while a table was away.
+    if (!options["dry-run"]) await withHistory(servers, attachAll);
     const found = await findBroken(servers, outside);
     if (options["dry-run"] || found.length === 0) {
       outside.print(options.json ? jsonText(found) : brokenText(found));

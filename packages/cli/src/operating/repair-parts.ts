@@ -10,7 +10,6 @@ import {
 } from "@statwire/event-log";
 import { type EventKind, streams } from "@statwire/events";
 import {
-  attachAll,
   type BrokenPart,
   dropPartSetAside,
   endFormerRepairs,
@@ -74,9 +73,10 @@ export interface RepairDeps {
  */
 export async function repairParts(deps: RepairDeps, found: readonly BrokenPart[]): Promise<RepairedPart[]> {
   const { history, requireHeld, onProgress } = deps;
+  // Of those nothing is known but what the log has: their rows are in no count.
+  const asideBefore = new Set((await partsSetAside(history)).map(nameOf));
   const before = await rowsOfPartitions(history);
   const inUse = found.filter(({ isSetAside }) => !isSetAside);
-  await attachAll(history);
   for (const table of new Set(inUse.map((part) => part.table))) {
     onProgress(`loading the parts of ${table} anew`);
     requireHeld();
@@ -84,10 +84,10 @@ export async function repairParts(deps: RepairDeps, found: readonly BrokenPart[]
   }
   const unsure = new Set(await endFormerRepairs(history));
   const after = await rowsOfPartitions(history);
-  const isWhole = ({ table, part, partitionId }: BrokenPart) => {
-    const partition = `${table} ${partitionId}`;
-    const wasAside = found.some((one) => one.isSetAside && one.table === table && one.part === part);
-    return !wasAside && !unsure.has(table) && (after.get(partition) ?? 0) >= (before.get(partition) ?? 0);
+  const isWhole = (part: BrokenPart) => {
+    const partition = `${part.table} ${part.partitionId}`;
+    if (asideBefore.has(nameOf(part)) || unsure.has(part.table)) return false;
+    return (after.get(partition) ?? 0) >= (before.get(partition) ?? 0);
   };
   const aside = await partsSetAside(history);
   const states = new Map<BrokenPart, RepairedPart>();
@@ -231,6 +231,10 @@ export function suspectsOf(
 function startOf(partitionId: string): number {
   const [, year, month, day = "1"] = /^(\d{4})(\d\d)(\d\d)?$/.exec(partitionId) ?? [];
   return year === undefined ? 0 : Date.UTC(Number(year), Number(month) - 1, Number(day));
+}
+
+function nameOf({ table, part }: BrokenPart): string {
+  return `${table} ${part}`;
 }
 
 function toRepaired({ table, part, partitionId }: BrokenPart, state: RepairState): RepairedPart {

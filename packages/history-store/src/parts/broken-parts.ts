@@ -1,4 +1,5 @@
 import type { History } from "../connect.js";
+import { startedAtMs } from "../queries/started-at.js";
 
 /** A part of a table of which the disk has not what it should. */
 export interface BrokenPart {
@@ -59,6 +60,19 @@ export async function partsSetAside(history: History): Promise<BrokenPart[]> {
 export async function loadPartsAnew({ client }: History, table: string): Promise<void> {
   await client.command({ query: `DETACH TABLE ${table} SYNC` });
   await client.command({ query: `ATTACH TABLE ${table}` });
+}
+
+/**
+ * Has the server set those parts aside that were written since it was started and that its disk has not as they should be.
+ * @returns their tables
+ */
+export async function setBrokenAside(history: History): Promise<string[]> {
+  await attachAll(history);
+  const broken = await brokenParts(history, { sinceMs: await startedAtMs(history) });
+  const tables = [...new Set(broken.filter(({ isSetAside }) => !isSetAside).map(({ table }) => table))];
+  for (const table of tables) await loadPartsAnew(history, table);
+  if (tables.length > 0) await endFormerRepairs(history);
+  return tables;
 }
 
 /** Attaches the tables whose parts somebody was loading anew and was interrupted. */
