@@ -4,7 +4,9 @@ import { figuresOf, isSound, type Report, toJson, toTable } from "./report.js";
 const report: Report = {
   scenario: "kills",
   seed: 3,
-  ...{ kills: 12, killsAtPoints: 2, stops: 1, cuts: 1, slows: 0, checks: 2, looks: 9, seconds: 40 },
+  ...{ kills: 12, killsAtPoints: 2, stops: 1, cuts: 1, slows: 0, checks: 2, seconds: 40 },
+  looks: { acknowledged: 9, streams: 7, hours: 8, snapshots: 9 },
+  acknowledged: { events: 30, lost: 0, doubled: 0, untold: 1 },
   sent: { events: 10, lines: 20 },
   stored: { events: 10, lines: 20 },
   ...{ rollupsCompared: 5, snapshotsCompared: 6, deadLettered: 0, expectedDeadLetters: 0 },
@@ -23,6 +25,8 @@ it("is sound when nothing was found, the run went on, and dead letters are those
   expect(isSound({ ...report, failure: "api did not come back" })).toBe(false);
   expect(isSound({ ...report, deadLettered: 1 })).toBe(false);
   expect(isSound({ ...report, deadLettered: 1, expectedDeadLetters: 1 })).toBe(true);
+  expect(isSound({ ...report, looks: { ...report.looks, hours: 0 } })).toBe(false);
+  expect(isSound({ ...report, acknowledged: { ...report.acknowledged, events: 0 } })).toBe(false);
 });
 
 it("is a table with figures, the first findings and the failure", () => {

@@ -1,4 +1,6 @@
 import type { Findings } from "./oracle/findings.js";
+import type { Acknowledgements } from "./oracle/quiet-point.js";
+import type { Looks } from "./oracle/watch.js";
 
 /** What a run has to show. */
 export interface Report {
@@ -13,10 +15,11 @@ export interface Report {
   slows: number;
   checks: number;
   /** Looks at what must hold at every moment, in the middle of faults. */
-  looks: number;
+  looks: Looks;
   seconds: number;
-  /** Events and lines that the log acknowledged, and rows of them in the history. */
+  /** Events and lines that the log holds, what of them senders were told, and rows of them in the history. */
   sent: { events: number; lines: number };
+  acknowledged: Acknowledgements;
   stored: { events: number; lines: number };
   rollupsCompared: number;
   snapshotsCompared: number;
@@ -36,12 +39,15 @@ export interface Report {
   failure?: string;
 }
 
-/** Whether nothing was lost, counted twice or otherwise than it should be. */
-export function isSound({ findings, failure, deadLettered, expectedDeadLetters }: Report): boolean {
+/** Whether nothing was lost, counted twice or otherwise than it should be, and all of it was looked at. */
+export function isSound(report: Report): boolean {
+  const { findings, failure, deadLettered, expectedDeadLetters, looks, acknowledged } = report;
   const { lost, doubled, rollup, snapshot } = findings;
   return (
     failure === undefined &&
     lost.length + doubled.length + rollup.length + snapshot.length === 0 &&
+    Object.values(looks).every((count) => count > 0) &&
+    acknowledged.events > 0 &&
     deadLettered === expectedDeadLetters
   );
 }
@@ -50,15 +56,24 @@ const findingsShown = 20;
 
 /** The report as a table for people. */
 export function toTable(report: Report): string {
-  const { findings, sent, stored } = report;
+  const { findings, sent, stored, acknowledged, looks } = report;
   const rows: [string, string | number][] = [
     ["scenario, seed", `${report.scenario}, ${report.seed}`],
     ["kills", `${report.kills} (${report.killsAtPoints} at an await of the ingester)`],
     ["stops; network cut, slow", `${report.stops}; ${report.cuts}, ${report.slows}`],
-    ["checks; looks between", `${report.checks}; ${report.looks}`],
+    ["checks", report.checks],
+    [
+      "looks between",
+      Object.entries(looks)
+        .map(([what, count]) => `${what} ${count}`)
+        .join(", "),
+    ],
     ["took", `${report.seconds.toFixed(0)} s`],
     ["sent", `${sent.events} events, ${sent.lines} lines`],
+    ["acknowledged", `${acknowledged.events} events; ${acknowledged.untold} more are in the log, their answers lost`],
     ["stored", `${stored.events} events, ${stored.lines} lines`],
+    ["acknowledged and lost", acknowledged.lost],
+    ["acknowledged, doubled", acknowledged.doubled],
     ["lost", findings.lost.length],
     ["doubled", findings.doubled.length],
     ["rollup mismatch", `${findings.rollup.length} of ${report.rollupsCompared}`],

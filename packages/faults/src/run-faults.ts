@@ -6,10 +6,11 @@ import { type Inflicted, inflict } from "./inflict/inflict.js";
 import { answers } from "./inflict/processes.js";
 import { nodes, startWorkload, type Workload } from "./load/workload.js";
 import { readAnnounced, sortByAnnouncement } from "./oracle/announced.js";
+import { missingInLog } from "./oracle/compare-acknowledged.js";
 import { compareSenders } from "./oracle/compare-senders.js";
 import { addFindings, countOf, noFindings } from "./oracle/findings.js";
-import { checkAtQuietPoint, endOf } from "./oracle/quiet-point.js";
-import { readOn } from "./oracle/read-truth.js";
+import { checkAtQuietPoint } from "./oracle/quiet-point.js";
+import { endOf, readOn } from "./oracle/read-truth.js";
 import { Truth } from "./oracle/truth.js";
 import { startWatch, type Watch } from "./oracle/watch.js";
 import { type Fault, planFaults } from "./plan.js";
@@ -159,16 +160,18 @@ async function check(
     disturbance.letGo();
     watch.resume();
   }
-  const { findings, wholeSeconds, stored, rollupsCompared, snapshotsCompared } = checked;
+  const { findings, wholeSeconds, stored, acknowledged, rollupsCompared, snapshotsCompared } = checked;
   addFindings(report.findings, findings);
   report.checks += 1;
   report.whole.push(wholeSeconds);
   report.rollupsCompared = rollupsCompared;
   report.snapshotsCompared += snapshotsCompared;
   report.stored = stored;
+  report.acknowledged = acknowledged;
   const { lost, doubled, rollup, snapshot } = findings;
   deps.tell(
-    `check ${report.checks}: ${stored.events} events, ${stored.lines} lines, ${rollupsCompared} closed hours of series; ` +
+    `check ${report.checks}: ${stored.events} events, ${stored.lines} lines, ${acknowledged.events} acknowledged, ` +
+      `${rollupsCompared} closed hours of series; ` +
       `lost ${lost.length}, doubled ${doubled.length}, rollup mismatch ${rollup.length}, snapshot mismatch ${snapshot.length}; ` +
       `all stored after ${wholeSeconds.toFixed(1)} s`,
   );
@@ -178,19 +181,12 @@ async function check(
 /** No fault any more: everything that was read and written has to arrive, once. */
 async function finish(run: Run): Promise<void> {
   const { workload, truth, watch, report, deps, disturbance } = run;
-  const { past, writers, log } = workload;
+  const { past, writers, log, acknowledged } = workload;
   const sinceMs = deps.now();
   await watch.pause();
   for (const writer of Object.values(writers)) writer.stop();
   await past.stop();
   const sent = () => ({
-    // As it is now: a scenario may go on sending.
-    acknowledged: new Map(
-      [...disturbance.outcome().acknowledged, [nodes.past, past.acknowledged] as const].map(([node, events]) => [
-        node,
-        [...events],
-      ]),
-    ),
     written: new Map([
       [`${nodes.near} work`, writers.near.written()],
       [`${nodes.far} work`, writers.far.written()],
@@ -200,9 +196,10 @@ async function finish(run: Run): Promise<void> {
   });
   deps.tell("no more faults: waiting until every spool and file has drained");
   const isDrained = async () => {
-    const sentBefore = sent();
-    await readOn(workload.product, truth, await endOf(workload)).catch(() => undefined);
-    if (compareSenders(truth, sentBefore).lost.length === 0) return true;
+    const [sentBefore, acknowledgedBefore] = [sent(), acknowledged.now()];
+    await readOn(workload, truth, await endOf(workload)).catch(() => undefined);
+    const missing = [...compareSenders(truth, sentBefore).lost, ...missingInLog(acknowledgedBefore, truth)];
+    if (missing.length === 0) return true;
     await sleep(drainAgainMs);
     return false;
   };
@@ -234,7 +231,7 @@ async function compareWithAnnounced({ workload, report }: Run, givenUp: readonly
 /** What was once in the log is still there: it is read again from its beginning. */
 async function compareWithWholeLog(workload: Workload, truth: Truth, report: Report): Promise<void> {
   const again = new Truth();
-  await readOn(workload.product, again, await endOf(workload));
+  await readOn(workload, again, await endOf(workload));
   for (const event of truth.events.keys()) {
     if (!again.events.has(event)) report.findings.lost.push(`event ${event} has left the log`);
   }
@@ -244,8 +241,10 @@ function emptyReport({ seed }: Options, scenario: Scenario): Report {
   return {
     scenario: scenario.name,
     seed,
-    ...{ kills: 0, killsAtPoints: 0, stops: 0, cuts: 0, slows: 0, checks: 0, looks: 0, seconds: 0 },
+    ...{ kills: 0, killsAtPoints: 0, stops: 0, cuts: 0, slows: 0, checks: 0, seconds: 0 },
+    looks: { acknowledged: 0, streams: 0, hours: 0, snapshots: 0 },
     sent: { events: 0, lines: 0 },
+    acknowledged: { events: 0, lost: 0, doubled: 0, untold: 0 },
     stored: { events: 0, lines: 0 },
     ...{ rollupsCompared: 0, snapshotsCompared: 0, deadLettered: 0, expectedDeadLetters: 0 },
     quarantined: 0,

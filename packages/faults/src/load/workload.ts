@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { connectEventLog, type EventLog } from "@statwire/event-log";
@@ -7,6 +7,7 @@ import { descendants, historyOf, nodeCredentials, type Product, startProduct } f
 import { createLogger } from "@statwire/runtime";
 import { connectSnapshotStore, type SnapshotStore } from "@statwire/snapshot-store";
 import { signal } from "../inflict/processes.js";
+import { Acknowledged } from "../oracle/acknowledged.js";
 import type { Random } from "../random.js";
 import type { Prepared } from "../scenarios/scenario.js";
 import type { Bus } from "./bus.js";
@@ -27,6 +28,8 @@ export interface Workload {
   /** Absent: the product has one of its own. */
   bus: Bus | undefined;
   past: PastPublisher;
+  /** What the log has acknowledged to any sender. */
+  acknowledged: Acknowledged;
   writers: Record<"near" | "far", LogWriter>;
   /** Where the ingester is told to kill itself. */
   faultFile: string;
@@ -70,14 +73,22 @@ export async function startWorkload({ random, nowMs, prepare }: WorkloadOptions)
     const writers = { near: startLogWriter(dataDir, nodes.near), far: startLogWriter(dataDir, nodes.far) };
     closers.push(() => Object.values(writers).map((writer) => writer.stop()));
     const faultFile = join(dataDir, "fault-point");
-    const env = { ...environment(dataDir, writers.near.file, faultFile), ...prepared?.bus?.env };
+    const acknowledged = openAcknowledged(dataDir);
+    const env = {
+      ...environment(dataDir, writers.near.file, faultFile),
+      ...acknowledged.settingsOf(nodes.near),
+      ...prepared?.bus?.env,
+    };
     const product = await startProduct({ dataDir, env });
     let running = product;
     closers.push(() => running.stop());
     const network = await openWays(prepared?.bus?.ports ?? [product.ports.nats]);
     closers.push(() => network.close());
     const settings = settingsWith(writers.far.file);
-    const far = await keepFarNode(product, { node: nodes.far, natsPort: network.ports, settings });
+    const far = await keepFarNode(product, {
+      ...{ node: nodes.far, natsPort: network.ports, settings },
+      env: acknowledged.settingsOf(nodes.far),
+    });
     closers.push(() => far.stop());
     const operator = await connectAs(product, {
       name: "operator",
@@ -90,6 +101,7 @@ export async function startWorkload({ random, nowMs, prepare }: WorkloadOptions)
     closers.push(() => pastLog.close());
     const fromMs = Math.floor((nowMs - 4 * 86_400_000) / 3_600_000) * 3_600_000;
     const past = startPastPublisher(pastLog, { node: nodes.past, bootId: nowMs, fromMs, random });
+    acknowledged.also(() => past.acknowledged);
     closers.push(() => past.stop());
     const history = historyOf(product);
     closers.push(() => history.close());
@@ -116,6 +128,7 @@ export async function startWorkload({ random, nowMs, prepare }: WorkloadOptions)
       network,
       bus: prepared?.bus,
       past,
+      acknowledged,
       writers,
       faultFile,
       log: operator,
@@ -129,6 +142,12 @@ export async function startWorkload({ random, nowMs, prepare }: WorkloadOptions)
     await end({ keep: true });
     throw error;
   }
+}
+
+function openAcknowledged(dataDir: string): Acknowledged {
+  const folder = join(dataDir, "acknowledged");
+  mkdirSync(folder);
+  return new Acknowledged(folder);
 }
 
 function killAll(pid: number): void {

@@ -36,6 +36,7 @@ export async function beginPoison(workload: Workload, deps: ScenarioDeps): Promi
   let underWay: Promise<unknown> = Promise.resolve();
   const lane = openLane(log, { stream: streams.TELEMETRY.name, subject: subjectOf(node) });
   const acknowledged: string[] = [];
+  workload.acknowledged.also(() => acknowledged);
   const send = (payload: Uint8Array, sequence: number) =>
     publishUntilStored(lane, payload, headersOf(bootId, sequence, deps.now()), stopping.signal);
 
@@ -50,7 +51,9 @@ export async function beginPoison(workload: Workload, deps: ScenarioDeps): Promi
         await underWay;
       }
       if (stopping.signal.aborted) return;
-      underWay = send(good, sequence).then((stored) => stored && acknowledged.push(`${bootId} ${sequence}`));
+      underWay = send(good, sequence).then(
+        (stored) => stored && acknowledged.push(`${node} ${family} ${bootId} ${sequence}`),
+      );
       await underWay;
       sequence += 1;
     }
@@ -80,7 +83,6 @@ export async function beginPoison(workload: Workload, deps: ScenarioDeps): Promi
       isHeld = false;
     },
     outcome: () => ({
-      acknowledged: new Map([[node, acknowledged]]),
       incomplete: new Map(),
       nodes: [node],
       deadLetters: counts.letters,

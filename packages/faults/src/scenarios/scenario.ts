@@ -19,8 +19,6 @@ export interface Disturbance {
   /** Resolves when it has done what it is for, or will not any more; the faults of the plan may be over sooner. */
   enough?(): Promise<void>;
   outcome(): {
-    /** `boot sequence` of what the log acknowledged, by node. */
-    acknowledged: ReadonlyMap<string, readonly string[]>;
     /** Nodes whose spools are thrown away or cannot be written. */
     incomplete: ReadonlyMap<string, MissingIn>;
     /** Its own nodes: something of each has to be in the log. */
@@ -106,7 +104,7 @@ async function withFakeTime(_dataDir: string, tell: (line: string) => void): Pro
 const nothingMore: Disturbance = {
   hold: async () => undefined,
   letGo: () => undefined,
-  outcome: () => ({ acknowledged: new Map(), incomplete: new Map(), deadLetters: 0, findings: [] }),
+  outcome: () => ({ incomplete: new Map(), deadLetters: 0, findings: [] }),
   end: async () => undefined,
 };
 
