@@ -1,6 +1,8 @@
+import type { PoisonRow } from "./oracle/compare-letters.js";
 import type { Findings } from "./oracle/findings.js";
 import type { Acknowledgements } from "./oracle/quiet-point.js";
 import type { Looks } from "./oracle/watch.js";
+import { ingesterPoints, type LinkName, links } from "./plan.js";
 
 /** What a run has to show. */
 export interface Report {
@@ -9,10 +11,11 @@ export interface Report {
   kills: number;
   /** Of the kills, those where the ingester ended at one of its own awaits. */
   killsAtPoints: number;
+  /** How often it ended at each (`before insert`), those on the way to another among them. */
+  diedAt: Record<string, number>;
   stops: number;
-  cuts: number;
-  /** Times that the network was slow. */
-  slows: number;
+  /** How often each link was cut, and slow. */
+  network: Record<LinkName, { cut: number; slow: number }>;
   checks: number;
   /** Looks at what must hold at every moment, in the middle of faults. */
   looks: Looks;
@@ -25,7 +28,9 @@ export interface Report {
   snapshotsCompared: number;
   deadLettered: number;
   expectedDeadLetters: number;
-  /** Events of an impossible time, stored apart. */
+  /** What became of each kind of poison; none in most scenarios. */
+  poisons: readonly PoisonRow[];
+  /** Events of an impossible time or number, stored apart. */
   quarantined: number;
   /** Numbers that a node could not keep, by who has said so: the node itself, or the history that found them missing. */
   givenUp: { dropped: number; gaps: number };
@@ -52,6 +57,10 @@ export function isSound(report: Report): boolean {
   );
 }
 
+export function noNetworkFaults(): Report["network"] {
+  return Object.fromEntries(links.map(({ name }) => [name, { cut: 0, slow: 0 }])) as Report["network"];
+}
+
 const findingsShown = 20;
 
 /** The report as a table for people. */
@@ -60,7 +69,9 @@ export function toTable(report: Report): string {
   const rows: [string, string | number][] = [
     ["scenario, seed", `${report.scenario}, ${report.seed}`],
     ["kills", `${report.kills} (${report.killsAtPoints} at an await of the ingester)`],
-    ["stops; network cut, slow", `${report.stops}; ${report.cuts}, ${report.slows}`],
+    ["ended at", pointsText(report.diedAt)],
+    ["stops", report.stops],
+    ["network cut + slow", links.map(({ name }) => `${name} ${textOfLink(report.network[name])}`).join(", ")],
     ["checks", report.checks],
     [
       "looks between",
@@ -80,6 +91,10 @@ export function toTable(report: Report): string {
     ["snapshot mismatch", `${findings.snapshot.length} of ${report.snapshotsCompared}`],
     ["dead-lettered", `${report.deadLettered} (expected ${report.expectedDeadLetters})`],
     ["stored apart", report.quarantined],
+    ...report.poisons.map(({ kind, attempts, refused, deadLettered, apart, stored: kept }): [string, string] => [
+      `poison: ${kind}`,
+      `${attempts} tried: ${refused} refused, ${deadLettered} dead letters, ${apart} stored apart, ${kept} stored`,
+    ]),
     ["given up, announced", `${report.givenUp.dropped} by the node, ${report.givenUp.gaps} as gaps`],
     ["process back", secondsText(report.back)],
     ["all stored again", secondsText(report.whole)],
@@ -99,6 +114,19 @@ export function toTable(report: Report): string {
 export function toJson(report: Report): string {
   const { back, whole, ...rest } = report;
   return JSON.stringify({ ...rest, sound: isSound(report), back: figuresOf(back), whole: figuresOf(whole) });
+}
+
+function textOfLink({ cut, slow }: { cut: number; slow: number }): string {
+  return `${cut} + ${slow}`;
+}
+
+/** `insert 3 + 2` for three times before and two after it, in the plan's order. */
+function pointsText(diedAt: Readonly<Record<string, number>>): string {
+  const texts = ingesterPoints.flatMap(({ name }) => {
+    const [before, after] = [diedAt[`before ${name}`] ?? 0, diedAt[`after ${name}`] ?? 0];
+    return before + after === 0 ? [] : [`${name} ${before} + ${after}`];
+  });
+  return texts.length === 0 ? "none" : `${texts.join(", ")} (before + after)`;
 }
 
 function secondsText(seconds: readonly number[]): string {

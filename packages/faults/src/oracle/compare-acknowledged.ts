@@ -35,8 +35,8 @@ export function compareAcknowledged(
       doubled.push(`${number} was acknowledged and is in the log at ${places.join(", ")}`);
     }
     const [, family = ""] = number.split(" ");
-    const stray = family.startsWith("log/") || family.startsWith("dropped/");
-    const count = stray ? wholeMessages(places, truth, stored) : (rows.get(number) ?? 0);
+    const isByMessage = /^(log\/|dropped\/|revision$)/.test(family);
+    const count = isByMessage ? wholeMessages(places, truth, stored) : (rows.get(number) ?? 0);
     if (count === 0 && places.length > 0) lost.push(`${number} was acknowledged and has no row`);
     if (count > 1) doubled.push(`${number} was acknowledged and has ${count} rows`);
   }
@@ -60,7 +60,7 @@ function wholeMessages(places: readonly string[], truth: Truth, { rowsAt }: Stor
   let times = 0;
   for (const place of places) {
     const [, stream = "", sequence = ""] = /^(\S+) (\d+)\//.exec(place) ?? [];
-    if (stream !== "LOGS" && stream !== "INTEGRITY") continue;
+    if (stream !== "LOGS" && stream !== "INTEGRITY" && stream !== "KV_config") continue;
     const expected = truth.rowsAt[stream].get(Number(sequence)) ?? 0;
     const actual = rowsAt[stream].get(Number(sequence)) ?? 0;
     // An event that says where a log is read, and has no line.

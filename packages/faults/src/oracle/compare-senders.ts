@@ -28,6 +28,8 @@ export function compareSenders(
   // Those that are stored apart are in the log, too.
   const identities = [...truth.events, ...truth.quarantined].flatMap(([text, places]) => {
     const [node = "", family = "", bootId = "", sequence = "", observedAtMs = ""] = text.split(" ");
+    // No collector numbers so: it follows nothing, and nothing follows it.
+    if (!isNumber(bootId) || !isNumber(sequence)) return [];
     return places.map(() => ({ node, family, bootId, sequence, observedAtMs: Number(observedAtMs) }));
   });
   const numbering = faultsInNumbering(identities);
@@ -59,4 +61,8 @@ export function compareSenders(
     }
   }
   return { lost, doubled, givenUp };
+}
+
+function isNumber(text: string): boolean {
+  return Number(text) > 0 && Number.isSafeInteger(Number(text));
 }

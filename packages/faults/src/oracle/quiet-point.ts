@@ -55,7 +55,7 @@ export async function checkAtQuietPoint(
     return reason === undefined;
   };
   await waitFor(ready, limits.readyMs, () => `not ready ${limits.readyMs / 1000} s after the last fault: ${reason}`);
-  await workload.past.pause();
+  await Promise.all([workload.past.pause(), workload.configurer.pause()]);
   try {
     const { wholeSeconds, stored, history, told, snapshots } = await compareAtRest(workload, truth, { sinceMs, now });
     const untilMs = Math.floor((now() - hourAgeMs) / hourMs) * hourMs;
@@ -90,6 +90,7 @@ export async function checkAtQuietPoint(
     };
   } finally {
     workload.past.resume();
+    workload.configurer.resume();
   }
 }
 

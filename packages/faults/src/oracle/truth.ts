@@ -107,7 +107,11 @@ export class Truth {
   #read(stream: TruthStream, { subject, sequence, storedAtMs, data }: LogMessage, keep: (() => void)[]): void {
     if (stream === "KV_config") {
       // A key that was purged is no revision.
-      keep.push(() => this.rowsAt[stream].set(sequence, data.length === 0 ? 0 : 1));
+      if (data.length === 0) return;
+      keep.push(() => {
+        this.rowsAt[stream].set(sequence, 1);
+        this.numbers.set(`config revision 0 ${sequence}`, [`${stream} ${sequence}/0`]);
+      });
       return;
     }
     const address = parseEventSubject(subject);

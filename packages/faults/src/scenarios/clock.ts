@@ -45,7 +45,6 @@ export async function beginClockSteps(
     outcome: () => ({
       incomplete: new Map(),
       nodes: [node],
-      deadLetters: 0,
       findings: steps.size === 0 ? ["the clock was never set"] : [],
       notes: [`${steps.size} steps of the clock, by ${Math.min(...steps)} to ${Math.max(...steps)} s`],
     }),

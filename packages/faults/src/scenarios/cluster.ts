@@ -57,7 +57,6 @@ export async function beginCluster({ bus, log }: Workload, { random, tell }: Sce
     letGo: () => undefined,
     outcome: () => ({
       incomplete: new Map(),
-      deadLetters: 0,
       findings: aimed.atLeader === 0 ? ["no leader was seen"] : [],
     }),
     async end() {

@@ -45,7 +45,6 @@ export async function beginReplays(workload: Workload, deps: ScenarioDeps): Prom
     outcome: () => ({
       incomplete: new Map([[node, "all but the first run" as const]]),
       nodes: [node],
-      deadLetters: 0,
       findings: run.replays === 0 ? [...findings, "nothing was replayed"] : findings,
       notes: [`the spool was sent ${run.replays} times`],
     }),

@@ -48,7 +48,6 @@ export async function beginUpgrade(workload: Workload, deps: ScenarioDeps): Prom
     },
     outcome: () => ({
       incomplete: new Map(),
-      deadLetters: 0,
       findings: upgrades.notes.length < ways.length ? [...findings, "there was not an upgrade of each kind"] : findings,
       notes: upgrades.notes,
     }),
