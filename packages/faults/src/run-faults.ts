@@ -27,6 +27,8 @@ export interface RunDeps {
 
 const drainMs = 300_000;
 const drainAgainMs = 500;
+/** Of a short plan on a busy machine, a look may not have succeeded yet. */
+const seenMs = 60_000;
 /** A gap is reported within a minute of the events after it. */
 const announcedMs = 120_000;
 /** A victim that was killed is back before a fault that waits for it is begun. */
@@ -188,6 +190,8 @@ async function finish(run: Run): Promise<void> {
   const { workload, truth, watch, report, deps, disturbance } = run;
   const { past, configurer, writers, acknowledged } = workload;
   const sinceMs = deps.now();
+  const isSeen = () => Object.values(watch.looks()).every((looks) => looks > 0);
+  await waitFor(isSeen, seenMs).catch(() => undefined);
   await watch.pause();
   for (const writer of Object.values(writers)) writer.stop();
   await Promise.all([past.stop(), configurer.stop()]);
