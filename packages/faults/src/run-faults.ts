@@ -1,4 +1,3 @@
-import { streamState } from "@statwire/event-log";
 import { waitFor } from "@statwire/running-product";
 import { sleep } from "@statwire/runtime";
 import type { Options } from "./command-line.js";
@@ -6,15 +5,17 @@ import { type Inflicted, inflict } from "./inflict/inflict.js";
 import { answers } from "./inflict/processes.js";
 import { nodes, startWorkload, type Workload } from "./load/workload.js";
 import { readAnnounced, sortByAnnouncement } from "./oracle/announced.js";
+import { missingInLog } from "./oracle/compare-acknowledged.js";
+import { compareLetters, comparePoisons, readLetters } from "./oracle/compare-letters.js";
 import { compareSenders } from "./oracle/compare-senders.js";
 import { addFindings, countOf, noFindings } from "./oracle/findings.js";
-import { checkAtQuietPoint, endOf } from "./oracle/quiet-point.js";
-import { readOn } from "./oracle/read-truth.js";
+import { checkAtQuietPoint } from "./oracle/quiet-point.js";
+import { endOf, readOn } from "./oracle/read-truth.js";
 import { Truth } from "./oracle/truth.js";
 import { startWatch, type Watch } from "./oracle/watch.js";
 import { type Fault, planFaults } from "./plan.js";
 import { seededRandom } from "./random.js";
-import type { Report } from "./report.js";
+import { noNetworkFaults, type Report } from "./report.js";
 import type { Disturbance, Scenario } from "./scenarios/scenario.js";
 
 export interface RunDeps {
@@ -26,6 +27,8 @@ export interface RunDeps {
 
 const drainMs = 300_000;
 const drainAgainMs = 500;
+/** Of a short plan on a busy machine, a look may not have succeeded yet. */
+const seenMs = 60_000;
 /** A gap is reported within a minute of the events after it. */
 const announcedMs = 120_000;
 /** A victim that was killed is back before a fault that waits for it is begun. */
@@ -95,7 +98,7 @@ interface Run {
 /** Every fault of the plan, in turn; one that finds its victim still down waits, and those after it go ahead. */
 async function inflictAll(run: Run): Promise<void> {
   const { options, scenario, report, deps } = run;
-  const waiting = planFaults({ ...options, weights: scenario.weights ?? {} });
+  const waiting = planFaults({ ...options, weights: scenario.weights ?? {}, points: scenario.points ?? {} });
   const endMs = deps.now() + options.minutes * 60_000;
   const busy = new Map<string, Promise<void>>();
   let checkAtMs = deps.now() + options.checkSeconds * 1_000;
@@ -131,18 +134,23 @@ async function carryOut(fault: Fault, { options, report, deps, workload }: Run):
   const result = await inflict(workload, fault);
   record(report, result);
   if (result.backSeconds === undefined) report.failure = `${fault.victim} did not come back after ${fault.kind}`;
-  const what = fault.kind === "kill-at" ? `kill ${fault.order}` : fault.kind;
+  const what = textOf(fault);
   const number = fault.kind.startsWith("kill") ? `${report.kills}/${options.kills} ` : "";
   deps.tell(`${number}${what}: ${fault.victim} back after ${result.backSeconds?.toFixed(1) ?? "…"} s`);
 }
 
-function record(report: Report, { fault, backSeconds, atPoint }: Inflicted): void {
+function textOf(fault: Fault): string {
+  if (fault.kind === "kill-at") return `kill ${fault.orders.join(", ")}`;
+  return "link" in fault ? `${fault.kind} ${fault.link}` : fault.kind;
+}
+
+function record(report: Report, { fault, backSeconds, diedAt }: Inflicted): void {
   if (fault.kind === "stop") report.stops += 1;
-  else if (fault.kind === "cut") report.cuts += 1;
-  else if (fault.kind === "slow") report.slows += 1;
+  else if (fault.kind === "cut" || fault.kind === "slow") report.network[fault.link][fault.kind] += 1;
   else {
     report.kills += 1;
-    report.killsAtPoints += atPoint ? 1 : 0;
+    if (fault.kind === "kill-at" && diedAt.length === fault.orders.length) report.killsAtPoints += 1;
+    for (const point of diedAt) report.diedAt[point] = (report.diedAt[point] ?? 0) + 1;
     if (backSeconds !== undefined) report.back.push(backSeconds);
   }
 }
@@ -159,16 +167,18 @@ async function check(
     disturbance.letGo();
     watch.resume();
   }
-  const { findings, wholeSeconds, stored, rollupsCompared, snapshotsCompared } = checked;
+  const { findings, wholeSeconds, stored, acknowledged, rollupsCompared, snapshotsCompared } = checked;
   addFindings(report.findings, findings);
   report.checks += 1;
   report.whole.push(wholeSeconds);
   report.rollupsCompared = rollupsCompared;
   report.snapshotsCompared += snapshotsCompared;
   report.stored = stored;
+  report.acknowledged = acknowledged;
   const { lost, doubled, rollup, snapshot } = findings;
   deps.tell(
-    `check ${report.checks}: ${stored.events} events, ${stored.lines} lines, ${rollupsCompared} closed hours of series; ` +
+    `check ${report.checks}: ${stored.events} events, ${stored.lines} lines, ${acknowledged.events} acknowledged, ` +
+      `${rollupsCompared} closed hours of series; ` +
       `lost ${lost.length}, doubled ${doubled.length}, rollup mismatch ${rollup.length}, snapshot mismatch ${snapshot.length}; ` +
       `all stored after ${wholeSeconds.toFixed(1)} s`,
   );
@@ -178,19 +188,14 @@ async function check(
 /** No fault any more: everything that was read and written has to arrive, once. */
 async function finish(run: Run): Promise<void> {
   const { workload, truth, watch, report, deps, disturbance } = run;
-  const { past, writers, log } = workload;
+  const { past, configurer, writers, acknowledged } = workload;
   const sinceMs = deps.now();
+  const isSeen = () => Object.values(watch.looks()).every((looks) => looks > 0);
+  await waitFor(isSeen, seenMs).catch(() => undefined);
   await watch.pause();
   for (const writer of Object.values(writers)) writer.stop();
-  await past.stop();
+  await Promise.all([past.stop(), configurer.stop()]);
   const sent = () => ({
-    // As it is now: a scenario may go on sending.
-    acknowledged: new Map(
-      [...disturbance.outcome().acknowledged, [nodes.past, past.acknowledged] as const].map(([node, events]) => [
-        node,
-        [...events],
-      ]),
-    ),
     written: new Map([
       [`${nodes.near} work`, writers.near.written()],
       [`${nodes.far} work`, writers.far.written()],
@@ -200,9 +205,10 @@ async function finish(run: Run): Promise<void> {
   });
   deps.tell("no more faults: waiting until every spool and file has drained");
   const isDrained = async () => {
-    const sentBefore = sent();
-    await readOn(workload.product, truth, await endOf(workload)).catch(() => undefined);
-    if (compareSenders(truth, sentBefore).lost.length === 0) return true;
+    const [sentBefore, acknowledgedBefore] = [sent(), acknowledged.now()];
+    await readOn(workload, truth, await endOf(workload)).catch(() => undefined);
+    const missing = [...compareSenders(truth, sentBefore).lost, ...missingInLog(acknowledgedBefore, truth)];
+    if (missing.length === 0) return true;
     await sleep(drainAgainMs);
     return false;
   };
@@ -213,9 +219,8 @@ async function finish(run: Run): Promise<void> {
   await compareWithAnnounced(run, givenUp);
   report.findings.lost.push(...disturbance.outcome().findings);
   await compareWithWholeLog(workload, truth, report);
-  report.deadLettered = (await streamState(log, "DEAD_LETTERS")).messages;
+  await compareWithLetters(run);
   report.quarantined = truth.quarantined.size;
-  report.expectedDeadLetters = disturbance.outcome().deadLetters;
   report.notes = disturbance.outcome().notes ?? [];
 }
 
@@ -231,10 +236,21 @@ async function compareWithAnnounced({ workload, report }: Run, givenUp: readonly
   report.findings.lost.push(...sorted.unannounced.map((number) => `number ${number} is missing, and nobody says so`));
 }
 
+/** What nobody can read is set aside, and each poison ends where it has to. */
+async function compareWithLetters({ workload, truth, report, disturbance }: Run): Promise<void> {
+  const letters = await readLetters(workload.log);
+  const { lost, doubled, expected } = compareLetters(truth, letters);
+  const { rows, findings } = comparePoisons(truth, letters, disturbance.outcome().poisons ?? []);
+  addFindings(report.findings, { ...noFindings(), lost: [...lost, ...findings], doubled });
+  report.deadLettered = letters.length;
+  report.expectedDeadLetters = expected;
+  report.poisons = rows;
+}
+
 /** What was once in the log is still there: it is read again from its beginning. */
 async function compareWithWholeLog(workload: Workload, truth: Truth, report: Report): Promise<void> {
   const again = new Truth();
-  await readOn(workload.product, again, await endOf(workload));
+  await readOn(workload, again, await endOf(workload));
   for (const event of truth.events.keys()) {
     if (!again.events.has(event)) report.findings.lost.push(`event ${event} has left the log`);
   }
@@ -244,12 +260,14 @@ function emptyReport({ seed }: Options, scenario: Scenario): Report {
   return {
     scenario: scenario.name,
     seed,
-    ...{ kills: 0, killsAtPoints: 0, stops: 0, cuts: 0, slows: 0, checks: 0, looks: 0, seconds: 0 },
+    ...{ kills: 0, killsAtPoints: 0, diedAt: {}, stops: 0, network: noNetworkFaults(), checks: 0, seconds: 0 },
+    looks: { acknowledged: 0, streams: 0, hours: 0, snapshots: 0 },
     sent: { events: 0, lines: 0 },
+    acknowledged: { events: 0, lost: 0, doubled: 0, untold: 0 },
     stored: { events: 0, lines: 0 },
     ...{ rollupsCompared: 0, snapshotsCompared: 0, deadLettered: 0, expectedDeadLetters: 0 },
     quarantined: 0,
-    ...{ givenUp: { dropped: 0, gaps: 0 }, notes: [] },
+    ...{ poisons: [], givenUp: { dropped: 0, gaps: 0 }, notes: [] },
     back: [],
     whole: [],
     findings: noFindings(),

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { connectEventLog, type EventLog, eventLogSettings, openLane, respondToCommands } from "@statwire/event-log";
 import { type Command, commandSubject, droppedSubject, logSubject, streams, telemetrySubject } from "@statwire/events";
 import { type Service, SettingsError } from "@statwire/runtime";
+import { openAcknowledgedRecord, type RecordAcknowledged } from "./acknowledged-record.js";
 import { Collector } from "./collector.js";
 import { type Commands, openCommands } from "./commands.js";
 import { type HostReader, type HostReaderOptions, openHostReader } from "./host-reader.js";
@@ -39,6 +40,11 @@ export async function startCollector(service: CollectorService, outside: Outside
   const path = settingsFilePath(environment);
   const settings = await requireSettings(path);
   onStop("data directory", lockDirectory(environment.COLLECTOR_DATA_DIR));
+  const recordAcknowledged = openAcknowledgedRecord({
+    MODE: environment.MODE,
+    file: environment.COLLECTOR_ACKNOWLEDGED_TO,
+    node: environment.NODE_ID,
+  });
   const losses = new LossLedger({
     path: join(environment.COLLECTOR_DATA_DIR, "losses.json"),
     log,
@@ -54,11 +60,12 @@ export async function startCollector(service: CollectorService, outside: Outside
     losses,
     log,
     random: Math.random,
+    recordAcknowledged,
     onLaneAhead: (bootId) => {
       if (runNumber.raiseAbove(bootId)) log.warn({ bootId }, "the log holds a later run of this node, numbering anew");
     },
   });
-  const logs = openLogs(service, outside, settings, runNumber);
+  const logs = openLogs(service, outside, { settings, runNumber, recordAcknowledged });
   const announcer = new LossAnnouncer({
     workspace: environment.WORKSPACE,
     node: environment.NODE_ID,
@@ -67,6 +74,7 @@ export async function startCollector(service: CollectorService, outside: Outside
     open: () => publisher.open(),
     log,
     random: Math.random,
+    recordAcknowledged,
   });
   connectWhenReachable(service, { publisher, logs, announcer }, () =>
     openCommands({ ...outside, collector, reader, log }),
@@ -128,8 +136,11 @@ function openSpool({ settings, log }: CollectorService, losses: LossLedger): Spo
 function openLogs(
   { settings: environment, log }: CollectorService,
   { nowMs, monotonicMs }: Outside,
-  settings: CollectorSettings,
-  runNumber: RunNumber,
+  {
+    settings,
+    runNumber,
+    recordAcknowledged,
+  }: { settings: CollectorSettings; runNumber: RunNumber; recordAcknowledged: RecordAcknowledged },
 ): Logs {
   return new Logs(
     {
@@ -143,6 +154,7 @@ function openLogs(
       nowMs,
       monotonicMs,
       random: Math.random,
+      recordAcknowledged,
     },
     settings.logs,
   );

@@ -42,6 +42,11 @@ export const collectorSettings = {
   HOST_SYS: folder.default("/sys").describe("the host's /sys, likewise"),
   PATH: z.string().default("/usr/bin:/bin").describe("where journalctl is looked for"),
   HOST_ROOT: folder.default("/").describe("the host's root directory, likewise"),
+  COLLECTOR_ACKNOWLEDGED_TO: z
+    .string()
+    .min(1)
+    .optional()
+    .describe("tests only, refused with MODE=prod: file that every acknowledgement of the log is appended to"),
 };
 
 export type CollectorEnvironment = Settings<typeof collectorSettings>;

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { SettingsError } from "@statwire/runtime";
@@ -57,6 +57,23 @@ describe("fault points", () => {
     await expect(run()).rejects.toThrow("killed");
     expect(acts).toEqual(expected);
     expect(existsSync(file)).toBe(false);
+    await run();
+  });
+
+  it("end one process after the other where the next line says", async () => {
+    const file = join(mkdtempSync(join(tmpdir(), "fault-points-")), "order");
+    const run = async () => {
+      const around = openFaultPoints({ MODE: "dev", file }, () => {
+        throw new Error("killed");
+      });
+      await around("insert", async () => 1);
+      await around("commit", async () => 2);
+    };
+    writeFileSync(file, "after insert 1\nbefore commit 1\nbefore insert 1");
+    for (const left of ["before commit 1\nbefore insert 1", "before insert 1", undefined]) {
+      await expect(run()).rejects.toThrow("killed");
+      expect(existsSync(file) ? readFileSync(file, "utf8") : undefined).toBe(left);
+    }
     await run();
   });
 });

@@ -1,15 +1,31 @@
-import { readFileSync, rmSync } from "node:fs";
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { SettingsError } from "@statwire/runtime";
 
-/** The awaits between a batch and its commit, at each of which a process may end. */
+/**
+ * Where a process may end: the awaits from a batch to its commit, those of a start and of an end, and those of what else
+ * changes the record or the rollups. Around `next batch` nothing is written: what it holds was not recorded yet.
+ */
 export const faultPoints = [
+  "next batch",
   "open a cut",
   "insert",
+  "look when the store was started",
+  "settle an insert",
+  "look for refused writes",
+  "set broken parts aside",
   "set a dead letter aside",
+  "withdraw a forged message",
   "split a cut",
+  "read a message again",
   "commit",
   "take over",
+  "read an open cut again",
   "finish an open cut",
+  "start over",
+  "beat",
+  "record a hold",
+  "give the stream back",
+  "close",
 ] as const;
 
 export type FaultPoint = (typeof faultPoints)[number];
@@ -19,8 +35,8 @@ export type AroundFaultPoint = <Result>(point: FaultPoint, act: () => Promise<Re
 
 /**
  * Fault points that an outside program arms by writing `before insert 3` or `after commit 1` into a file: at the third
- * (first, …) pass from then on the process kills itself as `kill -9` would. The file is removed first, so that the
- * next process lives. Without a file there are none.
+ * (first, …) pass from then on the process kills itself as `kill -9` would. The line is removed first, so that the
+ * next process lives, or ends where the next line says. Without a file there are none.
  * @throws SettingsError with MODE=prod: nobody's file ends a process there.
  */
 export function openFaultPoints(
@@ -31,8 +47,10 @@ export function openFaultPoints(
   if (MODE === "prod") throw new SettingsError(["INGEST_FAULTS_FROM: is for MODE=dev only"]);
   const counter = new PassCounter();
   const pass = (name: string) => {
-    if (!counter.isDue(name, read(file))) return;
-    rmSync(file, { force: true });
+    const [order = "", ...later] = read(file).split("\n");
+    if (!counter.isDue(name, order)) return;
+    if (later.length === 0) rmSync(file, { force: true });
+    else writeFileSync(file, later.join("\n"));
     killOurselves();
   };
   return async (point, act) => {

@@ -1,5 +1,6 @@
 import { type EventLog, holdMaxMs, type IngestHold, readHold } from "@statwire/event-log";
 import { type Logger, retryForever, sleep } from "@statwire/runtime";
+import type { AroundFaultPoint } from "./fault-points.js";
 import type { CutLedger } from "./ledger.js";
 import type { Trouble } from "./take-over.js";
 
@@ -31,6 +32,8 @@ export interface HoldWatchDeps {
   stream: string;
   ledger: CutLedger;
   trouble: Trouble;
+  /** Where tests end the process. */
+  around: AroundFaultPoint;
   signal: AbortSignal;
   log: Logger;
 }
@@ -76,11 +79,11 @@ export class HoldWatch {
 
   /** Says in the record that no cut is open and in the trouble why, until the hold is over. No cut may be open. */
   async sitOut(): Promise<void> {
-    const { stream, ledger, trouble, signal, log } = this.#deps;
+    const { stream, ledger, trouble, around, signal, log } = this.#deps;
     const hold = this.#seen.current(Date.now());
     if (hold === undefined) return;
     const { by, untilMs, revision } = hold;
-    await ledger.hold({ by, untilMs, revision });
+    await around("record a hold", () => ledger.hold({ by, untilMs, revision }));
     log.info({ stream, by }, "nothing is stored for a while");
     trouble.reason = `held by ${by}`;
     while (!signal.aborted && this.isHeld) await sleep(pollMs, signal);

@@ -2,6 +2,7 @@ import type { EventLog } from "@statwire/event-log";
 import { firstSequenceSince, purgeBefore, type StreamState } from "@statwire/event-log";
 import { closeDay, closeHour, daysToClose, type History, hoursToClose } from "@statwire/history-store";
 import type { Logger } from "@statwire/runtime";
+import type { AroundFaultPoint } from "./fault-points.js";
 
 /** A stream fuller than this share of its bytes is relieved of what every required reader has. */
 const fullShare = 0.7;
@@ -17,12 +18,12 @@ export interface ClosePosition {
 export async function closeDue(
   history: History,
   position: ClosePosition,
-  options: { graceMs: number; nowMs: number; signal: AbortSignal; log: Logger },
+  options: { graceMs: number; nowMs: number; around: AroundFaultPoint; signal: AbortSignal; log: Logger },
 ): Promise<number> {
   let closed = 0;
   for (const hour of await hoursToClose(history, position, options)) {
     if (options.signal.aborted) return closed;
-    await closeHour(history, hour);
+    await options.around("close", () => closeHour(history, hour));
     options.log.info(
       { hour: new Date(hour.hourMs).toISOString(), version: hour.version, nodes: hour.nodes?.length },
       "hour closed",
@@ -31,7 +32,7 @@ export async function closeDue(
   }
   for (const day of await daysToClose(history, options.nowMs)) {
     if (options.signal.aborted) return closed;
-    await closeDay(history, day);
+    await options.around("close", () => closeDay(history, day));
     options.log.info({ day: new Date(day.dayMs).toISOString(), version: day.version }, "day closed");
     closed += 1;
   }

@@ -107,33 +107,40 @@ export class IngestRun {
    * started since may have lost its memory of the tokens, so then the tables are compared with them, too.
    */
   async finishOpenCuts(): Promise<void> {
-    const { eventLog, ledger, stream } = this.#deps;
-    const { log, signal } = this.#service;
+    const { ledger, around } = this.#deps;
+    const { log } = this.#service;
     const storeStartedAtMs = ledger.record.cuts.length === 0 ? 0 : await this.#storeStartedAtMs();
     for (const cut of [...ledger.record.cuts]) {
       const { first, last } = cut;
-      const messages = stream.newBatch();
-      for await (const message of messagesIn(eventLog, { stream: stream.name, first, last, signal }))
-        messages.add(message);
+      const messages = await around("read an open cut again", () => this.#readAgain(cut));
       const missing = last - first + 1 - messages.count;
-      const fields = { stream: stream.name, first, last, missing };
+      const fields = { stream: this.stream.name, first, last, missing };
       log[missing > 0 ? "warn" : "info"](fields, "finishing a cut of the previous run");
       const isInDoubt = storeStartedAtMs > messages.lastStoredAtMs - clockDifferenceMaxMs;
-      await this.#deps.around("finish an open cut", () => this.#land(cut, messages, isInDoubt));
+      await around("finish an open cut", () => this.#land(cut, messages, isInDoubt));
     }
-    await ledger.flush();
+    await around("commit", () => ledger.flush());
+  }
+
+  async #readAgain({ first, last }: Cut): Promise<WrappedMessages> {
+    const { eventLog, stream } = this.#deps;
+    const { signal } = this.#service;
+    const messages = stream.newBatch();
+    const range = { stream: stream.name, first, last, signal };
+    for await (const message of messagesIn(eventLog, range)) messages.add(message);
+    return messages;
   }
 
   /** Starts over when the log lost its end. To be called when no cut is open any more. */
   async startOverWhereTheLogEnds(): Promise<void> {
-    const { ledger, lastSequence, stream } = this.#deps;
+    const { ledger, lastSequence, stream, around } = this.#deps;
     const { committed } = ledger.record;
     if (committed <= lastSequence) return;
     this.#service.log.error(
       { stream: stream.name, committed, lastSequence },
       "the log lost its end: sequences begin again there",
     );
-    await ledger.restart(lastSequence);
+    await around("start over", () => ledger.restart(lastSequence));
   }
 
   /**
@@ -170,7 +177,9 @@ export class IngestRun {
         // A close writes to the store, too.
         sitOut: () => this.#housekeeping.closed.then(() => this.#holds.sitOut()),
         nextBatch: () =>
-          collectBatch(consumer, limits, { newBatch: stream.newBatch, now: Date.now, signal, onDelivery }),
+          around("next batch", () =>
+            collectBatch(consumer, limits, { newBatch: stream.newBatch, now: Date.now, signal, onDelivery }),
+          ),
         openCut: (cut) => around("open a cut", () => ledger.open(cut)),
         land: (cut, messages) => this.#land(cut, messages),
         flush: () => around("commit", () => ledger.flush()),
@@ -179,18 +188,19 @@ export class IngestRun {
     } finally {
       ended.abort();
       // An orderly stop gives the stream back even when a cut is left open: the next holder finishes it at once.
-      if (signal.aborted) await ledger.release();
+      if (signal.aborted) await around("give the stream back", () => ledger.release());
     }
   }
 
   /** Shows a standby that we are alive, until the service stops. */
   async beat(): Promise<void> {
     const { settings, signal } = this.#service;
+    const { ledger, around } = this.#deps;
     while (!signal.aborted) {
       await sleep(settings.INGEST_TAKEOVER_MS / 4, signal);
       if (signal.aborted) return;
       void this.#lag.look();
-      const beating = this.#deps.ledger.flush({ beat: true });
+      const beating = around("beat", () => ledger.flush({ beat: true }));
       await beating.catch((error: unknown) => signal.aborted || this.#service.fail(error));
     }
   }
@@ -202,7 +212,8 @@ export class IngestRun {
 
   #storeStartedAtMs(): Promise<number> {
     const { signal, log } = this.#service;
-    return retryForever(() => startedAtMs(this.#deps.history), {
+    const { history, around } = this.#deps;
+    return retryForever(() => around("look when the store was started", () => startedAtMs(history)), {
       signal,
       onFailure: (error) => log.warn({ err: error }, "history store does not say since when it runs"),
     });

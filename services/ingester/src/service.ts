@@ -38,8 +38,8 @@ export async function startIngester(service: Ingester): Promise<void> {
   requireSafeServers([...unsafeStreams, ...unsafeHistorySettings(settings)], settings, log);
   await persevere("creating the streams", () => ensureStreams(eventLog, limits));
   const silenceMs = settings.INGEST_TAKEOVER_MS;
-  const options = { holder: randomUUID(), silenceMs, troubles, persevere, signal, log };
-  const held = await around("take over", () => takeOver(eventLog, ingestedStreams, options));
+  const options = { holder: randomUUID(), silenceMs, troubles, persevere, around, signal, log };
+  const held = await takeOver(eventLog, ingestedStreams, options);
   const metrics = ingesterMetrics(service.metrics);
   const runs = held.map((one) => new IngestRun(service, { ...one, eventLog, history, name, metrics, around }));
   await prepareHistory(history, runs, { persevere, log });

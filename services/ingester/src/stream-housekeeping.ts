@@ -1,6 +1,7 @@
 import { type EventLog, streamState } from "@statwire/event-log";
 import type { History } from "@statwire/history-store";
 import { type Logger, sleep } from "@statwire/runtime";
+import type { AroundFaultPoint } from "./fault-points.js";
 import type { HoldWatch } from "./hold-watch.js";
 import { closeDue, relieve } from "./housekeeping.js";
 import type { IngestedStream } from "./ingested-streams.js";
@@ -21,6 +22,8 @@ export interface StreamHousekeepingDeps {
   storedUpToMs(): Promise<number>;
   intervalMs: number;
   closeGraceMs: number;
+  /** Where tests end the process. */
+  around: AroundFaultPoint;
   signal: AbortSignal;
   log: Logger;
 }
@@ -71,13 +74,13 @@ export class StreamHousekeeping {
   }
 
   async #close(): Promise<void> {
-    const { history, ledger, holds, storedUpToMs, closeGraceMs: graceMs, log } = this.#deps;
+    const { history, ledger, holds, storedUpToMs, closeGraceMs: graceMs, around, log } = this.#deps;
     if (holds.isHeld) return;
     const signal = AbortSignal.any([this.#deps.signal, holds.began]);
     const nowMs = Date.now();
     // Before it: what is committed meanwhile is closed with the next look.
     const { committed } = ledger.record;
     const receivedUpToMs = await storedUpToMs();
-    await closeDue(history, { committedSeq: committed, receivedUpToMs }, { graceMs, nowMs, signal, log });
+    await closeDue(history, { committedSeq: committed, receivedUpToMs }, { graceMs, nowMs, around, signal, log });
   }
 }

@@ -50,14 +50,14 @@ export class StreamLanding {
 
   constructor(deps: StreamLandingDeps) {
     this.#deps = deps;
-    const { history, signal } = deps;
+    const { history, around, signal } = deps;
     this.#inserts = new CarefulInserts({
       insert: (insert, signal) => insertLanded(history, insert, signal),
-      settle: (insert) => settleLanded(history, insert),
+      settle: (insert) => around("settle an insert", () => settleLanded(history, insert)),
       isReachable: () => isReachable(history, reachedWithinMs),
-      storeStartedAtMs: () => startedAtMs(history),
-      refusedWrites: () => refusedWrites(history),
-      setBrokenAside: () => this.#setBrokenAside(),
+      storeStartedAtMs: () => around("look when the store was started", () => startedAtMs(history)),
+      refusedWrites: () => around("look for refused writes", () => refusedWrites(history)),
+      setBrokenAside: () => around("set broken parts aside", () => this.#setBrokenAside()),
       now: Date.now,
       signal,
       onFailure: (error, insert) => this.#insertFailed(error, insert),
@@ -86,7 +86,7 @@ export class StreamLanding {
       insert: (kind, events, token) => around("insert", () => this.#insert({ kind, events, token }, isInDoubt)),
       readAgain: async (sequence) => {
         const range = { stream: stream.name, first: sequence, last: sequence, signal };
-        const [message] = await readRange(eventLog, range);
+        const [message] = await around("read a message again", () => readRange(eventLog, range));
         return message;
       },
       deadLetter: (message, fault) => around("set a dead letter aside", () => this.#deadLetter(message, fault)),
@@ -130,7 +130,7 @@ export class StreamLanding {
   }
 
   async #deadLetter(...[message, { kind, reason }]: Parameters<LandDeps["deadLetter"]>): Promise<void> {
-    const { eventLog, ledger, stream, name, metrics, log, signal } = this.#deps;
+    const { eventLog, ledger, stream, name, metrics, around, log, signal } = this.#deps;
     log.warn({ subject: message.subject, sequence: message.sequence, reason }, "event dead-lettered");
     const { generation } = ledger.record;
     const letter = { stream: stream.name, consumer: name, generation, message, reason, failedAtMs: Date.now() };
@@ -140,7 +140,8 @@ export class StreamLanding {
     });
     // Its subject's own writer cannot see how far it came while somebody else's message is the last one there.
     if (isLogAnswer(message)) {
-      await retryForever(() => withdrawMessage(eventLog, stream.name, message.sequence), {
+      const withdraw = () => withdrawMessage(eventLog, stream.name, message.sequence);
+      await retryForever(() => around("withdraw a forged message", withdraw), {
         signal,
         onFailure: (error) => log.warn({ err: error }, "forged message not withdrawn yet"),
       });

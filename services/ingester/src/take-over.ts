@@ -1,6 +1,7 @@
 import { type EventLog, openCutRecord, reachingState } from "@statwire/event-log";
 import { type Logger, retryForever } from "@statwire/runtime";
 import { claimStream } from "./claim.js";
+import type { AroundFaultPoint } from "./fault-points.js";
 import type { IngestedStream } from "./ingested-streams.js";
 import { CutLedger } from "./ledger.js";
 
@@ -29,6 +30,8 @@ export interface TakeOverOptions {
   silenceMs: number;
   troubles: ReadonlyMap<IngestedStream, Trouble>;
   persevere: Persevere;
+  /** Where tests end the process. */
+  around: AroundFaultPoint;
   signal: AbortSignal;
   log: Logger;
 }
@@ -40,18 +43,20 @@ export interface TakeOverOptions {
 export async function takeOver(
   eventLog: EventLog,
   streams: readonly IngestedStream[],
-  { holder, silenceMs, troubles, persevere, signal, log }: TakeOverOptions,
+  { holder, silenceMs, troubles, persevere, around, signal, log }: TakeOverOptions,
 ): Promise<HeldStream[]> {
   const held: HeldStream[] = [];
   for (const stream of streams) {
     const store = openCutRecord(eventLog, stream.name);
-    const { record, lastSequence } = await claimStream(store, {
+    const claiming = {
       holder,
-      readStream: (committed) => persevere("reading the stream", () => reachingState(eventLog, stream.name, committed)),
+      readStream: (committed: number) =>
+        persevere("reading the stream", () => reachingState(eventLog, stream.name, committed)),
       silenceMs: held.length === 0 ? silenceMs : 0,
       signal,
       log,
-    });
+    };
+    const { record, lastSequence } = await around("take over", () => claimStream(store, claiming));
     const ledger = new CutLedger(store, record, shortlyAfter(signal));
     held.push({ stream, ledger, lastSequence, trouble: troubles.get(stream) ?? { reason: undefined } });
   }

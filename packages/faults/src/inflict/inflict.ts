@@ -1,8 +1,8 @@
-import { rmSync, writeFileSync } from "node:fs";
 import { waitFor } from "@statwire/running-product";
 import { sleep } from "@statwire/runtime";
 import type { Workload } from "../load/workload.js";
 import type { Fault, Victim } from "../plan.js";
+import { killAtPoint } from "./kill-at-point.js";
 import { answers, pidOf, signal } from "./processes.js";
 
 /** What became of a fault. */
@@ -10,22 +10,23 @@ export interface Inflicted {
   fault: Fault;
   /** Until the victim answered again; undefined when it has not within the limit. */
   backSeconds: number | undefined;
-  /** The ingester has killed itself at the point that it was told. */
-  atPoint: boolean;
+  /** Points (`before insert`) at which the ingester has killed itself as it was told. */
+  diedAt: readonly string[];
 }
 
 /** A whole product is started again meanwhile, on a busy machine. */
 const backMs = 180_000;
-const pointMs = 12_000;
 
 /** Inflicts one fault on a victim that runs, and waits until it is over. */
 export async function inflict(workload: Workload, fault: Fault): Promise<Inflicted> {
-  const result = { fault, atPoint: false };
+  const result = { fault, diedAt: [] };
   switch (fault.kind) {
     case "kill":
       return { ...result, backSeconds: await kill(workload, fault.victim) };
-    case "kill-at":
-      return killAtPoint(workload, fault);
+    case "kill-at": {
+      const { diedAt, killed } = await killAtPoint(workload, fault);
+      return { fault, diedAt, backSeconds: await untilBack(workload, fault.victim, Date.now(), killed) };
+    }
     case "stop": {
       const pid = pidOf(workload, fault.victim);
       signal(pid, "SIGSTOP");
@@ -34,14 +35,14 @@ export async function inflict(workload: Workload, fault: Fault): Promise<Inflict
       return { ...result, backSeconds: await untilBack(workload, fault.victim, Date.now()) };
     }
     case "cut":
-      workload.network.cut();
+      workload.links[fault.link].cut();
       await sleep(fault.forMs);
-      workload.network.heal();
+      workload.links[fault.link].heal();
       return { ...result, backSeconds: 0 };
     case "slow":
-      workload.network.slowDown(fault);
+      workload.links[fault.link].slowDown(fault);
       await sleep(fault.forMs);
-      workload.network.heal();
+      workload.links[fault.link].heal();
       return { ...result, backSeconds: 0 };
   }
 }
@@ -51,19 +52,6 @@ async function kill(workload: Workload, victim: Victim): Promise<number | undefi
   const atMs = Date.now();
   signal(pid, "SIGKILL");
   return untilBack(workload, victim, atMs, pid);
-}
-
-/** Arms the point and waits until the ingester has passed it; a point that it does not come to is a kill like others. */
-async function killAtPoint(workload: Workload, fault: Fault & { kind: "kill-at" }): Promise<Inflicted> {
-  const pid = pidOf(workload, fault.victim);
-  writeFileSync(workload.faultFile, fault.order);
-  const gone = () => pidOf(workload, fault.victim) !== pid;
-  await waitFor(gone, pointMs).catch(() => undefined);
-  const atPoint = gone();
-  rmSync(workload.faultFile, { force: true });
-  const atMs = Date.now();
-  if (!atPoint) signal(pid, "SIGKILL");
-  return { fault, atPoint, backSeconds: await untilBack(workload, fault.victim, atMs, pid) };
 }
 
 /** Seconds until another process than `killed` answers. */

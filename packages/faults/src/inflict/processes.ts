@@ -51,6 +51,14 @@ export async function answers(workload: Workload, victim: Victim): Promise<boole
 
 const opsOffsets = { collector: 0, ingester: 3, "cache-projector": 4, api: 7 } as const;
 
+/** Whether a service does what it is for, and not only answers. */
+export async function isReady(
+  { product }: Pick<Workload, "product">,
+  service: keyof typeof opsOffsets,
+): Promise<boolean> {
+  return isOk(`http://127.0.0.1:${product.ports.opsBase + opsOffsets[service]}/readyz`);
+}
+
 /** Why a service of the product is not ready; undefined when all are. */
 export async function whyNotReady({ product, far }: Workload): Promise<string | undefined> {
   for (const [service, offset] of Object.entries(opsOffsets)) {

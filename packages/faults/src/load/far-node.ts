@@ -13,7 +13,7 @@ const restartMs = 500;
 /** Starts it and keeps it running until it is stopped. */
 export async function keepFarNode(
   product: Product,
-  node: { node: string; natsPort: readonly number[]; settings: object },
+  node: { node: string; natsPort: readonly number[]; settings: object; env: Record<string, string> },
 ): Promise<FarNode> {
   // Once: the command is a process that we wait for, and nothing else goes on here meanwhile.
   const options = { ...node, credentials: nodeCredentials(product, node.node) };

@@ -15,7 +15,7 @@ const lateHoursMax = 6;
 
 /** A node that reports what it read days ago, so that hours are over, closed and touched again while the program runs. */
 export interface PastPublisher {
-  /** `boot sequence` of every event that the log acknowledged. */
+  /** `node family run number` of every event that the log acknowledged. */
   acknowledged: string[];
   /** Resolves when nothing is under way; publishes nothing until `resume`. */
   pause(): Promise<void>;
@@ -49,7 +49,7 @@ export function startPastPublisher(
         stopping.signal,
       );
       await underWay;
-      if (!stopping.signal.aborted) acknowledged.push(`${bootId} ${sequence}`);
+      if (!stopping.signal.aborted) acknowledged.push(`${node} ${family} ${bootId} ${sequence}`);
       sequence += 1;
     }
   })();

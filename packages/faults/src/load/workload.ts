@@ -1,19 +1,30 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { connectEventLog, type EventLog } from "@statwire/event-log";
 import { hoursToClose, type Retention } from "@statwire/history-store";
-import { descendants, historyOf, nodeCredentials, type Product, startProduct } from "@statwire/running-product";
+import {
+  descendants,
+  freePorts,
+  historyOf,
+  nodeCredentials,
+  type Product,
+  startProduct,
+} from "@statwire/running-product";
 import { createLogger } from "@statwire/runtime";
 import { connectSnapshotStore, type SnapshotStore } from "@statwire/snapshot-store";
 import { signal } from "../inflict/processes.js";
+import { Acknowledged } from "../oracle/acknowledged.js";
+import type { LinkName, PointName } from "../plan.js";
 import type { Random } from "../random.js";
 import type { Prepared } from "../scenarios/scenario.js";
 import type { Bus } from "./bus.js";
+import { type Configurer, startConfigurer } from "./configurer.js";
 import { type FarNode, keepFarNode } from "./far-node.js";
+import { openLinks } from "./links.js";
 import { type LogWriter, startLogWriter } from "./log-writer.js";
 import { type PastPublisher, startPastPublisher } from "./past-publisher.js";
-import { openWays, type WaysToBus } from "./ways-to-bus.js";
+import type { Ways } from "./ways.js";
 
 export const nodes = { near: "near-1", far: "far-1", past: "past-1" } as const;
 
@@ -23,13 +34,20 @@ export interface Workload {
   readonly product: Product;
   far: FarNode;
   /** Between the second node and the bus. */
-  network: WaysToBus;
+  network: Ways;
+  /** Between the services and their servers, too. */
+  links: Record<LinkName, Ways>;
   /** Absent: the product has one of its own. */
   bus: Bus | undefined;
   past: PastPublisher;
+  configurer: Configurer;
+  /** What the log has acknowledged to any sender. */
+  acknowledged: Acknowledged;
   writers: Record<"near" | "far", LogWriter>;
   /** Where the ingester is told to kill itself. */
   faultFile: string;
+  /** What brings the ingester to points that it does not come to by itself, by their names. */
+  provocations: Map<PointName, () => unknown>;
   /** As an operator: positions and dead letters. */
   log: EventLog;
   history: ReturnType<typeof historyOf>;
@@ -70,14 +88,29 @@ export async function startWorkload({ random, nowMs, prepare }: WorkloadOptions)
     const writers = { near: startLogWriter(dataDir, nodes.near), far: startLogWriter(dataDir, nodes.far) };
     closers.push(() => Object.values(writers).map((writer) => writer.stop()));
     const faultFile = join(dataDir, "fault-point");
-    const env = { ...environment(dataDir, writers.near.file, faultFile), ...prepared?.bus?.env };
-    const product = await startProduct({ dataDir, env });
+    const acknowledged = openAcknowledged(dataDir);
+    const ports = await freePorts();
+    const links = await openLinks({
+      bus: prepared?.bus?.ports ?? [ports.nats],
+      clickhouse: [ports.clickhouseHttp],
+      redis: [ports.redis],
+    });
+    closers.push(() => links.close());
+    const env = {
+      ...environment(dataDir, writers.near.file, faultFile),
+      ...acknowledged.settingsOf(nodes.near),
+      ...prepared?.bus?.env,
+      ...links.env,
+    };
+    const product = await startProduct({ dataDir, env, ports });
     let running = product;
     closers.push(() => running.stop());
-    const network = await openWays(prepared?.bus?.ports ?? [product.ports.nats]);
-    closers.push(() => network.close());
+    const network = links.ways["second node → bus"];
     const settings = settingsWith(writers.far.file);
-    const far = await keepFarNode(product, { node: nodes.far, natsPort: network.ports, settings });
+    const far = await keepFarNode(product, {
+      ...{ node: nodes.far, natsPort: network.ports, settings },
+      env: acknowledged.settingsOf(nodes.far),
+    });
     closers.push(() => far.stop());
     const operator = await connectAs(product, {
       name: "operator",
@@ -90,6 +123,10 @@ export async function startWorkload({ random, nowMs, prepare }: WorkloadOptions)
     closers.push(() => pastLog.close());
     const fromMs = Math.floor((nowMs - 4 * 86_400_000) / 3_600_000) * 3_600_000;
     const past = startPastPublisher(pastLog, { node: nodes.past, bootId: nowMs, fromMs, random });
+    acknowledged.also(() => past.acknowledged);
+    const configurer = startConfigurer(product);
+    closers.push(() => configurer.stop());
+    acknowledged.also(() => configurer.acknowledged);
     closers.push(() => past.stop());
     const history = historyOf(product);
     closers.push(() => history.close());
@@ -114,10 +151,14 @@ export async function startWorkload({ random, nowMs, prepare }: WorkloadOptions)
       },
       far,
       network,
+      links: links.ways,
       bus: prepared?.bus,
       past,
+      configurer,
+      acknowledged,
       writers,
       faultFile,
+      provocations: new Map(),
       log: operator,
       history,
       hoursDue,
@@ -129,6 +170,12 @@ export async function startWorkload({ random, nowMs, prepare }: WorkloadOptions)
     await end({ keep: true });
     throw error;
   }
+}
+
+function openAcknowledged(dataDir: string): Acknowledged {
+  const folder = join(dataDir, "acknowledged");
+  mkdirSync(folder);
+  return new Acknowledged(folder);
 }
 
 function killAll(pid: number): void {

@@ -11,12 +11,26 @@ export interface StoredHistory {
   rows: Map<string, { rows: number; timesMs: bigint }>;
   /** Per node and log: rows, different line numbers, and the sum of the numbers. */
   logs: Map<string, { rows: number; lines: number; sum: bigint }>;
+  /** Of the other streams, raw rows by the sequence of their message. */
+  rowsAt: Record<OtherStream, Map<number, number>>;
 }
+
+const otherStreams = ["LOGS", "INTEGRITY", "KV_config"] as const;
+type OtherStream = (typeof otherStreams)[number];
 
 /** Reads it, of one workspace. */
 export async function readHistory(history: ClickHouseClient): Promise<StoredHistory> {
   const tables = await rowsOf<{ key: string; rows: number; times: string }>(history, TABLES);
   const logs = await rowsOf<{ key: string; rows: number; lines: number; sum: string }>(history, LOGS);
+  const messages = await rowsOf<{ stream: OtherStream; sequence: string; rows: string }>(history, MESSAGES);
+  const rowsAt = Object.fromEntries(
+    otherStreams.map((name) => [
+      name,
+      new Map(
+        messages.filter(({ stream }) => stream === name).map(({ sequence, rows }) => [Number(sequence), Number(rows)]),
+      ),
+    ]),
+  ) as StoredHistory["rowsAt"];
   return {
     events: await eventsOf(history, HOST_EVENTS),
     quarantined: await eventsOf(history, QUARANTINED),
@@ -24,6 +38,7 @@ export async function readHistory(history: ClickHouseClient): Promise<StoredHist
     logs: new Map(
       logs.map(({ key, rows, lines, sum }) => [key, { rows: Number(rows), lines: Number(lines), sum: BigInt(sum) }]),
     ),
+    rowsAt,
   };
 }
 
@@ -61,6 +76,19 @@ export function compareHistory(truth: Truth, stored: StoredHistory): Pick<Findin
     else if (sum !== expected.reduce((total, { line }) => total + BigInt(line), 0n))
       lost.push(`log ${key}: as many rows as expected, of other lines`);
   }
+  for (const stream of otherStreams) {
+    const [expected, actual] = [truth.rowsAt[stream], stored.rowsAt[stream]];
+    for (const [sequence, wanted] of expected) {
+      const rows = actual.get(sequence) ?? 0;
+      if (rows !== wanted)
+        (rows < wanted ? lost : doubled).push(`${stream} ${sequence}: ${rows} rows instead of ${wanted}`);
+    }
+    for (const [sequence, rows] of actual) {
+      // A bucket keeps the last revisions alone, and the history all of them.
+      if (!expected.has(sequence) && stream !== "KV_config")
+        doubled.push(`${stream} ${sequence}: ${rows} rows, and it is not in the log`);
+    }
+  }
   return { lost, doubled };
 }
 
@@ -96,6 +124,16 @@ const TABLES = typedTables
   FROM ${table} WHERE workspace = 'default' GROUP BY node`,
   )
   .join(" UNION ALL ");
+
+const MESSAGES = `
+  SELECT 'LOGS' AS stream, toString(event_seq) AS sequence, toString(count()) AS rows
+  FROM log_lines WHERE workspace = 'default' GROUP BY event_seq
+  UNION ALL
+  SELECT 'INTEGRITY', toString(event_seq), toString(count())
+  FROM (SELECT workspace, event_seq FROM integrity_events UNION ALL SELECT workspace, event_seq FROM rollup_findings)
+  WHERE workspace = 'default' GROUP BY event_seq
+  UNION ALL
+  SELECT 'KV_config', toString(revision), toString(count()) FROM config_revisions GROUP BY revision`;
 
 const LOGS = `
   SELECT concat(node, ' ', log) AS key, toUInt32(count()) AS rows, toUInt32(uniqExact(line)) AS lines, toString(sum(line)) AS sum

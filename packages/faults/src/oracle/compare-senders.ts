@@ -8,8 +8,6 @@ export type MissingIn = "every run" | "all but the first run";
 
 /** What the senders know of what the log has to hold. */
 export interface Sent {
-  /** `boot sequence` of what a publisher of our own was acknowledged, by node. */
-  acknowledged: ReadonlyMap<string, readonly string[]>;
   /** How many lines were written, by `node log`. */
   written: ReadonlyMap<string, number>;
   /** Nodes of which numbers may be missing: in every run, or in all but the first. */
@@ -19,17 +17,19 @@ export interface Sent {
 }
 
 /**
- * Compares the log with its senders: every number of every run up to its highest, every acknowledged event and every
- * written line, once. `givenUp` are the missing numbers of nodes that may have given them up: they have to be announced.
+ * Compares the log with its senders: every number of every run up to its highest, and every written line, once.
+ * `givenUp` are the missing numbers of nodes that may have given them up: they have to be announced.
  * A run's last numbers cannot be missed that way; those were not acknowledged.
  */
 export function compareSenders(
   truth: Truth,
-  { acknowledged, written, incomplete, nodes }: Sent,
+  { written, incomplete, nodes }: Sent,
 ): Pick<Findings, "lost" | "doubled"> & { givenUp: string[] } {
   // Those that are stored apart are in the log, too.
   const identities = [...truth.events, ...truth.quarantined].flatMap(([text, places]) => {
     const [node = "", family = "", bootId = "", sequence = "", observedAtMs = ""] = text.split(" ");
+    // No collector numbers so: it follows nothing, and nothing follows it.
+    if (!isNumber(bootId) || !isNumber(sequence)) return [];
     return places.map(() => ({ node, family, bootId, sequence, observedAtMs: Number(observedAtMs) }));
   });
   const numbering = faultsInNumbering(identities);
@@ -48,13 +48,8 @@ export function compareSenders(
     .map((number) => `number ${number} is missing in the log`);
   const givenUp = numbering.missing.filter((number) => incomplete.get(number.split(" ")[0] ?? "") === "every run");
   const doubled = numbering.doubled.map((number) => `number ${number} is in the log twice`);
-  const known = new Set(identities.map(({ node, bootId, sequence }) => `${node} ${bootId} ${sequence}`));
   const heard = new Set(identities.map(({ node }) => node));
   for (const node of nodes) if (!heard.has(node)) lost.push(`nothing of ${node} is in the log`);
-  for (const [node, events] of acknowledged) {
-    for (const event of events)
-      if (!known.has(`${node} ${event}`)) lost.push(`event ${node} ${event} was acknowledged`);
-  }
   for (const [key, count] of written) {
     const [node = ""] = key.split(" ");
     const times = new Map<string, number>();
@@ -66,4 +61,8 @@ export function compareSenders(
     }
   }
   return { lost, doubled, givenUp };
+}
+
+function isNumber(text: string): boolean {
+  return Number(text) > 0 && Number.isSafeInteger(Number(text));
 }

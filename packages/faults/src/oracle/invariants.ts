@@ -1,62 +1,89 @@
 import { isLater } from "@statwire/snapshot-store";
+import type { TruthStream } from "./truth.js";
 
-/** What one look at the product saw while it was being disturbed. */
-export interface Look {
-  /** `committed` of the record of TELEMETRY; read before everything else. */
+/** What one look saw of a stream. */
+export interface StreamLook {
+  stream: TruthStream;
+  /** `committed` of its record; read before everything else. */
   committed: number;
-  /** Of the log: events of messages up to `committed`. */
+  /** Of the log: raw rows that messages up to `committed` have to have. */
   log: Counted;
   /** Of the history: rows up to `committed`. */
   history: Counted & {
-    /** Different events among them, and different places of the log. */
+    /** Different events (lines, findings, revisions) among them, and different places of the log. */
     identities: number;
     places: number;
   };
-  /** Closed hours that count more readings of the processor than raw has, a text each. */
-  overfullHours: readonly string[];
-  /** Where each part of each snapshot is; none when Redis does not answer. */
-  snapshots: ReadonlyMap<string, { bootId: number; sequence: number }>;
 }
 
 export interface Counted {
-  events: number;
+  rows: number;
   /** Sum of the sequences of their messages, so that one too many and one too few do not even out. */
   sequences: bigint;
 }
 
+export interface Position {
+  bootId: number;
+  sequence: number;
+}
+
+/** Parts of snapshots by `node part`. */
+export type Snapshots = ReadonlyMap<string, Position>;
+
 /**
- * What must hold at every moment, in the middle of faults too: what is committed is stored, all of it and once; the
- * position and the snapshots never go back; no closed hour counts more than raw. A sentence for each that does not.
- * @param before an earlier look; its snapshots are of the same life of Redis, or left out
+ * What must hold of each stream at every moment, in the middle of faults too: what is committed is stored, all of it and
+ * once, and the position never goes back. A sentence for each that does not.
  */
-export function violations(look: Look, before: Pick<Look, "committed" | "snapshots"> | undefined): string[] {
-  const { committed, log, history } = look;
+export function streamViolations(
+  { stream, committed, log, history }: StreamLook,
+  before: Pick<StreamLook, "committed"> | undefined,
+): string[] {
   const found: string[] = [];
-  const say = (text: string) => found.push(`in the middle of faults: ${text}`);
   if (before !== undefined && committed < before.committed) {
-    say(`the committed position went back from ${before.committed} to ${committed}`);
+    found.push(`the committed position of ${stream} went back from ${before.committed} to ${committed}`);
   }
-  if (history.events < log.events) {
-    say(`${log.events - history.events} of ${log.events} events up to the committed ${committed} have no row`);
-  } else if (history.events > log.events || history.events !== history.places) {
-    say(
-      `${history.events} rows of ${log.events} events, at ${history.places} places, up to the committed ${committed}`,
-    );
+  const upTo = `up to the committed ${committed} of ${stream}`;
+  if (history.rows < log.rows) {
+    found.push(`${log.rows - history.rows} of ${log.rows} rows ${upTo} are not there`);
+  } else if (history.rows > log.rows || history.rows !== history.places) {
+    found.push(`${history.rows} rows instead of ${log.rows}, at ${history.places} places, ${upTo}`);
   } else if (history.sequences !== log.sequences) {
-    say(`the rows up to the committed ${committed} are of other events than the log's`);
+    found.push(`the rows ${upTo} are of other messages than the log's`);
   }
-  if (history.identities !== history.events) {
-    say(`${history.events} rows of ${history.identities} different events up to the committed ${committed}`);
-  }
-  for (const hour of look.overfullHours) say(hour);
-  for (const [part, reading] of look.snapshots) {
-    const known = before?.snapshots.get(part);
-    if (known === undefined || !isLater(known, reading)) continue;
-    say(`snapshot ${part} went back from ${textOf(known)} to ${textOf(reading)}`);
+  if (history.identities !== history.rows) {
+    found.push(`${history.rows} rows of ${history.identities} different events ${upTo}`);
   }
   return found;
 }
 
-function textOf({ bootId, sequence }: { bootId: number; sequence: number }): string {
+/**
+ * No series of a closed hour counts more than its table has rows then.
+ * @param closed highest count of a series, by `table node hour`
+ */
+export function hourViolations(closed: ReadonlyMap<string, number>, raw: ReadonlyMap<string, number>): string[] {
+  return [...closed]
+    .filter(([hour, count]) => count > (raw.get(hour) ?? 0))
+    .map(([hour, count]) => `hour ${hour} is closed with ${count} readings, raw has ${raw.get(hour) ?? 0}`);
+}
+
+/** No part of a snapshot goes back. @param before of the same life of Redis */
+export function setBack(now: Snapshots, before: Snapshots): string[] {
+  return [...now].flatMap(([part, reading]) => {
+    const known = before.get(part);
+    if (known === undefined || !isLater(known, reading)) return [];
+    return [`snapshot ${part} went back from ${textOf(known)} to ${textOf(reading)}`];
+  });
+}
+
+/** No part of a snapshot is of an event that the log does not hold. @param latest of the log, read after them */
+export function aheadOfLog(now: Snapshots, latest: Snapshots): string[] {
+  return [...now].flatMap(([part, reading]) => {
+    const last = latest.get(part);
+    if (last !== undefined && !isLater(reading, last)) return [];
+    return [`snapshot ${part} is at ${textOf(reading)}, the log at ${last === undefined ? "none" : textOf(last)}`];
+  });
+}
+
+function textOf({ bootId, sequence }: Position): string {
   return `${bootId} #${sequence}`;
 }

@@ -1,14 +1,16 @@
-import { openCutRecord, streamState } from "@statwire/event-log";
+import { openCutRecord } from "@statwire/event-log";
 import { waitFor } from "@statwire/running-product";
 import { sleep } from "@statwire/runtime";
 import { pidOf, signal, whyNotReady } from "../inflict/processes.js";
 import type { Workload } from "../load/workload.js";
+import { readAnnounced, sortByAnnouncement } from "./announced.js";
+import { type AcknowledgedFindings, compareAcknowledged, missingInLog } from "./compare-acknowledged.js";
 import { compareHistory, readHistory, type StoredHistory } from "./compare-history.js";
 import { compareRollups } from "./compare-rollups.js";
 import { compareSnapshots } from "./compare-snapshots.js";
-import { type Findings, noFindings } from "./findings.js";
-import { type LogEnd, readOn } from "./read-truth.js";
-import type { Truth } from "./truth.js";
+import type { Findings } from "./findings.js";
+import { endOf, type LogEnd, readOn } from "./read-truth.js";
+import { type Truth, truthStreams } from "./truth.js";
 
 /** What a check has seen. */
 export interface Checked {
@@ -17,8 +19,17 @@ export interface Checked {
   wholeSeconds: number;
   /** Rows of events and of lines in the history. */
   stored: { events: number; lines: number };
+  acknowledged: Acknowledgements;
   rollupsCompared: number;
   snapshotsCompared: number;
+}
+
+/** Events that their senders were told to be in the log, those of them that are not stored once, and those that nobody was told of. */
+export interface Acknowledgements {
+  events: number;
+  lost: number;
+  doubled: number;
+  untold: number;
 }
 
 const limits = { readyMs: 300_000, storedMs: 300_000, equalMs: 120_000, closedMs: 900_000 };
@@ -26,7 +37,6 @@ const againMs = { equal: 1_000, closed: 3_000 };
 const hourMs = 3_600_000;
 /** Hours are compared that ended so long ago: what the collectors still send is of later ones. */
 const hourAgeMs = 600_000;
-const streams = ["TELEMETRY", "LOGS"] as const;
 
 /**
  * Lets the product come to rest, without stopping it: the senders are held for the moment, nothing else. Then what
@@ -45,9 +55,9 @@ export async function checkAtQuietPoint(
     return reason === undefined;
   };
   await waitFor(ready, limits.readyMs, () => `not ready ${limits.readyMs / 1000} s after the last fault: ${reason}`);
-  await workload.past.pause();
+  await Promise.all([workload.past.pause(), workload.configurer.pause()]);
   try {
-    const { wholeSeconds, stored, history, snapshots } = await compareAtRest(workload, truth, { sinceMs, now });
+    const { wholeSeconds, stored, history, told, snapshots } = await compareAtRest(workload, truth, { sinceMs, now });
     const untilMs = Math.floor((now() - hourAgeMs) / hourMs) * hourMs;
     const none: ReadonlySet<number> = new Set();
     const compareHours = async () => {
@@ -61,14 +71,26 @@ export async function checkAtQuietPoint(
       now,
     });
     return {
-      findings: { ...noFindings(), ...history, rollup: rollups.mismatches, snapshot: snapshots.mismatches },
+      findings: {
+        lost: [...told.lost, ...history.lost],
+        doubled: [...told.doubled, ...history.doubled],
+        rollup: rollups.mismatches,
+        snapshot: snapshots.mismatches,
+      },
       wholeSeconds,
       stored,
+      acknowledged: {
+        events: told.events,
+        lost: told.lost.length,
+        doubled: told.doubled.length,
+        untold: told.untold,
+      },
       rollupsCompared: rollups.compared,
       snapshotsCompared: snapshots.compared,
     };
   } finally {
     workload.past.resume();
+    workload.configurer.resume();
   }
 }
 
@@ -83,12 +105,12 @@ async function compareAtRest(
     for (;;) {
       const end = await untilStored(workload);
       const wholeSeconds = (now() - sinceMs) / 1000;
-      await readOn(workload.product, truth, end);
+      await readOn(workload, truth, end);
       const compare = () => compareStores(workload, truth);
       const compared = await untilEqual(compare, isEqual, { withinMs: limits.equalMs, againMs: againMs.equal, now });
       const endNow = await endOf(workload);
       // A message that was on its way came after all: what was compared is not at rest.
-      if (streams.every((stream) => endNow[stream] === end[stream])) return { ...compared, wholeSeconds };
+      if (truthStreams.every((stream) => endNow[stream] === end[stream])) return { ...compared, wholeSeconds };
     }
   } finally {
     letGo();
@@ -106,20 +128,14 @@ async function holdCollectors(workload: Workload): Promise<() => void> {
   };
 }
 
-/** Sequence of the last message of each stream. */
-export async function endOf({ log }: Workload): Promise<LogEnd> {
-  const [telemetry, lines] = await Promise.all(streams.map((stream) => streamState(log, stream)));
-  return { TELEMETRY: telemetry?.lastSequence ?? 0, LOGS: lines?.lastSequence ?? 0 };
-}
-
-/** Waits until the ingester has committed everything that both streams hold. */
+/** Waits until the ingester has committed everything that the streams hold. */
 async function untilStored(workload: Workload): Promise<LogEnd> {
   let seen = "";
-  let end: LogEnd = { TELEMETRY: 0, LOGS: 0 };
+  let end: LogEnd | undefined;
   const isStored = async () => {
     try {
       end = await endOf(workload);
-      for (const stream of streams) {
+      for (const stream of truthStreams) {
         const { record } = await openCutRecord(workload.log, stream).load();
         seen = `${stream}: ${record.committed} of ${end[stream]}, ${record.cuts.length} open cuts`;
         if (record.committed < end[stream] || record.cuts.length > 0) return false;
@@ -130,20 +146,34 @@ async function untilStored(workload: Workload): Promise<LogEnd> {
       return false;
     }
   };
-  await waitFor(isStored, limits.storedMs, () => `not stored after ${limits.storedMs / 1000} s: ${seen}`);
+  const notStored = () => `not stored after ${limits.storedMs / 1000} s: ${seen}`;
+  await waitFor(isStored, limits.storedMs, notStored);
+  if (end === undefined) throw new Error(notStored());
   return end;
 }
 
 interface Compared {
   stored: Checked["stored"];
   history: Pick<Findings, "lost" | "doubled">;
+  told: AcknowledgedFindings & { events: number };
   snapshots: { compared: number; mismatches: string[] };
 }
 
 async function compareStores(workload: Workload, truth: Truth): Promise<Compared> {
   const read = await readHistory(workload.history);
   const history = compareHistory(truth, read);
-  return { stored: rowsIn(read), history, snapshots: await compareSnapshots(workload.snapshots, truth) };
+  const told = await compareTold(workload, truth, read);
+  return { stored: rowsIn(read), history, told, snapshots: await compareSnapshots(workload.snapshots, truth) };
+}
+
+/** What the senders were told, which may have been given up in public since. */
+async function compareTold(workload: Workload, truth: Truth, read: StoredHistory): Promise<Compared["told"]> {
+  const acknowledged = workload.acknowledged.now();
+  const missing = missingInLog(acknowledged, truth);
+  const announced = missing.length === 0 ? { dropped: [], gaps: [] } : await readAnnounced(workload.product);
+  const dropped = new Set(sortByAnnouncement(missing, announced).dropped);
+  const found = compareAcknowledged(acknowledged, truth, read, (number) => dropped.has(number));
+  return { ...found, events: acknowledged.size };
 }
 
 function rowsIn({ events, logs }: StoredHistory): Checked["stored"] {
@@ -153,8 +183,9 @@ function rowsIn({ events, logs }: StoredHistory): Checked["stored"] {
   return rows;
 }
 
-function isEqual({ history, snapshots }: Compared): boolean {
-  return history.lost.length + history.doubled.length + snapshots.mismatches.length === 0;
+function isEqual({ history, told, snapshots }: Compared): boolean {
+  const { lost, doubled } = history;
+  return lost.length + doubled.length + told.lost.length + told.doubled.length + snapshots.mismatches.length === 0;
 }
 
 /** Compares until it is equal, or has not been for so long; a store that does not answer meanwhile is asked again. */

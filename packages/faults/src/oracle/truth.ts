@@ -1,8 +1,12 @@
 import {
   decodeCollectorConfigured,
+  decodeEventsDropped,
   decodeHostSampled,
+  decodeIntegrityReported,
   decodeInventoryObserved,
   decodeLogLinesRead,
+  type EventAddress,
+  type EventKind,
   type HostSampled,
   parseEventSubject,
   parseTelemetrySubject,
@@ -11,12 +15,17 @@ import {
 import {
   isLater,
   type NodeEvent,
+  type NodeName,
   toConfigurationEvent,
   toHostEvent,
   toInventoryEvent,
   UnusableEventError,
 } from "@statwire/snapshot-store";
 import { rowsOfEvent } from "./table-rows.js";
+
+/** Every stream that is copied into the history; a test compares them with the ingester's. */
+export const truthStreams = ["TELEMETRY", "LOGS", "INTEGRITY", "KV_config"] as const;
+export type TruthStream = (typeof truthStreams)[number];
 
 /** A message as the log gives it to whoever reads it. */
 export interface LogMessage {
@@ -61,12 +70,16 @@ export class Truth {
   readonly utilization = new Map<string, { atMs: number; value: number }[]>();
   /** As `events`, of those whose own times or numbers cannot be true: they are stored apart. */
   readonly quarantined = new Map<string, string[]>();
+  /** Places of each event by `node family run number`, as whoever sent it knows it; of a log's lines `log/<name>`. */
+  readonly numbers = new Map<string, string[]>();
+  /** How many raw rows each message of a stream has to have, by its sequence. */
+  readonly rowsAt = byStream(() => new Map<number, number>());
   /** Sequences in the streams of messages that belong into the dead letters. */
-  readonly unreadable = { TELEMETRY: new Set<number>(), LOGS: new Set<number>() };
-  readonly position = { TELEMETRY: 0, LOGS: 0 };
+  readonly unreadable = byStream(() => new Set<number>());
+  readonly position = byStream(() => 0);
 
   /** Takes the next message of a stream, in order. */
-  take(stream: "TELEMETRY" | "LOGS", message: LogMessage): void {
+  take(stream: TruthStream, message: LogMessage): void {
     this.position[stream] = message.sequence;
     // A message is stored whole or not at all.
     const keeps: (() => void)[] = [];
@@ -91,52 +104,87 @@ export class Truth {
     return count;
   }
 
-  #read(stream: "TELEMETRY" | "LOGS", { subject, sequence, storedAtMs, data }: LogMessage, keep: (() => void)[]): void {
+  #read(stream: TruthStream, { subject, sequence, storedAtMs, data }: LogMessage, keep: (() => void)[]): void {
+    if (stream === "KV_config") {
+      // A key that was purged is no revision.
+      if (data.length === 0) return;
+      keep.push(() => {
+        this.rowsAt[stream].set(sequence, 1);
+        this.numbers.set(`config revision 0 ${sequence}`, [`${stream} ${sequence}/0`]);
+      });
+      return;
+    }
     const address = parseEventSubject(subject);
-    const belongs = address !== undefined && (stream === "LOGS") === (address.kind === "log");
-    if (!belongs) throw new Error("no kind of event of this stream");
-    const { node, family, kind, workspace } = address;
+    if (address === undefined || streamOf[address.kind] !== stream) throw new Error("no kind of event of this stream");
     const isLive = parseTelemetrySubject(subject)?.lane === "live";
     let index = 0;
     walkFrames(data, (start, end) => {
-      const bytes = data.subarray(start, end);
-      const place = `${sequence}/${index}`;
+      const place = { ...address, stream, sequence, index, storedAtMs, isLive };
       index += 1;
-      if (kind === "log") {
-        const { firstLine, lines } = decodeLogLinesRead(bytes);
-        const read = lines.map(({ text }, at) => ({ line: Number(firstLine) + at, text }));
-        keep.push(() => this.#lines(`${node} ${family}`).push(...read));
-        return;
-      }
-      const name = { workspace, node };
-      if (kind === "host" || kind === "survey") {
-        const event = decodeHostSampled(bytes);
-        keep.push(() => {
-          if (isLive) this.#fold(() => toHostEvent(name, family, event));
-          if (this.#event({ node, family, place, storedAtMs }, event)) this.#sum(node, event);
-        });
-      } else if (kind === "inventory") {
-        const event = decodeInventoryObserved(bytes);
-        keep.push(() => {
-          if (isLive) this.#fold(() => toInventoryEvent(name, family, event));
-          this.#event({ node, family, place, storedAtMs }, event);
-        });
-      } else if (kind === "configuration") {
-        const event = decodeCollectorConfigured(bytes);
-        keep.push(() => {
-          if (isLive) this.#fold(() => toConfigurationEvent(name, family, event));
-          this.#event({ node, family, place, storedAtMs }, event);
-        });
-      }
+      keep.push(this.#take[address.kind](place, data.subarray(start, end)));
     });
   }
 
+  /** Reads an event, or throws; answers what keeps it. */
+  readonly #take: Record<EventKind, (at: Place, bytes: Uint8Array) => () => void> = {
+    host: (at, bytes) => this.#takeReading(at, bytes),
+    survey: (at, bytes) => this.#takeReading(at, bytes),
+    inventory: (at, bytes) => {
+      const event = decodeInventoryObserved(bytes);
+      return () => {
+        this.#fold(at, (name) => toInventoryEvent(name, at.family, event));
+        this.#event(at, event);
+      };
+    },
+    configuration: (at, bytes) => {
+      const event = decodeCollectorConfigured(bytes);
+      return () => {
+        this.#fold(at, (name) => toConfigurationEvent(name, at.family, event));
+        this.#event(at, event);
+      };
+    },
+    log: (at, bytes) => {
+      const { bootId, sequence, firstLine, lines } = decodeLogLinesRead(bytes);
+      const read = lines.map(({ text }, index) => ({ line: Number(firstLine) + index, text }));
+      return () => {
+        this.#lines(`${at.node} ${at.family}`).push(...read);
+        this.#number(at, `${at.node} log/${at.family} ${bootId} ${sequence}`, lines.length);
+      };
+    },
+    integrity: (at, bytes) => {
+      decodeIntegrityReported(bytes);
+      return () => this.#countRows(at, 1);
+    },
+    dropped: (at, bytes) => {
+      const { family, bootId, firstSequence } = decodeEventsDropped(bytes);
+      return () => this.#number(at, `${at.node} dropped/${family} ${bootId} ${firstSequence}`, 1);
+    },
+  };
+
+  #takeReading(at: Place, bytes: Uint8Array): () => void {
+    const event = decodeHostSampled(bytes);
+    return () => {
+      this.#fold(at, (name) => toHostEvent(name, at.family, event));
+      if (this.#event(at, event)) this.#sum(at.node, event);
+    };
+  }
+
+  #number(at: Place, name: string, rows: number): void {
+    this.numbers.set(name, [...(this.numbers.get(name) ?? []), `${at.stream} ${placeText(at)}`]);
+    this.#countRows(at, rows);
+  }
+
+  #countRows({ stream, sequence }: Place, rows: number): void {
+    this.rowsAt[stream].set(sequence, (this.rowsAt[stream].get(sequence) ?? 0) + rows);
+  }
+
   /** False when the event is quarantined. */
-  #event(at: { node: string; family: string; place: string; storedAtMs: number }, event: Numbered): boolean {
+  #event(at: Place, event: Numbered): boolean {
     const key = identityText({ ...at, ...event });
+    this.#number(at, numberText(key), 1);
     const isBelieved = isPlausible(event, at.storedAtMs);
     const among = isBelieved ? this.events : this.quarantined;
-    among.set(key, [...(among.get(key) ?? []), at.place]);
+    among.set(key, [...(among.get(key) ?? []), placeText(at)]);
     return isBelieved;
   }
 
@@ -156,10 +204,11 @@ export class Truth {
     this.utilization.set(node, readings);
   }
 
-  #fold(read: () => NodeEvent): void {
+  #fold({ workspace, node: of, isLive }: Place, read: (name: NodeName) => NodeEvent): void {
+    if (!isLive) return;
     let event: NodeEvent;
     try {
-      event = read();
+      event = read({ workspace, node: of });
     } catch (error) {
       if (error instanceof UnusableEventError) return;
       throw error;
@@ -185,6 +234,28 @@ export class Truth {
   }
 }
 
+const streamOf: Record<EventKind, TruthStream> = {
+  ...{ host: "TELEMETRY", survey: "TELEMETRY", inventory: "TELEMETRY", configuration: "TELEMETRY" },
+  ...{ log: "LOGS", integrity: "INTEGRITY", dropped: "INTEGRITY" },
+};
+
+/** An event of a message, and whose it is. */
+interface Place extends EventAddress {
+  stream: TruthStream;
+  sequence: number;
+  index: number;
+  storedAtMs: number;
+  isLive: boolean;
+}
+
+function placeText({ sequence, index }: Place): string {
+  return `${sequence}/${index}`;
+}
+
+function byStream<Value>(make: () => Value): Record<TruthStream, Value> {
+  return Object.fromEntries(truthStreams.map((stream) => [stream, make()])) as Record<TruthStream, Value>;
+}
+
 interface Numbered {
   bootId: bigint;
   sequence: bigint;
@@ -193,6 +264,11 @@ interface Numbered {
 
 const futureMaxMs = 300_000n;
 const retentionMs = 1_826n * 86_400_000n;
+
+/** `node family run number` of an identity: as whoever sent it knows it. */
+export function numberText(identity: string): string {
+  return identity.slice(0, identity.lastIndexOf(" "));
+}
 
 /** Whether an event's own time and numbers can be true (docs of the history's landing tables). */
 function isPlausible({ bootId, sequence, observedAtMs }: Numbered, storedAtMs: number): boolean {

@@ -1,17 +1,27 @@
-import { openCutRecord } from "@statwire/event-log";
 import { sleep } from "@statwire/runtime";
-import { snapshotParts } from "@statwire/snapshot-store";
 import { pidOf } from "../inflict/processes.js";
 import type { Workload } from "../load/workload.js";
-import { type Counted, type Look, violations } from "./invariants.js";
-import { endOf } from "./quiet-point.js";
-import { readOn } from "./read-truth.js";
-import type { Truth } from "./truth.js";
+import type { Victim } from "../plan.js";
+import { missingInLog } from "./compare-acknowledged.js";
+import { aheadOfLog, hourViolations, type Snapshots, setBack, streamViolations } from "./invariants.js";
+import { type Committed, committedOf, hoursOf, latestOf, rowsUpTo, snapshotsOf, storedUpTo } from "./look.js";
+import { endOf, readOn } from "./read-truth.js";
+import { type Truth, type TruthStream, truthStreams } from "./truth.js";
+import { isUnreachable } from "./unreachable.js";
+
+/** How often each part could be seen: not while a server that it takes is away. */
+export interface Looks {
+  /** What senders were told against the log. */
+  acknowledged: number;
+  /** Every stream's rows against the log. */
+  streams: number;
+  hours: number;
+  snapshots: number;
+}
 
 /** Looks at the product all the time, whatever is done to it. */
 export interface Watch {
-  /** How often everything could be seen: not while a server is away. */
-  looks(): number;
+  looks(): Looks;
   /** What must never be, a sentence each. */
   findings(): readonly string[];
   /** Resolves when no look is under way; the truth is the caller's until `resume`. */
@@ -23,36 +33,26 @@ export interface Watch {
 const everyMs = 2_000;
 /** After so many nothing new is to be learnt. */
 const findingsMax = 20;
-const stream = "TELEMETRY";
+/** A member of a cluster that led until now may not have heard of the log's end: it is asked so often. */
+const endsAsked = 3;
 
 /** Begins to watch; it reads the truth on by itself. */
 export function startWatch(workload: Workload, truth: Truth): Watch {
   const stopping = new AbortController();
-  const findings: string[] = [];
-  let looks = 0;
+  const watcher = new Watcher(workload, truth);
   let isPaused = false;
   let underWay: Promise<void> = Promise.resolve();
-  let before: Seen | undefined;
-  const lookOnce = async () => {
-    const seen = await look(workload, truth, before).catch(() => undefined);
-    if (seen === undefined) return;
-    looks += 1;
-    const snapshots = seen.redisPid === before?.redisPid ? (before?.snapshots ?? new Map()) : new Map();
-    const found = violations(seen, before && { ...before, snapshots });
-    if (findings.length < findingsMax) findings.push(...found);
-    before = seen;
-  };
   const going = (async () => {
     while (!stopping.signal.aborted) {
       await sleep(everyMs, stopping.signal);
       if (isPaused || stopping.signal.aborted) continue;
-      underWay = lookOnce();
+      underWay = watcher.look();
       await underWay;
     }
   })();
   return {
-    looks: () => looks,
-    findings: () => findings,
+    looks: () => watcher.looks,
+    findings: () => watcher.findings,
     async pause() {
       isPaused = true;
       await underWay;
@@ -67,95 +67,91 @@ export function startWatch(workload: Workload, truth: Truth): Watch {
   };
 }
 
-interface Seen extends Look {
-  /** Of the record that says what is committed. */
-  revision: number;
-  redisPid: number | undefined;
-}
+/** One look after the other, and what of an earlier one the next is compared with. */
+class Watcher {
+  readonly looks: Looks = { acknowledged: 0, streams: 0, hours: 0, snapshots: 0 };
+  readonly findings: string[] = [];
+  readonly #workload: Workload;
+  readonly #truth: Truth;
+  #committed: Partial<Record<TruthStream, Committed>> = {};
+  #snapshots: { redisPid: number | undefined; parts: Snapshots } = { redisPid: undefined, parts: new Map() };
 
-/** Undefined when what is there cannot be seen, or only an old copy of it. Rejects when a server does not answer. */
-async function look(workload: Workload, truth: Truth, before: Seen | undefined): Promise<Seen | undefined> {
-  const redisPid = pidOf(workload, "redis-server");
-  const { record, revision } = await openCutRecord(workload.log, stream).load();
-  // A member of a cluster may answer that has not heard of the newest record yet.
-  if (before !== undefined && revision < before.revision) return undefined;
-  const { committed } = record;
-  await readOn(workload.product, truth, await endOf(workload));
-  if (truth.position[stream] < committed) return undefined;
-  const closed = await countsOf(workload, CLOSED);
-  const raw = await countsOf(workload, RAW);
-  const overfullHours = [...closed]
-    .filter(([hour, count]) => count > (raw.get(hour) ?? 0))
-    .map(([hour, count]) => `hour ${hour} is closed with ${count} readings, raw has ${raw.get(hour) ?? 0}`);
-  const history = await historyUpTo(workload, committed);
-  const snapshots = await partsOf(workload);
-  // Of another life of Redis than the one it began in: of none.
-  const isOfOneLife = pidOf(workload, "redis-server") === redisPid;
-  return {
-    committed,
-    revision,
-    redisPid,
-    log: countUpTo(truth, committed),
-    history,
-    overfullHours,
-    snapshots: isOfOneLife ? snapshots : new Map(),
-  };
-}
+  constructor(workload: Workload, truth: Truth) {
+    this.#workload = workload;
+    this.#truth = truth;
+  }
 
-function countUpTo({ events, quarantined }: Truth, committed: number): Counted {
-  const counted = { events: 0, sequences: 0n };
-  for (const among of [events, quarantined]) {
-    for (const places of among.values()) {
-      for (const place of places) {
-        const sequence = Number(place.slice(0, place.indexOf("/")));
-        if (sequence > committed) continue;
-        counted.events += 1;
-        counted.sequences += BigInt(sequence);
-      }
+  /** Each part by itself, so that a server that is away hides nothing of the others. */
+  async look(): Promise<void> {
+    // Before the log: what they are of has to be in it.
+    const parts = await this.#part(["redis-server"], () => this.#lookAtSnapshots());
+    const isRead = await this.#part(["nats-server"], () => this.#lookAtLog());
+    if (isRead !== undefined && parts !== undefined) this.#say(aheadOfLog(parts, latestOf(this.#truth)));
+    if (isRead !== undefined) await this.#part(["clickhouse"], () => this.#lookAtStreams(isRead));
+    await this.#part(["clickhouse"], async () => {
+      const { closed, raw } = await hoursOf(this.#workload);
+      this.looks.hours += 1;
+      this.#say(hourViolations(closed, raw));
+    });
+  }
+
+  async #lookAtSnapshots(): Promise<Snapshots | undefined> {
+    const redisPid = pidOf(this.#workload, "redis-server");
+    const parts = await snapshotsOf(this.#workload);
+    // Of another life of Redis than the one it began in: of none.
+    if (redisPid === undefined || pidOf(this.#workload, "redis-server") !== redisPid) return undefined;
+    const before = this.#snapshots;
+    this.#snapshots = { redisPid, parts };
+    this.looks.snapshots += 1;
+    if (before.redisPid === redisPid) this.#say(setBack(parts, before.parts));
+    return parts;
+  }
+
+  /** What is committed, after reading the log on; everything that senders were told before has to be in it. */
+  async #lookAtLog(): Promise<Record<TruthStream, Committed>> {
+    const acknowledged = this.#workload.acknowledged.now();
+    const committed = await committedOf(this.#workload);
+    let missing: string[] = [];
+    for (let asked = 1; asked <= endsAsked; asked += 1) {
+      if (asked > 1) await sleep(everyMs / 4);
+      await readOn(this.#workload, this.#truth, await endOf(this.#workload));
+      missing = missingInLog(acknowledged, this.#truth);
+      if (missing.length === 0) break;
+    }
+    this.looks.acknowledged += 1;
+    this.#say(missing.map((number) => `${number} was acknowledged and is not in the log`));
+    return committed;
+  }
+
+  async #lookAtStreams(committedNow: Record<TruthStream, Committed>): Promise<void> {
+    for (const stream of truthStreams) {
+      const { committed, revision } = committedNow[stream];
+      const before = this.#committed[stream];
+      // An old answer, of a record or of the log's end, says nothing.
+      if (before !== undefined && revision < before.revision) return;
+      if (this.#truth.position[stream] < committed) return;
+      const history = await storedUpTo(this.#workload, stream, committed);
+      const log = rowsUpTo(this.#truth, stream, committed);
+      this.#say(streamViolations({ stream, committed, log, history }, before));
+      this.#committed[stream] = { committed, revision };
+    }
+    this.looks.streams += 1;
+  }
+
+  /** Undefined when a server did not answer, or was another one afterwards. Any other failure is a finding. */
+  async #part<Result>(servers: readonly Victim[], act: () => Promise<Result>): Promise<Result | undefined> {
+    const pids = () => servers.map((server) => pidOf(this.#workload, server)).join(" ");
+    const before = pids();
+    try {
+      return await act();
+    } catch (error) {
+      if (!isUnreachable(error) && before === pids()) this.#say([`a look failed: ${String(error)}`]);
+      return undefined;
     }
   }
-  return counted;
+
+  #say(found: readonly string[]): void {
+    if (this.findings.length < findingsMax)
+      this.findings.push(...found.map((text) => `in the middle of faults: ${text}`));
+  }
 }
-
-async function historyUpTo({ history }: Workload, committed: number): Promise<Look["history"]> {
-  const answer = await history.query({ query: STORED, query_params: { committed }, format: "JSONEachRow" });
-  const [row] = await answer.json<Record<"events" | "sequences" | "identities" | "places", string>>();
-  const { events = 0, sequences = 0, identities = 0, places = 0 } = row ?? {};
-  return {
-    events: Number(events),
-    sequences: BigInt(sequences),
-    identities: Number(identities),
-    places: Number(places),
-  };
-}
-
-async function countsOf({ history }: Workload, query: string): Promise<Map<string, number>> {
-  const answer = await history.query({ query, format: "JSONEachRow" });
-  return new Map((await answer.json<{ key: string; n: string }>()).map(({ key, n }) => [key, Number(n)]));
-}
-
-async function partsOf({ snapshots }: Workload): Promise<Look["snapshots"]> {
-  const nodes = await snapshotParts(snapshots).catch(() => new Map());
-  return new Map(
-    [...nodes].flatMap(([node, parts]) => [...parts].map(([part, at]) => [`${node} ${part}`, at] as const)),
-  );
-}
-
-const STORED = `
-  SELECT count() AS events, toString(sum(event_seq)) AS sequences, uniqExact(event_seq, event_index) AS places,
-    uniqExact(node, family, boot_id, sequence, observed) AS identities
-  FROM (
-    SELECT node, family, boot_id, sequence, event_seq, event_index, toUnixTimestamp64Milli(observed_at) AS observed
-    FROM host_events WHERE workspace = 'default' AND event_seq <= {committed:UInt64}
-    UNION ALL
-    SELECT node, family, boot_id, sequence, event_seq, event_index, observed_at_ms AS observed
-    FROM quarantined_events WHERE workspace = 'default' AND event_seq <= {committed:UInt64})`;
-
-const CLOSED = `
-  SELECT concat(node, ' ', toString(toUnixTimestamp(hour))) AS key, argMax(n, version) AS n
-  FROM metric_1h WHERE workspace = 'default' AND metric = 'system.cpu.utilization' AND attribute = ''
-  GROUP BY node, hour`;
-
-const RAW = `
-  SELECT concat(node, ' ', toString(toUnixTimestamp(toStartOfHour(ts)))) AS key, count() AS n
-  FROM host_cpu WHERE workspace = 'default' GROUP BY key`;

@@ -19,10 +19,14 @@ const ranges = [
 ] as const;
 
 /** A node whose clock is set again and again while it reads: order and numbers must not depend on it. */
-export async function beginClockSteps({ product, network }: Workload, deps: ScenarioDeps): Promise<Disturbance> {
+export async function beginClockSteps(
+  { product, network, acknowledged }: Workload,
+  deps: ScenarioDeps,
+): Promise<Disturbance> {
   const file = join(product.dataDir, "stepped-clock");
   writeFileSync(file, "+0");
-  const options = { node, natsPort: network.ports, settings: { base_interval_ms: 250 }, env: steppedClock(file) };
+  const env = { ...steppedClock(file), ...acknowledged.settingsOf(node) };
+  const options = { node, natsPort: network.ports, settings: { base_interval_ms: 250 }, env };
   const stepped = await startSecondNode(product, options);
   const stopping = new AbortController();
   const steps = new Set<number>();
@@ -39,10 +43,8 @@ export async function beginClockSteps({ product, network }: Workload, deps: Scen
     hold: async () => signal(stepped.pid, "SIGSTOP"),
     letGo: () => signal(stepped.pid, "SIGCONT"),
     outcome: () => ({
-      acknowledged: new Map(),
       incomplete: new Map(),
       nodes: [node],
-      deadLetters: 0,
       findings: steps.size === 0 ? ["the clock was never set"] : [],
       notes: [`${steps.size} steps of the clock, by ${Math.min(...steps)} to ${Math.max(...steps)} s`],
     }),

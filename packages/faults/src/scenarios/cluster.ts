@@ -56,9 +56,7 @@ export async function beginCluster({ bus, log }: Workload, { random, tell }: Sce
     hold: async () => undefined,
     letGo: () => undefined,
     outcome: () => ({
-      acknowledged: new Map(),
       incomplete: new Map(),
-      deadLetters: 0,
       findings: aimed.atLeader === 0 ? ["no leader was seen"] : [],
     }),
     async end() {

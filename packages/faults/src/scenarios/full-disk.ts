@@ -75,10 +75,8 @@ export async function beginFullDisks({ product }: Workload, deps: ScenarioDeps):
       await waitFor(() => times >= rounds.length || findings.length > 0, enoughMs).catch(() => undefined);
     },
     outcome: () => ({
-      acknowledged: new Map(),
       // What is read while the spool cannot be written is published without it, and lost if its process is killed then.
       incomplete: new Map([[nodes.near, "every run" as const]]),
-      deadLetters: 0,
       findings: times < rounds.length ? [...findings, "not every disk was full"] : findings,
       notes: [`${times} times a disk was full`],
     }),

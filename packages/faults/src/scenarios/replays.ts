@@ -17,10 +17,10 @@ const nowhere = 1;
  * A node of which a spool of three days ago comes to light: read while the bus was away, sent now; and a copy of that
  * spool, from a backup say, sent once more, and once more. Lanes and numbers have to tell what was stored.
  */
-export async function beginReplays({ product, network }: Workload, deps: ScenarioDeps): Promise<Disturbance> {
+export async function beginReplays(workload: Workload, deps: ScenarioDeps): Promise<Disturbance> {
   const stopping = new AbortController();
   const findings: string[] = [];
-  const run = new Replays(product, network.ports, deps);
+  const run = new Replays(workload, deps);
   let turn = Promise.resolve();
   let isHeld = false;
   const going = (async () => {
@@ -43,10 +43,8 @@ export async function beginReplays({ product, network }: Workload, deps: Scenari
       isHeld = false;
     },
     outcome: () => ({
-      acknowledged: new Map(),
       incomplete: new Map([[node, "all but the first run" as const]]),
       nodes: [node],
-      deadLetters: 0,
       findings: run.replays === 0 ? [...findings, "nothing was replayed"] : findings,
       notes: [`the spool was sent ${run.replays} times`],
     }),
@@ -63,11 +61,13 @@ class Replays {
   readonly #natsPorts: readonly number[];
   readonly #deps: ScenarioDeps;
   readonly #credentials: string;
+  readonly #recorded: Record<string, string>;
 
-  constructor(product: Workload["product"], natsPorts: readonly number[], deps: ScenarioDeps) {
+  constructor({ product, network, acknowledged }: Workload, deps: ScenarioDeps) {
     this.#product = product;
-    this.#natsPorts = natsPorts;
+    this.#natsPorts = network.ports;
     this.#deps = deps;
+    this.#recorded = acknowledged.settingsOf(node);
     this.#credentials = nodeCredentials(product, node);
   }
 
@@ -98,7 +98,7 @@ class Replays {
       natsPort: natsPorts,
       settings,
       folderName,
-      env,
+      env: { ...env, ...this.#recorded },
       credentials: this.#credentials,
     });
   }

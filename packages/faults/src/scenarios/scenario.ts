@@ -1,13 +1,13 @@
 import type { Bus } from "../load/bus.js";
 import type { Workload } from "../load/workload.js";
 import type { MissingIn } from "../oracle/compare-senders.js";
-import type { Weights } from "../plan.js";
+import type { PointWeights, Weights } from "../plan.js";
 import type { Random } from "../random.js";
 import { beginClockSteps } from "./clock.js";
 import { beginCluster, prepareCluster } from "./cluster.js";
 import { requireFakeTime } from "./fake-time.js";
 import { beginFullDisks, mountSmallDisks } from "./full-disk.js";
-import { beginPoison } from "./poison.js";
+import { beginPoison, type PoisonTries } from "./poison.js";
 import { beginReplays } from "./replays.js";
 import { beginUpgrade } from "./upgrade.js";
 
@@ -19,14 +19,12 @@ export interface Disturbance {
   /** Resolves when it has done what it is for, or will not any more; the faults of the plan may be over sooner. */
   enough?(): Promise<void>;
   outcome(): {
-    /** `boot sequence` of what the log acknowledged, by node. */
-    acknowledged: ReadonlyMap<string, readonly string[]>;
     /** Nodes whose spools are thrown away or cannot be written. */
     incomplete: ReadonlyMap<string, MissingIn>;
     /** Its own nodes: something of each has to be in the log. */
     nodes?: readonly string[];
-    /** How many messages have to be dead letters. */
-    deadLetters: number;
+    /** Messages that are not what they should be, and what the bus said to them. */
+    poisons?: readonly PoisonTries[];
     /** What should not have happened, a sentence each. */
     findings: readonly string[];
     /** What was done, a sentence each. */
@@ -54,6 +52,8 @@ export interface Scenario {
   summary: string;
   /** How often a victim is chosen, where that is not as usual. */
   weights?: Weights;
+  /** How often a point of the ingester is, likewise. */
+  points?: PointWeights;
   /** Done before the product starts in a data folder that it has not used yet. */
   prepare?(dataDir: string, tell: (line: string) => void): Prepared | Promise<Prepared>;
   begin(workload: Workload, deps: ScenarioDeps): Promise<Disturbance>;
@@ -64,6 +64,7 @@ export const scenarios: readonly Scenario[] = [
   {
     name: "poison",
     summary: "one in a hundred messages of a node malformed, too large, or in another's name",
+    points: { "set a dead letter aside": 6, "split a cut": 6, "read a message again": 4 },
     begin: beginPoison,
   },
   {
@@ -81,6 +82,7 @@ export const scenarios: readonly Scenario[] = [
   {
     name: "full-disk",
     summary: "the disk of the streams, of ClickHouse or of a spool is full for some seconds (as root)",
+    points: { "set broken parts aside": 4 },
     prepare: mountSmallDisks,
     begin: beginFullDisks,
   },
@@ -106,7 +108,7 @@ async function withFakeTime(_dataDir: string, tell: (line: string) => void): Pro
 const nothingMore: Disturbance = {
   hold: async () => undefined,
   letGo: () => undefined,
-  outcome: () => ({ acknowledged: new Map(), incomplete: new Map(), deadLetters: 0, findings: [] }),
+  outcome: () => ({ incomplete: new Map(), findings: [] }),
   end: async () => undefined,
 };
 

@@ -47,9 +47,7 @@ export async function beginUpgrade(workload: Workload, deps: ScenarioDeps): Prom
       await waitFor(isEnough, limits.enoughMs).catch(() => undefined);
     },
     outcome: () => ({
-      acknowledged: new Map(),
       incomplete: new Map(),
-      deadLetters: 0,
       findings: upgrades.notes.length < ways.length ? [...findings, "there was not an upgrade of each kind"] : findings,
       notes: upgrades.notes,
     }),

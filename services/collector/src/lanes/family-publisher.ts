@@ -25,6 +25,8 @@ export interface FamilyDeps {
   /** A lane has events of a higher run than this one. */
   onLaneAhead(bootId: number): void;
   onStored(lane: LaneName, events: number): void;
+  /** Told of readings that are in the log before the spool lets them go. */
+  onAcknowledged(readings: readonly Numbered[]): void;
   onFailure(lane: LaneName, outcome: PublishOutcome): void;
 }
 
@@ -164,6 +166,7 @@ export class FamilyPublisher {
 
   #stored(lane: LaneName, readings: readonly HeldReading[]): void {
     delete this.#framings[lane];
+    this.#deps.onAcknowledged(readings);
     this.#deps.spool.acknowledge(readings.flatMap(({ spooled }) => (spooled === undefined ? [] : [spooled])));
     this.#found(readings);
     this.#deps.onStored(lane, readings.length);
@@ -184,8 +187,10 @@ export class FamilyPublisher {
   }
 
   #acknowledge(isStored: (reading: Numbered) => boolean): void {
-    const { spool, family } = this.#deps;
-    spool.acknowledge([...spool.waiting(family)].filter(isStored));
+    const { spool, family, onAcknowledged } = this.#deps;
+    const stored = [...spool.waiting(family)].filter(isStored);
+    onAcknowledged(stored);
+    spool.acknowledge(stored);
   }
 
   #takeWaiting(before: Numbered | undefined): HeldReading[] {

@@ -1,6 +1,7 @@
 import { messageBytesMax, type PublishOutcome } from "@statwire/event-log";
 import { type Family, isFamily, type SpooledReading } from "@statwire/events";
 import { backoffMs } from "@statwire/runtime";
+import type { RecordAcknowledged } from "../acknowledged-record.js";
 import type { Log } from "../log.js";
 import type { LossLedger } from "../losses/loss-ledger.js";
 import type { LostEvent } from "../losses/loss-list.js";
@@ -17,6 +18,7 @@ export interface PublisherDeps {
   log: Log;
   onLaneAhead(bootId: number): void;
   random(): number;
+  recordAcknowledged: RecordAcknowledged;
 }
 
 export type OpenLogLane = (family: Family, lane: LaneName) => LogLane;
@@ -107,7 +109,7 @@ export class Publisher {
     const known = this.#families.get(family);
     // A later version may have left families in the spool that this one cannot name.
     if (known !== undefined || !isFamily(family)) return known;
-    const { workspace, node, spool, losses, onLaneAhead } = this.#deps;
+    const { workspace, node, spool, losses, onLaneAhead, recordAcknowledged } = this.#deps;
     const publisher = new FamilyPublisher({
       family,
       workspace,
@@ -118,6 +120,8 @@ export class Publisher {
       openLane: (lane) => this.#open(family, lane),
       pause: (failures, act) => this.#pause(failures, act),
       onStored: (lane, events) => this.#onStored(`${family} ${lane}`, events),
+      onAcknowledged: (readings) =>
+        recordAcknowledged(readings.map(({ bootId, sequence }) => ({ family, bootId, sequence }))),
       onFailure: (lane, outcome) => this.#onFailure(`${family} ${lane}`, outcome),
     });
     this.#families.set(family, publisher);

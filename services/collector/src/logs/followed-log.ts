@@ -1,4 +1,5 @@
 import { sleep } from "@statwire/runtime";
+import type { RecordAcknowledged } from "../acknowledged-record.js";
 import type { LogLane } from "../lanes/family-publisher.js";
 import type { Log } from "../log.js";
 import { checkpointPath, loadCheckpoint, saveCheckpoint } from "./checkpoint.js";
@@ -29,6 +30,7 @@ export interface LogsDeps extends Pick<LogPublisherDeps, "runNumber" | "random">
   log: Log;
   nowMs(): number;
   monotonicMs(): number;
+  recordAcknowledged: RecordAcknowledged;
 }
 
 export interface FollowedLogOptions {
@@ -131,14 +133,24 @@ export class FollowedLog {
       identity: { workspace, node, log: this.#options.found.name },
       queue: this.#queue,
       runNumber,
-      onAdopted: (further) => this.#source.readFrom(further),
-      onStored: () => this.#saveSoon(),
+      onAdopted: (further) => {
+        this.#acknowledged(further);
+        this.#source.readFrom(further);
+      },
+      onStored: (progress) => {
+        this.#acknowledged(progress);
+        this.#saveSoon();
+      },
       log,
       nowMs,
       random,
     });
     this.#source.readFrom(progress);
     if (this.#openLane !== undefined) this.#publisher.connect(this.#openLane());
+  }
+
+  #acknowledged({ bootId, sequence }: Progress): void {
+    this.#deps.recordAcknowledged([{ family: `log/${this.#options.found.name}`, bootId, sequence }]);
   }
 
   async #firstStart(): Promise<Progress> {

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import type { PublishOutcome } from "@statwire/event-log";
 import { decodeEventsDropped, walkFrames } from "@statwire/events";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import type { AcknowledgedEvent } from "../acknowledged-record.js";
 import { LossAnnouncer } from "./announcer.js";
 import { LossLedger } from "./loss-ledger.js";
 
@@ -45,11 +46,16 @@ class Lane {
   }
 }
 
-function open(isReady: (family: string) => boolean = () => true): { ledger: LossLedger; announcer: LossAnnouncer } {
+function open(isReady: (family: string) => boolean = () => true) {
   const ledger = new LossLedger({ path: join(folder, "losses.json"), log, nowMs: () => 99_000 });
   const identity = { workspace: "default", node: "web-1" };
-  const announcer = new LossAnnouncer({ ...identity, ledger, isReady, open: () => [], log, random: () => 0 });
-  return { ledger, announcer };
+  const acknowledged: AcknowledgedEvent[] = [];
+  const announcer = new LossAnnouncer({
+    ...identity,
+    ...{ ledger, isReady, open: () => [], log, random: () => 0 },
+    recordAcknowledged: (events) => acknowledged.push(...events),
+  });
+  return { ledger, announcer, acknowledged };
 }
 
 function lost(sequence: number, family = "host") {
@@ -59,7 +65,7 @@ function lost(sequence: number, family = "host") {
 it("tells each loss once, whatever becomes of the answers", async () => {
   const lane = new Lane();
   lane.fates = ["answer lost", "lost", "refused", "answer lost"];
-  const { ledger, announcer } = open();
+  const { ledger, announcer, acknowledged } = open();
   announcer.connect(lane);
   ledger.add([lost(1), lost(2)], "spool-full");
   await vi.waitUntil(() => ledger.unannounced === 0, { timeout: 5_000 });
@@ -70,6 +76,11 @@ it("tells each loss once, whatever becomes of the answers", async () => {
     ["host", 1, 2],
     ["host", 5, 5],
     ["inventory", 1, 1],
+  ]);
+  expect(acknowledged.map(({ family, sequence }) => [family, sequence])).toEqual([
+    ["dropped/host", 1],
+    ["dropped/host", 5],
+    ["dropped/inventory", 1],
   ]);
   await announcer.stop();
 });

@@ -1,6 +1,7 @@
 import type { PublishOutcome } from "@statwire/event-log";
 import { encodeEventsDropped, encodeFrames, integrityEventHeaders } from "@statwire/events";
 import { backoffMs, sleep } from "@statwire/runtime";
+import type { RecordAcknowledged } from "../acknowledged-record.js";
 import type { LogLane } from "../lanes/family-publisher.js";
 import type { Log } from "../log.js";
 import type { LossLedger } from "./loss-ledger.js";
@@ -16,6 +17,7 @@ export interface AnnouncerDeps {
   open(): readonly LostEvent[];
   log: Log;
   random(): number;
+  recordAcknowledged: RecordAcknowledged;
 }
 
 /** A refusal lasts: a credential of an older version may not announce anything. */
@@ -102,7 +104,10 @@ export class LossAnnouncer {
   }
 
   #stored(): void {
-    const { ledger, log } = this.#deps;
+    const { ledger, log, recordAcknowledged } = this.#deps;
+    recordAcknowledged(
+      ledger.attempt.map(({ family, bootId, first }) => ({ family: `dropped/${family}`, bootId, sequence: first })),
+    );
     const events = ledger.attempt.reduce((sum, { count }) => sum + count, 0);
     ledger.announced();
     this.#failures = 0;

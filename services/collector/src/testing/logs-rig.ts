@@ -53,6 +53,7 @@ export class LogsRig {
         nowMs: Date.now,
         monotonicMs: () => performance.now(),
         random: Math.random,
+        recordAcknowledged: () => undefined,
       },
       settingsOf(settings),
     );

@@ -1,12 +1,12 @@
 import { type CuttableNetwork, openNetwork } from "@statwire/running-product";
 
-/** The network of one node: a way to each server of the bus, all of them good or bad at once. */
-export interface WaysToBus extends Pick<CuttableNetwork, "cut" | "slowDown" | "heal" | "close"> {
+/** A way to each server of one kind, all of them good or bad at once. */
+export interface Ways extends Pick<CuttableNetwork, "cut" | "slowDown" | "heal" | "close"> {
   ports: readonly number[];
 }
 
 /** Opens the ways. */
-export async function openWays(targetPorts: readonly number[]): Promise<WaysToBus> {
+export async function openWays(targetPorts: readonly number[]): Promise<Ways> {
   const ways = await Promise.all(targetPorts.map((port) => openNetwork(port)));
   const each = (change: (way: CuttableNetwork) => void) => {
     for (const way of ways) change(way);
