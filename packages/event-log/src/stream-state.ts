@@ -43,6 +43,25 @@ export async function firstSequenceSince(log: EventLog, stream: string, timeMs: 
   return delivered.stream_seq + 1;
 }
 
+/**
+ * Whether the stream has a message of this sequence or a later one: what it had last may be deleted, and its last
+ * sequence does not go back.
+ * @throws StreamNotFoundError, or when the log does not answer.
+ */
+export async function hasMessagesFrom(log: EventLog, stream: string, sequence: number): Promise<boolean> {
+  const { name, num_pending: pending } = await askConnected(log, () =>
+    log.manager.consumers.add(stream, {
+      name: nuid.next(),
+      ack_policy: AckPolicy.None,
+      mem_storage: true,
+      deliver_policy: DeliverPolicy.StartSequence,
+      opt_start_seq: sequence,
+    }),
+  );
+  await log.manager.consumers.delete(stream, name);
+  return pending > 0;
+}
+
 /** Drops every message before `sequence` to make room; returns how many there were. */
 export async function purgeBefore(log: EventLog, stream: string, sequence: number): Promise<number> {
   const { purged } = await log.manager.streams.purge(stream, { seq: sequence });

@@ -36,6 +36,7 @@ export {
   isFamily,
   isSurvey,
   type LandedKind,
+  logFamilyPrefix,
   type Module,
   moduleFamily,
   modules,

@@ -15,6 +15,7 @@ export {
 export { type NodeName, nodesAfter } from "./completeness/nodes-after.js";
 export { isOutstanding, outstandingMs } from "./completeness/outstanding.js";
 export { presentSequences } from "./completeness/present-sequences.js";
+export { reachedGaps, reachedLineGaps } from "./completeness/reached-gaps.js";
 export { type RecentReach, recentReach } from "./completeness/recent-reach.js";
 export {
   type GapScope,

@@ -33,7 +33,8 @@ export async function watchGaps(
     },
   });
   const counted = gapMetrics(service, watch);
-  while (!signal.aborted && !deps.integrity.isStored) await sleep(reportsWaitMs, signal);
+  const areReportsStored = () => deps.integrity.isStored().catch(() => false);
+  while (!signal.aborted && !(await areReportsStored())) await sleep(reportsWaitMs, signal);
   while (!signal.aborted) {
     const startedAtMs = Date.now();
     try {
