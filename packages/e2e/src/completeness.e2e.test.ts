@@ -72,7 +72,7 @@ describe("one acknowledged event deleted behind the product's back", () => {
 describe("the last events of a run that was killed, deleted", () => {
   it("are reported with node and sequence within 60 s: of the base interval, and of what is sent once an hour", async () => {
     const [killed] = await rows<{ run: string }>(runsOf("host"));
-    process.kill(descendant(product, /services\/collector/), "SIGKILL");
+    process.kill(descendant(product, /services\/collector\/dist\/main/), "SIGKILL");
     await expect
       .poll(async () => (await rows<{ run: string }>(runsOf("host")))[0], { timeout: 60_000 })
       .not.toEqual(killed);

@@ -1,10 +1,11 @@
 export { confirmedGaps } from "./completeness/confirmed-gaps.js";
+export { type CountedEvents, countedEvents } from "./completeness/counted-events.js";
 export { type DroppedEvents, droppedEvents, explainGap } from "./completeness/dropped-events.js";
 export { type IntegrityEvent, integrityEvents } from "./completeness/integrity-events.js";
 export { common, countOf, type Interval, merged, without } from "./completeness/intervals.js";
 export { lineGaps, logFamilyPrefix } from "./completeness/line-gaps.js";
 export { type LogCompleteness, logCompleteness, type NodeLogs } from "./completeness/log-completeness.js";
-export { gapWithout } from "./completeness/narrow-gap.js";
+export { acknowledgedApart, gapWithout } from "./completeness/narrow-gap.js";
 export {
   type CompletenessRequest,
   type FamilyCompleteness,

@@ -21,7 +21,11 @@ import { LogsController } from "./surfaces/native/logs-controller.js";
 import { MetricsController } from "./surfaces/native/metrics-controller.js";
 import { NodesController } from "./surfaces/native/nodes-controller.js";
 import { QueryController } from "./surfaces/native/query-controller.js";
-import type { ReadLogCompleteness, ReadNodeCompleteness } from "./surfaces/native/read-completeness.js";
+import type {
+  ReadCountedEvents,
+  ReadLogCompleteness,
+  ReadNodeCompleteness,
+} from "./surfaces/native/read-completeness.js";
 import type { MetricReadings } from "./surfaces/native/read-metric.js";
 import { seriesCompleteness } from "./surfaces/native/series-completeness.js";
 import type { ReadSeries } from "./surfaces/native/series-source.js";
@@ -43,6 +47,7 @@ export interface Sources extends DashPadSources, ConfigurationSources {
   tails: LogTails;
   readCompleteness: ReadNodeCompleteness;
   readLogCompleteness: ReadLogCompleteness;
+  countEvents: ReadCountedEvents;
   readReadiness: ReadReadiness;
   defaultNode: string | undefined;
   machineUptimeSeconds(): number;
@@ -64,7 +69,7 @@ export function createControllers(sources: Sources): Map<unknown, unknown> {
   };
   const metrics: MetricReadings = {
     readSeries: sources.readSeries,
-    completenessOf: seriesCompleteness(sources.readCompleteness, sources.now),
+    completenessOf: seriesCompleteness(sources),
     intervalOf: (node, metric) => intervalOf(sources.nodes, node, metric.module),
     now: sources.now,
   };

@@ -25,7 +25,11 @@ import { refreshNode } from "./nodes/refresh.js";
 import { type Exchanges, sendCommand } from "./nodes/send-command.js";
 import type { ReadStoredRevisions } from "./surfaces/native/configuration/whole-history.js";
 import type { ReadReadiness } from "./surfaces/native/health-controller.js";
-import type { ReadLogCompleteness, ReadNodeCompleteness } from "./surfaces/native/read-completeness.js";
+import type {
+  ReadCountedEvents,
+  ReadLogCompleteness,
+  ReadNodeCompleteness,
+} from "./surfaces/native/read-completeness.js";
 import type { ReadSeries } from "./surfaces/native/series-source.js";
 
 /** What is read from the history store. Errors: `unavailable` problem while it cannot be reached. */
@@ -36,6 +40,7 @@ export interface HistoryReads extends Pick<LogSources, "storedLogs" | "storedLin
   storedRevisions: ReadStoredRevisions;
   readCompleteness: ReadNodeCompleteness;
   readLogCompleteness: ReadLogCompleteness;
+  countEvents: ReadCountedEvents;
 }
 
 /** What the sources are made of; the process owns all of it. */
@@ -128,6 +133,7 @@ export function createSources(parts: SourceParts): Sources {
     }),
     readCompleteness: history.readCompleteness,
     readLogCompleteness: history.readLogCompleteness,
+    countEvents: history.countEvents,
     controlPlane: parts.controlPlane,
     storedRevisions: history.storedRevisions,
     readReadiness: parts.readReadiness,

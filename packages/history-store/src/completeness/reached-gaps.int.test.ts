@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createTestHistory, type HostSample, type TestHistory } from "../testing/test-history.js";
+import { countedEvents } from "./counted-events.js";
 import { nodeCompleteness } from "./node-completeness.js";
 import { reachedGaps, reachedLineGaps } from "./reached-gaps.js";
 
@@ -44,6 +45,21 @@ describe("numbers that a node tells to be stored", () => {
       ["host", 5, 5, false],
       ["host.power", 1, 1, false],
       ["inventory", 2, 3, false],
+    ]);
+  });
+
+  it("are counted over long ranges, and as of a time", async () => {
+    const range = { ...{ workspace: "default", node: "teller" }, fromMs: scope.fromMs, toMs: scope.toMs };
+    const families = ["host", "inventory", "host.power", "host.none"];
+    expect(await countedEvents(test.history, { ...range, families })).toEqual([
+      { family: "host", expected: 8, received: 7 },
+      { family: "host.power", expected: 1, received: 0 },
+      { family: "inventory", expected: 3, received: 1 },
+    ]);
+    // The next run had not begun, and nothing told of the fifth.
+    const asOfMs = startMs + 30 * 60_000;
+    expect(await countedEvents(test.history, { ...range, families, asOfMs })).toEqual([
+      { family: "host", expected: 4, received: 4 },
     ]);
   });
 

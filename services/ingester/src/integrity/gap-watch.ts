@@ -1,4 +1,5 @@
 import {
+  acknowledgedApart,
   confirmedGaps,
   droppedEvents,
   explainGap,
@@ -85,14 +86,16 @@ export class GapWatch {
   /** Numbers that are missing between events, and those that nodes tell of behind the last of a line. */
   async #gaps(scope: GapScope): Promise<SequenceGap[]> {
     const { history } = this.#deps;
-    return [...(await sequenceGaps(history, scope)), ...(await reachedGaps(history, scope))];
+    const [between, ends] = await Promise.all([sequenceGaps(history, scope), reachedGaps(history, scope)]);
+    return [...between, ...ends.flatMap(acknowledgedApart)];
   }
 
   /** Lines of logs, of the last hours alone: they have one lane each, so nothing fills a gap of theirs later. */
   async #missingLines(storedUpToMs: number): Promise<IntegrityEvent[]> {
     const { history } = this.#deps;
     const scope = { fromMs: storedUpToMs - recentMs, toMs: storedUpToMs + futureMs };
-    const gaps = [...(await lineGaps(history, scope)), ...(await reachedLineGaps(history, scope))];
+    const [between, ends] = await Promise.all([lineGaps(history, scope), reachedLineGaps(history, scope)]);
+    const gaps = [...between, ...ends.map((gap) => ({ ...gap, isAcknowledged: true as const }))];
     const open = this.#open ?? new Map();
     const fresh = detect(open, gaps).events.map(({ gap }) => gap);
     const due = fresh.filter((gap) => !isOutstanding(gap, storedUpToMs, []));

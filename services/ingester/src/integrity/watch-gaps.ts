@@ -41,7 +41,7 @@ export async function watchGaps(
       const storedUpToMs = await deps.telemetry.storedUpToMs();
       const linesStoredUpToMs = await deps.logs.storedUpToMs();
       for (const { event, gap } of storedUpToMs === 0 ? [] : await watch.pass(storedUpToMs, linesStoredUpToMs)) {
-        const { visibleAtMs: _, ...fields } = gap;
+        const { visibleAtMs: _, isAcknowledged: __, ...fields } = gap;
         counted.inc({ event }, gap.last - gap.first + 1);
         if (event === "GapDetected") log.error(fields, "events are missing from the history");
         else log.info(fields, "events that were missing are in the history");
