@@ -8,6 +8,10 @@ export interface StreamState extends StreamExtent {
   bytes: number;
   /** 0 or less when there is no bound. */
   bytesMax: number;
+  /** 0 when there is no bound. */
+  ageMaxMs?: number;
+  /** Of a cluster: the stream has a leader, and every replica of it is current. */
+  isAgreed?: boolean;
 }
 
 /**
@@ -15,7 +19,7 @@ export interface StreamState extends StreamExtent {
  * @throws StreamNotFoundError, or when the log does not answer.
  */
 export async function streamState(log: EventLog, stream: string): Promise<StreamState> {
-  const { created, config, state } = await askConnected(log, () => log.manager.streams.info(stream));
+  const { created, config, state, cluster } = await askConnected(log, () => log.manager.streams.info(stream));
   return {
     created,
     firstSequence: state.first_seq,
@@ -23,7 +27,13 @@ export async function streamState(log: EventLog, stream: string): Promise<Stream
     messages: state.messages,
     bytes: state.bytes,
     bytesMax: config.max_bytes,
+    ageMaxMs: config.max_age / 1e6,
+    ...(cluster && { isAgreed: cluster.leader !== undefined && (cluster.replicas ?? []).every(isCurrent) }),
   };
+}
+
+function isCurrent({ current, offline }: { current: boolean; offline?: boolean }): boolean {
+  return current && offline !== true;
 }
 
 /**

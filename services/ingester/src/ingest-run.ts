@@ -234,7 +234,8 @@ export class IngestRun {
 
   #heard({ messages, pending, gap }: Delivery): void {
     this.#lag.heard((messages.at(-1)?.sequence ?? 0) + pending);
-    if (gap !== undefined) {
+    // Of a bucket it is what its history no longer keeps: nothing that was to be read.
+    if (gap !== undefined && !this.stream.isState) {
       this.#metrics.gap();
       this.#service.log.error(
         { stream: this.stream.name, gap },

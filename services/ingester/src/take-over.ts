@@ -47,7 +47,8 @@ export async function takeOver(
     const store = openCutRecord(eventLog, stream.name);
     const { record, lastSequence } = await claimStream(store, {
       holder,
-      readStream: (committed) => persevere("reading the stream", () => reachingState(eventLog, stream.name, committed)),
+      readStream: (committed) =>
+        persevere("reading the stream", () => reachingState(eventLog, stream.name, committed, { signal })),
       silenceMs: held.length === 0 ? silenceMs : 0,
       signal,
       log,
