@@ -8,8 +8,12 @@ import type { ingesterSettings } from "../settings.js";
 import { GapWatch } from "./gap-watch.js";
 import { toFinding } from "./to-finding.js";
 
-/** A watch takes a tenth of the time at most, however much there is to look at. */
+/**
+ * A watch takes a tenth of the time, however much there is to look at, as long as it does not pause so long that what is
+ * missing would not be told within a minute: half of it is waited for a backlog.
+ */
 const pauseShare = 9;
+const pauseMaxMs = 15_000;
 const reportsWaitMs = 1_000;
 
 /**
@@ -50,7 +54,8 @@ export async function watchGaps(
       if (!signal.aborted) log.warn({ err: error }, "looking for gaps failed, trying again later");
     }
     const tookMs = Date.now() - startedAtMs;
-    await sleep(Math.max(settings.GAP_WATCH_INTERVAL_SECONDS * 1000 - tookMs, tookMs * pauseShare), signal);
+    const pauseMs = Math.min(tookMs * pauseShare, pauseMaxMs);
+    await sleep(Math.max(settings.GAP_WATCH_INTERVAL_SECONDS * 1000 - tookMs, pauseMs), signal);
   }
 }
 
