@@ -5,7 +5,7 @@ import type { ClickHouseClient } from "@clickhouse/client";
 import { jetstream } from "@nats-io/jetstream";
 import { connect, credsAuthenticator } from "@nats-io/transport-node";
 import { decodeIntegrityReported, integritySubject, walkFrames } from "@statwire/events";
-import { get, historyOf, type Product, startProduct } from "@statwire/running-product";
+import { descendant, get, historyOf, type Product, startProduct } from "@statwire/running-product";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
 /** The event that goes missing: of the base interval, the fifth since the collector started. */
@@ -36,7 +36,7 @@ describe("one acknowledged event deleted behind the product's back", () => {
        WHERE family = 'host' AND sequence = ${sequence}`,
     );
     const deletedAtMs = Date.now();
-    const tables = await deleteEverywhere(event?.at ?? "");
+    const tables = await deleteEverywhere("host", event?.at ?? "");
     expect(tables).toContain("host_cpu");
 
     const gap = { bootId: event?.bootId, first: String(sequence), last: String(sequence), family: "host" };
@@ -69,6 +69,38 @@ describe("one acknowledged event deleted behind the product's back", () => {
   });
 });
 
+describe("the last events of a run that was killed, deleted", () => {
+  it("are reported with node and sequence within 60 s: of the base interval, and of what is sent once an hour", async () => {
+    const [killed] = await rows<{ run: string }>(runsOf("host"));
+    process.kill(descendant(product, /services\/collector\/dist\/main/), "SIGKILL");
+    await expect
+      .poll(async () => (await rows<{ run: string }>(runsOf("host")))[0], { timeout: 60_000 })
+      .not.toEqual(killed);
+    const deletedAtMs = Date.now();
+    const gaps: object[] = [];
+    for (const family of ["host", "inventory"]) {
+      const [last] = await rows<{ at: string; sequence: string }>(
+        `SELECT toString(observed_at) AS at, toString(sequence) AS sequence FROM host_events
+         WHERE family = '${family}' AND boot_id = ${killed?.run} ORDER BY host_events.sequence DESC LIMIT 1`,
+      );
+      gaps.push({ family, bootId: killed?.run, first: last?.sequence, last: last?.sequence });
+      await deleteEverywhere(family, last?.at ?? "");
+    }
+    for (const gap of gaps) {
+      await expect.poll(findingsOnTheBus, { timeout: 60_000, interval: 500 }).toContainEqual(gap);
+    }
+    const tookMs = Date.now() - deletedAtMs;
+    process.stdout.write(`deleted ends of a run reported after ${(tookMs / 1000).toFixed(1)} s\n`);
+    expect(tookMs).toBeLessThan(60_000);
+  });
+});
+
+/** The latest run first. */
+function runsOf(family: string): string {
+  return `SELECT toString(boot_id) AS run FROM host_events WHERE family = '${family}' GROUP BY boot_id
+    ORDER BY boot_id DESC LIMIT 1`;
+}
+
 async function rows<Row>(query: string): Promise<Row[]> {
   return (await history.query({ query, format: "JSONEachRow" })).json<Row>();
 }
@@ -78,8 +110,8 @@ async function newest(): Promise<number> {
   return row?.n ?? 0;
 }
 
-/** Deletes the rows of the event observed at a time from the table of events and from those of its readings. */
-async function deleteEverywhere(at: string): Promise<string[]> {
+/** Deletes the rows of the event of a family observed at a time from the table of events and from those of its readings. */
+async function deleteEverywhere(family: string, at: string): Promise<string[]> {
   const tables = await rows<{ table: string; column: string }>(
     `SELECT table, any(name) AS column FROM system.columns
      WHERE database = currentDatabase() AND startsWith(table, 'host_')
@@ -87,7 +119,7 @@ async function deleteEverywhere(at: string): Promise<string[]> {
      GROUP BY table`,
   );
   for (const { table, column } of tables) {
-    const ofFamily = table === "host_events" ? "AND family = 'host'" : "";
+    const ofFamily = table === "host_events" ? `AND family = '${family}'` : "";
     await history.command({
       query: `ALTER TABLE ${table} DELETE WHERE ${column} = '${at}' ${ofFamily} SETTINGS mutations_sync = 1`,
     });

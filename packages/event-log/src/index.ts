@@ -31,7 +31,14 @@ export {
 } from "./stream-overviews.js";
 export { restoreStream } from "./stream-restore.js";
 export { type StreamSnapshot, snapshotStream } from "./stream-snapshot.js";
-export { firstSequenceSince, purgeBefore, type StreamState, streamState, withdrawMessage } from "./stream-state.js";
+export {
+  firstSequenceSince,
+  hasMessagesFrom,
+  purgeBefore,
+  type StreamState,
+  streamState,
+  withdrawMessage,
+} from "./stream-state.js";
 export {
   type ConfigurationLimits,
   configurationBuckets,

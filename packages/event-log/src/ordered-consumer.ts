@@ -44,7 +44,8 @@ export interface OrderedConsumer extends AsyncIterable<Delivery> {
   snapshotEnd(): number | undefined;
 }
 
-const pendingDefault = { messages: 2_000, bytes: 16 * 1024 ** 2 };
+/** What waits here at most when nothing else is said. */
+export const pendingDefault = { messages: 2_000, bytes: 16 * 1024 ** 2 };
 /** Room for at least one message of the largest size is asked for, or the server would never send it. */
 const pullBytesMin = 2 * 1024 ** 2;
 const consumerInactiveMs = 300_000;
@@ -153,7 +154,7 @@ class Consumer implements OrderedConsumer {
     const { signal, stream } = this.#options;
     const { progress, from, gap } = resume(
       this.#progress,
-      await reachingState(this.#log, stream, this.#progress.lastSequence),
+      await reachingState(this.#log, stream, this.#progress.lastSequence, { signal, created: this.#progress.created }),
     );
     const name = nuid.next();
     const { num_pending: pending } = await askConnected(this.#log, () =>

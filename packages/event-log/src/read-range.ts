@@ -1,5 +1,5 @@
 import type { EventLog } from "./connect.js";
-import { consumeOrdered } from "./ordered-consumer.js";
+import { consumeOrdered, pendingDefault } from "./ordered-consumer.js";
 import type { StoredMessage } from "./stored-message.js";
 
 /** A range of a stream, and what ends the reading of it. */
@@ -30,6 +30,11 @@ export async function* messagesIn(
   const consumer = consumeOrdered(log, {
     stream,
     start: { sequence: first },
+    // Not more than the range: for one message, one is asked for.
+    pendingMax: {
+      messages: Math.min(pendingDefault.messages, Math.max(1, last - first + 1)),
+      bytes: pendingDefault.bytes,
+    },
     signal: AbortSignal.any([signal, finished.signal]),
   });
   try {

@@ -8,6 +8,10 @@ export interface StreamState extends StreamExtent {
   bytes: number;
   /** 0 or less when there is no bound. */
   bytesMax: number;
+  /** 0 when there is no bound. */
+  ageMaxMs?: number;
+  /** Of a cluster: the stream has a leader, and every replica of it is current. */
+  isAgreed?: boolean;
 }
 
 /**
@@ -15,7 +19,7 @@ export interface StreamState extends StreamExtent {
  * @throws StreamNotFoundError, or when the log does not answer.
  */
 export async function streamState(log: EventLog, stream: string): Promise<StreamState> {
-  const { created, config, state } = await askConnected(log, () => log.manager.streams.info(stream));
+  const { created, config, state, cluster } = await askConnected(log, () => log.manager.streams.info(stream));
   return {
     created,
     firstSequence: state.first_seq,
@@ -23,7 +27,13 @@ export async function streamState(log: EventLog, stream: string): Promise<Stream
     messages: state.messages,
     bytes: state.bytes,
     bytesMax: config.max_bytes,
+    ageMaxMs: config.max_age / 1e6,
+    ...(cluster && { isAgreed: cluster.leader !== undefined && (cluster.replicas ?? []).every(isCurrent) }),
   };
+}
+
+function isCurrent({ current, offline }: { current: boolean; offline?: boolean }): boolean {
+  return current && offline !== true;
 }
 
 /**
@@ -41,6 +51,25 @@ export async function firstSequenceSince(log: EventLog, stream: string, timeMs: 
   });
   await log.manager.consumers.delete(stream, name);
   return delivered.stream_seq + 1;
+}
+
+/**
+ * Whether the stream has a message of this sequence or a later one: what it had last may be deleted, and its last
+ * sequence does not go back.
+ * @throws StreamNotFoundError, or when the log does not answer.
+ */
+export async function hasMessagesFrom(log: EventLog, stream: string, sequence: number): Promise<boolean> {
+  const { name, num_pending: pending } = await askConnected(log, () =>
+    log.manager.consumers.add(stream, {
+      name: nuid.next(),
+      ack_policy: AckPolicy.None,
+      mem_storage: true,
+      deliver_policy: DeliverPolicy.StartSequence,
+      opt_start_seq: sequence,
+    }),
+  );
+  await log.manager.consumers.delete(stream, name);
+  return pending > 0;
 }
 
 /** Drops every message before `sequence` to make room; returns how many there were. */

@@ -203,7 +203,7 @@ describe("asyncapi.yaml", () => {
       ...(payload as { reason: string }),
     }));
     expect(dropped.map(({ reason }) => reason)).toEqual(listed["EventsDropped.reason"]);
-    expect(dropped.at(-1)).toMatchObject({
+    expect(dropped.at(-2)).toMatchObject({
       id: "default/web=2E1/integrity/events-dropped/host/1790000000000/51-53/1790003600000",
       reason: "dead-letters-full",
     });

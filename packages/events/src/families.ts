@@ -48,6 +48,9 @@ export type Module = (typeof modules)[number];
  */
 export type Family = string;
 
+/** How the lines of a log are named among the families of a node. A log has one numbering over all runs: run 0. */
+export const logFamilyPrefix = "log/";
+
 /** A kind of event is one landing table in the history store. */
 export type EventKind = "host" | "survey" | "inventory" | "configuration" | "log" | "integrity" | "dropped";
 

@@ -39,6 +39,7 @@ export {
   isFamily,
   isSurvey,
   type LandedKind,
+  logFamilyPrefix,
   type Module,
   moduleFamily,
   modules,

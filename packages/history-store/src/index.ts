@@ -1,10 +1,11 @@
 export { confirmedGaps } from "./completeness/confirmed-gaps.js";
+export { type CountedEvents, countedEvents } from "./completeness/counted-events.js";
 export { type DroppedEvents, droppedEvents, explainGap } from "./completeness/dropped-events.js";
 export { type IntegrityEvent, integrityEvents } from "./completeness/integrity-events.js";
 export { common, countOf, type Interval, merged, without } from "./completeness/intervals.js";
 export { lineGaps, logFamilyPrefix } from "./completeness/line-gaps.js";
 export { type LogCompleteness, logCompleteness, type NodeLogs } from "./completeness/log-completeness.js";
-export { gapWithout } from "./completeness/narrow-gap.js";
+export { acknowledgedApart, gapWithout } from "./completeness/narrow-gap.js";
 export {
   type CompletenessRequest,
   type FamilyCompleteness,
@@ -15,6 +16,7 @@ export {
 export { type NodeName, nodesAfter } from "./completeness/nodes-after.js";
 export { isOutstanding, outstandingMs } from "./completeness/outstanding.js";
 export { presentSequences } from "./completeness/present-sequences.js";
+export { reachedGaps, reachedLineGaps } from "./completeness/reached-gaps.js";
 export { type RecentReach, recentReach } from "./completeness/recent-reach.js";
 export {
   type GapScope,

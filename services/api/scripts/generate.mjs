@@ -23,8 +23,25 @@ function withMediaTypes(document) {
       delete content["application/json"];
     }
   }
+  withHeaderFields(document);
   for (const schema of Object.values(document.components.schemas)) allowNull(schema);
   return document;
+}
+
+/** An interface of header fields is one field of its own name to tsoa. */
+function withHeaderFields(document) {
+  const { schemas } = document.components;
+  const names = new Set();
+  for (const response of responsesOf(document)) {
+    for (const name of Object.keys(response.headers ?? {}).filter((name) => schemas[name] !== undefined)) {
+      const fields = Object.entries(schemas[name].properties);
+      response.headers = Object.fromEntries(
+        fields.map(([field, { description, ...schema }]) => [field, { schema, description }]),
+      );
+      names.add(name);
+    }
+  }
+  for (const name of names) delete schemas[name];
 }
 
 /**

@@ -27,7 +27,11 @@ import { NodesController } from "./surfaces/native/nodes-controller.js";
 import type { PastNodes } from "./surfaces/native/past-nodes.js";
 import { QueryController } from "./surfaces/native/query-controller.js";
 import type { AuditReadings } from "./surfaces/native/read-audit.js";
-import type { ReadLogCompleteness, ReadNodeCompleteness } from "./surfaces/native/read-completeness.js";
+import type {
+  ReadCountedEvents,
+  ReadLogCompleteness,
+  ReadNodeCompleteness,
+} from "./surfaces/native/read-completeness.js";
 import type { MetricReadings } from "./surfaces/native/read-metric.js";
 import { seriesCompleteness } from "./surfaces/native/series-completeness.js";
 import type { ReadSeries } from "./surfaces/native/series-source.js";
@@ -52,6 +56,7 @@ export interface Sources extends DashPadSources, ConfigurationSources {
   past: PastNodes;
   readCompleteness: ReadNodeCompleteness;
   readLogCompleteness: ReadLogCompleteness;
+  countEvents: ReadCountedEvents;
   readReadiness: ReadReadiness;
   defaultNode: string | undefined;
   machineUptimeSeconds(): number;
@@ -86,7 +91,7 @@ export function createControllers(sources: Sources): Map<unknown, unknown> {
   };
   const metrics: MetricReadings = {
     readSeries: sources.readSeries,
-    completenessOf: seriesCompleteness(sources.readCompleteness, sources.now),
+    completenessOf: seriesCompleteness(sources),
     intervalOf: (node, metric) => intervalOf(sources.nodes, node, metric.module),
     now: sources.now,
   };

@@ -28,7 +28,11 @@ import type { ReadStoredRevisions } from "./surfaces/native/configuration/whole-
 import type { ReadReadiness } from "./surfaces/native/health-controller.js";
 import type { PastNodes } from "./surfaces/native/past-nodes.js";
 import type { AuditReadings } from "./surfaces/native/read-audit.js";
-import type { ReadLogCompleteness, ReadNodeCompleteness } from "./surfaces/native/read-completeness.js";
+import type {
+  ReadCountedEvents,
+  ReadLogCompleteness,
+  ReadNodeCompleteness,
+} from "./surfaces/native/read-completeness.js";
 import type { ReadSeries } from "./surfaces/native/series-source.js";
 
 /** What is read from the history store. Errors: `unavailable` problem while it cannot be reached. */
@@ -43,6 +47,7 @@ export interface HistoryReads
   past: PastNodes;
   readCompleteness: ReadNodeCompleteness;
   readLogCompleteness: ReadLogCompleteness;
+  countEvents: ReadCountedEvents;
 }
 
 /** What the sources are made of; the process owns all of it. */
@@ -135,6 +140,7 @@ export function createSources(parts: SourceParts): Sources {
     }),
     readCompleteness: history.readCompleteness,
     readLogCompleteness: history.readLogCompleteness,
+    countEvents: history.countEvents,
     controlPlane: parts.controlPlane,
     storedRevisions: history.storedRevisions,
     storedDocuments: history,

@@ -54,6 +54,7 @@ function open(changes: Partial<CollectorDeps> = {}): Collector {
     readInventory: () => ({ hostname: "node" }) as ReturnType<CollectorDeps["readInventory"]>,
     publish: (reading) => published.push(reading),
     unfenced: () => [],
+    takeReached: () => [],
     nowMs: () => clockMs,
     log: { info: vi.fn(), warn: vi.fn(), error: vi.fn() },
     ...changes,

@@ -5,6 +5,7 @@ import { type Configuration, toConfiguration } from "./configuration.js";
 import { configurationEvent, type EventIdentity, hostEvent, inventoryEvent } from "./events.js";
 import { differs, type Inventory } from "./inventory/inventory.js";
 import type { HeldReading } from "./lanes/held-reading.js";
+import type { ReachedLine } from "./lanes/reached-lines.js";
 import type { Log } from "./log.js";
 import type { HostReading } from "./modules/module.js";
 import type { RunNumber } from "./run-number.js";
@@ -24,6 +25,8 @@ export interface CollectorDeps {
   publish(reading: SpooledReading, onSettled?: HeldReading["onSettled"]): void;
   /** Families of earlier runs whose backlog waits for any live event of this run. */
   unfenced(): Family[];
+  /** What an event of a family and run is to say of how far the others are stored. */
+  takeReached(carrier: { family: Family; bootId: number }): ReachedLine[];
   /** Unix milliseconds. */
   nowMs(): number;
   log: Log;
@@ -237,7 +240,10 @@ export class Collector {
     return this.#publish(
       family,
       observedAtMs,
-      (identity) => hostEvent({ ...identity, ...reading, intervalMs, ...marks }, this.#deps.refuseReading),
+      (identity) => {
+        const reached = this.#deps.takeReached({ family, bootId: identity.bootId });
+        return hostEvent({ ...identity, ...reading, intervalMs, ...marks, reached }, this.#deps.refuseReading);
+      },
       onSettled,
     );
   }

@@ -7,7 +7,7 @@ import { fixtureHost, fixturePath } from "./testing/fixture-host.js";
 const identity = { bootId: 1_800_000_000_000, sequence: 4, observedAtMs: 1_800_000_004_000 };
 const load = { oneMinuteE2: 1, fiveMinutesE2: 2, fifteenMinutesE2: 3, uptimeMs: 4n };
 const swap = { totalBytes: 1n, usedBytes: 0n, freeBytes: 1n, inBytes: 0n, outBytes: 0n, utilizationE4: 0 };
-const marks = { requested: true, clearsHistory: false, intervalMs: () => 4000, sources: {} };
+const marks = { requested: true, clearsHistory: false, intervalMs: () => 4000, sources: {}, reached: [] };
 
 it("holds what the modules said, each with its interval", () => {
   const bytes = hostEvent({ ...identity, ...marks, readings: { load, swap: undefined } }, vi.fn());

@@ -1,6 +1,7 @@
 import { encodeCollectorConfigured, encodeHostSampled, encodeInventoryObserved, type Module } from "@statwire/events";
 import type { Configuration } from "./configuration.js";
 import type { Inventory } from "./inventory/inventory.js";
+import type { ReachedLine } from "./lanes/reached-lines.js";
 import type { HostReading } from "./modules/module.js";
 
 export interface EventIdentity {
@@ -14,6 +15,8 @@ export interface HostEvent extends EventIdentity, HostReading {
   intervalMs(module: Module): number;
   requested: boolean;
   clearsHistory: boolean;
+  /** How far other lines of this node are stored. */
+  reached: readonly ReachedLine[];
 }
 
 /**
@@ -36,7 +39,15 @@ export function hostEvent(event: HostEvent, refused: (module: Module, error: unk
   }
 }
 
-function encode({ readings, sources, intervalMs, requested, clearsHistory, ...identity }: HostEvent): Uint8Array {
+function encode({
+  readings,
+  sources,
+  intervalMs,
+  requested,
+  clearsHistory,
+  reached,
+  ...identity
+}: HostEvent): Uint8Array {
   const subMessages = Object.entries(readings)
     .filter(([, reading]) => reading !== undefined)
     .map(([module, reading]) => [module, { intervalMs: intervalMs(module as Module), ...reading }]);
@@ -48,6 +59,7 @@ function encode({ readings, sources, intervalMs, requested, clearsHistory, ...id
     sources: Object.entries(sources)
       .filter(([module]) => readings[module as Module] !== undefined)
       .map(([module, source]) => ({ module, source })),
+    reached: reached.map(({ family, ...line }) => ({ family, ...integers(line) })),
   });
 }
 

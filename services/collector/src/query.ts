@@ -75,6 +75,7 @@ async function readOne(deps: QueryDeps, name: SourceName, module: Module): Promi
       intervalMs: (name) => deps.settings(name).intervalMs,
       requested: true,
       clearsHistory: false,
+      reached: [],
     },
     (_, error) => {
       throw error;

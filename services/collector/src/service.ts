@@ -9,6 +9,7 @@ import { Collector } from "./collector.js";
 import { type Commands, openCommands } from "./commands.js";
 import { type HostReader, type HostReaderOptions, openHostReader } from "./host-reader.js";
 import { Publisher } from "./lanes/publisher.js";
+import { ReachedLines } from "./lanes/reached-lines.js";
 import { lockDirectory } from "./lock.js";
 import { exposeLogs } from "./logs/log-metrics.js";
 import { Logs } from "./logs/logs.js";
@@ -50,7 +51,8 @@ export async function startCollector(service: CollectorService, outside: Outside
     log,
     nowMs: outside.nowMs,
   });
-  const spool = openSpool(service, losses);
+  const reached = new ReachedLines({ path: join(environment.COLLECTOR_DATA_DIR, "reached.json"), log });
+  const spool = openSpool(service, losses, reached);
   onStop("spool", () => spool.close());
   const runNumber = new RunNumber(environment.COLLECTOR_DATA_DIR, outside.nowMs(), spool.highestBootId());
   const publisher = new Publisher({
@@ -58,6 +60,7 @@ export async function startCollector(service: CollectorService, outside: Outside
     node: environment.NODE_ID,
     spool,
     losses,
+    reached,
     log,
     random: Math.random,
     recordAcknowledged,
@@ -99,6 +102,10 @@ export async function startCollector(service: CollectorService, outside: Outside
       readInventory: reader.readInventory,
       publish: (reading, onSettled) => publisher.offer(reading, onSettled),
       unfenced: () => publisher.unfenced(),
+      takeReached: (carrier) => {
+        for (const line of logs.reached()) reached.note(line);
+        return reached.take(carrier, outside.nowMs());
+      },
       nowMs: outside.nowMs,
       log,
     },
@@ -119,12 +126,13 @@ export async function startCollector(service: CollectorService, outside: Outside
 }
 
 /** What an earlier run noted as lost and is here all the same is not lost: it was killed before it could delete it. */
-function openSpool({ settings, log }: CollectorService, losses: LossLedger): Spool {
+function openSpool({ settings, log }: CollectorService, losses: LossLedger, reached: ReachedLines): Spool {
   const spool = new Spool({
     folder: join(settings.COLLECTOR_DATA_DIR, "spool"),
     bytesMax: settings.SPOOL_BYTES_MAX,
     kernelBootId: readKernelBootId(settings.HOST_PROC),
     log,
+    reached,
     onGivenUp: (readings, reason) => losses.add(readings, reason),
   });
   for (const family of losses.families()) losses.found(spool.waiting(family));

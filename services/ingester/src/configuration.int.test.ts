@@ -4,7 +4,12 @@ import { createTestBus, createTestDatabase } from "@statwire/embedded-stack/test
 import { connectEventLog, type EventLog, streamState } from "@statwire/event-log";
 import { connectHistory, type History, readDocumentRevisions } from "@statwire/history-store";
 import { createLogger } from "@statwire/runtime";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { afterAll, beforeAll, expect, it, vi } from "vitest";
+import type { HoldWatch } from "./hold-watch.js";
+import { ingestedStreams } from "./ingested-streams.js";
+import type { StreamLag } from "./lag.js";
+import type { CutLedger } from "./ledger.js";
+import { StreamHousekeeping } from "./stream-housekeeping.js";
 import { type IngesterProcess, startIngesterProcess } from "./testing/ingester-process.js";
 
 const patient = { timeout: 40_000, interval: 50 };
@@ -85,7 +90,20 @@ it("every revision is kept, by whom, once, and without secrets, whenever the ing
     .toBe(lastSequence);
 });
 
-it("what is no revision is set aside, and nothing is purged to make room", async () => {
+it("what the bucket no longer keeps of a document is no loss of the log", async () => {
+  const { id } = await change({ verb: "create", workspace, kind: "tag", input: { name: "often" } });
+  await ingester.end("SIGTERM");
+  for (let number = 1; number <= 70; number += 1) {
+    await change({ verb: "patch", workspace, kind: "tag", id, patch: { name: `often ${number}` } });
+  }
+  ingester = await startIngesterProcess({ bus, database });
+  const { lastSequence } = await streamState(eventLog, "KV_config");
+  const committed = () => ingester.metric("statwire_ingest_committed_sequence", "KV_config").catch(() => undefined);
+  await expect.poll(committed, patient).toBe(lastSequence);
+  expect((await ingester.metric("statwire_ingest_gaps_total", "KV_config")) ?? 0).toBe(0);
+});
+
+it("what is no revision is set aside", async () => {
   const tag = await change({ verb: "create", workspace, kind: "tag", input: { name: "a" } });
   await eventLog.jetstream.publish("$KV.config.default.tag.forged", "nonsense");
   const next = await change({ verb: "create", workspace, kind: "tag", input: { name: "b" } });
@@ -95,3 +113,39 @@ it("what is no revision is set aside, and nothing is purged to make room", async
   expect(letter?.subject).toBe("deadletters.v1.KV_config.ingester");
   expect(controlPlane.get(tag)).toEqual(tag);
 });
+
+it("nothing is purged to make room, however full it is and however old, as it would be in another stream", async () => {
+  const { state } = await eventLog.manager.streams.info("KV_config");
+  await eventLog.manager.streams.update("KV_config", { max_bytes: Math.ceil(state.bytes * 1.2) });
+  await keepHouse({ isState: true });
+  expect((await streamState(eventLog, "KV_config")).messages).toBe(state.messages);
+  await keepHouse({ isState: false });
+  expect((await streamState(eventLog, "KV_config")).messages).toBe(0);
+});
+
+/** Three looks at the bucket's stream an hour from now, when everything in it is stored. */
+async function keepHouse({ isState }: { isState: boolean }): Promise<void> {
+  const stream = ingestedStreams.find(({ name }) => name === "KV_config");
+  if (stream === undefined) throw new Error("the bucket is not ingested");
+  const { lastSequence } = await streamState(eventLog, stream.name);
+  const ended = new AbortController();
+  let looks = 0;
+  const look = async () => {
+    looks += 1;
+    if (looks === 3) ended.abort();
+  };
+  vi.useFakeTimers({ toFake: ["Date"], now: Date.now() + 3_600_000 });
+  try {
+    await new StreamHousekeeping({
+      ...{ eventLog, history, stream: { ...stream, isState }, signal: ended.signal },
+      ledger: { record: { committed: lastSequence } } as CutLedger,
+      lag: { look } as StreamLag,
+      holds: {} as HoldWatch,
+      storedUpToMs: async () => 0,
+      ...{ intervalMs: 1, closeGraceMs: 0 },
+      log: createLogger({ service: "test", level: "fatal" }),
+    }).keep(async () => undefined);
+  } finally {
+    vi.useRealTimers();
+  }
+}

@@ -123,6 +123,7 @@ class World {
       insert: (kind, { rows }, token) => act(() => this.#insert(kind, rows, token)),
       readAgain: async (sequence) => this.#messages[sequence - 1],
       deadLetter: ({ sequence }) => act(() => void this.#deadLetters.add(sequence)),
+      lost: () => undefined,
       split: (cut, parts) => ledger.split(cut, parts),
       finish: (cut) => ledger.finish(cut),
       token: ({ first, last }, kind) => `${ledger.record.generation}:${first}-${last}:${kind}`,

@@ -31,7 +31,7 @@ beforeAll(async () => {
     telemetry: { bytesMax: mebibyte, ageMaxMs: hourMs },
     logs: { bytesMax: mebibyte, ageMaxMs: hourMs },
     integrity: { bytesMax: 16 * mebibyte, ageMaxMs: hourMs },
-    deadLetters: { bytesMax: mebibyte, ageMaxMs: hourMs },
+    deadLetters: { bytesMax: mebibyte, ageMaxMs: 2 * hourMs },
     replicas: 1,
   });
 });
@@ -61,7 +61,7 @@ it("gives up the oldest dead letters before they are pushed out, and says whose 
 it("announces once what it was killed over", async () => {
   const oldest = await messageAt(eventLog, "DEAD_LETTERS", 4);
   const letter = oldest && toKeptLetter(oldest);
-  const told = letter && toDroppedLetter(letter, nowMs - 1_000);
+  const told = letter && toDroppedLetter(letter, nowMs - 1_000, "dead-letters-full");
   if (oldest === undefined || told === undefined) throw new Error("nothing to say");
   await publishOnceSince(eventLog, told, { stream: "INTEGRITY", sinceMs: oldest.storedAtMs });
   await setAside(8, subjectOf("web-3"), new Uint8Array(200_000));
@@ -75,7 +75,7 @@ it("has nothing to say of what is nobody's", async () => {
   const { lastSequence } = await streamState(eventLog, "DEAD_LETTERS");
   const message = await messageAt(eventLog, "DEAD_LETTERS", lastSequence);
   const letter = message && toKeptLetter(message);
-  expect(letter && toDroppedLetter(letter, nowMs)).toBeUndefined();
+  expect(letter && toDroppedLetter(letter, nowMs, "dead-letters-full")).toBeUndefined();
 });
 
 it("announces a letter of a stream that was made anew, whose number an earlier one has had", async () => {
@@ -97,7 +97,22 @@ it("announces a letter of a stream that was made anew, whose number an earlier o
   expect(await countDroppedLetters(eventLog)).toBe(before + 2);
 });
 
-const giveUp = () => giveUpOldest(eventLog, () => nowMs);
+it("announces what is about to go with its age, and counts it", async () => {
+  const before = (await announced()).length;
+  const { firstSequence, messages } = await streamState(eventLog, "DEAD_LETTERS");
+  expect(await giveUpOldest(eventLog, () => Date.now() + hourMs)).toEqual({ announced: 0, unannounced: 0, old: 0 });
+  const aged = await giveUpOldest(eventLog, () => Date.now() + 111 * 60_000);
+  expect(aged).toEqual({ announced: messages, unannounced: 0, old: messages });
+  expect((await announced())[before]).toBe(`web-2 letter ${firstSequence}: host 0 0-0 (1) dead-letters-old`);
+  expect((await streamState(eventLog, "DEAD_LETTERS")).messages).toBe(0);
+  expect(await giveUp()).toEqual({ announced: 0, unannounced: 0 });
+});
+
+async function giveUp(): Promise<object> {
+  const { old, ...givenUp } = await giveUpOldest(eventLog, () => nowMs);
+  expect(old).toBe(0);
+  return givenUp;
+}
 
 async function setAside(sequence: number, subject: string, payload: Uint8Array): Promise<void> {
   const message = { subject, sequence, storedAtMs: nowMs, payload, headers: undefined };

@@ -3,6 +3,7 @@ import {
   consumeOrdered,
   type Delivery,
   type EventLog,
+  hasMessagesFrom,
   messagesIn,
   streamState,
   type WrappedMessages,
@@ -33,6 +34,9 @@ export interface IngestRunDeps extends HeldStream {
   around: AroundFaultPoint;
 }
 
+/** What comes is committed within a few seconds, if the stream has it. */
+const stallMs = 3_000;
+
 /** A holder's time with one stream: its loops, and what they share. */
 export class IngestRun {
   readonly #service: Service<typeof ingesterSettings>;
@@ -42,13 +46,15 @@ export class IngestRun {
   readonly #holds: HoldWatch;
   readonly #landing: StreamLanding;
   readonly #housekeeping: StreamHousekeeping;
+  /** Since when nothing has come though the stream seems to go on; `isOver` when there is nothing. */
+  #stall: { committed: number; lastSequence: number; sinceMs: number; isOver: boolean } | undefined;
 
   constructor(service: Service<typeof ingesterSettings>, deps: IngestRunDeps) {
     this.#service = service;
     this.#deps = deps;
     this.#lag = new StreamLag({
       record: () => deps.ledger.record,
-      lastSequence: async () => (await streamState(deps.eventLog, deps.stream.name)).lastSequence,
+      lastSequence: () => this.#lastToStore(),
       now: Date.now,
       log: service.log,
     });
@@ -84,9 +90,10 @@ export class IngestRun {
     return this.#deps.trouble;
   }
 
-  /** Everything that the stream held when it was taken over is stored. */
-  get isStored(): boolean {
-    return this.#deps.ledger.record.committed >= this.#deps.lastSequence;
+  /** Whether everything that the stream held when it was taken over is stored. */
+  async isStored(): Promise<boolean> {
+    const { ledger, lastSequence } = this.#deps;
+    return ledger.record.committed >= Math.min(lastSequence, await this.#lastToStore());
   }
 
   /**
@@ -94,12 +101,29 @@ export class IngestRun {
    * while there is something to store.
    */
   async storedUpToMs(): Promise<number> {
-    const { eventLog, ledger, stream } = this.#deps;
+    const { ledger } = this.#deps;
     // In this order: what the stream took before now is committed if it was at its end afterwards.
     const nowMs = Date.now();
-    const { lastSequence } = await streamState(eventLog, stream.name);
+    const lastSequence = await this.#lastToStore();
     const { committed } = ledger.record;
     return committed >= lastSequence ? nowMs : this.#lag.committedTime.of(committed);
+  }
+
+  /** The sequence up to which something is to be stored: what was deleted at the stream's end will not come. */
+  async #lastToStore(): Promise<number> {
+    const { eventLog, ledger, stream } = this.#deps;
+    const { lastSequence } = await streamState(eventLog, stream.name);
+    const { committed, cuts } = ledger.record;
+    if (committed >= lastSequence || cuts.length > 0) return lastSequence;
+    const stall = this.#stall;
+    if (stall?.committed !== committed || stall.lastSequence !== lastSequence) {
+      this.#stall = { committed, lastSequence, sinceMs: performance.now(), isOver: false };
+      return lastSequence;
+    }
+    // Asked only when nothing has come for a while: usually it is on its way.
+    if (!stall.isOver && performance.now() - stall.sinceMs >= stallMs)
+      stall.isOver = !(await hasMessagesFrom(eventLog, stream.name, committed + 1));
+    return stall.isOver ? committed : lastSequence;
   }
 
   /**
@@ -221,7 +245,8 @@ export class IngestRun {
 
   #heard({ messages, pending, gap }: Delivery): void {
     this.#lag.heard((messages.at(-1)?.sequence ?? 0) + pending);
-    if (gap !== undefined) {
+    // Of a bucket it is what its history no longer keeps: nothing that was to be read.
+    if (gap !== undefined && !this.stream.isState) {
       this.#metrics.gap();
       this.#service.log.error(
         { stream: this.stream.name, gap },

@@ -4,7 +4,7 @@ import type { Standing } from "./metrics.js";
 
 export interface StreamLagDeps {
   record(): Pick<CutRecord, "committed" | "cuts">;
-  /** Asks the log for the sequence of the stream's last message. */
+  /** Asks the log for the sequence of the stream's last message that is to be stored. */
   lastSequence(): Promise<number>;
   /** Unix milliseconds. */
   now(): number;
@@ -48,7 +48,10 @@ export class StreamLag {
     if (this.#isLooking) return;
     this.#isLooking = true;
     try {
-      this.heard(await this.#deps.lastSequence());
+      const known = this.#end;
+      const last = await this.#deps.lastSequence();
+      // Lower when the stream's last messages were deleted; what was heard meanwhile is newer.
+      if (last > this.#end || this.#end === known) this.#end = last;
     } catch (error) {
       this.#deps.log.debug({ err: error }, "end of the stream not seen, trying again later");
     } finally {

@@ -24,6 +24,7 @@ async function land(stream: string, messages: readonly StoredMessage[]) {
     },
     readAgain: async () => undefined,
     deadLetter: async ({ sequence }, { kind, reason }) => void setAside.push([sequence, `${kind}: ${reason}`]),
+    lost: () => undefined,
     split: async () => undefined,
     finish: (cut) => void finished.push(cut),
     token: ({ first, last }, kind) => `${stream}:${first}-${last}:${kind}`,

@@ -14,6 +14,8 @@ export interface LandDeps {
    * tell ourselves. `refused`: the store could not parse it.
    */
   deadLetter(message: StoredMessage, fault: { kind: "unreadable" | "refused"; reason: string }): Promise<void>;
+  /** Counts a refused message that has left the log before it could be kept. */
+  lost(): void;
   /** Records smaller ranges before the first of them is inserted. */
   split(cut: Cut, parts: readonly Cut[]): Promise<void>;
   finish(cut: Cut): void;
@@ -54,6 +56,7 @@ export async function landCut(deps: LandDeps, cut: Cut, { byKind, unreadable }: 
 async function setAside(deps: LandDeps, sequence: number, reason: string): Promise<void> {
   const message = await deps.readAgain(sequence);
   if (message !== undefined) return deps.deadLetter(message, { kind: "refused", reason });
+  deps.lost();
   deps.log.warn({ sequence, reason }, "refused event has left the log before it could be set aside");
 }
 

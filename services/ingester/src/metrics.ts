@@ -22,6 +22,8 @@ export interface IngesterMetrics {
     events(kind: string, count: number): void;
     deadLetter(fault: string): void;
     gap(): void;
+    /** A refused message had left the log before it could be set aside. */
+    lost(): void;
     /** Begins to measure an insert; call the result at its end. */
     inserting(kind: string): () => void;
   };
@@ -39,6 +41,7 @@ export function ingesterMetrics(registry: Registry): IngesterMetrics {
         events: (kind, count) => counters.events.inc({ stream, kind }, count),
         deadLetter: (fault) => counters.deadLetters.inc({ stream, fault }),
         gap: () => counters.gaps.inc({ stream }),
+        lost: () => counters.lost.inc({ stream }),
         inserting: (kind) => counters.insertSeconds.startTimer({ stream, kind }),
       };
     },
@@ -89,6 +92,12 @@ function createCounters(registry: Registry) {
     gaps: new Counter({
       name: "statwire_ingest_gaps_total",
       help: "Times that messages had left the log unread",
+      labelNames: ["stream"],
+      registers,
+    }),
+    lost: new Counter({
+      name: "statwire_ingest_refused_lost_total",
+      help: "Messages that the history store refused and that had left the log before they could be set aside",
       labelNames: ["stream"],
       registers,
     }),

@@ -64,7 +64,7 @@ export class StreamHousekeeping {
   async #makeRoom(): Promise<void> {
     const { eventLog, ledger, stream, lag, log } = this.#deps;
     const state = await streamState(eventLog, stream.name);
-    lag.heard(state.lastSequence);
+    await lag.look();
     if (stream.isState) return;
     const { committed } = ledger.record;
     const purged = await relieve(eventLog, stream.name, state, { committed, nowMs: Date.now() });

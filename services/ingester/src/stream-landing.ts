@@ -90,6 +90,7 @@ export class StreamLanding {
         return message;
       },
       deadLetter: (message, fault) => around("set a dead letter aside", () => this.#deadLetter(message, fault)),
+      lost: () => this.#deps.metrics.lost(),
       split: (cut, parts) => around("split a cut", () => ledger.split(cut, parts)),
       finish: (cut) => ledger.finish(cut),
       token: ({ first, last }, kind) => `${stream.name}.${ledger.record.generation}:${first}-${last}:${kind}`,

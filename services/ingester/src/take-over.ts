@@ -51,7 +51,7 @@ export async function takeOver(
     const claiming = {
       holder,
       readStream: (committed: number) =>
-        persevere("reading the stream", () => reachingState(eventLog, stream.name, committed)),
+        persevere("reading the stream", () => reachingState(eventLog, stream.name, committed, { signal })),
       silenceMs: held.length === 0 ? silenceMs : 0,
       signal,
       log,

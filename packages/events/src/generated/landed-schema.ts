@@ -433,6 +433,12 @@ message ModuleSource {
   string module = 1;
   string source = 2;
 }
+message LineReached {
+  string family = 1;
+  uint64 boot_id = 2;
+  uint64 sequence = 3;
+  int64 observed_at_ms = 4;
+}
 message HostSampled {
   uint64 boot_id = 1;
   uint64 sequence = 2;
@@ -466,6 +472,7 @@ message HostSampled {
   ScheduledTasks tasks = 30;
   Alerts alerts = 31;
   repeated ModuleSource sources = 32;
+  repeated LineReached reached = 33;
 }
 message LandedHost {
   string workspace = 1;

@@ -5,7 +5,7 @@ import type { SequenceGap, SequenceLine } from "./sequence-gaps.js";
 
 /** Numbers that were given up, as the node itself has said, or the ingester of a dead letter. */
 export interface DroppedEvents extends SequenceLine, Interval {
-  /** `spool-full`, `spool-unwritable`, `spool-damaged`, `too-large`, `dead-letters-full`, or what a later version says. */
+  /** `spool-full`, `spool-unwritable`, `spool-damaged`, `too-large`, `dead-letters-full`, `dead-letters-old`, or what a later version says. */
   reason: string;
 }
 

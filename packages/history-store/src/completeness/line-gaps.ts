@@ -1,9 +1,9 @@
+import { logFamilyPrefix } from "@statwire/events";
 import type { History } from "../connect.js";
 import type { Interval } from "./intervals.js";
 import { type GapScope, gapsMax, type SequenceGap, type SequenceLine } from "./sequence-gaps.js";
 
-/** How the lines of a log are named among the families of a node. A log has one numbering over all runs: run 0. */
-export const logFamilyPrefix = "log/";
+export { logFamilyPrefix };
 
 const SCOPE = `received_at >= fromUnixTimestamp64Milli({fromMs:Int64}, 'UTC')
     AND received_at < fromUnixTimestamp64Milli({toMs:Int64}, 'UTC')`;

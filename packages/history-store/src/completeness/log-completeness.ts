@@ -6,6 +6,7 @@ import { gapWithin } from "./narrow-gap.js";
 import type { CompletenessRequest } from "./node-completeness.js";
 import { lateAfterMs } from "./node-completeness.js";
 import { isOutstanding } from "./outstanding.js";
+import { reachedLineGaps } from "./reached-gaps.js";
 import { gapsMax, type SequenceGap } from "./sequence-gaps.js";
 
 /** What one log of a node should have of a range, and has. Lines count when they arrived. */
@@ -58,10 +59,15 @@ const SQL = `
 /** What the history should have of a node's logs in a range, by the numbers of their lines, and what it has. */
 export async function logCompleteness(history: History, request: CompletenessRequest): Promise<NodeLogs> {
   const { workspace, node, fromMs, toMs, nowMs } = request;
-  const [counts, around] = await Promise.all([
+  const scope = { fromMs: fromMs - marginMs, toMs: toMs + marginMs, nodes: [{ workspace, node }] };
+  const [counts, between, ends] = await Promise.all([
     countsByLog(history, request),
-    lineGaps(history, { fromMs: fromMs - marginMs, toMs: toMs + marginMs, nodes: [{ workspace, node }] }),
+    lineGaps(history, scope),
+    reachedLineGaps(history, scope),
   ]);
+  const around = [...between, ...ends].sort(
+    (one, other) => Number(one.family > other.family) - Number(one.family < other.family) || one.first - other.first,
+  );
   const touching = around.flatMap((gap) => gapWithin(gap, { fromMs, toMs }));
   const gaps = await confirmedGaps(history, touching, logsMax);
   const names = new Set([...counts.keys(), ...gaps.map(({ family }) => family.slice(logFamilyPrefix.length))]);
@@ -72,7 +78,7 @@ export async function logCompleteness(history: History, request: CompletenessReq
       return { log, expected: found.received + lost, ...found };
     }),
     missing: gaps.map((gap) => ({ ...gap, outstanding: isOutstanding(gap, nowMs, []) })),
-    truncated: around.length >= gapsMax,
+    truncated: between.length >= gapsMax || ends.length >= gapsMax,
   };
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { approximateMs, gapWithin, gapWithout } from "./narrow-gap.js";
+import { acknowledgedApart, approximateMs, gapWithin, gapWithout } from "./narrow-gap.js";
 import { isOutstanding, outstandingMs } from "./outstanding.js";
 import type { SequenceGap } from "./sequence-gaps.js";
 
@@ -23,6 +23,22 @@ describe("a gap", () => {
       { ...gap, first: 18, last: 19, afterMs: 17_000, beforeMs: 20_000 },
     ]);
     expect(gapWithout(gap, [{ first: 1, last: 100 }])).toEqual([]);
+  });
+
+  it("is waited for but for the number that the log is known to have had", () => {
+    const [before, end, ...others] = acknowledgedApart(gap);
+    expect(others).toEqual([]);
+    expect(before).toEqual({ ...gap, last: 18, beforeMs: 19_000 });
+    expect(end).toEqual({ ...gap, first: 19, afterMs: 18_000, isAcknowledged: true });
+    if (before === undefined || end === undefined) return;
+    expect([5_499, 5_500].map((ms) => isOutstanding(end, gap.visibleAtMs + ms - 500, []))).toEqual([true, false]);
+    expect(isOutstanding(before, gap.visibleAtMs + 5_000, [])).toBe(true);
+    const backlog = [{ ...line, sequence: 3 }];
+    expect([before, end].map((part) => isOutstanding(part, gap.visibleAtMs + outstandingMs, backlog))).toEqual([
+      true,
+      false,
+    ]);
+    expect(acknowledgedApart({ ...gap, first: 19 })).toHaveLength(1);
   });
 
   it("is cut at the edges of a range", () => {

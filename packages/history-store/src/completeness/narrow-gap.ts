@@ -14,6 +14,16 @@ export function gapWithout(gap: SequenceGap, present: readonly Interval[]): Sequ
   return partsOf(gap, without([gap], present));
 }
 
+/** A gap of which the last number is known to have been acknowledged: those before it may still come. */
+export function acknowledgedApart(gap: SequenceGap): SequenceGap[] {
+  const { first, last } = gap;
+  const before = partsOf(gap, first < last ? [{ first, last: last - 1 }] : []);
+  return [
+    ...before,
+    ...partsOf(gap, [{ first: last, last }]).map((end) => ({ ...end, isAcknowledged: true as const })),
+  ];
+}
+
 /** The part of a gap whose numbers were observed, as far as can be told, in a half-open range. */
 export function gapWithin(gap: SequenceGap, { fromMs, toMs }: { fromMs: number; toMs: number }): SequenceGap[] {
   const first = firstAt(gap, fromMs);

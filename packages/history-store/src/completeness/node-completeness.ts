@@ -4,6 +4,7 @@ import { droppedEvents, explainGap } from "./dropped-events.js";
 import { countOf } from "./intervals.js";
 import { gapWithin } from "./narrow-gap.js";
 import { isOutstanding, outstandingMs } from "./outstanding.js";
+import { reachedGaps } from "./reached-gaps.js";
 import { recentReach } from "./recent-reach.js";
 import { gapsMax, type SequenceGap, sequenceGaps } from "./sequence-gaps.js";
 
@@ -82,21 +83,22 @@ const SQL = `
 /**
  * What the history should have of a node in a range, by the numbers of its events, and what it has. A gap's numbers
  * count where they would have been observed if readings came evenly. What a node never numbered cannot be missing, nor
- * what it numbered last: that shows with its next event.
+ * what it numbered last, before one of its later events tells of it.
  */
 export async function nodeCompleteness(history: History, request: CompletenessRequest): Promise<NodeCompleteness> {
   const { workspace, node, fromMs, toMs, nowMs } = request;
   const around = { fromMs: fromMs - marginMs, toMs: toMs + marginMs };
-  const counted = await countFamilies(history, request, around);
-  const suspects = counted.flatMap(({ family, runsWithGaps }) => runsWithGaps.map((bootId) => ({ family, bootId })));
   const nodes = [{ workspace, node }];
-  const [found, reaches] =
-    suspects.length === 0
-      ? [[], []]
-      : await Promise.all([
-          sequenceGaps(history, { ...around, nodes, lines: suspects }),
-          recentReach(history, familiesOf(request, suspects), nowMs - outstandingMs),
-        ]);
+  const [counted, ends] = await Promise.all([
+    countFamilies(history, request, around),
+    reachedGaps(history, { ...around, nodes }),
+  ]);
+  const suspects = counted.flatMap(({ family, runsWithGaps }) => runsWithGaps.map((bootId) => ({ family, bootId })));
+  const [between, reaches] = await Promise.all([
+    suspects.length === 0 ? [] : sequenceGaps(history, { ...around, nodes, lines: suspects }),
+    recentReach(history, familiesOf(request, [...suspects, ...ends]), nowMs - outstandingMs),
+  ]);
+  const found = inOrder([...between, ...ends]);
   const touching = found.flatMap((gap) => gapWithin(gap, { fromMs, toMs }));
   const [gaps, dropped] = await Promise.all([
     confirmedGaps(history, touching, linesMax),
@@ -116,8 +118,17 @@ export async function nodeCompleteness(history: History, request: CompletenessRe
       return { family, expected: counts.received + lost, ...counts };
     }),
     missing,
-    truncated: found.length >= gapsMax,
+    truncated: between.length >= gapsMax || ends.length >= gapsMax,
   };
+}
+
+function inOrder(gaps: readonly SequenceGap[]): SequenceGap[] {
+  return gaps.toSorted(
+    (one, other) =>
+      Number(one.family > other.family) - Number(one.family < other.family) ||
+      one.bootId - other.bootId ||
+      one.first - other.first,
+  );
 }
 
 function familiesOf({ workspace, node }: CompletenessRequest, lines: readonly { family: string }[]) {

@@ -16,6 +16,8 @@ export interface SequenceGap extends SequenceLine, Interval {
   beforeMs: number;
   /** When the log had the event behind the gap: from then on it could be seen. */
   visibleAtMs: number;
+  /** The log had them by then: none of them waits in a backlog. */
+  isAcknowledged?: true;
 }
 
 /** Which events are looked at: observed in the half-open range, of some nodes or of all. */

@@ -2000,7 +2000,8 @@ const models: TsoaRoute.Models = {
         "properties": {
             "expected": {"dataType":"double","required":true},
             "received": {"dataType":"double","required":true},
-            "ratio": {"dataType":"double","required":true},
+            "ratio": {"dataType":"union","subSchemas":[{"dataType":"double"},{"dataType":"enum","enums":[null]}],"required":true},
+            "known_from": {"dataType":"string","required":true},
         },
         "additionalProperties": false,
     },
@@ -2062,6 +2063,15 @@ const models: TsoaRoute.Models = {
             "stats": {"dataType":"array","array":{"dataType":"string"},"required":true},
             "completeness": {"ref":"SeriesCompleteness"},
             "series": {"dataType":"array","array":{"dataType":"refObject","ref":"Series"},"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "CsvHeaders": {
+        "dataType": "refObject",
+        "properties": {
+            "Statwire-Completeness": {"dataType":"string"},
+            "Statwire-Versions": {"dataType":"string"},
         },
         "additionalProperties": false,
     },

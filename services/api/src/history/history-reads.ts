@@ -1,4 +1,5 @@
 import {
+  countedEvents,
   documentRevisionsMax,
   documentsAt,
   type History,
@@ -47,6 +48,13 @@ export function historyReads(history: History, workspace: string, now: () => num
     storedLinesAfter: (node, log, options) => within(logLinesAfter(history, { workspace, node, log, ...options })),
     readCompleteness: (node, range) => within(nodeCompleteness(history, { workspace, node, ...range, nowMs: now() })),
     readLogCompleteness: (node, range) => within(logCompleteness(history, { workspace, node, ...range, nowMs: now() })),
+    async countEvents(node, families, { fromMs, toMs, asOfMs }) {
+      const keptSinceMs = now() - history.options.retention.rawDays * 86_400_000;
+      const knownFromMs = Math.min(toMs, Math.max(fromMs, keptSinceMs));
+      if (knownFromMs >= toMs) return { knownFromMs, counted: [] };
+      const request = { workspace, node, families, fromMs: knownFromMs, toMs, asOfMs };
+      return { knownFromMs, counted: await within(countedEvents(history, request)) };
+    },
     storedRevisions: (key, beforeMs) =>
       within(readDocumentRevisions(history, { ...key, beforeMs, limit: documentRevisionsMax })),
     past: pastReads(history, workspace),

@@ -5,6 +5,7 @@ import type { Spool } from "../spool/spool.js";
 import { decide } from "./decide.js";
 import { type Framing, frameReadings, identitiesIn } from "./framing.js";
 import type { HeldReading } from "./held-reading.js";
+import type { ReachedLines } from "./reached-lines.js";
 import { type Effect, type Fact, type FamilyState, initialState, type LaneName, type Numbered } from "./state.js";
 
 /** A lane of the event log, as far as it is used here. */
@@ -19,6 +20,7 @@ export interface FamilyDeps {
   node: string;
   spool: Spool;
   losses: LossLedger;
+  reached: ReachedLines;
   openLane(lane: LaneName): LogLane;
   /** Calls back after a pause that grows with the failures in a row; the collector's end cancels it. */
   pause(failures: number, act: () => void): void;
@@ -167,6 +169,8 @@ export class FamilyPublisher {
   #stored(lane: LaneName, readings: readonly HeldReading[]): void {
     delete this.#framings[lane];
     this.#deps.onAcknowledged(readings);
+    const { family, reached } = this.#deps;
+    for (const { bootId, sequence, observedAtMs } of readings) reached.note({ family, bootId, sequence, observedAtMs });
     this.#deps.spool.acknowledge(readings.flatMap(({ spooled }) => (spooled === undefined ? [] : [spooled])));
     this.#found(readings);
     this.#deps.onStored(lane, readings.length);

@@ -8,6 +8,7 @@ import type { LostEvent } from "../losses/loss-list.js";
 import type { Spool } from "../spool/spool.js";
 import { FamilyPublisher, type LogLane } from "./family-publisher.js";
 import type { HeldReading } from "./held-reading.js";
+import type { ReachedLines } from "./reached-lines.js";
 import type { LaneName } from "./state.js";
 
 export interface PublisherDeps {
@@ -15,6 +16,7 @@ export interface PublisherDeps {
   node: string;
   spool: Spool;
   losses: LossLedger;
+  reached: ReachedLines;
   log: Log;
   onLaneAhead(bootId: number): void;
   random(): number;
@@ -109,13 +111,14 @@ export class Publisher {
     const known = this.#families.get(family);
     // A later version may have left families in the spool that this one cannot name.
     if (known !== undefined || !isFamily(family)) return known;
-    const { workspace, node, spool, losses, onLaneAhead, recordAcknowledged } = this.#deps;
+    const { workspace, node, spool, losses, reached, onLaneAhead, recordAcknowledged } = this.#deps;
     const publisher = new FamilyPublisher({
       family,
       workspace,
       node,
       spool,
       losses,
+      reached,
       onLaneAhead,
       openLane: (lane) => this.#open(family, lane),
       pause: (failures, act) => this.#pause(failures, act),

@@ -110,6 +110,12 @@ export class FollowedLog {
     };
   }
 
+  /** How far it is stored; nothing before its first event is. */
+  get stored(): Progress | undefined {
+    const known = this.#publisher?.known;
+    return known !== undefined && known.sequence > 0 && known.nextLine > 1 ? known : undefined;
+  }
+
   /** Lets a publish under way come to its end. */
   async stop(): Promise<void> {
     this.#stopped = true;

@@ -1,6 +1,8 @@
 import { readdir, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
+import { logFamilyPrefix } from "@statwire/events";
 import type { LogLane } from "../lanes/family-publisher.js";
+import type { ReachedLine } from "../lanes/reached-lines.js";
 import { discoverLogs, type FoundLog } from "./discovery.js";
 import { FollowedLog, type LogCounts, type LogsDeps } from "./followed-log.js";
 import { MemoryBudget } from "./line-queue.js";
@@ -87,6 +89,15 @@ export class Logs {
       ({ name }) => ![...this.#running.values()].some(({ settings }) => settings.name === name),
     );
     return [...running, ...others.map((settings) => toStatus(settings.name, settings, idle))];
+  }
+
+  /** The last line that is stored of each log that is read. */
+  reached(): ReachedLine[] {
+    return [...this.#running].flatMap(([name, { log }]) => {
+      if (log.stored === undefined) return [];
+      const { nextLine, observedAtMs } = log.stored;
+      return [{ family: `${logFamilyPrefix}${name}`, bootId: 0, sequence: nextLine - 1, observedAtMs }];
+    });
   }
 
   /** Ends reading, and lets publishes under way come to their end. */

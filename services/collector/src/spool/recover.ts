@@ -9,6 +9,8 @@ export interface Recovered {
   segments: Segment[];
   /** Readings that no acknowledgement was found for, oldest first. */
   waiting: PendingReading[];
+  /** The others, as far as they are still there. */
+  acknowledged: PendingReading[];
   /** The kernel's run in which the newest segment was written. */
   kernelBootId: string | undefined;
   damagedPlaces: number;
@@ -22,7 +24,10 @@ export interface Recovered {
 export function recover(folder: string): Recovered {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const quarantine = openQuarantine(join(folder, "quarantine"));
-  const recovered: Recovered = { segments: [], waiting: [], kernelBootId: undefined, damagedPlaces: 0, quarantine };
+  const recovered: Recovered = {
+    ...{ segments: [], waiting: [], acknowledged: [] },
+    ...{ kernelBootId: undefined, damagedPlaces: 0, quarantine },
+  };
   const readings = new Map<string, PendingReading>();
   const numbers = readdirSync(folder).map(segmentNumber);
   for (const number of numbers.filter((number) => number !== undefined).sort((one, other) => one - other)) {
@@ -44,7 +49,12 @@ function recoverSegment(segment: Segment, recovered: Recovered, readings: Map<st
   for (const { offset, length, entry } of scan.entries) {
     if (entry.type === "header") recovered.kernelBootId = entry.kernelBootId;
     if (entry.type === "acknowledged") {
-      for (const place of entry.places) readings.delete(`${place.segment}:${place.offset}`);
+      for (const place of entry.places) {
+        const reading = readings.get(`${place.segment}:${place.offset}`);
+        if (reading === undefined) continue;
+        readings.delete(`${place.segment}:${place.offset}`);
+        recovered.acknowledged.push(reading);
+      }
     }
     if (entry.type === "reading") {
       const { family, bootId, sequence, observedAtMs } = entry.reading;

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { ReachedLines } from "../lanes/reached-lines.js";
 import { Spool } from "./spool.js";
 
 const bytesMax = 1024 * 1024;
@@ -16,7 +17,11 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 function open(kernelBootId = "kernel run 1"): Spool {
-  return new Spool({ folder, bytesMax, kernelBootId, log, onGivenUp });
+  return new Spool({ folder, bytesMax, kernelBootId, log, onGivenUp, reached: openReached() });
+}
+
+function openReached(): ReachedLines {
+  return new ReachedLines({ path: join(folder, "reached.json"), log });
 }
 
 function append(spool: Spool, sequence: number, family = "host", eventBytes = 100) {
@@ -51,6 +56,22 @@ describe("spool", () => {
     expect(next.counts).toMatchObject({ waitingEvents: 3, droppedEvents: 0, damagedPlaces: 0 });
     expect(next.machineRestarted).toBe(false);
     expect(open("kernel run 2").machineRestarted).toBe(true);
+  });
+
+  it("tells how far an ended run was stored, also of what was in segments that are deleted", async () => {
+    const spool = open();
+    spool.acknowledge([append(spool, 1, "inventory")]);
+    const readings = Array.from({ length: 2000 }, (_, index) => append(spool, index + 1));
+    spool.acknowledge(readings.slice(0, 1990));
+    await expect.poll(() => segmentFiles().length).toBe(1);
+
+    // Killed: nothing is saved at the end.
+    const reached = openReached();
+    new Spool({ folder, bytesMax, kernelBootId: "kernel run 1", log, onGivenUp, reached });
+    expect(reached.take({ family: "host", bootId: 8 }, 0)).toEqual([
+      { family: "inventory", bootId: 7, sequence: 1, observedAtMs: 1000 },
+      { family: "host", bootId: 7, sequence: 1990, observedAtMs: 1_990_000 },
+    ]);
   });
 
   it("deletes a segment once all in it and before it is settled", async () => {

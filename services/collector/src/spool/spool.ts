@@ -1,5 +1,6 @@
 import { closeSync, fsyncSync, openSync } from "node:fs";
 import { encodeSpoolEntry, readSpoolEntry, type SpooledReading } from "@statwire/events";
+import type { ReachedLines } from "../lanes/reached-lines.js";
 import type { Log } from "../log.js";
 import type { LossReason } from "../losses/loss-list.js";
 import { PendingQueue, type PendingReading } from "./pending.js";
@@ -14,6 +15,8 @@ export interface SpoolOptions {
   /** The kernel's run, `/proc/sys/kernel/random/boot_id`. */
   kernelBootId: string;
   log: Log;
+  /** Told of what was acknowledged, and to keep that before a segment that would say so is deleted. */
+  reached: ReachedLines;
   /** Told of readings that are given up, before they are deleted. */
   onGivenUp(readings: readonly PendingReading[], reason: LossReason): void;
 }
@@ -61,6 +64,7 @@ export class Spool {
     this.#segmentBytes = Math.min(segmentBytesMax, Math.floor(options.bytesMax / segmentsMax));
     this.#counts = { waitingEvents: 0, bytes: 0, droppedEvents: 0, damagedPlaces: recovered.damagedPlaces };
     for (const reading of recovered.waiting) this.#enqueue(reading);
+    for (const reading of recovered.acknowledged) options.reached.note(reading);
     this.#counts.bytes = this.#segments.reduce((sum, segment) => sum + segment.bytes, 0);
     const { kernelBootId } = recovered;
     this.machineRestarted = kernelBootId !== undefined && kernelBootId !== options.kernelBootId;
@@ -104,6 +108,11 @@ export class Spool {
 
   /** Notes that the log has stored these readings. Repeating it does nothing. */
   acknowledge(readings: readonly PendingReading[]): void {
+    for (const reading of readings) if (!reading.settled) this.#options.reached.note(reading);
+    this.#release(readings);
+  }
+
+  #release(readings: readonly PendingReading[]): void {
     const places = readings.filter((reading) => this.#settle(reading));
     if (places.length === 0) return;
     this.#write(encodeSpoolEntry({ type: "acknowledged", places }));
@@ -121,7 +130,7 @@ export class Spool {
     this.#quarantine.put(`${reading.segment}-${reading.offset}`, bytes);
     this.#options.log.warn({ family: reading.family, sequence: reading.sequence }, "spooled reading damaged");
     this.#options.onGivenUp([reading], "spool-damaged");
-    this.acknowledge([reading]);
+    this.#release([reading]);
     return undefined;
   }
 
@@ -132,6 +141,7 @@ export class Spool {
 
   async close(): Promise<void> {
     await this.#reclaiming;
+    this.#options.reached.save();
     for (const segment of this.#segments) {
       await segment.makeDurable();
       segment.close();
@@ -243,6 +253,7 @@ export class Spool {
   }
 
   #delete(oldest: Segment): void {
+    this.#options.reached.save();
     this.#segments.shift();
     this.#counts.bytes -= oldest.bytes;
     oldest.delete();

@@ -11,7 +11,8 @@ const log = {
   warn() {},
   error: (fields, text) => process.stderr.write(`${text} ${JSON.stringify(fields)}\n`),
 };
-const spool = new Spool({ folder, bytesMax: 16 * 16_384, kernelBootId: "boot", log, onGivenUp() {} });
+const reached = { note() {}, save() {} };
+const spool = new Spool({ folder, bytesMax: 16 * 16_384, kernelBootId: "boot", log, reached, onGivenUp() {} });
 const waiting = [];
 for (let sequence = 1; sequence <= 400; sequence += 1) {
   const event = new Uint8Array(400).fill(sequence % 251);

@@ -1,7 +1,9 @@
 import {
+  acknowledgedApart,
   confirmedGaps,
   droppedEvents,
   explainGap,
+  type GapScope,
   type History,
   type IntegrityEvent,
   integrityEvents,
@@ -11,6 +13,8 @@ import {
   nodesAfter,
   outstandingMs,
   presentSequences,
+  reachedGaps,
+  reachedLineGaps,
   recentReach,
   type SequenceGap,
   sequenceGaps,
@@ -38,8 +42,8 @@ const reachesMax = 2_000;
 const linesMax = 100;
 
 /**
- * Looks for numbers that are missing between the events in the history, reports them, and reports when they are there
- * after all. Each pass looks at the last hours of every node, and at some nodes from their first event on, so that
+ * Looks for numbers that are missing between the events in the history, and behind the last ones of a line as far as
+ * the node has told how far it got, reports them, and reports when they are there after all. Each pass looks at the last hours of every node, and at some nodes from their first event on, so that
  * nothing that goes missing later stays unseen. One pass at a time.
  */
 export class GapWatch {
@@ -67,11 +71,8 @@ export class GapWatch {
     const { history } = this.#deps;
     const keptSinceMs = storedUpToMs - history.options.retention.rawDays * 86_400_000 + 3_600_000;
     this.#open = withoutOlder(this.#open ?? openAfter(await integrityEvents(history, keptSinceMs)), keptSinceMs);
-    const recent = await sequenceGaps(history, {
-      fromMs: Math.max(keptSinceMs, storedUpToMs - recentMs),
-      toMs: storedUpToMs + futureMs,
-    });
-    const events = await this.#found(recent, storedUpToMs);
+    const recent = { fromMs: Math.max(keptSinceMs, storedUpToMs - recentMs), toMs: storedUpToMs + futureMs };
+    const events = await this.#found(await this.#gaps(recent), storedUpToMs);
     if (linesStoredUpToMs > 0) events.push(...(await this.#missingLines(linesStoredUpToMs)));
     const deadlineMs = this.#deps.now() + sweepBudgetMs;
     do {
@@ -82,10 +83,19 @@ export class GapWatch {
     return events;
   }
 
+  /** Numbers that are missing between events, and those that nodes tell of behind the last of a line. */
+  async #gaps(scope: GapScope): Promise<SequenceGap[]> {
+    const { history } = this.#deps;
+    const [between, ends] = await Promise.all([sequenceGaps(history, scope), reachedGaps(history, scope)]);
+    return [...between, ...ends.flatMap(acknowledgedApart)];
+  }
+
   /** Lines of logs, of the last hours alone: they have one lane each, so nothing fills a gap of theirs later. */
   async #missingLines(storedUpToMs: number): Promise<IntegrityEvent[]> {
     const { history } = this.#deps;
-    const gaps = await lineGaps(history, { fromMs: storedUpToMs - recentMs, toMs: storedUpToMs + futureMs });
+    const scope = { fromMs: storedUpToMs - recentMs, toMs: storedUpToMs + futureMs };
+    const [between, ends] = await Promise.all([lineGaps(history, scope), reachedLineGaps(history, scope)]);
+    const gaps = [...between, ...ends.map((gap) => ({ ...gap, isAcknowledged: true as const }))];
     const open = this.#open ?? new Map();
     const fresh = detect(open, gaps).events.map(({ gap }) => gap);
     const due = fresh.filter((gap) => !isOutstanding(gap, storedUpToMs, []));
@@ -97,7 +107,7 @@ export class GapWatch {
     const { history } = this.#deps;
     const nodes = await nodesAfter(history, { after: this.#swept, sinceMs: fromMs, limit: sweptNodes });
     this.#swept = nodes.length < sweptNodes ? { workspace: "", node: "" } : (nodes.at(-1) ?? this.#swept);
-    return nodes.length === 0 ? [] : sequenceGaps(history, { fromMs, toMs, nodes });
+    return nodes.length === 0 ? [] : this.#gaps({ fromMs, toMs, nodes });
   }
 
   /** Reports what of the gaps is new and will not close by itself. */

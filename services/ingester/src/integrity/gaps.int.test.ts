@@ -5,6 +5,8 @@ import {
   droppedSubject,
   encodeEventsDropped,
   encodeFrames,
+  encodeHostSampled,
+  encodeInventoryObserved,
   parseIntegritySubject,
   telemetrySubject,
   walkFrames,
@@ -55,18 +57,27 @@ describe("an acknowledged event that goes missing", () => {
     // Six messages of five lines each.
     await new PublishedLog(eventLog, "web-3").publish(6);
 
+    const tails = await publishEnds("web-4");
     const deletedAtMs = Date.now();
     for (const table of ["host_load", "host_events"]) await deleteRows(table, "web-1", 7);
     expect(await eventLog.manager.streams.deleteMessage("TELEMETRY", numbers[11] ?? 0)).toBe(true);
     expect(await eventLog.manager.streams.deleteMessage("LOGS", 3)).toBe(true);
+    // The last of a run that has ended, the last of what is sent seldom, and the last lines of a log.
+    for (const seq of tails) expect(await eventLog.manager.streams.deleteMessage("TELEMETRY", seq)).toBe(true);
+    expect(await eventLog.manager.streams.deleteMessage("LOGS", 8)).toBe(true);
     ingester = await startIngesterProcess(servers);
 
     const lines = "GapDetected web-3 log/syslog 0 11-15";
+    const ends = [
+      "GapDetected web-4 host 1 3-3",
+      "GapDetected web-4 inventory 1 2-2",
+      "GapDetected web-4 log/syslog 0 6-10",
+    ];
     await expect
       .poll(findings, { timeout: reportedWithinMs, interval: 200 })
-      .toEqual(["GapDetected web-1 host 1 7-7", "GapDetected web-2 host 1 12-12", lines]);
+      .toEqual(["GapDetected web-1 host 1 7-7", "GapDetected web-2 host 1 12-12", lines, ...ends]);
     const tookMs = Date.now() - deletedAtMs;
-    process.stdout.write(`two deleted events and five lines reported after ${(tookMs / 1000).toFixed(1)} s\n`);
+    process.stdout.write(`four deleted events and ten lines reported after ${(tookMs / 1000).toFixed(1)} s\n`);
     expect(tookMs).toBeLessThan(reportedWithinMs);
     await expect.poll(rows, patient).toEqual(await findings());
     const explained = "SELECT event, first_sequence, events, reason FROM v_integrity_events WHERE node = 'full'";
@@ -76,9 +87,9 @@ describe("an acknowledged event that goes missing", () => {
     const { ready, text } = await ingester.readiness();
     expect([ready, JSON.parse(text).degraded]).toEqual([
       true,
-      { completeness: "web-1: host 7-7 of run 1 missing from the history and 2 more gaps" },
+      { completeness: "web-1: host 7-7 of run 1 missing from the history and 5 more gaps" },
     ]);
-    await expect.poll(() => ingester.metrics(), patient).toMatch(/statwire_integrity_missing_events\{[^}]*\} 7\n/);
+    await expect.poll(() => ingester.metrics(), patient).toMatch(/statwire_integrity_missing_events\{[^}]*\} 14\n/);
 
     // A restart reports nothing twice; what arrives after all is healed.
     expect(await ingester.end("SIGTERM")).toBe(0);
@@ -89,11 +100,12 @@ describe("an acknowledged event that goes missing", () => {
       "GapDetected web-1 host 1 7-7",
       "GapDetected web-2 host 1 12-12",
       lines,
+      ...ends,
       "GapHealed web-2 host 1 12-12",
     ];
     await expect.poll(findings, patient).toEqual(healed);
     await expect.poll(rows, patient).toEqual(healed);
-    await expect.poll(() => ingester.metrics(), patient).toMatch(/statwire_integrity_missing_events\{[^}]*\} 6\n/);
+    await expect.poll(() => ingester.metrics(), patient).toMatch(/statwire_integrity_missing_events\{[^}]*\} 13\n/);
   }, 180_000);
 });
 
@@ -105,6 +117,34 @@ async function publish(node: string, count: number): Promise<number[]> {
     sequences.push(seq);
   }
   return sequences;
+}
+
+/**
+ * Publishes a run of three events, two of its inventories and two messages of a log, and the first event of the next run,
+ * which tells of them, and of what was given up. Answers the sequences of the last event and the last inventory.
+ */
+async function publishEnds(node: string): Promise<number[]> {
+  const inventories = telemetrySubject({ workspace: "default", node, lane: "live", family: "inventory" });
+  const last = (await publish(node, 3)).at(-1) ?? 0;
+  const observedAtMs = BigInt(Date.now());
+  let lastInventory = 0;
+  for (const sequence of [1n, 2n]) {
+    const event = encodeInventoryObserved({ bootId: 1n, sequence, observedAtMs: observedAtMs + sequence });
+    lastInventory = (await eventLog.jetstream.publish(inventories, encodeFrames([event]))).seq;
+  }
+  await new PublishedLog(eventLog, node).publish(2);
+  const dropped = { family: "host.power", bootId: 1n, firstSequence: 1n, lastSequence: 4n, count: 4n };
+  const told = encodeEventsDropped({ ...dropped, reason: "spool-full" });
+  await eventLog.jetstream.publish(droppedSubject({ workspace: "default", node }), encodeFrames([told]));
+  const reached = [
+    { family: "host", bootId: 1n, sequence: 3n, observedAtMs },
+    { family: "inventory", bootId: 1n, sequence: 2n, observedAtMs: observedAtMs + 2n },
+    { family: "host.power", bootId: 1n, sequence: 4n, observedAtMs },
+    { family: "log/syslog", bootId: 0n, sequence: 10n, observedAtMs },
+  ];
+  const event = encodeHostSampled({ bootId: 2n, sequence: 1n, observedAtMs: observedAtMs + 10n, reached });
+  await eventLog.jetstream.publish(subjectOf(node), encodeFrames([event]));
+  return [last, lastInventory];
 }
 
 /** Publishes events 1 to 20 of a node but for one, of which the node says that it gave it up. */
@@ -153,7 +193,7 @@ async function rows(): Promise<unknown[]> {
     history,
     `SELECT concat(event, ' ', node, ' ', family, ' ', toString(boot_id), ' ', toString(first_sequence), '-',
         toString(last_sequence)) AS text
-     FROM v_integrity_events WHERE node != 'full' ORDER BY text`,
+     FROM v_integrity_events WHERE event != 'EventsDropped' ORDER BY text`,
   );
   return found.map(({ text }) => text);
 }

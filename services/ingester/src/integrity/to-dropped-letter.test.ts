@@ -12,7 +12,11 @@ describe("a dead letter that is given up", () => {
       { bootId: 1n, sequence: 8n, observedAtMs: 2_000n },
       { bootId: 2n, sequence: 9n, observedAtMs: 3_000n },
     ];
-    const told = toDroppedLetter(letter({ payload: encodeFrames(sampled.map(encodeHostSampled)) }), 9_000);
+    const told = toDroppedLetter(
+      letter({ payload: encodeFrames(sampled.map(encodeHostSampled)) }),
+      9_000,
+      "dead-letters-full",
+    );
     expect(told?.subject).toBe("integrity.v1.default.web=2E1.dropped.letter.4711");
     const common = { observedAtMs: "9000", family: "host", reason: "dead-letters-full" };
     expect(said(told?.payload)).toEqual([
@@ -31,18 +35,22 @@ describe("a dead letter that is given up", () => {
     const many = Array.from({ length: 300 }, (_, index) =>
       encodeHostSampled({ bootId: 1n, sequence: BigInt(2 * index + 1) }),
     );
-    expect(said(toDroppedLetter(letter({ payload: encodeFrames(many) }), 9_000)?.payload)).toEqual([
-      { observedAtMs: "9000", family: "host", count: "300", reason: "dead-letters-full" },
+    expect(said(toDroppedLetter(letter({ payload: encodeFrames(many) }), 9_000, "dead-letters-old")?.payload)).toEqual([
+      { observedAtMs: "9000", family: "host", count: "300", reason: "dead-letters-old" },
     ]);
     const odd = encodeHostSampled({ bootId: 1n, sequence: 1n, observedAtMs: maximum });
-    const [event] = said(toDroppedLetter(letter({ payload: encodeFrames([odd]) }), 9_000)?.payload);
+    const [event] = said(toDroppedLetter(letter({ payload: encodeFrames([odd]) }), 9_000, "dead-letters-old")?.payload);
     expect(event).not.toHaveProperty("firstObservedAtMs");
   });
 
   it("is nobody's when the log answered with it, or no kind of event has its subject", () => {
-    expect(toDroppedLetter(letter({ isLogAnswer: true }), 9_000)).toBeUndefined();
+    expect(toDroppedLetter(letter({ isLogAnswer: true }), 9_000, "dead-letters-full")).toBeUndefined();
     expect(
-      toDroppedLetter(letter({ originalSubject: "telemetry.v1.default.web-1.live.unheard-of" }), 9_000),
+      toDroppedLetter(
+        letter({ originalSubject: "telemetry.v1.default.web-1.live.unheard-of" }),
+        9_000,
+        "dead-letters-full",
+      ),
     ).toBeUndefined();
   });
 });

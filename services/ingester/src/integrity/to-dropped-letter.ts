@@ -15,7 +15,11 @@ import { idPart } from "./to-finding.js";
  * The message that says whose events a dead letter held that is given up (Unix milliseconds). Undefined when they are
  * nobody's: of no node, or an answer of the log itself.
  */
-export function toDroppedLetter(letter: KeptLetter, observedAtMs: number): IdentifiedMessage | undefined {
+export function toDroppedLetter(
+  letter: KeptLetter,
+  observedAtMs: number,
+  reason: "dead-letters-full" | "dead-letters-old",
+): IdentifiedMessage | undefined {
   const address = parseEventSubject(letter.originalSubject);
   if (address === undefined || letter.isLogAnswer) return undefined;
   const { workspace, node } = address;
@@ -31,7 +35,7 @@ export function toDroppedLetter(letter: KeptLetter, observedAtMs: number): Ident
       count: BigInt(count),
       firstObservedAtMs: BigInt(firstMs),
       lastObservedAtMs: BigInt(lastMs),
-      reason: "dead-letters-full",
+      reason,
     }),
   );
   const { bootId, first, last } = runs[0] ?? unknown(1);

@@ -8,8 +8,12 @@ import type { ingesterSettings } from "../settings.js";
 import { GapWatch } from "./gap-watch.js";
 import { toFinding } from "./to-finding.js";
 
-/** A watch takes a tenth of the time at most, however much there is to look at. */
+/**
+ * A watch takes a tenth of the time, however much there is to look at, as long as it does not pause so long that what is
+ * missing would not be told within a minute: half of it is waited for a backlog.
+ */
 const pauseShare = 9;
+const pauseMaxMs = 15_000;
 const reportsWaitMs = 1_000;
 
 /**
@@ -33,14 +37,15 @@ export async function watchGaps(
     },
   });
   const counted = gapMetrics(service, watch);
-  while (!signal.aborted && !deps.integrity.isStored) await sleep(reportsWaitMs, signal);
+  const areReportsStored = () => deps.integrity.isStored().catch(() => false);
+  while (!signal.aborted && !(await areReportsStored())) await sleep(reportsWaitMs, signal);
   while (!signal.aborted) {
     const startedAtMs = Date.now();
     try {
       const storedUpToMs = await deps.telemetry.storedUpToMs();
       const linesStoredUpToMs = await deps.logs.storedUpToMs();
       for (const { event, gap } of storedUpToMs === 0 ? [] : await watch.pass(storedUpToMs, linesStoredUpToMs)) {
-        const { visibleAtMs: _, ...fields } = gap;
+        const { visibleAtMs: _, isAcknowledged: __, ...fields } = gap;
         counted.inc({ event }, gap.last - gap.first + 1);
         if (event === "GapDetected") log.error(fields, "events are missing from the history");
         else log.info(fields, "events that were missing are in the history");
@@ -49,7 +54,8 @@ export async function watchGaps(
       if (!signal.aborted) log.warn({ err: error }, "looking for gaps failed, trying again later");
     }
     const tookMs = Date.now() - startedAtMs;
-    await sleep(Math.max(settings.GAP_WATCH_INTERVAL_SECONDS * 1000 - tookMs, tookMs * pauseShare), signal);
+    const pauseMs = Math.min(tookMs * pauseShare, pauseMaxMs);
+    await sleep(Math.max(settings.GAP_WATCH_INTERVAL_SECONDS * 1000 - tookMs, pauseMs), signal);
   }
 }
 

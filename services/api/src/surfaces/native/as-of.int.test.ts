@@ -26,6 +26,8 @@ beforeAll(async () => {
   await closeHour(history.history, { hourMs: startMs, version: 7 });
   await history.landHost("web-1", [reading(2)]);
   await closeHour(history.history, { hourMs: startMs, version: 9, nodes: [{ workspace: "default", node: "web-1" }] });
+  // Not in the closed hour, and one number before it is missing.
+  await history.landHost("web-1", [reading(4)]);
   const query =
     "SELECT formatDateTime(closed_at, '%FT%T.', 'UTC') || leftPad(toString(toUnixTimestamp64Milli(closed_at) % 1000), 3, '0') || 'Z' AS at FROM rollup_closes ORDER BY closed_at";
   const rows = await (await history.history.client.query({ query, format: "JSONEachRow" })).json<{ at: string }>();
@@ -44,6 +46,8 @@ describe("asOf", () => {
     const before = await read(`asOf=${first}`);
     const old = { version: 7, closed_at: first, restated: false };
     expect(before.body).toMatchObject({ source: "hourly", as_of: first, closed: { until, ...old } });
+    const known_from = before.body.from;
+    expect(before.body.completeness).toEqual({ expected: 1, received: 1, ratio: 1, known_from });
     expect(before.body.series[0]?.points).toEqual([
       { time: new Date(startMs).toISOString(), values: { count: 1, max: 0.1 }, closed: old },
     ]);
@@ -53,7 +57,31 @@ describe("asOf", () => {
     expect(after.body.series[0]?.points[0]).toMatchObject({ values: { count: 2, max: 0.2 }, closed: current });
     const now = await read("");
     expect(now.body).not.toHaveProperty("as_of");
-    expect({ ...now.body, as_of: second }).toEqual(after.body);
+    expect(now.body.completeness).toEqual({ expected: 4, received: 3, ratio: 0.75, known_from });
+    const { completeness } = after.body;
+    expect(completeness).toEqual({ expected: 2, received: 2, ratio: 1, known_from });
+    expect({ ...now.body, as_of: second, completeness }).toEqual(after.body);
+  });
+
+  it("has versions and completeness in header fields of CSV", async () => {
+    const csv = await api.get(`${path}?${range}&asOf=${closedAt[0]}`, { ...K, Accept: "text/csv" });
+    expect(csv.text.split("\r\n")[1]).toBe(`${new Date(startMs).toISOString()},web-1,system.cpu.utilization,,1,1,0.1`);
+    const from = new Date(startMs - 8 * 24 * hour).toISOString();
+    const until = new Date(startMs + hour).toISOString();
+    expect(csv.headers.get("statwire-completeness")).toBe(`expected=1, received=1, ratio=1.000, known-from="${from}"`);
+    expect(csv.headers.get("statwire-versions")).toBe(
+      `version=7, closed-at="${closedAt[0]}", until="${until}", restated=?0, as-of="${closedAt[0]}"`,
+    );
+  });
+
+  it("has no completeness of days whose numbers have left, and says from when on they are known", async () => {
+    const old = `from=${startMs - 60 * 24 * hour}&to=${startMs - 40 * 24 * hour}`;
+    const { body } = await api.get<MetricSeries>(`${path}?${old}`, K);
+    expect(body.completeness).toEqual({ expected: 0, received: 0, ratio: null, known_from: body.to });
+    const partly = await api.get<MetricSeries>(`${path}?from=${startMs - 60 * 24 * hour}&to=${startMs + hour}`, K);
+    expect(partly.body.completeness).toMatchObject({ expected: 4, received: 3 });
+    const knownFromMs = Date.parse(partly.body.completeness?.known_from ?? "");
+    expect(Math.abs(Date.now() - 14 * 24 * hour - knownFromMs)).toBeLessThan(60_000);
   });
 
   it("is taken by a query of many metrics as well", async () => {
@@ -65,11 +93,11 @@ describe("asOf", () => {
     expect(answer.body.results[0]?.series[0]?.summary).toEqual({ count: 1 });
   });
 
-  it("has no versions and no completeness where readings are read as of a time", async () => {
+  it("has no versions where readings are read as of a time", async () => {
     const { body } = await api.get<MetricSeries>(`${path}?from=${startMs}&to=${startMs + hour}&asOf=now`, K);
     expect(body.source).toBe("raw");
     expect(body).not.toHaveProperty("closed");
-    expect(body).not.toHaveProperty("completeness");
+    expect(body.completeness).toEqual({ expected: 4, received: 3, ratio: 0.75, known_from: body.from });
     expect(body.series[0]?.points[0]).not.toHaveProperty("closed");
   });
 

@@ -57,7 +57,7 @@ export interface MissingInterval {
   outstanding: boolean;
   /**
    * Why, when the node itself has said that it gave them up: `spool-full`, `spool-unwritable`, `spool-damaged` or
-   * `too-large`; `dead-letters-full` when they were set aside, and there were too many dead letters. Null when nobody knows.
+   * `too-large`; `dead-letters-full` and `dead-letters-old` when they were set aside, and that letter went. Null when nobody knows.
    */
   reason: string | null;
 }

@@ -39,8 +39,9 @@ export interface MetricSeries {
   closed?: ClosedRange;
   stats: string[];
   /**
-   * How many of the node's events behind the series the history should have and has, to a thousandth of the range; absent
-   * where rollups were read, beyond seven days, or when it cannot be told now.
+   * How many of the node's events behind the series the history should have and has, or with `asOf` had then: to a
+   * thousandth of the range, and where hours and days were read, or the range is long, without those that are missing at its
+   * very edges. Absent when it cannot be told now.
    */
   completeness?: SeriesCompleteness;
   series: Series[];
@@ -75,8 +76,13 @@ export interface ClosedVersion {
 export interface SeriesCompleteness {
   expected: number;
   received: number;
-  /** Received as a share of expected; 1 when nothing was expected. */
-  ratio: number;
+  /** Received as a share of expected; 1 when nothing was expected, null when nothing is known of the range. */
+  ratio: number | null;
+  /**
+   * From when on they are counted: numbers of events are kept as long as readings (`RETENTION_RAW_DAYS`), hours and days
+   * longer. The end of the range when nothing of it is known.
+   */
+  known_from: string;
 }
 
 export interface Series {

@@ -17,6 +17,7 @@ import type { MetricCatalogue, MetricSeries } from "./dto-metrics.js";
 import { knownParameters } from "./known-parameters.js";
 import { jsonOrCsv, sendCsvWhenAsked } from "./negotiate.js";
 import { type MetricReadings, readMetric } from "./read-metric.js";
+import type { CsvHeaders } from "./to-csv-headers.js";
 import { toMetricDescriptions } from "./to-metrics.js";
 
 @Route("api/v2")
@@ -46,8 +47,8 @@ export class MetricsController {
   /**
    * Returns statistics of one metric of one node, a point a step, with a summary of the whole range. Counters are
    * answered as rates per second; `increase` is what they grew by. Where closed hours or days are read, the answer says
-   * their versions: late readings restate them. CSV (`Accept: text/csv`) has the points alone, with neither versions nor
-   * completeness.
+   * their versions: late readings restate them. CSV (`Accept: text/csv`) has the points, and versions and
+   * completeness in header fields.
    * @summary One metric over time
    * @param node Name of the node
    * @example node "web-1"
@@ -67,7 +68,7 @@ export class MetricsController {
    */
   @Get("nodes/{node}/metrics/{metric}")
   @Middlewares(jsonOrCsv)
-  @SuccessResponse(200, "The series", ["application/json", "text/csv"])
+  @SuccessResponse<CsvHeaders>(200, "The series", ["application/json", "text/csv"])
   @Response<Problem>(404, "Unknown node or metric")
   @Response<Problem>(406, "Neither JSON nor CSV is accepted")
   @Response<Problem>(503, "The history cannot be read")

@@ -64,7 +64,7 @@ describe("GET /api/v2/nodes/{node}/metrics/{metric}", () => {
       to: new Date(endMs).toISOString(),
       step_seconds: 200,
       source: "raw",
-      completeness: { expected: 100, received: 100, ratio: 1 },
+      completeness: { expected: 100, received: 100, ratio: 1, known_from: new Date(startMs).toISOString() },
       stats: ["avg", "min", "max", "last", "count", "p50", "p95", "p99.9"],
     });
     expect(body.series).toHaveLength(1);
@@ -121,6 +121,11 @@ describe("GET /api/v2/nodes/{node}/metrics/{metric}", () => {
     const { headers, text } = await api.get(path, { ...K, Accept: "text/csv" });
     expect(headers.get("content-type")).toBe("text/csv; charset=utf-8");
     expect(headers.get("vary")).toContain("Accept");
+    const knownFrom = new Date(startMs).toISOString();
+    expect(headers.get("statwire-completeness")).toBe(
+      `expected=100, received=100, ratio=1.000, known-from="${knownFrom}"`,
+    );
+    expect(headers.get("statwire-versions")).toBeNull();
     expect(text.split("\r\n")).toEqual([
       "time,node,metric,attribute,unit,increase,p95",
       `${new Date(startMs).toISOString()},web-1,system.network.io,lo:receive,By,990000,2500`,
@@ -195,7 +200,8 @@ describe("POST /api/v2/query", () => {
       step: "range",
       stats: ["max"],
     };
-    const { text } = await api.post("/api/v2/query", JSON.stringify(body), { ...K, Accept: "text/csv" });
+    const { text, headers } = await api.post("/api/v2/query", JSON.stringify(body), { ...K, Accept: "text/csv" });
+    expect(headers.get("statwire-completeness")).toMatch(/^expected=200, received=200, ratio=1\.000, known-from="20/);
     expect(text.split("\r\n").slice(1)).toEqual([
       `${new Date(startMs).toISOString()},web-1,system.cpu.utilization,,1,1`,
       `${new Date(startMs).toISOString()},web-2,system.cpu.utilization,,1,1`,

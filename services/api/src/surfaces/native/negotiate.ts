@@ -2,6 +2,7 @@ import type { Request, RequestHandler } from "express";
 import { ProblemError } from "../../http/problem.js";
 import type { MetricSeries } from "./dto-metrics.js";
 import { toCsv } from "./to-csv.js";
+import { toCsvHeaders } from "./to-csv-headers.js";
 
 const offered = ["application/json", "text/csv"];
 
@@ -15,5 +16,5 @@ export const jsonOrCsv: RequestHandler = (request, response, next) => {
 /** Answers with CSV when the client prefers it; otherwise leaves the answer to the controller. */
 export function sendCsvWhenAsked(request: Request, results: readonly MetricSeries[]): void {
   if (request.accepts(offered) !== "text/csv") return;
-  request.res?.type("text/csv").send(toCsv(results));
+  request.res?.type("text/csv").set(toCsvHeaders(results)).send(toCsv(results));
 }

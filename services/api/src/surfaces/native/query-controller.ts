@@ -7,6 +7,7 @@ import type { SeriesQuery, SeriesQueryResult } from "./dto-metrics.js";
 import { knownParameters } from "./known-parameters.js";
 import { jsonOrCsv, sendCsvWhenAsked } from "./negotiate.js";
 import { type MetricReadings, readQuery } from "./read-metric.js";
+import type { CsvHeaders } from "./to-csv-headers.js";
 
 @Route("api/v2/query")
 @Tags("Metrics")
@@ -18,14 +19,14 @@ export class QueryController {
   constructor(private readonly readings: MetricReadings) {}
 
   /**
-   * Returns several metrics of several nodes over one range, in one answer. CSV (`Accept: text/csv`) has the points alone,
-   * with neither versions nor completeness.
+   * Returns several metrics of several nodes over one range, in one answer. CSV (`Accept: text/csv`) has the points, and
+   * versions and completeness of all together in header fields.
    * @summary Many metrics of many nodes
    * @example body {"nodes": ["web-1"], "metrics": ["system.cpu.utilization", "system.network.io"], "from": "-1h", "step": "5m"}
    */
   @Post()
   @Middlewares(jsonOrCsv, jsonBody)
-  @SuccessResponse(200, "The series", ["application/json", "text/csv"])
+  @SuccessResponse<CsvHeaders>(200, "The series", ["application/json", "text/csv"])
   @Response<Problem>(400, "The body has an invalid value")
   @Response<Problem>(401, "Missing or wrong key")
   @Response<Problem>(403, "The key may not read nodes")

@@ -1,4 +1,4 @@
-import type { NodeCompleteness, NodeLogs } from "@statwire/history-store";
+import type { CountedEvents, NodeCompleteness, NodeLogs } from "@statwire/history-store";
 import { invalidField, ProblemError } from "../../http/problem.js";
 import type { Completeness } from "./dto-completeness.js";
 import { parseRange, type TimeRange } from "./time-range.js";
@@ -9,6 +9,16 @@ export type ReadNodeCompleteness = (node: string, range: TimeRange) => Promise<N
 
 /** Reads what the numbers of a node's lines say. Errors: as of `ReadNodeCompleteness`. */
 export type ReadLogCompleteness = (node: string, range: TimeRange) => Promise<NodeLogs>;
+
+/**
+ * Counts events of some families of a node, also over weeks, and as of a time. Their numbers are known from `knownFromMs` on,
+ * which is the end of the range when nothing of it is. Errors: as of `ReadNodeCompleteness`.
+ */
+export type ReadCountedEvents = (
+  node: string,
+  families: readonly string[],
+  range: TimeRange & { asOfMs: number | undefined },
+) => Promise<{ knownFromMs: number; counted: readonly CountedEvents[] }>;
 
 export interface CompletenessReadings {
   isKnown(node: string): Promise<boolean>;

@@ -78,14 +78,13 @@ export async function readQuery(readings: MetricReadings, query: SeriesQuery): P
   };
 }
 
-/** What the history has of a node's events is known of now alone. */
-async function completenessOf(
+function completenessOf(
   readings: MetricReadings,
   node: string,
   { metric, asOfMs }: SeriesRequest,
   result: SeriesResult,
 ): Promise<SeriesCompleteness | undefined> {
-  return asOfMs === undefined ? readings.completenessOf(node, metric[0].module, result) : undefined;
+  return readings.completenessOf(node, metric[0].module, result, asOfMs);
 }
 
 function unknownAsOf(refusal: AsOfRefusal): ProblemError {

@@ -2,7 +2,7 @@ import type { MetricSeries } from "./dto-metrics.js";
 
 /**
  * Series as CSV (RFC 4180): one line a point, one column a statistic; an absent value is an empty field. Versions of closed
- * hours and completeness have no place in it, which the descriptions of the operations say.
+ * hours and completeness are header fields: `toCsvHeaders`.
  */
 export function toCsv(results: readonly MetricSeries[]): string {
   const stats = [...new Set(results.flatMap((result) => result.stats))];

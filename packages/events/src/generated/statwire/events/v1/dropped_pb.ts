@@ -71,7 +71,7 @@ export type EventsDropped = Message<"statwire.events.v1.EventsDropped"> & {
 
   /**
    * `spool-full`, `spool-unwritable` (the disk refused the event while the log was away), `spool-damaged`,
-   * `too-large` (for a message of the log) or `dead-letters-full`.
+   * `too-large` (for a message of the log), `dead-letters-full` or `dead-letters-old` (of age).
    *
    * @generated from field: string reason = 9;
    */

@@ -12,7 +12,7 @@ import type { Message } from "@bufbuild/protobuf";
  * Describes the file statwire/events/v1/host.proto.
  */
 export const file_statwire_events_v1_host: GenFile = /*@__PURE__*/
-  fileDesc("Ch1zdGF0d2lyZS9ldmVudHMvdjEvaG9zdC5wcm90bxISc3RhdHdpcmUuZXZlbnRzLnYxItsKCgtIb3N0U2FtcGxlZBIPCgdib290X2lkGAEgASgEEhAKCHNlcXVlbmNlGAIgASgEEhYKDm9ic2VydmVkX2F0X21zGAMgASgDEhEKCXJlcXVlc3RlZBgEIAEoCBIWCg5jbGVhcnNfaGlzdG9yeRgFIAEoCBIkCgNjcHUYBiABKAsyFy5zdGF0d2lyZS5ldmVudHMudjEuQ3B1EiYKBGxvYWQYByABKAsyGC5zdGF0d2lyZS5ldmVudHMudjEuTG9hZBIqCgZtZW1vcnkYCCABKAsyGi5zdGF0d2lyZS5ldmVudHMudjEuTWVtb3J5EiYKBHN3YXAYCSABKAsyGC5zdGF0d2lyZS5ldmVudHMudjEuU3dhcBI0CgtmaWxlc3lzdGVtcxgKIAEoCzIfLnN0YXR3aXJlLmV2ZW50cy52MS5GaWxlc3lzdGVtcxIoCgVkaXNrcxgLIAEoCzIZLnN0YXR3aXJlLmV2ZW50cy52MS5EaXNrcxIsCgduZXR3b3JrGAwgASgLMhsuc3RhdHdpcmUuZXZlbnRzLnYxLk5ldHdvcmsSLAoHc2Vuc29ycxgNIAEoCzIbLnN0YXR3aXJlLmV2ZW50cy52MS5TZW5zb3JzEjAKCXByb2Nlc3NlcxgOIAEoCzIdLnN0YXR3aXJlLmV2ZW50cy52MS5Qcm9jZXNzZXMSLgoIcHJlc3N1cmUYDyABKAsyHC5zdGF0d2lyZS5ldmVudHMudjEuUHJlc3N1cmUSLAoHc29ja2V0cxgQIAEoCzIbLnN0YXR3aXJlLmV2ZW50cy52MS5Tb2NrZXRzEjYKCWNvbGxlY3RvchgRIAEoCzIjLnN0YXR3aXJlLmV2ZW50cy52MS5Db2xsZWN0b3JIZWFsdGgSJgoEZ3B1cxgSIAEoCzIYLnN0YXR3aXJlLmV2ZW50cy52MS5HcHVzEjAKCWJhdHRlcmllcxgTIAEoCzIdLnN0YXR3aXJlLmV2ZW50cy52MS5CYXR0ZXJpZXMSLQoFcmFpZHMYFCABKAsyHi5zdGF0d2lyZS5ldmVudHMudjEuUmFpZEFycmF5cxI5Cg5waHlzaWNhbF9kaXNrcxgVIAEoCzIhLnN0YXR3aXJlLmV2ZW50cy52MS5QaHlzaWNhbERpc2tzEigKBXBvd2VyGBYgASgLMhkuc3RhdHdpcmUuZXZlbnRzLnYxLlBvd2VyEioKBmtlcm5lbBgXIAEoCzIaLnN0YXR3aXJlLmV2ZW50cy52MS5LZXJuZWwSNAoLY29ubmVjdGlvbnMYGCABKAsyHy5zdGF0d2lyZS5ldmVudHMudjEuQ29ubmVjdGlvbnMSKAoFY2xvY2sYGSABKAsyGS5zdGF0d2lyZS5ldmVudHMudjEuQ2xvY2sSKAoFdXNlcnMYGiABKAsyGS5zdGF0d2lyZS5ldmVudHMudjEuVXNlcnMSLAoHdXBkYXRlcxgbIAEoCzIbLnN0YXR3aXJlLmV2ZW50cy52MS5VcGRhdGVzEjIKCmNvbnRhaW5lcnMYHCABKAsyHi5zdGF0d2lyZS5ldmVudHMudjEuQ29udGFpbmVycxIoCgV1bml0cxgdIAEoCzIZLnN0YXR3aXJlLmV2ZW50cy52MS5Vbml0cxIxCgV0YXNrcxgeIAEoCzIiLnN0YXR3aXJlLmV2ZW50cy52MS5TY2hlZHVsZWRUYXNrcxIqCgZhbGVydHMYHyABKAsyGi5zdGF0d2lyZS5ldmVudHMudjEuQWxlcnRzEjEKB3NvdXJjZXMYICADKAsyIC5zdGF0d2lyZS5ldmVudHMudjEuTW9kdWxlU291cmNlIi4KDE1vZHVsZVNvdXJjZRIOCgZtb2R1bGUYASABKAkSDgoGc291cmNlGAIgASgJIsoCCgNDcHUSEwoLaW50ZXJ2YWxfbXMYASABKA0SFgoOdXRpbGl6YXRpb25fZTQYAiABKAUSDwoHdXNlcl9tcxgDIAEoAxIPCgduaWNlX21zGAQgASgDEhEKCXN5c3RlbV9tcxgFIAEoAxIPCgdpZGxlX21zGAYgASgDEhEKCWlvd2FpdF9tcxgHIAEoAxIUCgxpbnRlcnJ1cHRfbXMYCCABKAMSEgoKc29mdGlycV9tcxgJIAEoAxIQCghzdGVhbF9tcxgKIAEoAxIYChBjb250ZXh0X3N3aXRjaGVzGAsgASgDEhIKCmludGVycnVwdHMYDCABKAMSGQoMZnJlcXVlbmN5X2h6GA0gASgDSACIAQESJwoFY29yZXMYDiADKAsyGC5zdGF0d2lyZS5ldmVudHMudjEuQ29yZUIPCg1fZnJlcXVlbmN5X2h6Ii4KBENvcmUSDgoGbnVtYmVyGAEgASgNEhYKDnV0aWxpemF0aW9uX2U0GAIgASgFInoKBExvYWQSEwoLaW50ZXJ2YWxfbXMYASABKA0SFQoNb25lX21pbnV0ZV9lMhgCIAEoBRIXCg9maXZlX21pbnV0ZXNfZTIYAyABKAUSGgoSZmlmdGVlbl9taW51dGVzX2UyGAQgASgFEhEKCXVwdGltZV9tcxgFIAEoAyLuAgoGTWVtb3J5EhMKC2ludGVydmFsX21zGAEgASgNEhMKC3RvdGFsX2J5dGVzGAIgASgDEhcKD2F2YWlsYWJsZV9ieXRlcxgDIAEoAxISCgp1c2VkX2J5dGVzGAQgASgDEhIKCmZyZWVfYnl0ZXMYBSABKAMSFQoNYnVmZmVyc19ieXRlcxgGIAEoAxIUCgxjYWNoZWRfYnl0ZXMYByABKAMSHgoWc2xhYl9yZWNsYWltYWJsZV9ieXRlcxgIIAEoAxIgChhzbGFiX3VucmVjbGFpbWFibGVfYnl0ZXMYCSABKAMSFAoMc2hhcmVkX2J5dGVzGAogASgDEhMKC2RpcnR5X2J5dGVzGAsgASgDEhcKD2NvbW1pdHRlZF9ieXRlcxgMIAEoAxIWCg51dGlsaXphdGlvbl9lNBgNIAEoBRITCgtwYWdlX2ZhdWx0cxgOIAEoAxIZChFtYWpvcl9wYWdlX2ZhdWx0cxgPIAEoAyKVAQoEU3dhcBITCgtpbnRlcnZhbF9tcxgBIAEoDRITCgt0b3RhbF9ieXRlcxgCIAEoAxISCgp1c2VkX2J5dGVzGAMgASgDEhIKCmZyZWVfYnl0ZXMYBCABKAMSEAoIaW5fYnl0ZXMYBSABKAMSEQoJb3V0X2J5dGVzGAYgASgDEhYKDnV0aWxpemF0aW9uX2U0GAcgASgFIlEKC0ZpbGVzeXN0ZW1zEhMKC2ludGVydmFsX21zGAEgASgNEi0KBWl0ZW1zGAIgAygLMh4uc3RhdHdpcmUuZXZlbnRzLnYxLkZpbGVzeXN0ZW0i6gEKCkZpbGVzeXN0ZW0SEgoKbW91bnRwb2ludBgBIAEoCRIOCgZkZXZpY2UYAiABKAkSDAoEdHlwZRgDIAEoCRITCgt0b3RhbF9ieXRlcxgEIAEoAxISCgp1c2VkX2J5dGVzGAUgASgDEhIKCmZyZWVfYnl0ZXMYBiABKAMSFwoPYXZhaWxhYmxlX2J5dGVzGAcgASgDEhQKDGlub2Rlc190b3RhbBgIIAEoAxITCgtpbm9kZXNfZnJlZRgJIAEoAxIWCg51dGlsaXphdGlvbl9lNBgKIAEoBRIRCglyZWFkX29ubHkYCyABKAgiRQoFRGlza3MSEwoLaW50ZXJ2YWxfbXMYASABKA0SJwoFaXRlbXMYAiADKAsyGC5zdGF0d2lyZS5ldmVudHMudjEuRGlzayKZAwoERGlzaxIOCgZkZXZpY2UYASABKAkSEgoKcmVhZF9ieXRlcxgCIAEoAxITCgt3cml0ZV9ieXRlcxgDIAEoAxIXCg9yZWFkX29wZXJhdGlvbnMYBCABKAMSGAoQd3JpdGVfb3BlcmF0aW9ucxgFIAEoAxIUCgxyZWFkX3RpbWVfbXMYBiABKAMSFQoNd3JpdGVfdGltZV9tcxgHIAEoAxISCgppb190aW1lX21zGAggASgDEhsKE3dlaWdodGVkX2lvX3RpbWVfbXMYCSABKAMSHgoWb3BlcmF0aW9uc19pbl9wcm9ncmVzcxgKIAEoBRIiChVyZWFkX2J5dGVzX3Blcl9zZWNvbmQYCyABKANIAIgBARIjChZ3cml0ZV9ieXRlc19wZXJfc2Vjb25kGAwgASgDSAGIAQESEwoLcmVhZF9tZXJnZWQYDSABKAMSFAoMd3JpdGVfbWVyZ2VkGA4gASgDQhgKFl9yZWFkX2J5dGVzX3Blcl9zZWNvbmRCGQoXX3dyaXRlX2J5dGVzX3Blcl9zZWNvbmQiUwoHTmV0d29yaxITCgtpbnRlcnZhbF9tcxgBIAEoDRIzCgVpdGVtcxgCIAMoCzIkLnN0YXR3aXJlLmV2ZW50cy52MS5OZXR3b3JrSW50ZXJmYWNlIvACChBOZXR3b3JrSW50ZXJmYWNlEgwKBG5hbWUYASABKAkSFQoNcmVjZWl2ZV9ieXRlcxgCIAEoAxIWCg50cmFuc21pdF9ieXRlcxgDIAEoAxIXCg9yZWNlaXZlX3BhY2tldHMYBCABKAMSGAoQdHJhbnNtaXRfcGFja2V0cxgFIAEoAxIWCg5yZWNlaXZlX2Vycm9ycxgGIAEoAxIXCg90cmFuc21pdF9lcnJvcnMYByABKAMSFwoPcmVjZWl2ZV9kcm9wcGVkGAggASgDEhgKEHRyYW5zbWl0X2Ryb3BwZWQYCSABKAMSJQoYcmVjZWl2ZV9ieXRlc19wZXJfc2Vjb25kGAogASgDSACIAQESJgoZdHJhbnNtaXRfYnl0ZXNfcGVyX3NlY29uZBgLIAEoA0gBiAEBQhsKGV9yZWNlaXZlX2J5dGVzX3Blcl9zZWNvbmRCHAoaX3RyYW5zbWl0X2J5dGVzX3Blcl9zZWNvbmQifAoHU2Vuc29ycxITCgtpbnRlcnZhbF9tcxgBIAEoDRI1Cgx0ZW1wZXJhdHVyZXMYAiADKAsyHy5zdGF0d2lyZS5ldmVudHMudjEuVGVtcGVyYXR1cmUSJQoEZmFucxgDIAMoCzIXLnN0YXR3aXJlLmV2ZW50cy52MS5GYW4iMQoLVGVtcGVyYXR1cmUSDgoGc2Vuc29yGAEgASgJEhIKCmNlbHNpdXNfZTMYAiABKAUiNQoDRmFuEg4KBnNlbnNvchgBIAEoCRIeChZyZXZvbHV0aW9uc19wZXJfbWludXRlGAIgASgFIuMBCglQcm9jZXNzZXMSEwoLaW50ZXJ2YWxfbXMYASABKA0SDQoFdG90YWwYAiABKAUSDwoHcnVubmluZxgDIAEoBRIQCghzbGVlcGluZxgEIAEoBRIPCgdibG9ja2VkGAUgASgFEg4KBnpvbWJpZRgGIAEoBRIPCgdzdG9wcGVkGAcgASgFEgwKBGlkbGUYCCABKAUSDwoHdGhyZWFkcxgJIAEoBRIPCgdjcmVhdGVkGAogASgDEi0KA3RvcBgLIAMoCzIgLnN0YXR3aXJlLmV2ZW50cy52MS5Qcm9jZXNzVXNhZ2Ui+wMKDFByb2Nlc3NVc2FnZRILCgNwaWQYASABKAUSDwoHY29tbWFuZBgCIAEoCRIMCgR1c2VyGAMgASgJEhoKEmNwdV91dGlsaXphdGlvbl9lNBgEIAEoBRIWCg5yZXNpZGVudF9ieXRlcxgFIAEoAxIPCgd0aHJlYWRzGAYgASgFEhUKDXZpcnR1YWxfYnl0ZXMYByABKAMSDgoGY3B1X21zGAggASgDEhMKC3BhZ2VfZmF1bHRzGAkgASgDEhkKEW1ham9yX3BhZ2VfZmF1bHRzGAogASgDEhcKCnJlYWRfYnl0ZXMYCyABKANIAIgBARIYCgt3cml0ZV9ieXRlcxgMIAEoA0gBiAEBEicKGnZvbHVudGFyeV9jb250ZXh0X3N3aXRjaGVzGA0gASgDSAKIAQESKQocaW52b2x1bnRhcnlfY29udGV4dF9zd2l0Y2hlcxgOIAEoA0gDiAEBEhcKCm9wZW5fZmlsZXMYDyABKAVIBIgBARIVCg1zdGFydGVkX2F0X21zGBAgASgDQg0KC19yZWFkX2J5dGVzQg4KDF93cml0ZV9ieXRlc0IdChtfdm9sdW50YXJ5X2NvbnRleHRfc3dpdGNoZXNCHwodX2ludm9sdW50YXJ5X2NvbnRleHRfc3dpdGNoZXNCDQoLX29wZW5fZmlsZXMilwIKCFByZXNzdXJlEhMKC2ludGVydmFsX21zGAEgASgNEhMKC2NwdV9zb21lX3VzGAIgASgDEhYKDm1lbW9yeV9zb21lX3VzGAMgASgDEhYKDm1lbW9yeV9mdWxsX3VzGAQgASgDEhIKCmlvX3NvbWVfdXMYBSABKAMSEgoKaW9fZnVsbF91cxgGIAEoAxIZChFjcHVfc29tZV9hdmcxMF9lNBgHIAEoBRIcChRtZW1vcnlfc29tZV9hdmcxMF9lNBgIIAEoBRIcChRtZW1vcnlfZnVsbF9hdmcxMF9lNBgJIAEoBRIYChBpb19zb21lX2F2ZzEwX2U0GAogASgFEhgKEGlvX2Z1bGxfYXZnMTBfZTQYCyABKAUijQIKB1NvY2tldHMSEwoLaW50ZXJ2YWxfbXMYASABKA0SDAoEdXNlZBgCIAEoBRISCgp0Y3BfaW5fdXNlGAMgASgFEhcKD3RjcF9lc3RhYmxpc2hlZBgEIAEoBRIVCg10Y3BfdGltZV93YWl0GAUgASgFEhIKCnRjcF9vcnBoYW4YBiABKAUSEgoKdWRwX2luX3VzZRgHIAEoBRIiChp0Y3BfcmV0cmFuc21pdHRlZF9zZWdtZW50cxgIIAEoAxIYChB0Y3BfYWN0aXZlX29wZW5zGAkgASgDEhkKEXRjcF9wYXNzaXZlX29wZW5zGAogASgDEhoKEnVkcF9yZWNlaXZlX2Vycm9ycxgLIAEoAyLGAgoPQ29sbGVjdG9ySGVhbHRoEhMKC2ludGVydmFsX21zGAEgASgNEhYKDnNhbXBsZWRfZXZlbnRzGAIgASgDEhgKEHB1Ymxpc2hlZF9ldmVudHMYAyABKAMSFgoOZHJvcHBlZF9ldmVudHMYBCABKAMSGAoQcHVibGlzaF9mYWlsdXJlcxgFIAEoAxIdChVjb3JydXB0X3Nwb29sX3JlY29yZHMYBiABKAMSFAoMc3Bvb2xfZXZlbnRzGAcgASgDEhMKC3Nwb29sX2J5dGVzGAggASgDEg4KBmNwdV9tcxgJIAEoAxIWCg5yZXNpZGVudF9ieXRlcxgKIAEoAxIVCg10aWNrX2RlbGF5X21zGAsgASgFEjEKB21vZHVsZXMYDCADKAsyIC5zdGF0d2lyZS5ldmVudHMudjEuTW9kdWxlSGVhbHRoInUKDE1vZHVsZUhlYWx0aBIOCgZtb2R1bGUYASABKAkSEwoLZHVyYXRpb25fdXMYAiABKAUSEAoIZmFpbHVyZXMYAyABKAMSDwoHZmFpbGluZxgEIAEoCBINCgVlcnJvchgFIAEoCRIOCgZzb3VyY2UYBiABKAliBnByb3RvMw", [file_statwire_events_v1_survey]);
+  fileDesc("Ch1zdGF0d2lyZS9ldmVudHMvdjEvaG9zdC5wcm90bxISc3RhdHdpcmUuZXZlbnRzLnYxIo0LCgtIb3N0U2FtcGxlZBIPCgdib290X2lkGAEgASgEEhAKCHNlcXVlbmNlGAIgASgEEhYKDm9ic2VydmVkX2F0X21zGAMgASgDEhEKCXJlcXVlc3RlZBgEIAEoCBIWCg5jbGVhcnNfaGlzdG9yeRgFIAEoCBIkCgNjcHUYBiABKAsyFy5zdGF0d2lyZS5ldmVudHMudjEuQ3B1EiYKBGxvYWQYByABKAsyGC5zdGF0d2lyZS5ldmVudHMudjEuTG9hZBIqCgZtZW1vcnkYCCABKAsyGi5zdGF0d2lyZS5ldmVudHMudjEuTWVtb3J5EiYKBHN3YXAYCSABKAsyGC5zdGF0d2lyZS5ldmVudHMudjEuU3dhcBI0CgtmaWxlc3lzdGVtcxgKIAEoCzIfLnN0YXR3aXJlLmV2ZW50cy52MS5GaWxlc3lzdGVtcxIoCgVkaXNrcxgLIAEoCzIZLnN0YXR3aXJlLmV2ZW50cy52MS5EaXNrcxIsCgduZXR3b3JrGAwgASgLMhsuc3RhdHdpcmUuZXZlbnRzLnYxLk5ldHdvcmsSLAoHc2Vuc29ycxgNIAEoCzIbLnN0YXR3aXJlLmV2ZW50cy52MS5TZW5zb3JzEjAKCXByb2Nlc3NlcxgOIAEoCzIdLnN0YXR3aXJlLmV2ZW50cy52MS5Qcm9jZXNzZXMSLgoIcHJlc3N1cmUYDyABKAsyHC5zdGF0d2lyZS5ldmVudHMudjEuUHJlc3N1cmUSLAoHc29ja2V0cxgQIAEoCzIbLnN0YXR3aXJlLmV2ZW50cy52MS5Tb2NrZXRzEjYKCWNvbGxlY3RvchgRIAEoCzIjLnN0YXR3aXJlLmV2ZW50cy52MS5Db2xsZWN0b3JIZWFsdGgSJgoEZ3B1cxgSIAEoCzIYLnN0YXR3aXJlLmV2ZW50cy52MS5HcHVzEjAKCWJhdHRlcmllcxgTIAEoCzIdLnN0YXR3aXJlLmV2ZW50cy52MS5CYXR0ZXJpZXMSLQoFcmFpZHMYFCABKAsyHi5zdGF0d2lyZS5ldmVudHMudjEuUmFpZEFycmF5cxI5Cg5waHlzaWNhbF9kaXNrcxgVIAEoCzIhLnN0YXR3aXJlLmV2ZW50cy52MS5QaHlzaWNhbERpc2tzEigKBXBvd2VyGBYgASgLMhkuc3RhdHdpcmUuZXZlbnRzLnYxLlBvd2VyEioKBmtlcm5lbBgXIAEoCzIaLnN0YXR3aXJlLmV2ZW50cy52MS5LZXJuZWwSNAoLY29ubmVjdGlvbnMYGCABKAsyHy5zdGF0d2lyZS5ldmVudHMudjEuQ29ubmVjdGlvbnMSKAoFY2xvY2sYGSABKAsyGS5zdGF0d2lyZS5ldmVudHMudjEuQ2xvY2sSKAoFdXNlcnMYGiABKAsyGS5zdGF0d2lyZS5ldmVudHMudjEuVXNlcnMSLAoHdXBkYXRlcxgbIAEoCzIbLnN0YXR3aXJlLmV2ZW50cy52MS5VcGRhdGVzEjIKCmNvbnRhaW5lcnMYHCABKAsyHi5zdGF0d2lyZS5ldmVudHMudjEuQ29udGFpbmVycxIoCgV1bml0cxgdIAEoCzIZLnN0YXR3aXJlLmV2ZW50cy52MS5Vbml0cxIxCgV0YXNrcxgeIAEoCzIiLnN0YXR3aXJlLmV2ZW50cy52MS5TY2hlZHVsZWRUYXNrcxIqCgZhbGVydHMYHyABKAsyGi5zdGF0d2lyZS5ldmVudHMudjEuQWxlcnRzEjEKB3NvdXJjZXMYICADKAsyIC5zdGF0d2lyZS5ldmVudHMudjEuTW9kdWxlU291cmNlEjAKB3JlYWNoZWQYISADKAsyHy5zdGF0d2lyZS5ldmVudHMudjEuTGluZVJlYWNoZWQiWAoLTGluZVJlYWNoZWQSDgoGZmFtaWx5GAEgASgJEg8KB2Jvb3RfaWQYAiABKAQSEAoIc2VxdWVuY2UYAyABKAQSFgoOb2JzZXJ2ZWRfYXRfbXMYBCABKAMiLgoMTW9kdWxlU291cmNlEg4KBm1vZHVsZRgBIAEoCRIOCgZzb3VyY2UYAiABKAkiygIKA0NwdRITCgtpbnRlcnZhbF9tcxgBIAEoDRIWCg51dGlsaXphdGlvbl9lNBgCIAEoBRIPCgd1c2VyX21zGAMgASgDEg8KB25pY2VfbXMYBCABKAMSEQoJc3lzdGVtX21zGAUgASgDEg8KB2lkbGVfbXMYBiABKAMSEQoJaW93YWl0X21zGAcgASgDEhQKDGludGVycnVwdF9tcxgIIAEoAxISCgpzb2Z0aXJxX21zGAkgASgDEhAKCHN0ZWFsX21zGAogASgDEhgKEGNvbnRleHRfc3dpdGNoZXMYCyABKAMSEgoKaW50ZXJydXB0cxgMIAEoAxIZCgxmcmVxdWVuY3lfaHoYDSABKANIAIgBARInCgVjb3JlcxgOIAMoCzIYLnN0YXR3aXJlLmV2ZW50cy52MS5Db3JlQg8KDV9mcmVxdWVuY3lfaHoiLgoEQ29yZRIOCgZudW1iZXIYASABKA0SFgoOdXRpbGl6YXRpb25fZTQYAiABKAUiegoETG9hZBITCgtpbnRlcnZhbF9tcxgBIAEoDRIVCg1vbmVfbWludXRlX2UyGAIgASgFEhcKD2ZpdmVfbWludXRlc19lMhgDIAEoBRIaChJmaWZ0ZWVuX21pbnV0ZXNfZTIYBCABKAUSEQoJdXB0aW1lX21zGAUgASgDIu4CCgZNZW1vcnkSEwoLaW50ZXJ2YWxfbXMYASABKA0SEwoLdG90YWxfYnl0ZXMYAiABKAMSFwoPYXZhaWxhYmxlX2J5dGVzGAMgASgDEhIKCnVzZWRfYnl0ZXMYBCABKAMSEgoKZnJlZV9ieXRlcxgFIAEoAxIVCg1idWZmZXJzX2J5dGVzGAYgASgDEhQKDGNhY2hlZF9ieXRlcxgHIAEoAxIeChZzbGFiX3JlY2xhaW1hYmxlX2J5dGVzGAggASgDEiAKGHNsYWJfdW5yZWNsYWltYWJsZV9ieXRlcxgJIAEoAxIUCgxzaGFyZWRfYnl0ZXMYCiABKAMSEwoLZGlydHlfYnl0ZXMYCyABKAMSFwoPY29tbWl0dGVkX2J5dGVzGAwgASgDEhYKDnV0aWxpemF0aW9uX2U0GA0gASgFEhMKC3BhZ2VfZmF1bHRzGA4gASgDEhkKEW1ham9yX3BhZ2VfZmF1bHRzGA8gASgDIpUBCgRTd2FwEhMKC2ludGVydmFsX21zGAEgASgNEhMKC3RvdGFsX2J5dGVzGAIgASgDEhIKCnVzZWRfYnl0ZXMYAyABKAMSEgoKZnJlZV9ieXRlcxgEIAEoAxIQCghpbl9ieXRlcxgFIAEoAxIRCglvdXRfYnl0ZXMYBiABKAMSFgoOdXRpbGl6YXRpb25fZTQYByABKAUiUQoLRmlsZXN5c3RlbXMSEwoLaW50ZXJ2YWxfbXMYASABKA0SLQoFaXRlbXMYAiADKAsyHi5zdGF0d2lyZS5ldmVudHMudjEuRmlsZXN5c3RlbSLqAQoKRmlsZXN5c3RlbRISCgptb3VudHBvaW50GAEgASgJEg4KBmRldmljZRgCIAEoCRIMCgR0eXBlGAMgASgJEhMKC3RvdGFsX2J5dGVzGAQgASgDEhIKCnVzZWRfYnl0ZXMYBSABKAMSEgoKZnJlZV9ieXRlcxgGIAEoAxIXCg9hdmFpbGFibGVfYnl0ZXMYByABKAMSFAoMaW5vZGVzX3RvdGFsGAggASgDEhMKC2lub2Rlc19mcmVlGAkgASgDEhYKDnV0aWxpemF0aW9uX2U0GAogASgFEhEKCXJlYWRfb25seRgLIAEoCCJFCgVEaXNrcxITCgtpbnRlcnZhbF9tcxgBIAEoDRInCgVpdGVtcxgCIAMoCzIYLnN0YXR3aXJlLmV2ZW50cy52MS5EaXNrIpkDCgREaXNrEg4KBmRldmljZRgBIAEoCRISCgpyZWFkX2J5dGVzGAIgASgDEhMKC3dyaXRlX2J5dGVzGAMgASgDEhcKD3JlYWRfb3BlcmF0aW9ucxgEIAEoAxIYChB3cml0ZV9vcGVyYXRpb25zGAUgASgDEhQKDHJlYWRfdGltZV9tcxgGIAEoAxIVCg13cml0ZV90aW1lX21zGAcgASgDEhIKCmlvX3RpbWVfbXMYCCABKAMSGwoTd2VpZ2h0ZWRfaW9fdGltZV9tcxgJIAEoAxIeChZvcGVyYXRpb25zX2luX3Byb2dyZXNzGAogASgFEiIKFXJlYWRfYnl0ZXNfcGVyX3NlY29uZBgLIAEoA0gAiAEBEiMKFndyaXRlX2J5dGVzX3Blcl9zZWNvbmQYDCABKANIAYgBARITCgtyZWFkX21lcmdlZBgNIAEoAxIUCgx3cml0ZV9tZXJnZWQYDiABKANCGAoWX3JlYWRfYnl0ZXNfcGVyX3NlY29uZEIZChdfd3JpdGVfYnl0ZXNfcGVyX3NlY29uZCJTCgdOZXR3b3JrEhMKC2ludGVydmFsX21zGAEgASgNEjMKBWl0ZW1zGAIgAygLMiQuc3RhdHdpcmUuZXZlbnRzLnYxLk5ldHdvcmtJbnRlcmZhY2Ui8AIKEE5ldHdvcmtJbnRlcmZhY2USDAoEbmFtZRgBIAEoCRIVCg1yZWNlaXZlX2J5dGVzGAIgASgDEhYKDnRyYW5zbWl0X2J5dGVzGAMgASgDEhcKD3JlY2VpdmVfcGFja2V0cxgEIAEoAxIYChB0cmFuc21pdF9wYWNrZXRzGAUgASgDEhYKDnJlY2VpdmVfZXJyb3JzGAYgASgDEhcKD3RyYW5zbWl0X2Vycm9ycxgHIAEoAxIXCg9yZWNlaXZlX2Ryb3BwZWQYCCABKAMSGAoQdHJhbnNtaXRfZHJvcHBlZBgJIAEoAxIlChhyZWNlaXZlX2J5dGVzX3Blcl9zZWNvbmQYCiABKANIAIgBARImChl0cmFuc21pdF9ieXRlc19wZXJfc2Vjb25kGAsgASgDSAGIAQFCGwoZX3JlY2VpdmVfYnl0ZXNfcGVyX3NlY29uZEIcChpfdHJhbnNtaXRfYnl0ZXNfcGVyX3NlY29uZCJ8CgdTZW5zb3JzEhMKC2ludGVydmFsX21zGAEgASgNEjUKDHRlbXBlcmF0dXJlcxgCIAMoCzIfLnN0YXR3aXJlLmV2ZW50cy52MS5UZW1wZXJhdHVyZRIlCgRmYW5zGAMgAygLMhcuc3RhdHdpcmUuZXZlbnRzLnYxLkZhbiIxCgtUZW1wZXJhdHVyZRIOCgZzZW5zb3IYASABKAkSEgoKY2Vsc2l1c19lMxgCIAEoBSI1CgNGYW4SDgoGc2Vuc29yGAEgASgJEh4KFnJldm9sdXRpb25zX3Blcl9taW51dGUYAiABKAUi4wEKCVByb2Nlc3NlcxITCgtpbnRlcnZhbF9tcxgBIAEoDRINCgV0b3RhbBgCIAEoBRIPCgdydW5uaW5nGAMgASgFEhAKCHNsZWVwaW5nGAQgASgFEg8KB2Jsb2NrZWQYBSABKAUSDgoGem9tYmllGAYgASgFEg8KB3N0b3BwZWQYByABKAUSDAoEaWRsZRgIIAEoBRIPCgd0aHJlYWRzGAkgASgFEg8KB2NyZWF0ZWQYCiABKAMSLQoDdG9wGAsgAygLMiAuc3RhdHdpcmUuZXZlbnRzLnYxLlByb2Nlc3NVc2FnZSL7AwoMUHJvY2Vzc1VzYWdlEgsKA3BpZBgBIAEoBRIPCgdjb21tYW5kGAIgASgJEgwKBHVzZXIYAyABKAkSGgoSY3B1X3V0aWxpemF0aW9uX2U0GAQgASgFEhYKDnJlc2lkZW50X2J5dGVzGAUgASgDEg8KB3RocmVhZHMYBiABKAUSFQoNdmlydHVhbF9ieXRlcxgHIAEoAxIOCgZjcHVfbXMYCCABKAMSEwoLcGFnZV9mYXVsdHMYCSABKAMSGQoRbWFqb3JfcGFnZV9mYXVsdHMYCiABKAMSFwoKcmVhZF9ieXRlcxgLIAEoA0gAiAEBEhgKC3dyaXRlX2J5dGVzGAwgASgDSAGIAQESJwoadm9sdW50YXJ5X2NvbnRleHRfc3dpdGNoZXMYDSABKANIAogBARIpChxpbnZvbHVudGFyeV9jb250ZXh0X3N3aXRjaGVzGA4gASgDSAOIAQESFwoKb3Blbl9maWxlcxgPIAEoBUgEiAEBEhUKDXN0YXJ0ZWRfYXRfbXMYECABKANCDQoLX3JlYWRfYnl0ZXNCDgoMX3dyaXRlX2J5dGVzQh0KG192b2x1bnRhcnlfY29udGV4dF9zd2l0Y2hlc0IfCh1faW52b2x1bnRhcnlfY29udGV4dF9zd2l0Y2hlc0INCgtfb3Blbl9maWxlcyKXAgoIUHJlc3N1cmUSEwoLaW50ZXJ2YWxfbXMYASABKA0SEwoLY3B1X3NvbWVfdXMYAiABKAMSFgoObWVtb3J5X3NvbWVfdXMYAyABKAMSFgoObWVtb3J5X2Z1bGxfdXMYBCABKAMSEgoKaW9fc29tZV91cxgFIAEoAxISCgppb19mdWxsX3VzGAYgASgDEhkKEWNwdV9zb21lX2F2ZzEwX2U0GAcgASgFEhwKFG1lbW9yeV9zb21lX2F2ZzEwX2U0GAggASgFEhwKFG1lbW9yeV9mdWxsX2F2ZzEwX2U0GAkgASgFEhgKEGlvX3NvbWVfYXZnMTBfZTQYCiABKAUSGAoQaW9fZnVsbF9hdmcxMF9lNBgLIAEoBSKNAgoHU29ja2V0cxITCgtpbnRlcnZhbF9tcxgBIAEoDRIMCgR1c2VkGAIgASgFEhIKCnRjcF9pbl91c2UYAyABKAUSFwoPdGNwX2VzdGFibGlzaGVkGAQgASgFEhUKDXRjcF90aW1lX3dhaXQYBSABKAUSEgoKdGNwX29ycGhhbhgGIAEoBRISCgp1ZHBfaW5fdXNlGAcgASgFEiIKGnRjcF9yZXRyYW5zbWl0dGVkX3NlZ21lbnRzGAggASgDEhgKEHRjcF9hY3RpdmVfb3BlbnMYCSABKAMSGQoRdGNwX3Bhc3NpdmVfb3BlbnMYCiABKAMSGgoSdWRwX3JlY2VpdmVfZXJyb3JzGAsgASgDIsYCCg9Db2xsZWN0b3JIZWFsdGgSEwoLaW50ZXJ2YWxfbXMYASABKA0SFgoOc2FtcGxlZF9ldmVudHMYAiABKAMSGAoQcHVibGlzaGVkX2V2ZW50cxgDIAEoAxIWCg5kcm9wcGVkX2V2ZW50cxgEIAEoAxIYChBwdWJsaXNoX2ZhaWx1cmVzGAUgASgDEh0KFWNvcnJ1cHRfc3Bvb2xfcmVjb3JkcxgGIAEoAxIUCgxzcG9vbF9ldmVudHMYByABKAMSEwoLc3Bvb2xfYnl0ZXMYCCABKAMSDgoGY3B1X21zGAkgASgDEhYKDnJlc2lkZW50X2J5dGVzGAogASgDEhUKDXRpY2tfZGVsYXlfbXMYCyABKAUSMQoHbW9kdWxlcxgMIAMoCzIgLnN0YXR3aXJlLmV2ZW50cy52MS5Nb2R1bGVIZWFsdGgidQoMTW9kdWxlSGVhbHRoEg4KBm1vZHVsZRgBIAEoCRITCgtkdXJhdGlvbl91cxgCIAEoBRIQCghmYWlsdXJlcxgDIAEoAxIPCgdmYWlsaW5nGAQgASgIEg0KBWVycm9yGAUgASgJEg4KBnNvdXJjZRgGIAEoCWIGcHJvdG8z", [file_statwire_events_v1_survey]);
 
 /**
  * One tick of one host: every module that was read on that tick, in one message.
@@ -203,6 +203,14 @@ export type HostSampled = Message<"statwire.events.v1.HostSampled"> & {
    * @generated from field: repeated statwire.events.v1.ModuleSource sources = 32;
    */
   sources: ModuleSource[];
+
+  /**
+   * How far other lines of this node were stored when the event was made: what nothing follows is missed all the same.
+   * Some of the lines in some of the events; of runs that have ended as far as the collector remembers them.
+   *
+   * @generated from field: repeated statwire.events.v1.LineReached reached = 33;
+   */
+  reached: LineReached[];
 };
 
 /**
@@ -211,6 +219,44 @@ export type HostSampled = Message<"statwire.events.v1.HostSampled"> & {
  */
 export const HostSampledSchema: GenMessage<HostSampled> = /*@__PURE__*/
   messageDesc(file_statwire_events_v1_host, 0);
+
+/**
+ * The highest number of a line that the log has acknowledged.
+ *
+ * @generated from message statwire.events.v1.LineReached
+ */
+export type LineReached = Message<"statwire.events.v1.LineReached"> & {
+  /**
+   * A family, or `log/` and the name of a log, whose lines are numbered over all runs: its `boot_id` is 0.
+   *
+   * @generated from field: string family = 1;
+   */
+  family: string;
+
+  /**
+   * @generated from field: uint64 boot_id = 2;
+   */
+  bootId: bigint;
+
+  /**
+   * @generated from field: uint64 sequence = 3;
+   */
+  sequence: bigint;
+
+  /**
+   * When the event of that number was observed (Unix milliseconds).
+   *
+   * @generated from field: int64 observed_at_ms = 4;
+   */
+  observedAtMs: bigint;
+};
+
+/**
+ * Describes the message statwire.events.v1.LineReached.
+ * Use `create(LineReachedSchema)` to create a new message.
+ */
+export const LineReachedSchema: GenMessage<LineReached> = /*@__PURE__*/
+  messageDesc(file_statwire_events_v1_host, 1);
 
 /**
  * @generated from message statwire.events.v1.ModuleSource
@@ -234,7 +280,7 @@ export type ModuleSource = Message<"statwire.events.v1.ModuleSource"> & {
  * Use `create(ModuleSourceSchema)` to create a new message.
  */
 export const ModuleSourceSchema: GenMessage<ModuleSource> = /*@__PURE__*/
-  messageDesc(file_statwire_events_v1_host, 1);
+  messageDesc(file_statwire_events_v1_host, 2);
 
 /**
  * Processor time of the whole host and of each logical core (/proc/stat, cpufreq).
@@ -322,7 +368,7 @@ export type Cpu = Message<"statwire.events.v1.Cpu"> & {
  * Use `create(CpuSchema)` to create a new message.
  */
 export const CpuSchema: GenMessage<Cpu> = /*@__PURE__*/
-  messageDesc(file_statwire_events_v1_host, 2);
+  messageDesc(file_statwire_events_v1_host, 3);
 
 /**
  * @generated from message statwire.events.v1.Core
@@ -344,7 +390,7 @@ export type Core = Message<"statwire.events.v1.Core"> & {
  * Use `create(CoreSchema)` to create a new message.
  */
 export const CoreSchema: GenMessage<Core> = /*@__PURE__*/
-  messageDesc(file_statwire_events_v1_host, 3);
+  messageDesc(file_statwire_events_v1_host, 4);
 
 /**
  * Run queue averages and uptime (/proc/loadavg, /proc/uptime).
@@ -383,7 +429,7 @@ export type Load = Message<"statwire.events.v1.Load"> & {
  * Use `create(LoadSchema)` to create a new message.
  */
 export const LoadSchema: GenMessage<Load> = /*@__PURE__*/
-  messageDesc(file_statwire_events_v1_host, 4);
+  messageDesc(file_statwire_events_v1_host, 5);
 
 /**
  * /proc/meminfo. `used` is total less available; `cached` includes reclaimable slab.
@@ -472,7 +518,7 @@ export type Memory = Message<"statwire.events.v1.Memory"> & {
  * Use `create(MemorySchema)` to create a new message.
  */
 export const MemorySchema: GenMessage<Memory> = /*@__PURE__*/
-  messageDesc(file_statwire_events_v1_host, 5);
+  messageDesc(file_statwire_events_v1_host, 6);
 
 /**
  * /proc/meminfo and /proc/vmstat. A host without swap has zeros.
@@ -521,7 +567,7 @@ export type Swap = Message<"statwire.events.v1.Swap"> & {
  * Use `create(SwapSchema)` to create a new message.
  */
 export const SwapSchema: GenMessage<Swap> = /*@__PURE__*/
-  messageDesc(file_statwire_events_v1_host, 6);
+  messageDesc(file_statwire_events_v1_host, 7);
 
 /**
  * @generated from message statwire.events.v1.Filesystems
@@ -543,7 +589,7 @@ export type Filesystems = Message<"statwire.events.v1.Filesystems"> & {
  * Use `create(FilesystemsSchema)` to create a new message.
  */
 export const FilesystemsSchema: GenMessage<Filesystems> = /*@__PURE__*/
-  messageDesc(file_statwire_events_v1_host, 7);
+  messageDesc(file_statwire_events_v1_host, 8);
 
 /**
  * One mounted filesystem on a block device or network share (/proc/self/mountinfo, statfs).
@@ -616,7 +662,7 @@ export type Filesystem = Message<"statwire.events.v1.Filesystem"> & {
  * Use `create(FilesystemSchema)` to create a new message.
  */
 export const FilesystemSchema: GenMessage<Filesystem> = /*@__PURE__*/
-  messageDesc(file_statwire_events_v1_host, 8);
+  messageDesc(file_statwire_events_v1_host, 9);
 
 /**
  * @generated from message statwire.events.v1.Disks
@@ -638,7 +684,7 @@ export type Disks = Message<"statwire.events.v1.Disks"> & {
  * Use `create(DisksSchema)` to create a new message.
  */
 export const DisksSchema: GenMessage<Disks> = /*@__PURE__*/
-  messageDesc(file_statwire_events_v1_host, 9);
+  messageDesc(file_statwire_events_v1_host, 10);
 
 /**
  * One block device (/proc/diskstats).
@@ -724,7 +770,7 @@ export type Disk = Message<"statwire.events.v1.Disk"> & {
  * Use `create(DiskSchema)` to create a new message.
  */
 export const DiskSchema: GenMessage<Disk> = /*@__PURE__*/
-  messageDesc(file_statwire_events_v1_host, 10);
+  messageDesc(file_statwire_events_v1_host, 11);
 
 /**
  * @generated from message statwire.events.v1.Network
@@ -746,7 +792,7 @@ export type Network = Message<"statwire.events.v1.Network"> & {
  * Use `create(NetworkSchema)` to create a new message.
  */
 export const NetworkSchema: GenMessage<Network> = /*@__PURE__*/
-  messageDesc(file_statwire_events_v1_host, 11);
+  messageDesc(file_statwire_events_v1_host, 12);
 
 /**
  * One network interface (/proc/net/dev), the loopback included.
@@ -815,7 +861,7 @@ export type NetworkInterface = Message<"statwire.events.v1.NetworkInterface"> & 
  * Use `create(NetworkInterfaceSchema)` to create a new message.
  */
 export const NetworkInterfaceSchema: GenMessage<NetworkInterface> = /*@__PURE__*/
-  messageDesc(file_statwire_events_v1_host, 12);
+  messageDesc(file_statwire_events_v1_host, 13);
 
 /**
  * /sys/class/hwmon and /sys/class/thermal.
@@ -844,7 +890,7 @@ export type Sensors = Message<"statwire.events.v1.Sensors"> & {
  * Use `create(SensorsSchema)` to create a new message.
  */
 export const SensorsSchema: GenMessage<Sensors> = /*@__PURE__*/
-  messageDesc(file_statwire_events_v1_host, 13);
+  messageDesc(file_statwire_events_v1_host, 14);
 
 /**
  * @generated from message statwire.events.v1.Temperature
@@ -868,7 +914,7 @@ export type Temperature = Message<"statwire.events.v1.Temperature"> & {
  * Use `create(TemperatureSchema)` to create a new message.
  */
 export const TemperatureSchema: GenMessage<Temperature> = /*@__PURE__*/
-  messageDesc(file_statwire_events_v1_host, 14);
+  messageDesc(file_statwire_events_v1_host, 15);
 
 /**
  * @generated from message statwire.events.v1.Fan
@@ -890,7 +936,7 @@ export type Fan = Message<"statwire.events.v1.Fan"> & {
  * Use `create(FanSchema)` to create a new message.
  */
 export const FanSchema: GenMessage<Fan> = /*@__PURE__*/
-  messageDesc(file_statwire_events_v1_host, 15);
+  messageDesc(file_statwire_events_v1_host, 16);
 
 /**
  * Counts of all processes and the largest few (/proc/<pid>/stat).
@@ -965,7 +1011,7 @@ export type Processes = Message<"statwire.events.v1.Processes"> & {
  * Use `create(ProcessesSchema)` to create a new message.
  */
 export const ProcessesSchema: GenMessage<Processes> = /*@__PURE__*/
-  messageDesc(file_statwire_events_v1_host, 16);
+  messageDesc(file_statwire_events_v1_host, 17);
 
 /**
  * @generated from message statwire.events.v1.ProcessUsage
@@ -1063,7 +1109,7 @@ export type ProcessUsage = Message<"statwire.events.v1.ProcessUsage"> & {
  * Use `create(ProcessUsageSchema)` to create a new message.
  */
 export const ProcessUsageSchema: GenMessage<ProcessUsage> = /*@__PURE__*/
-  messageDesc(file_statwire_events_v1_host, 17);
+  messageDesc(file_statwire_events_v1_host, 18);
 
 /**
  * Pressure stall information (/proc/pressure): counters of microseconds in which some or all tasks
@@ -1133,7 +1179,7 @@ export type Pressure = Message<"statwire.events.v1.Pressure"> & {
  * Use `create(PressureSchema)` to create a new message.
  */
 export const PressureSchema: GenMessage<Pressure> = /*@__PURE__*/
-  messageDesc(file_statwire_events_v1_host, 18);
+  messageDesc(file_statwire_events_v1_host, 19);
 
 /**
  * Socket counts and TCP/UDP counters (/proc/net/sockstat, sockstat6, snmp).
@@ -1202,7 +1248,7 @@ export type Sockets = Message<"statwire.events.v1.Sockets"> & {
  * Use `create(SocketsSchema)` to create a new message.
  */
 export const SocketsSchema: GenMessage<Sockets> = /*@__PURE__*/
-  messageDesc(file_statwire_events_v1_host, 19);
+  messageDesc(file_statwire_events_v1_host, 20);
 
 /**
  * What the collector knows of itself. Counters start at zero with `boot_id`.
@@ -1280,7 +1326,7 @@ export type CollectorHealth = Message<"statwire.events.v1.CollectorHealth"> & {
  * Use `create(CollectorHealthSchema)` to create a new message.
  */
 export const CollectorHealthSchema: GenMessage<CollectorHealth> = /*@__PURE__*/
-  messageDesc(file_statwire_events_v1_host, 20);
+  messageDesc(file_statwire_events_v1_host, 21);
 
 /**
  * @generated from message statwire.events.v1.ModuleHealth
@@ -1328,5 +1374,5 @@ export type ModuleHealth = Message<"statwire.events.v1.ModuleHealth"> & {
  * Use `create(ModuleHealthSchema)` to create a new message.
  */
 export const ModuleHealthSchema: GenMessage<ModuleHealth> = /*@__PURE__*/
-  messageDesc(file_statwire_events_v1_host, 21);
+  messageDesc(file_statwire_events_v1_host, 22);
 

@@ -56,8 +56,8 @@ export const IntegrityReportedSchema: GenMessage<IntegrityReported> = /*@__PURE_
   messageDesc(file_statwire_events_v1_integrity, 0);
 
 /**
- * Events that the node has numbered are not in the history, though later ones are, and none is on its way as far as
- * can be seen.
+ * Events that the node has numbered are not in the history, though later ones are, or another event tells that the log
+ * had them; and none is on its way as far as can be seen.
  *
  * @generated from message statwire.events.v1.GapDetected
  */
@@ -85,7 +85,8 @@ export type GapDetected = Message<"statwire.events.v1.GapDetected"> & {
   lastSequence: bigint;
 
   /**
-   * When the events around them were observed; before number 1, when the run began.
+   * When the events around them were observed; before number 1, when the run began; of the last ones of a run or a
+   * family, when the last of them was.
    *
    * @generated from field: int64 after_ms = 5;
    */
