@@ -39,7 +39,8 @@ export interface StoredRevision extends Revision {
   revision: number;
 }
 
-const schemaVersion = 1;
+/** Of the envelope: what a later version writes another way has a higher one. */
+export const schemaVersion = 1;
 
 /** Larger than a document by what surrounds it. */
 export const revisionBytesMax = documentBytesMax + 8 * 1024;
