@@ -5989,6 +5989,7 @@ export function RegisterRoutes(app: Router) {
         const argsWorkspacesController_batchWorkspaces: Record<string, TsoaRoute.ParameterSchema> = {
                 request: {"in":"request","name":"request","required":true,"dataType":"object"},
                 body: {"in":"body","name":"body","required":true,"ref":"WorkspaceBatch"},
+                _key: {"in":"header","name":"Idempotency-Key","dataType":"string"},
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.post('/api/v2/workspaces/batch',
@@ -6028,6 +6029,7 @@ export function RegisterRoutes(app: Router) {
                 request: {"in":"request","name":"request","required":true,"dataType":"object"},
                 id: {"in":"path","name":"id","required":true,"dataType":"string"},
                 at: {"in":"query","name":"at","dataType":"string"},
+                _ifNoneMatch: {"in":"header","name":"If-None-Match","dataType":"string"},
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.get('/api/v2/workspaces/:id',
@@ -6305,6 +6307,7 @@ export function RegisterRoutes(app: Router) {
         const argsUsersController_batchUsers: Record<string, TsoaRoute.ParameterSchema> = {
                 request: {"in":"request","name":"request","required":true,"dataType":"object"},
                 body: {"in":"body","name":"body","required":true,"ref":"UserBatch"},
+                _key: {"in":"header","name":"Idempotency-Key","dataType":"string"},
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.post('/api/v2/users/batch',
@@ -6344,6 +6347,7 @@ export function RegisterRoutes(app: Router) {
                 request: {"in":"request","name":"request","required":true,"dataType":"object"},
                 id: {"in":"path","name":"id","required":true,"dataType":"string"},
                 at: {"in":"query","name":"at","dataType":"string"},
+                _ifNoneMatch: {"in":"header","name":"If-None-Match","dataType":"string"},
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.get('/api/v2/users/:id',
@@ -6621,6 +6625,7 @@ export function RegisterRoutes(app: Router) {
         const argsTokensController_batchTokens: Record<string, TsoaRoute.ParameterSchema> = {
                 request: {"in":"request","name":"request","required":true,"dataType":"object"},
                 body: {"in":"body","name":"body","required":true,"ref":"TokenBatch"},
+                _key: {"in":"header","name":"Idempotency-Key","dataType":"string"},
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.post('/api/v2/tokens/batch',
@@ -6660,6 +6665,7 @@ export function RegisterRoutes(app: Router) {
                 request: {"in":"request","name":"request","required":true,"dataType":"object"},
                 id: {"in":"path","name":"id","required":true,"dataType":"string"},
                 at: {"in":"query","name":"at","dataType":"string"},
+                _ifNoneMatch: {"in":"header","name":"If-None-Match","dataType":"string"},
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.get('/api/v2/tokens/:id',
@@ -6937,6 +6943,7 @@ export function RegisterRoutes(app: Router) {
         const argsTagsController_batchTags: Record<string, TsoaRoute.ParameterSchema> = {
                 request: {"in":"request","name":"request","required":true,"dataType":"object"},
                 body: {"in":"body","name":"body","required":true,"ref":"TagBatch"},
+                _key: {"in":"header","name":"Idempotency-Key","dataType":"string"},
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.post('/api/v2/tags/batch',
@@ -6976,6 +6983,7 @@ export function RegisterRoutes(app: Router) {
                 request: {"in":"request","name":"request","required":true,"dataType":"object"},
                 id: {"in":"path","name":"id","required":true,"dataType":"string"},
                 at: {"in":"query","name":"at","dataType":"string"},
+                _ifNoneMatch: {"in":"header","name":"If-None-Match","dataType":"string"},
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.get('/api/v2/tags/:id',
@@ -7253,6 +7261,7 @@ export function RegisterRoutes(app: Router) {
         const argsSettingsController_batchSettings: Record<string, TsoaRoute.ParameterSchema> = {
                 request: {"in":"request","name":"request","required":true,"dataType":"object"},
                 body: {"in":"body","name":"body","required":true,"ref":"SettingBatch"},
+                _key: {"in":"header","name":"Idempotency-Key","dataType":"string"},
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.post('/api/v2/settings/batch',
@@ -7292,6 +7301,7 @@ export function RegisterRoutes(app: Router) {
                 request: {"in":"request","name":"request","required":true,"dataType":"object"},
                 id: {"in":"path","name":"id","required":true,"dataType":"string"},
                 at: {"in":"query","name":"at","dataType":"string"},
+                _ifNoneMatch: {"in":"header","name":"If-None-Match","dataType":"string"},
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.get('/api/v2/settings/:id',
@@ -7569,6 +7579,7 @@ export function RegisterRoutes(app: Router) {
         const argsProxiesController_batchProxies: Record<string, TsoaRoute.ParameterSchema> = {
                 request: {"in":"request","name":"request","required":true,"dataType":"object"},
                 body: {"in":"body","name":"body","required":true,"ref":"ProxyBatch"},
+                _key: {"in":"header","name":"Idempotency-Key","dataType":"string"},
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.post('/api/v2/proxies/batch',
@@ -7608,6 +7619,7 @@ export function RegisterRoutes(app: Router) {
                 request: {"in":"request","name":"request","required":true,"dataType":"object"},
                 id: {"in":"path","name":"id","required":true,"dataType":"string"},
                 at: {"in":"query","name":"at","dataType":"string"},
+                _ifNoneMatch: {"in":"header","name":"If-None-Match","dataType":"string"},
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.get('/api/v2/proxies/:id',
@@ -7885,6 +7897,7 @@ export function RegisterRoutes(app: Router) {
         const argsProjectsController_batchProjects: Record<string, TsoaRoute.ParameterSchema> = {
                 request: {"in":"request","name":"request","required":true,"dataType":"object"},
                 body: {"in":"body","name":"body","required":true,"ref":"ProjectBatch"},
+                _key: {"in":"header","name":"Idempotency-Key","dataType":"string"},
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.post('/api/v2/projects/batch',
@@ -7924,6 +7937,7 @@ export function RegisterRoutes(app: Router) {
                 request: {"in":"request","name":"request","required":true,"dataType":"object"},
                 id: {"in":"path","name":"id","required":true,"dataType":"string"},
                 at: {"in":"query","name":"at","dataType":"string"},
+                _ifNoneMatch: {"in":"header","name":"If-None-Match","dataType":"string"},
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.get('/api/v2/projects/:id',
@@ -8201,6 +8215,7 @@ export function RegisterRoutes(app: Router) {
         const argsPreferencesController_batchPreferences: Record<string, TsoaRoute.ParameterSchema> = {
                 request: {"in":"request","name":"request","required":true,"dataType":"object"},
                 body: {"in":"body","name":"body","required":true,"ref":"PreferenceBatch"},
+                _key: {"in":"header","name":"Idempotency-Key","dataType":"string"},
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.post('/api/v2/preferences/batch',
@@ -8240,6 +8255,7 @@ export function RegisterRoutes(app: Router) {
                 request: {"in":"request","name":"request","required":true,"dataType":"object"},
                 id: {"in":"path","name":"id","required":true,"dataType":"string"},
                 at: {"in":"query","name":"at","dataType":"string"},
+                _ifNoneMatch: {"in":"header","name":"If-None-Match","dataType":"string"},
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.get('/api/v2/preferences/:id',
@@ -8517,6 +8533,7 @@ export function RegisterRoutes(app: Router) {
         const argsMembershipsController_batchMemberships: Record<string, TsoaRoute.ParameterSchema> = {
                 request: {"in":"request","name":"request","required":true,"dataType":"object"},
                 body: {"in":"body","name":"body","required":true,"ref":"MembershipBatch"},
+                _key: {"in":"header","name":"Idempotency-Key","dataType":"string"},
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.post('/api/v2/memberships/batch',
@@ -8556,6 +8573,7 @@ export function RegisterRoutes(app: Router) {
                 request: {"in":"request","name":"request","required":true,"dataType":"object"},
                 id: {"in":"path","name":"id","required":true,"dataType":"string"},
                 at: {"in":"query","name":"at","dataType":"string"},
+                _ifNoneMatch: {"in":"header","name":"If-None-Match","dataType":"string"},
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.get('/api/v2/memberships/:id',
@@ -8833,6 +8851,7 @@ export function RegisterRoutes(app: Router) {
         const argsMaintenancesController_batchMaintenances: Record<string, TsoaRoute.ParameterSchema> = {
                 request: {"in":"request","name":"request","required":true,"dataType":"object"},
                 body: {"in":"body","name":"body","required":true,"ref":"MaintenanceBatch"},
+                _key: {"in":"header","name":"Idempotency-Key","dataType":"string"},
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.post('/api/v2/maintenances/batch',
@@ -8872,6 +8891,7 @@ export function RegisterRoutes(app: Router) {
                 request: {"in":"request","name":"request","required":true,"dataType":"object"},
                 id: {"in":"path","name":"id","required":true,"dataType":"string"},
                 at: {"in":"query","name":"at","dataType":"string"},
+                _ifNoneMatch: {"in":"header","name":"If-None-Match","dataType":"string"},
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.get('/api/v2/maintenances/:id',
@@ -9110,6 +9130,7 @@ export function RegisterRoutes(app: Router) {
         const argsInvitationsController_batchInvitations: Record<string, TsoaRoute.ParameterSchema> = {
                 request: {"in":"request","name":"request","required":true,"dataType":"object"},
                 body: {"in":"body","name":"body","required":true,"ref":"InvitationBatch"},
+                _key: {"in":"header","name":"Idempotency-Key","dataType":"string"},
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.post('/api/v2/invitations/batch',
@@ -9149,6 +9170,7 @@ export function RegisterRoutes(app: Router) {
                 request: {"in":"request","name":"request","required":true,"dataType":"object"},
                 id: {"in":"path","name":"id","required":true,"dataType":"string"},
                 at: {"in":"query","name":"at","dataType":"string"},
+                _ifNoneMatch: {"in":"header","name":"If-None-Match","dataType":"string"},
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.get('/api/v2/invitations/:id',
@@ -9426,6 +9448,7 @@ export function RegisterRoutes(app: Router) {
         const argsDevicesController_batchDevices: Record<string, TsoaRoute.ParameterSchema> = {
                 request: {"in":"request","name":"request","required":true,"dataType":"object"},
                 body: {"in":"body","name":"body","required":true,"ref":"DeviceBatch"},
+                _key: {"in":"header","name":"Idempotency-Key","dataType":"string"},
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.post('/api/v2/devices/batch',
@@ -9465,6 +9488,7 @@ export function RegisterRoutes(app: Router) {
                 request: {"in":"request","name":"request","required":true,"dataType":"object"},
                 id: {"in":"path","name":"id","required":true,"dataType":"string"},
                 at: {"in":"query","name":"at","dataType":"string"},
+                _ifNoneMatch: {"in":"header","name":"If-None-Match","dataType":"string"},
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.get('/api/v2/devices/:id',
