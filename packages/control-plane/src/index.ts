@@ -2,6 +2,7 @@ export type { Command, Origin } from "./decide/command.js";
 export { mergePatch } from "./decide/merge-patch.js";
 export type { FieldFault, Refusal, RefusalCode } from "./decide/refusal.js";
 export { type DocumentKey, documentKey, parseDocumentKey } from "./documents/keys.js";
+export { decodeLaterRevision, type LaterRevision } from "./documents/later-revision.js";
 export { newDocumentId } from "./documents/new-id.js";
 export type { Action, Actor, Credential, Revision, StoredRevision } from "./documents/revision.js";
 export { decodeRevision, encodeRevision, redacted } from "./documents/revision.js";

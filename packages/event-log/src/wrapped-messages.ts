@@ -10,10 +10,12 @@ export interface UnreadableMessage {
 /**
  * Appends the rows that one message is to those of their kind, and answers why there are none; then it has appended
  * nothing. The same message gives the same bytes at any time.
+ * @param countLater to be called for what a later version wrote, of which only a part is told
  */
 export type WrapMessage<Kind extends LandedKind> = (
   message: StoredMessage,
   rowsOf: (kind: Kind) => WrappedEvents,
+  countLater: () => void,
 ) => string | undefined;
 
 /**
@@ -25,6 +27,7 @@ export class WrappedMessages<Kind extends LandedKind = LandedKind> {
   readonly #wrap: WrapMessage<Kind>;
   readonly #byKind = new Map<Kind, WrappedEvents>();
   #count = 0;
+  #later = 0;
   #unreadableBytes = 0;
   #firstSequence = 0;
   #lastSequence = 0;
@@ -42,6 +45,11 @@ export class WrappedMessages<Kind extends LandedKind = LandedKind> {
   /** Messages that came, the unreadable ones among them. */
   get count(): number {
     return this.#count;
+  }
+
+  /** Messages of a later version. */
+  get later(): number {
+    return this.#later;
   }
 
   /** What is kept of them. */
@@ -67,7 +75,10 @@ export class WrappedMessages<Kind extends LandedKind = LandedKind> {
     this.#count += 1;
     this.#lastSequence = message.sequence;
     this.#lastStoredAtMs = message.storedAtMs;
-    const reason = this.#wrap(message, (kind) => this.#rowsOf(kind));
+    const countLater = () => {
+      this.#later += 1;
+    };
+    const reason = this.#wrap(message, (kind) => this.#rowsOf(kind), countLater);
     if (reason === undefined) return;
     this.unreadable.push({ message, reason });
     this.#unreadableBytes += messageBytes(message);

@@ -123,6 +123,8 @@ const batch = ({ words, Plural, batchExample, common, workspace, inWorkspace, na
    * @summary Change many ${words}
    * @example body {"dry_run": true, "items": [${batchExample}]}
    * ${inWorkspace}
+   * @param _key With the same key again what was created is the same, for a day; the other changes are made again, or refused
+   *   when they name a revision
    */
   @Post("batch")
   @Middlewares(jsonBody)
@@ -132,7 +134,7 @@ const batch = ({ words, Plural, batchExample, common, workspace, inWorkspace, na
   @Response<Problem>(413, "The body is over 64 KiB")
   @Response<Problem>(415, "The body is not JSON")
   async batch${Plural}(
-    @Request() request: HttpRequest, @Body() body: ${type}Batch, ${workspace},
+    @Request() request: HttpRequest, @Body() body: ${type}Batch, @Header("Idempotency-Key") _key?: string, ${workspace},
   ): Promise<BatchResults> {
     return this.surface.batch(request, "${name}", body);
   }`;
@@ -142,15 +144,18 @@ const read = ({ common, missing, workspace, inWorkspace, idParam, name, type }) 
    * @summary One ${name}
    * ${idParam}
    * @param at As it was at this time: ISO 8601, Unix time, or relative as in -1h
+   * @param _ifNoneMatch An \`ETag\` that was read: then only another revision is answered
    * ${inWorkspace}
    */
   @Get("{id}")
   ${needs(name, "read")}
   @SuccessResponse(200, "The ${name}")
+  @Response(304, "It is what had this ETag")
   ${common}
   ${missing}
   async read${type}(
-    @Request() request: HttpRequest, @Path() id: string, @Query() at?: string, ${workspace},
+    @Request() request: HttpRequest, @Path() id: string, @Query() at?: string,
+    @Header("If-None-Match") _ifNoneMatch?: string, ${workspace},
   ): Promise<${type}Document> {
     return this.surface.read(request, "${name}", id, at);
   }`;

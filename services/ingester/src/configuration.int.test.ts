@@ -141,6 +141,7 @@ async function keepHouse({ isState }: { isState: boolean }): Promise<void> {
       ledger: { record: { committed: lastSequence } } as CutLedger,
       lag: { look } as StreamLag,
       holds: {} as HoldWatch,
+      around: (_point, act) => act(),
       storedUpToMs: async () => 0,
       ...{ intervalMs: 1, closeGraceMs: 0 },
       log: createLogger({ service: "test", level: "fatal" }),

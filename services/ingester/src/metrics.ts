@@ -19,6 +19,7 @@ export interface IngesterMetrics {
     standing: () => Standing,
   ): {
     messages(count: number): void;
+    laterVersion(count: number): void;
     events(kind: string, count: number): void;
     deadLetter(fault: string): void;
     gap(): void;
@@ -38,6 +39,7 @@ export function ingesterMetrics(registry: Registry): IngesterMetrics {
       standings.set(stream, standing);
       return {
         messages: (count) => counters.messages.inc({ stream }, count),
+        laterVersion: (count) => counters.laterVersion.inc({ stream }, count),
         events: (kind, count) => counters.events.inc({ stream, kind }, count),
         deadLetter: (fault) => counters.deadLetters.inc({ stream, fault }),
         gap: () => counters.gaps.inc({ stream }),
@@ -81,6 +83,12 @@ function createCounters(registry: Registry) {
       name: "statwire_ingest_events_total",
       help: "Events stored",
       labelNames: ["stream", "kind"],
+      registers,
+    }),
+    laterVersion: new Counter({
+      name: "statwire_ingest_later_version_messages_total",
+      help: "Messages that a later version wrote, of which only a part is stored",
+      labelNames: ["stream"],
       registers,
     }),
     deadLetters: new Counter({

@@ -76,6 +76,7 @@ export class StreamLanding {
   async land(cut: Cut, messages: WrappedMessages, isInDoubt = false): Promise<void> {
     await landCut(this.#landDeps(isInDoubt), cut, messages);
     this.#deps.metrics.messages(messages.count);
+    if (messages.later > 0) this.#deps.metrics.laterVersion(messages.later);
     this.#refusals.seen(messages.count);
   }
 

@@ -40,6 +40,13 @@ function message(payload: Uint8Array | string, key = documentKey(revision)) {
   };
 }
 
+/** As a later version may write them. */
+function later(more: object, key = documentKey(revision)) {
+  const { workspace, kind, id } = revision;
+  const document = { name: "Till", newSecret: "hunter2" };
+  return message(JSON.stringify({ v: 2, workspace, kind, id, document, ...more }), key);
+}
+
 function wrapRevisions(messages: readonly StoredMessage[]) {
   const wrapped = new WrappedMessages(wrapRevision);
   for (const message of messages) wrapped.add(message);
@@ -56,12 +63,28 @@ describe("revisions of the configuration", () => {
     expect(text).not.toContain("hunter2");
   });
 
+  it("of a later version are kept with who and when, counted, and never with what they say", () => {
+    const told = { action: "merged", actor: { kind: "team", id: "t", name: "Team" }, at_ms: 1_800_000_000_000 };
+    const messages = [
+      later({}),
+      later(told),
+      later({ actor: 7, at_ms: "soon" }),
+      later({ v: 1, kind: "gadget", ...told }, "default.gadget.device-1"),
+    ];
+    const { byKind, unreadable, later: count } = wrapRevisions(messages);
+    expect([byKind.get("revision")?.rows, unreadable, count]).toEqual([4, [], 4]);
+    const text = Buffer.from(byKind.get("revision")?.bytes() ?? []).toString("latin1");
+    for (const word of ["merged", "Team", "gadget", "device-1"]) expect(text).toContain(word);
+    expect(text).not.toContain("hunter2");
+  });
+
   it("that are gone make no rows", () => {
     expect(wrapRevisions([message("")])).toMatchObject({ count: 1, byKind: new Map(), unreadable: [] });
   });
 
   it.each([
-    ["of a later version", message('{"v":2}'), "v: Invalid input: expected 1"],
+    ["of a later version that do not say whose they are", message('{"v":2}'), "v: Invalid input: expected 1"],
+    ["of a later version under another's key", later({}, "default.device.device-2"), "v: Invalid input: expected 1"],
     ["that are none", message("nonsense"), "not valid JSON"],
     ["under another's key", message(encodeRevision(revision), "default.device.device-2"), "another document"],
     ["of no kind", message(encodeRevision(revision), "default.gadget.device-1"), "no document has the subject"],

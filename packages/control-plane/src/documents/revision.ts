@@ -47,9 +47,12 @@ export interface Revision {
 /** A revision, and its number: the place in the log. Numbers of one document grow. */
 export interface StoredRevision extends Revision {
   revision: number;
+  /** References to what was deleted since were taken out of the document, which has no revision of its own for that. */
+  isCleared?: true;
 }
 
-const schemaVersion = 1;
+/** Of the envelope: what a later version writes another way has a higher one. */
+export const schemaVersion = 1;
 
 /** Larger than a document by what surrounds it. */
 export const revisionBytesMax = documentBytesMax + 8 * 1024;

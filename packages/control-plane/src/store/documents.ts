@@ -175,7 +175,7 @@ export class Documents implements View {
       const isList = Array.isArray(found.document[reference.field]);
       document = { ...(document ?? found.document), [reference.field]: isList ? there : null };
     }
-    return document === undefined ? found : { ...found, document };
+    return document === undefined ? found : { ...found, document, isCleared: true };
   }
 
   #exists(workspace: string, { kind }: Reference, id: string): boolean {

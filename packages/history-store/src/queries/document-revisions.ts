@@ -31,6 +31,7 @@ const SQL = `
       document
   FROM config_revisions
   WHERE workspace = {workspace:String} AND kind = {kind:String} AND id = {id:String}
+    AND document != ''
     AND at < fromUnixTimestamp64Milli({beforeMs:Int64}, 'UTC')
   ORDER BY at DESC, revision DESC
   LIMIT 1 BY revision, at

@@ -30,6 +30,8 @@ const SQL = `
               revision, at <= fromUnixTimestamp64Milli({atMs:Int64}, 'UTC')) AS then
       FROM config_revisions
       WHERE workspace IN {workspaces:Array(String)} AND kind IN {kinds:Array(String)}
+          -- Of a later version's revisions this one knows nothing more.
+          AND document != ''
       GROUP BY workspace, kind, id
       HAVING min(at) <= fromUnixTimestamp64Milli({atMs:Int64}, 'UTC')
           AND max(at) > fromUnixTimestamp64Milli({atMs:Int64}, 'UTC')

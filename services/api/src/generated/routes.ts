@@ -6197,6 +6197,7 @@ export function RegisterRoutes(app: Router) {
         const argsTokensController_batchTokens: Record<string, TsoaRoute.ParameterSchema> = {
                 request: {"in":"request","name":"request","required":true,"dataType":"object"},
                 body: {"in":"body","name":"body","required":true,"ref":"TokenBatch"},
+                _key: {"in":"header","name":"Idempotency-Key","dataType":"string"},
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.post('/api/v2/tokens/batch',
@@ -6236,6 +6237,7 @@ export function RegisterRoutes(app: Router) {
                 request: {"in":"request","name":"request","required":true,"dataType":"object"},
                 id: {"in":"path","name":"id","required":true,"dataType":"string"},
                 at: {"in":"query","name":"at","dataType":"string"},
+                _ifNoneMatch: {"in":"header","name":"If-None-Match","dataType":"string"},
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.get('/api/v2/tokens/:id',
@@ -6663,6 +6665,7 @@ export function RegisterRoutes(app: Router) {
         const argsWorkspacesController_batchWorkspaces: Record<string, TsoaRoute.ParameterSchema> = {
                 request: {"in":"request","name":"request","required":true,"dataType":"object"},
                 body: {"in":"body","name":"body","required":true,"ref":"WorkspaceBatch"},
+                _key: {"in":"header","name":"Idempotency-Key","dataType":"string"},
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.post('/api/v2/workspaces/batch',
@@ -6702,6 +6705,7 @@ export function RegisterRoutes(app: Router) {
                 request: {"in":"request","name":"request","required":true,"dataType":"object"},
                 id: {"in":"path","name":"id","required":true,"dataType":"string"},
                 at: {"in":"query","name":"at","dataType":"string"},
+                _ifNoneMatch: {"in":"header","name":"If-None-Match","dataType":"string"},
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.get('/api/v2/workspaces/:id',
@@ -6979,6 +6983,7 @@ export function RegisterRoutes(app: Router) {
         const argsUsersController_batchUsers: Record<string, TsoaRoute.ParameterSchema> = {
                 request: {"in":"request","name":"request","required":true,"dataType":"object"},
                 body: {"in":"body","name":"body","required":true,"ref":"UserBatch"},
+                _key: {"in":"header","name":"Idempotency-Key","dataType":"string"},
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.post('/api/v2/users/batch',
@@ -7018,6 +7023,7 @@ export function RegisterRoutes(app: Router) {
                 request: {"in":"request","name":"request","required":true,"dataType":"object"},
                 id: {"in":"path","name":"id","required":true,"dataType":"string"},
                 at: {"in":"query","name":"at","dataType":"string"},
+                _ifNoneMatch: {"in":"header","name":"If-None-Match","dataType":"string"},
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.get('/api/v2/users/:id',
@@ -7295,6 +7301,7 @@ export function RegisterRoutes(app: Router) {
         const argsTagsController_batchTags: Record<string, TsoaRoute.ParameterSchema> = {
                 request: {"in":"request","name":"request","required":true,"dataType":"object"},
                 body: {"in":"body","name":"body","required":true,"ref":"TagBatch"},
+                _key: {"in":"header","name":"Idempotency-Key","dataType":"string"},
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.post('/api/v2/tags/batch',
@@ -7334,6 +7341,7 @@ export function RegisterRoutes(app: Router) {
                 request: {"in":"request","name":"request","required":true,"dataType":"object"},
                 id: {"in":"path","name":"id","required":true,"dataType":"string"},
                 at: {"in":"query","name":"at","dataType":"string"},
+                _ifNoneMatch: {"in":"header","name":"If-None-Match","dataType":"string"},
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.get('/api/v2/tags/:id',
@@ -7611,6 +7619,7 @@ export function RegisterRoutes(app: Router) {
         const argsSettingsController_batchSettings: Record<string, TsoaRoute.ParameterSchema> = {
                 request: {"in":"request","name":"request","required":true,"dataType":"object"},
                 body: {"in":"body","name":"body","required":true,"ref":"SettingBatch"},
+                _key: {"in":"header","name":"Idempotency-Key","dataType":"string"},
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.post('/api/v2/settings/batch',
@@ -7650,6 +7659,7 @@ export function RegisterRoutes(app: Router) {
                 request: {"in":"request","name":"request","required":true,"dataType":"object"},
                 id: {"in":"path","name":"id","required":true,"dataType":"string"},
                 at: {"in":"query","name":"at","dataType":"string"},
+                _ifNoneMatch: {"in":"header","name":"If-None-Match","dataType":"string"},
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.get('/api/v2/settings/:id',
@@ -7927,6 +7937,7 @@ export function RegisterRoutes(app: Router) {
         const argsProxiesController_batchProxies: Record<string, TsoaRoute.ParameterSchema> = {
                 request: {"in":"request","name":"request","required":true,"dataType":"object"},
                 body: {"in":"body","name":"body","required":true,"ref":"ProxyBatch"},
+                _key: {"in":"header","name":"Idempotency-Key","dataType":"string"},
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.post('/api/v2/proxies/batch',
@@ -7966,6 +7977,7 @@ export function RegisterRoutes(app: Router) {
                 request: {"in":"request","name":"request","required":true,"dataType":"object"},
                 id: {"in":"path","name":"id","required":true,"dataType":"string"},
                 at: {"in":"query","name":"at","dataType":"string"},
+                _ifNoneMatch: {"in":"header","name":"If-None-Match","dataType":"string"},
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.get('/api/v2/proxies/:id',
@@ -8243,6 +8255,7 @@ export function RegisterRoutes(app: Router) {
         const argsProjectsController_batchProjects: Record<string, TsoaRoute.ParameterSchema> = {
                 request: {"in":"request","name":"request","required":true,"dataType":"object"},
                 body: {"in":"body","name":"body","required":true,"ref":"ProjectBatch"},
+                _key: {"in":"header","name":"Idempotency-Key","dataType":"string"},
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.post('/api/v2/projects/batch',
@@ -8282,6 +8295,7 @@ export function RegisterRoutes(app: Router) {
                 request: {"in":"request","name":"request","required":true,"dataType":"object"},
                 id: {"in":"path","name":"id","required":true,"dataType":"string"},
                 at: {"in":"query","name":"at","dataType":"string"},
+                _ifNoneMatch: {"in":"header","name":"If-None-Match","dataType":"string"},
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.get('/api/v2/projects/:id',
@@ -8559,6 +8573,7 @@ export function RegisterRoutes(app: Router) {
         const argsPreferencesController_batchPreferences: Record<string, TsoaRoute.ParameterSchema> = {
                 request: {"in":"request","name":"request","required":true,"dataType":"object"},
                 body: {"in":"body","name":"body","required":true,"ref":"PreferenceBatch"},
+                _key: {"in":"header","name":"Idempotency-Key","dataType":"string"},
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.post('/api/v2/preferences/batch',
@@ -8598,6 +8613,7 @@ export function RegisterRoutes(app: Router) {
                 request: {"in":"request","name":"request","required":true,"dataType":"object"},
                 id: {"in":"path","name":"id","required":true,"dataType":"string"},
                 at: {"in":"query","name":"at","dataType":"string"},
+                _ifNoneMatch: {"in":"header","name":"If-None-Match","dataType":"string"},
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.get('/api/v2/preferences/:id',
@@ -8875,6 +8891,7 @@ export function RegisterRoutes(app: Router) {
         const argsMembershipsController_batchMemberships: Record<string, TsoaRoute.ParameterSchema> = {
                 request: {"in":"request","name":"request","required":true,"dataType":"object"},
                 body: {"in":"body","name":"body","required":true,"ref":"MembershipBatch"},
+                _key: {"in":"header","name":"Idempotency-Key","dataType":"string"},
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.post('/api/v2/memberships/batch',
@@ -8914,6 +8931,7 @@ export function RegisterRoutes(app: Router) {
                 request: {"in":"request","name":"request","required":true,"dataType":"object"},
                 id: {"in":"path","name":"id","required":true,"dataType":"string"},
                 at: {"in":"query","name":"at","dataType":"string"},
+                _ifNoneMatch: {"in":"header","name":"If-None-Match","dataType":"string"},
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.get('/api/v2/memberships/:id',
@@ -9191,6 +9209,7 @@ export function RegisterRoutes(app: Router) {
         const argsMaintenancesController_batchMaintenances: Record<string, TsoaRoute.ParameterSchema> = {
                 request: {"in":"request","name":"request","required":true,"dataType":"object"},
                 body: {"in":"body","name":"body","required":true,"ref":"MaintenanceBatch"},
+                _key: {"in":"header","name":"Idempotency-Key","dataType":"string"},
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.post('/api/v2/maintenances/batch',
@@ -9230,6 +9249,7 @@ export function RegisterRoutes(app: Router) {
                 request: {"in":"request","name":"request","required":true,"dataType":"object"},
                 id: {"in":"path","name":"id","required":true,"dataType":"string"},
                 at: {"in":"query","name":"at","dataType":"string"},
+                _ifNoneMatch: {"in":"header","name":"If-None-Match","dataType":"string"},
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.get('/api/v2/maintenances/:id',
@@ -9468,6 +9488,7 @@ export function RegisterRoutes(app: Router) {
         const argsInvitationsController_batchInvitations: Record<string, TsoaRoute.ParameterSchema> = {
                 request: {"in":"request","name":"request","required":true,"dataType":"object"},
                 body: {"in":"body","name":"body","required":true,"ref":"InvitationBatch"},
+                _key: {"in":"header","name":"Idempotency-Key","dataType":"string"},
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.post('/api/v2/invitations/batch',
@@ -9507,6 +9528,7 @@ export function RegisterRoutes(app: Router) {
                 request: {"in":"request","name":"request","required":true,"dataType":"object"},
                 id: {"in":"path","name":"id","required":true,"dataType":"string"},
                 at: {"in":"query","name":"at","dataType":"string"},
+                _ifNoneMatch: {"in":"header","name":"If-None-Match","dataType":"string"},
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.get('/api/v2/invitations/:id',
@@ -9784,6 +9806,7 @@ export function RegisterRoutes(app: Router) {
         const argsDevicesController_batchDevices: Record<string, TsoaRoute.ParameterSchema> = {
                 request: {"in":"request","name":"request","required":true,"dataType":"object"},
                 body: {"in":"body","name":"body","required":true,"ref":"DeviceBatch"},
+                _key: {"in":"header","name":"Idempotency-Key","dataType":"string"},
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.post('/api/v2/devices/batch',
@@ -9823,6 +9846,7 @@ export function RegisterRoutes(app: Router) {
                 request: {"in":"request","name":"request","required":true,"dataType":"object"},
                 id: {"in":"path","name":"id","required":true,"dataType":"string"},
                 at: {"in":"query","name":"at","dataType":"string"},
+                _ifNoneMatch: {"in":"header","name":"If-None-Match","dataType":"string"},
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.get('/api/v2/devices/:id',
@@ -10061,6 +10085,7 @@ export function RegisterRoutes(app: Router) {
         const argsCredentialsController_batchCredentials: Record<string, TsoaRoute.ParameterSchema> = {
                 request: {"in":"request","name":"request","required":true,"dataType":"object"},
                 body: {"in":"body","name":"body","required":true,"ref":"CredentialBatch"},
+                _key: {"in":"header","name":"Idempotency-Key","dataType":"string"},
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.post('/api/v2/credentials/batch',
@@ -10100,6 +10125,7 @@ export function RegisterRoutes(app: Router) {
                 request: {"in":"request","name":"request","required":true,"dataType":"object"},
                 id: {"in":"path","name":"id","required":true,"dataType":"string"},
                 at: {"in":"query","name":"at","dataType":"string"},
+                _ifNoneMatch: {"in":"header","name":"If-None-Match","dataType":"string"},
                 _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
         };
         app.get('/api/v2/credentials/:id',

@@ -132,6 +132,8 @@ export class CredentialsController {
    * @summary Change many credentials
    * @example body {"dry_run": true, "items": [{"operation": "delete", "id": "0197a3b0-0000-7000-8000-000000000001"}]}
    * @param _workspace The workspace; absent: the caller's own
+   * @param _key With the same key again what was created is the same, for a day; the other changes are made again, or refused
+   *   when they name a revision
    */
   @Post("batch")
   @Middlewares(jsonBody)
@@ -143,7 +145,7 @@ export class CredentialsController {
   @Response<Problem>(413, "The body is over 64 KiB")
   @Response<Problem>(415, "The body is not JSON")
   async batchCredentials(
-    @Request() request: HttpRequest, @Body() body: CredentialBatch, @Header("X-Workspace") _workspace?: string,
+    @Request() request: HttpRequest, @Body() body: CredentialBatch, @Header("Idempotency-Key") _key?: string, @Header("X-Workspace") _workspace?: string,
   ): Promise<BatchResults> {
     return this.surface.batch(request, "credential", body);
   }
@@ -154,6 +156,7 @@ export class CredentialsController {
    * @param id Which
    * @example id "0197a3b0-0000-7000-8000-000000000001"
    * @param at As it was at this time: ISO 8601, Unix time, or relative as in -1h
+   * @param _ifNoneMatch An `ETag` that was read: then only another revision is answered
    * @param _workspace The workspace; absent: the caller's own
    */
   @Get("{id}")
@@ -161,10 +164,12 @@ export class CredentialsController {
   @Security("Bearer", ["credential:read"])
   @Security("Session", ["credential:read"])
   @SuccessResponse(200, "The credential")
+  @Response(304, "It is what had this ETag")
   @Response<Problem>(400, "A value is not allowed")
   @Response<Problem>(404, "There is no such credential")
   async readCredential(
-    @Request() request: HttpRequest, @Path() id: string, @Query() at?: string, @Header("X-Workspace") _workspace?: string,
+    @Request() request: HttpRequest, @Path() id: string, @Query() at?: string,
+    @Header("If-None-Match") _ifNoneMatch?: string, @Header("X-Workspace") _workspace?: string,
   ): Promise<CredentialDocument> {
     return this.surface.read(request, "credential", id, at);
   }

@@ -394,6 +394,8 @@ export class DevicesController {
    * @summary Change many devices
    * @example body {"dry_run": true, "items": [{"operation": "create", "document": {"name":"Till 3","type":"posserver","address":"10.0.12.3","check":{"kind":"tcp","interval_seconds":60,"config":{"port":443}}}}]}
    * @param _workspace The workspace; absent: the caller's own
+   * @param _key With the same key again what was created is the same, for a day; the other changes are made again, or refused
+   *   when they name a revision
    */
   @Post("batch")
   @Middlewares(jsonBody)
@@ -405,7 +407,7 @@ export class DevicesController {
   @Response<Problem>(413, "The body is over 64 KiB")
   @Response<Problem>(415, "The body is not JSON")
   async batchDevices(
-    @Request() request: HttpRequest, @Body() body: DeviceBatch, @Header("X-Workspace") _workspace?: string,
+    @Request() request: HttpRequest, @Body() body: DeviceBatch, @Header("Idempotency-Key") _key?: string, @Header("X-Workspace") _workspace?: string,
   ): Promise<BatchResults> {
     return this.surface.batch(request, "device", body);
   }
@@ -416,6 +418,7 @@ export class DevicesController {
    * @param id Which
    * @example id "0197a3b0-0000-7000-8000-000000000001"
    * @param at As it was at this time: ISO 8601, Unix time, or relative as in -1h
+   * @param _ifNoneMatch An `ETag` that was read: then only another revision is answered
    * @param _workspace The workspace; absent: the caller's own
    */
   @Get("{id}")
@@ -423,10 +426,12 @@ export class DevicesController {
   @Security("Bearer", ["device:read"])
   @Security("Session", ["device:read"])
   @SuccessResponse(200, "The device")
+  @Response(304, "It is what had this ETag")
   @Response<Problem>(400, "A value is not allowed")
   @Response<Problem>(404, "There is no such device")
   async readDevice(
-    @Request() request: HttpRequest, @Path() id: string, @Query() at?: string, @Header("X-Workspace") _workspace?: string,
+    @Request() request: HttpRequest, @Path() id: string, @Query() at?: string,
+    @Header("If-None-Match") _ifNoneMatch?: string, @Header("X-Workspace") _workspace?: string,
   ): Promise<DeviceDocument> {
     return this.surface.read(request, "device", id, at);
   }

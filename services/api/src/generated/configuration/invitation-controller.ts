@@ -151,6 +151,8 @@ export class InvitationsController {
    * @summary Change many invitations
    * @example body {"dry_run": true, "items": [{"operation": "delete", "id": "0197a3b0-0000-7000-8000-000000000001"}]}
    * @param _workspace The workspace; absent: the caller's own
+   * @param _key With the same key again what was created is the same, for a day; the other changes are made again, or refused
+   *   when they name a revision
    */
   @Post("batch")
   @Middlewares(jsonBody)
@@ -162,7 +164,7 @@ export class InvitationsController {
   @Response<Problem>(413, "The body is over 64 KiB")
   @Response<Problem>(415, "The body is not JSON")
   async batchInvitations(
-    @Request() request: HttpRequest, @Body() body: InvitationBatch, @Header("X-Workspace") _workspace?: string,
+    @Request() request: HttpRequest, @Body() body: InvitationBatch, @Header("Idempotency-Key") _key?: string, @Header("X-Workspace") _workspace?: string,
   ): Promise<BatchResults> {
     return this.surface.batch(request, "invitation", body);
   }
@@ -173,6 +175,7 @@ export class InvitationsController {
    * @param id Which
    * @example id "0197a3b0-0000-7000-8000-000000000001"
    * @param at As it was at this time: ISO 8601, Unix time, or relative as in -1h
+   * @param _ifNoneMatch An `ETag` that was read: then only another revision is answered
    * @param _workspace The workspace; absent: the caller's own
    */
   @Get("{id}")
@@ -180,10 +183,12 @@ export class InvitationsController {
   @Security("Bearer", ["invitation:read"])
   @Security("Session", ["invitation:read"])
   @SuccessResponse(200, "The invitation")
+  @Response(304, "It is what had this ETag")
   @Response<Problem>(400, "A value is not allowed")
   @Response<Problem>(404, "There is no such invitation")
   async readInvitation(
-    @Request() request: HttpRequest, @Path() id: string, @Query() at?: string, @Header("X-Workspace") _workspace?: string,
+    @Request() request: HttpRequest, @Path() id: string, @Query() at?: string,
+    @Header("If-None-Match") _ifNoneMatch?: string, @Header("X-Workspace") _workspace?: string,
   ): Promise<InvitationDocument> {
     return this.surface.read(request, "invitation", id, at);
   }

@@ -313,6 +313,8 @@ export class MaintenancesController {
    * @summary Change many maintenances
    * @example body {"dry_run": true, "items": [{"operation": "create", "document": {"title":"Nightly backup","schedule":{"strategy":"weekday","weekdays":[1,2,3,4,5],"start_time":"02:00","end_time":"03:00","timezone":"Europe/Zurich"}}}]}
    * @param _workspace The workspace; absent: the caller's own
+   * @param _key With the same key again what was created is the same, for a day; the other changes are made again, or refused
+   *   when they name a revision
    */
   @Post("batch")
   @Middlewares(jsonBody)
@@ -324,7 +326,7 @@ export class MaintenancesController {
   @Response<Problem>(413, "The body is over 64 KiB")
   @Response<Problem>(415, "The body is not JSON")
   async batchMaintenances(
-    @Request() request: HttpRequest, @Body() body: MaintenanceBatch, @Header("X-Workspace") _workspace?: string,
+    @Request() request: HttpRequest, @Body() body: MaintenanceBatch, @Header("Idempotency-Key") _key?: string, @Header("X-Workspace") _workspace?: string,
   ): Promise<BatchResults> {
     return this.surface.batch(request, "maintenance", body);
   }
@@ -335,6 +337,7 @@ export class MaintenancesController {
    * @param id Which
    * @example id "0197a3b0-0000-7000-8000-000000000001"
    * @param at As it was at this time: ISO 8601, Unix time, or relative as in -1h
+   * @param _ifNoneMatch An `ETag` that was read: then only another revision is answered
    * @param _workspace The workspace; absent: the caller's own
    */
   @Get("{id}")
@@ -342,10 +345,12 @@ export class MaintenancesController {
   @Security("Bearer", ["maintenance:read"])
   @Security("Session", ["maintenance:read"])
   @SuccessResponse(200, "The maintenance")
+  @Response(304, "It is what had this ETag")
   @Response<Problem>(400, "A value is not allowed")
   @Response<Problem>(404, "There is no such maintenance")
   async readMaintenance(
-    @Request() request: HttpRequest, @Path() id: string, @Query() at?: string, @Header("X-Workspace") _workspace?: string,
+    @Request() request: HttpRequest, @Path() id: string, @Query() at?: string,
+    @Header("If-None-Match") _ifNoneMatch?: string, @Header("X-Workspace") _workspace?: string,
   ): Promise<MaintenanceDocument> {
     return this.surface.read(request, "maintenance", id, at);
   }

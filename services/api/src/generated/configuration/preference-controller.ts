@@ -155,6 +155,8 @@ export class PreferencesController {
    * @summary Change many preferences
    * @example body {"dry_run": true, "items": [{"operation": "create", "document": {"user_id":"0197a3b0-0000-7000-8000-000000000001","key":"timezone","value":"Australia/Adelaide"}}]}
    * @param _workspace The workspace; absent: the caller's own
+   * @param _key With the same key again what was created is the same, for a day; the other changes are made again, or refused
+   *   when they name a revision
    */
   @Post("batch")
   @Middlewares(jsonBody)
@@ -166,7 +168,7 @@ export class PreferencesController {
   @Response<Problem>(413, "The body is over 64 KiB")
   @Response<Problem>(415, "The body is not JSON")
   async batchPreferences(
-    @Request() request: HttpRequest, @Body() body: PreferenceBatch, @Header("X-Workspace") _workspace?: string,
+    @Request() request: HttpRequest, @Body() body: PreferenceBatch, @Header("Idempotency-Key") _key?: string, @Header("X-Workspace") _workspace?: string,
   ): Promise<BatchResults> {
     return this.surface.batch(request, "preference", body);
   }
@@ -177,6 +179,7 @@ export class PreferencesController {
    * @param id Which
    * @example id "0197a3b0-0000-7000-8000-000000000001"
    * @param at As it was at this time: ISO 8601, Unix time, or relative as in -1h
+   * @param _ifNoneMatch An `ETag` that was read: then only another revision is answered
    * @param _workspace The workspace; absent: the caller's own
    */
   @Get("{id}")
@@ -184,10 +187,12 @@ export class PreferencesController {
   @Security("Bearer", ["preference:read"])
   @Security("Session", ["preference:read"])
   @SuccessResponse(200, "The preference")
+  @Response(304, "It is what had this ETag")
   @Response<Problem>(400, "A value is not allowed")
   @Response<Problem>(404, "There is no such preference")
   async readPreference(
-    @Request() request: HttpRequest, @Path() id: string, @Query() at?: string, @Header("X-Workspace") _workspace?: string,
+    @Request() request: HttpRequest, @Path() id: string, @Query() at?: string,
+    @Header("If-None-Match") _ifNoneMatch?: string, @Header("X-Workspace") _workspace?: string,
   ): Promise<PreferenceDocument> {
     return this.surface.read(request, "preference", id, at);
   }

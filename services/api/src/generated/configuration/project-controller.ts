@@ -173,6 +173,8 @@ export class ProjectsController {
    * @summary Change many projects
    * @example body {"dry_run": true, "items": [{"operation": "create", "document": {"key":"store-12","name":"Store 12","location":"Adelaide"}}]}
    * @param _workspace The workspace; absent: the caller's own
+   * @param _key With the same key again what was created is the same, for a day; the other changes are made again, or refused
+   *   when they name a revision
    */
   @Post("batch")
   @Middlewares(jsonBody)
@@ -184,7 +186,7 @@ export class ProjectsController {
   @Response<Problem>(413, "The body is over 64 KiB")
   @Response<Problem>(415, "The body is not JSON")
   async batchProjects(
-    @Request() request: HttpRequest, @Body() body: ProjectBatch, @Header("X-Workspace") _workspace?: string,
+    @Request() request: HttpRequest, @Body() body: ProjectBatch, @Header("Idempotency-Key") _key?: string, @Header("X-Workspace") _workspace?: string,
   ): Promise<BatchResults> {
     return this.surface.batch(request, "project", body);
   }
@@ -195,6 +197,7 @@ export class ProjectsController {
    * @param id Which
    * @example id "0197a3b0-0000-7000-8000-000000000001"
    * @param at As it was at this time: ISO 8601, Unix time, or relative as in -1h
+   * @param _ifNoneMatch An `ETag` that was read: then only another revision is answered
    * @param _workspace The workspace; absent: the caller's own
    */
   @Get("{id}")
@@ -202,10 +205,12 @@ export class ProjectsController {
   @Security("Bearer", ["project:read"])
   @Security("Session", ["project:read"])
   @SuccessResponse(200, "The project")
+  @Response(304, "It is what had this ETag")
   @Response<Problem>(400, "A value is not allowed")
   @Response<Problem>(404, "There is no such project")
   async readProject(
-    @Request() request: HttpRequest, @Path() id: string, @Query() at?: string, @Header("X-Workspace") _workspace?: string,
+    @Request() request: HttpRequest, @Path() id: string, @Query() at?: string,
+    @Header("If-None-Match") _ifNoneMatch?: string, @Header("X-Workspace") _workspace?: string,
   ): Promise<ProjectDocument> {
     return this.surface.read(request, "project", id, at);
   }

@@ -191,6 +191,8 @@ export class ProxiesController {
    * @summary Change many proxies
    * @example body {"dry_run": true, "items": [{"operation": "create", "document": {"protocol":"http","host":"proxy.example.org","port":3128}}]}
    * @param _workspace The workspace; absent: the caller's own
+   * @param _key With the same key again what was created is the same, for a day; the other changes are made again, or refused
+   *   when they name a revision
    */
   @Post("batch")
   @Middlewares(jsonBody)
@@ -202,7 +204,7 @@ export class ProxiesController {
   @Response<Problem>(413, "The body is over 64 KiB")
   @Response<Problem>(415, "The body is not JSON")
   async batchProxies(
-    @Request() request: HttpRequest, @Body() body: ProxyBatch, @Header("X-Workspace") _workspace?: string,
+    @Request() request: HttpRequest, @Body() body: ProxyBatch, @Header("Idempotency-Key") _key?: string, @Header("X-Workspace") _workspace?: string,
   ): Promise<BatchResults> {
     return this.surface.batch(request, "proxy", body);
   }
@@ -213,6 +215,7 @@ export class ProxiesController {
    * @param id Which
    * @example id "0197a3b0-0000-7000-8000-000000000001"
    * @param at As it was at this time: ISO 8601, Unix time, or relative as in -1h
+   * @param _ifNoneMatch An `ETag` that was read: then only another revision is answered
    * @param _workspace The workspace; absent: the caller's own
    */
   @Get("{id}")
@@ -220,10 +223,12 @@ export class ProxiesController {
   @Security("Bearer", ["proxy:read"])
   @Security("Session", ["proxy:read"])
   @SuccessResponse(200, "The proxy")
+  @Response(304, "It is what had this ETag")
   @Response<Problem>(400, "A value is not allowed")
   @Response<Problem>(404, "There is no such proxy")
   async readProxy(
-    @Request() request: HttpRequest, @Path() id: string, @Query() at?: string, @Header("X-Workspace") _workspace?: string,
+    @Request() request: HttpRequest, @Path() id: string, @Query() at?: string,
+    @Header("If-None-Match") _ifNoneMatch?: string, @Header("X-Workspace") _workspace?: string,
   ): Promise<ProxyDocument> {
     return this.surface.read(request, "proxy", id, at);
   }

@@ -157,6 +157,8 @@ export class SettingsController {
    * @summary Change many settings
    * @example body {"dry_run": true, "items": [{"operation": "create", "document": {"key":"KEEP_DATA_PERIOD_DAYS","type":"int","value":"365"}}]}
    * @param _workspace The workspace; absent: the caller's own
+   * @param _key With the same key again what was created is the same, for a day; the other changes are made again, or refused
+   *   when they name a revision
    */
   @Post("batch")
   @Middlewares(jsonBody)
@@ -168,7 +170,7 @@ export class SettingsController {
   @Response<Problem>(413, "The body is over 64 KiB")
   @Response<Problem>(415, "The body is not JSON")
   async batchSettings(
-    @Request() request: HttpRequest, @Body() body: SettingBatch, @Header("X-Workspace") _workspace?: string,
+    @Request() request: HttpRequest, @Body() body: SettingBatch, @Header("Idempotency-Key") _key?: string, @Header("X-Workspace") _workspace?: string,
   ): Promise<BatchResults> {
     return this.surface.batch(request, "setting", body);
   }
@@ -179,6 +181,7 @@ export class SettingsController {
    * @param id Which
    * @example id "0197a3b0-0000-7000-8000-000000000001"
    * @param at As it was at this time: ISO 8601, Unix time, or relative as in -1h
+   * @param _ifNoneMatch An `ETag` that was read: then only another revision is answered
    * @param _workspace The workspace; absent: the caller's own
    */
   @Get("{id}")
@@ -186,10 +189,12 @@ export class SettingsController {
   @Security("Bearer", ["setting:read"])
   @Security("Session", ["setting:read"])
   @SuccessResponse(200, "The setting")
+  @Response(304, "It is what had this ETag")
   @Response<Problem>(400, "A value is not allowed")
   @Response<Problem>(404, "There is no such setting")
   async readSetting(
-    @Request() request: HttpRequest, @Path() id: string, @Query() at?: string, @Header("X-Workspace") _workspace?: string,
+    @Request() request: HttpRequest, @Path() id: string, @Query() at?: string,
+    @Header("If-None-Match") _ifNoneMatch?: string, @Header("X-Workspace") _workspace?: string,
   ): Promise<SettingDocument> {
     return this.surface.read(request, "setting", id, at);
   }

@@ -159,6 +159,8 @@ export class TagsController {
    * @summary Change many tags
    * @example body {"dry_run": true, "items": [{"operation": "create", "document": {"name":"production","color":"#ef4444"}}]}
    * @param _workspace The workspace; absent: the caller's own
+   * @param _key With the same key again what was created is the same, for a day; the other changes are made again, or refused
+   *   when they name a revision
    */
   @Post("batch")
   @Middlewares(jsonBody)
@@ -170,7 +172,7 @@ export class TagsController {
   @Response<Problem>(413, "The body is over 64 KiB")
   @Response<Problem>(415, "The body is not JSON")
   async batchTags(
-    @Request() request: HttpRequest, @Body() body: TagBatch, @Header("X-Workspace") _workspace?: string,
+    @Request() request: HttpRequest, @Body() body: TagBatch, @Header("Idempotency-Key") _key?: string, @Header("X-Workspace") _workspace?: string,
   ): Promise<BatchResults> {
     return this.surface.batch(request, "tag", body);
   }
@@ -181,6 +183,7 @@ export class TagsController {
    * @param id Which
    * @example id "0197a3b0-0000-7000-8000-000000000001"
    * @param at As it was at this time: ISO 8601, Unix time, or relative as in -1h
+   * @param _ifNoneMatch An `ETag` that was read: then only another revision is answered
    * @param _workspace The workspace; absent: the caller's own
    */
   @Get("{id}")
@@ -188,10 +191,12 @@ export class TagsController {
   @Security("Bearer", ["tag:read"])
   @Security("Session", ["tag:read"])
   @SuccessResponse(200, "The tag")
+  @Response(304, "It is what had this ETag")
   @Response<Problem>(400, "A value is not allowed")
   @Response<Problem>(404, "There is no such tag")
   async readTag(
-    @Request() request: HttpRequest, @Path() id: string, @Query() at?: string, @Header("X-Workspace") _workspace?: string,
+    @Request() request: HttpRequest, @Path() id: string, @Query() at?: string,
+    @Header("If-None-Match") _ifNoneMatch?: string, @Header("X-Workspace") _workspace?: string,
   ): Promise<TagDocument> {
     return this.surface.read(request, "tag", id, at);
   }

@@ -187,6 +187,8 @@ export class WorkspacesController {
    * @summary Change many workspaces
    * @example body {"dry_run": true, "items": [{"operation": "create", "document": {"id":"default","name":"Default","timezone":"Europe/Zurich"}}]}
    * @param _workspace The workspace; absent: the caller's own
+   * @param _key With the same key again what was created is the same, for a day; the other changes are made again, or refused
+   *   when they name a revision
    */
   @Post("batch")
   @Middlewares(jsonBody)
@@ -198,7 +200,7 @@ export class WorkspacesController {
   @Response<Problem>(413, "The body is over 64 KiB")
   @Response<Problem>(415, "The body is not JSON")
   async batchWorkspaces(
-    @Request() request: HttpRequest, @Body() body: WorkspaceBatch, @Header("X-Workspace") _workspace?: string,
+    @Request() request: HttpRequest, @Body() body: WorkspaceBatch, @Header("Idempotency-Key") _key?: string, @Header("X-Workspace") _workspace?: string,
   ): Promise<BatchResults> {
     return this.surface.batch(request, "workspace", body);
   }
@@ -209,6 +211,7 @@ export class WorkspacesController {
    * @param id Which
    * @example id "default"
    * @param at As it was at this time: ISO 8601, Unix time, or relative as in -1h
+   * @param _ifNoneMatch An `ETag` that was read: then only another revision is answered
    * @param _workspace The workspace; absent: the caller's own
    */
   @Get("{id}")
@@ -216,10 +219,12 @@ export class WorkspacesController {
   @Security("Bearer", ["workspace:read"])
   @Security("Session", ["workspace:read"])
   @SuccessResponse(200, "The workspace")
+  @Response(304, "It is what had this ETag")
   @Response<Problem>(400, "A value is not allowed")
   @Response<Problem>(404, "There is no such workspace")
   async readWorkspace(
-    @Request() request: HttpRequest, @Path() id: string, @Query() at?: string, @Header("X-Workspace") _workspace?: string,
+    @Request() request: HttpRequest, @Path() id: string, @Query() at?: string,
+    @Header("If-None-Match") _ifNoneMatch?: string, @Header("X-Workspace") _workspace?: string,
   ): Promise<WorkspaceDocument> {
     return this.surface.read(request, "workspace", id, at);
   }

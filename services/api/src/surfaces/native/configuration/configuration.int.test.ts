@@ -189,6 +189,53 @@ describe("a batch", () => {
   });
 });
 
+describe("a batch that is sent again with its Idempotency-Key", () => {
+  it("gives what it had created, and changes nothing that was changed since", async () => {
+    const tag = await make<TagDocument>("tags", { name: "again-0" });
+    const items = [
+      { operation: "create", document: { name: "again-1" } },
+      { operation: "create", document: { name: "again-2" } },
+      { operation: "patch", id: tag.id, revision: tag.revision, patch: { color: "#000003" } },
+    ];
+    const send = (body: object) =>
+      api.send<BatchResults>("POST", "/api/v2/tags/batch", body, { ...K, "Idempotency-Key": "batch-1" });
+    const first = await send({ items });
+    expect(first.body.results.map(({ status }) => status)).toEqual([201, 201, 200]);
+    const second = await send({ items });
+    expect(second.body.results.map(({ status, id }) => [status, id])).toEqual([
+      ...first.body.results.slice(0, 2).map(({ id }) => [201, id]),
+      [412, tag.id],
+    ]);
+    const { body } = await api.get<TagList>("/api/v2/tags?filter=name~again-", K);
+    expect(body.items).toHaveLength(3);
+    const other = await send({ items: [{ operation: "create", document: { name: "again-3" } }] });
+    expect(other.body.results).toMatchObject([{ status: 422, problem: { code: "key-reused" } }]);
+    // A request of its own has keys of its own.
+    const alone = await api.send("POST", "/api/v2/tags", { name: "again-4" }, { ...K, "Idempotency-Key": "batch-1" });
+    expect(alone.status).toBe(201);
+  });
+});
+
+describe("a document that was read before", () => {
+  const changed = async (path: string, etag: string) => (await api.get(path, { ...K, "If-None-Match": etag })).status;
+
+  it("is not sent again until it is another, also by what it points at", async () => {
+    const tag = await make<TagDocument>("tags", { name: "cached" });
+    const device = await make<DeviceDocument>("devices", { name: "Cached", tag_ids: [tag.id] });
+    const path = `/api/v2/devices/${device.id}`;
+    const read = await api.get(path, K);
+    const etag = read.headers.get("etag") ?? "";
+    expect(await changed(path, etag)).toBe(304);
+    expect(await changed(path, `"1", ${etag}`)).toBe(304);
+    expect(await changed(path, '"1"')).toBe(200);
+    await api.send("DELETE", `/api/v2/tags/${tag.id}`, undefined, any);
+    expect(await changed(path, etag)).toBe(200);
+    await api.send("PATCH", path, { name: "Cached 1" }, any);
+    expect(await changed(path, etag)).toBe(200);
+    expect((await api.get("/api/v2/devices/nowhere", { ...K, "If-None-Match": etag })).status).toBe(404);
+  });
+});
+
 describe("what belongs together", () => {
   it("goes together: a project's devices, and not their tags", async () => {
     const project = await make<ProjectDocument>("projects", { key: "shop", name: "Shop" });

@@ -19,3 +19,9 @@ export function expectedRevision(header: string): { expected?: number } {
   if (revision !== undefined) return { expected: Number(revision) };
   throw invalidField("If-Match", 'expected an ETag of this API, such as "12", or *');
 }
+
+/** Whether `If-None-Match` names a revision: what the client has is that. Not every client leaves this to Express (`fetch` does not). */
+export function isKnown(request: Request, revision: number): boolean {
+  const tags = request.get("if-none-match")?.split(",") ?? [];
+  return tags.some((tag) => tag.trim().replace(/^W\//, "") === `"${revision}"`);
+}

@@ -22,7 +22,7 @@ import { requestIdOf } from "../../../http/request-id.js";
 import { instantForms, parseInstantMs } from "../parse-instant.js";
 import { documentsThen, type StoredDocuments } from "./documents-then.js";
 import type { BatchResult, BatchResults, DocumentMeta, RevisionMeta } from "./dto.js";
-import { expectedRevision, ifMatchOf } from "./if-match.js";
+import { expectedRevision, ifMatchOf, isKnown } from "./if-match.js";
 import { type MadeSecret, madeSecrets } from "./made-secrets.js";
 import { type ListQuery, pageOf } from "./query.js";
 import { toRefusalProblem } from "./refusals.js";
@@ -79,7 +79,12 @@ export class ConfigurationSurface {
     id: string,
     at?: string,
   ): Promise<Document> {
-    return answer<Document>(request, await this.#read(request, kind, id, at));
+    const stored = await this.#read(request, kind, id, at);
+    const document = answer<Document>(request, stored);
+    // A document that lost a reference is another than the one that had this tag, which Express is not to compare either.
+    if (stored.isCleared) delete request.headers["if-none-match"];
+    if (isKnown(request, stored.revision)) request.res?.status(304).end();
+    return document;
   }
 
   async history<History extends { revisions: RevisionMeta[] }>(
@@ -97,10 +102,7 @@ export class ConfigurationSurface {
   }
 
   async create<Document extends DocumentMeta>(request: Request, kind: KindName, body: object): Promise<Document> {
-    const idempotencyKey = request.get("idempotency-key");
-    if (idempotencyKey !== undefined && (idempotencyKey === "" || idempotencyKey.length > keyLengthMax)) {
-      throw invalidField("Idempotency-Key", `expected 1 to ${keyLengthMax} characters`);
-    }
+    const idempotencyKey = idempotencyKeyOf(request);
     const access = this.#access(request, kind, "create");
     const { command, made } = createCommand(access, kind, body);
     const more = idempotencyKey === undefined ? {} : { idempotencyKey };
@@ -141,9 +143,13 @@ export class ConfigurationSurface {
   }
 
   async batch(request: Request, kind: KindName, { dry_run: dryRun = false, items }: Batch): Promise<BatchResults> {
+    const key = idempotencyKeyOf(request);
     const results: BatchResult[] = [];
     // In order: one may build on the one before it.
-    for (const item of items) results.push(await this.#batchItem(request, kind, item, dryRun));
+    for (const [index, item] of items.entries()) {
+      const more = { dryRun, ...(key === undefined ? {} : { idempotencyKey: `${key}\n${index}` }) };
+      results.push(await this.#batchItem(request, kind, item, more));
+    }
     return { results };
   }
 
@@ -151,7 +157,7 @@ export class ConfigurationSurface {
     request: Request,
     kind: KindName,
     item: Batch["items"][number],
-    dryRun: boolean,
+    more: { dryRun: boolean; idempotencyKey?: string },
   ): Promise<BatchResult> {
     try {
       const access = this.#access(
@@ -159,9 +165,9 @@ export class ConfigurationSurface {
         kind,
         item.operation === "replace" || item.operation === "patch" ? "update" : item.operation,
       );
-      const { current: stored } = await this.#change(request, access, batchCommand(access, kind, item), { dryRun });
+      const { current: stored } = await this.#change(request, access, batchCommand(access, kind, item), more);
       const status = item.operation === "create" ? 201 : item.operation === "delete" ? 204 : 200;
-      return { status, id: stored.id, revision: dryRun ? null : stored.revision, problem: null };
+      return { status, id: stored.id, revision: more.dryRun ? null : stored.revision, problem: null };
     } catch (error) {
       if (!(error instanceof ProblemError)) throw error;
       const { code, message: detail, errors, status } = error;
@@ -277,6 +283,13 @@ type DistributiveOmit<T, K extends PropertyKey> = T extends unknown ? Omit<T, K>
 
 function* visible(documents: Iterable<StoredRevision>, { allows }: Access): Generator<StoredRevision> {
   for (const document of documents) if (allows(document) === "allowed") yield document;
+}
+
+/** The header `Idempotency-Key`. Errors: invalid-input. */
+function idempotencyKeyOf(request: Request): string | undefined {
+  const key = request.get("idempotency-key");
+  if (key === undefined || (key !== "" && key.length <= keyLengthMax)) return key;
+  throw invalidField("Idempotency-Key", `expected 1 to ${keyLengthMax} characters`);
 }
 
 function answer<Document extends DocumentMeta>(request: Request, stored: StoredRevision): Document {
