@@ -5,7 +5,9 @@ import { keptBusKeys, userCredentials } from "@statwire/credentials";
 import { encodeFrames, type Lane, telemetrySubject } from "@statwire/events";
 import { daysToClose, type History, hoursToClose } from "@statwire/history-store";
 import { type Product, waitFor } from "@statwire/running-product";
+import { cpuSecondsOf } from "../load/cpu-seconds.js";
 import { HostLoad } from "../load/host-load.js";
+import { pidOf } from "../pressure/observer.js";
 import { benchHistory, closesOf, hourMs, totalsOf } from "./totals.js";
 
 const intervalMs = 10_000;
@@ -23,11 +25,17 @@ export interface Filled {
   fromMs: number;
   hoursOfDay: number;
   /** Until everything was in the log, then in the tables, then in closed hours and days. */
-  publishedSeconds: number;
-  storedSeconds: number;
-  closedSeconds: number;
+  published: Took;
+  stored: Took;
+  closed: Took;
   /** How often an hour was closed: more often than there are hours, because closing goes on while readings come in. */
   closes: number;
+}
+
+/** Since the filling began: seconds, and those of the processor that ClickHouse took. */
+export interface Took {
+  seconds: number;
+  historyCpuSeconds: number;
 }
 
 export interface FillOptions {
@@ -55,32 +63,37 @@ export async function fill(product: Product, options: FillOptions): Promise<Fill
   const nodes = Math.ceil(samples / samplesPerEvent / (ticks * days));
   const fromMs = Math.floor(nowMs / dayMs) * dayMs - days * dayMs;
   const beginMs = Date.now();
-  const seconds = () => (Date.now() - beginMs) / 1e3;
+  const pid = pidOf(product, "clickhouse");
+  const cpuBefore = cpuSecondsOf(pid);
+  const took = (): Took => ({
+    seconds: (Date.now() - beginMs) / 1e3,
+    historyCpuSeconds: cpuSecondsOf(pid) - cpuBefore,
+  });
   const starts = Array.from({ length: days }, (_, day) => fromMs + day * dayMs);
   const publisher = await Publisher.open(product, signal);
   try {
     for (const [day, firstAtMs] of starts.entries()) {
       const load = new HostLoad({ seed: seed + day, nodes, firstAtMs, intervalMs, firstSequence: day * ticks + 1 });
       await publisher.publish(load, { lane: "backlog", ticks, eventsPerMessage });
-      tell(`published day ${day + 1} of ${days} after ${seconds().toFixed(0)} s`);
+      tell(`published day ${day + 1} of ${days} after ${took().seconds.toFixed(0)} s`);
     }
     const live = new HostLoad({ seed, nodes: options.liveNodes, firstAtMs: nowMs, intervalMs, prefix: "live-" });
     await publisher.publish(live, { lane: "live", ticks: 1, eventsPerMessage: 1 });
   } finally {
     await publisher.close();
   }
-  const publishedSeconds = seconds();
+  const published = took();
   const events = nodes * ticks * days;
   const history = benchHistory(product);
   try {
     await untilStored(history, events, signal);
-    const storedSeconds = seconds();
-    tell(`all events are stored after ${storedSeconds.toFixed(0)} s; waiting until every hour is closed`);
+    const stored = took();
+    tell(`all events are stored after ${stored.seconds.toFixed(0)} s; waiting until every hour is closed`);
     await untilClosed(history, signal);
     return {
       ...{ nodes, events, samples: events * samplesPerEvent, samplesPerEvent, fromMs, hoursOfDay },
       days: starts.map((startMs) => new Date(startMs).toISOString().slice(0, 10)),
-      ...{ publishedSeconds, storedSeconds, closedSeconds: seconds() },
+      ...{ published, stored, closed: took() },
       closes: await closesOf(history),
     };
   } finally {

@@ -1,5 +1,5 @@
 import { loadavg } from "node:os";
-import type { Filled } from "./fill.js";
+import type { Filled, Took } from "./fill.js";
 import type { Step } from "./step.js";
 import type { Totals } from "./totals.js";
 
@@ -32,19 +32,18 @@ export function toText(report: OperationsReport): string {
   const rate = (seconds: number) => `${(samples / seconds / 1e6).toFixed(2)} M`;
   const mebibytes = (size: number) =>
     `${(size / 1024 ** 2).toFixed(0)} MiB (${(size / samples).toFixed(2)} bytes a sample)`;
-  const filling: [string, number, string][] = [
-    ["fill: in the log", filled.publishedSeconds, ""],
-    ["fill: in the tables", filled.storedSeconds, ""],
-    [
-      "fill: hours and days closed",
-      filled.closedSeconds,
-      `${filled.closes} closes of ${hoursOfDay * days.length} hours`,
-    ],
+  const filling: [string, Took, string][] = [
+    ["fill: in the log", filled.published, ""],
+    ["fill: in the tables", filled.stored, ""],
+    ["fill: hours and days closed", filled.closed, `${filled.closes} closes of ${hoursOfDay * days.length} hours`],
+  ];
+  const row = (name: string, { seconds, historyCpuSeconds }: Took, load: string, found: string) => [
+    ...[name, seconds.toFixed(1), historyCpuSeconds.toFixed(1), rate(seconds), load, found],
   ];
   const rows = [
-    ["STEP", "SECONDS", "SAMPLES/S", "LOAD", "FOUND"],
-    ...filling.map(([name, seconds, found]) => [name, seconds.toFixed(1), rate(seconds), "", found]),
-    ...steps.map(({ name, seconds, load, found }) => [name, seconds.toFixed(1), rate(seconds), load.toFixed(1), found]),
+    ["STEP", "SECONDS", "CLICKHOUSE CPU", "SAMPLES/S", "LOAD", "FOUND"],
+    ...filling.map(([name, took, found]) => row(name, took, "", found)),
+    ...steps.map((step) => row(step.name, step, step.load.toFixed(1), step.found)),
   ];
   const problems = problemsOf(report);
   return [
@@ -63,6 +62,6 @@ export function toText(report: OperationsReport): string {
 function toTable(rows: readonly string[][]): string {
   const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
   const pad = (cell: string, column: number) =>
-    column === 0 || column === 4 ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0);
+    column === 0 || column === 5 ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0);
   return rows.map((row) => row.map(pad).join("  ").trimEnd()).join("\n");
 }

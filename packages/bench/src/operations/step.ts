@@ -2,6 +2,8 @@ import { spawn } from "node:child_process";
 import { loadavg } from "node:os";
 import { fileURLToPath } from "node:url";
 import { ownEnvironment, type Product } from "@statwire/running-product";
+import { cpuSecondsOf } from "../load/cpu-seconds.js";
+import { pidOf } from "../pressure/observer.js";
 
 const statwire = fileURLToPath(new URL("../../../cli/bin/statwire.mjs", import.meta.url));
 
@@ -9,6 +11,8 @@ const statwire = fileURLToPath(new URL("../../../cli/bin/statwire.mjs", import.m
 export interface Step {
   name: string;
   seconds: number;
+  /** Of the processor, that ClickHouse took meanwhile, for whatever. */
+  historyCpuSeconds: number;
   /** Of one minute, when it ended. */
   load: number;
   /** What it found, in words. */
@@ -40,11 +44,14 @@ export async function runStep(
 ): Promise<Step> {
   tell(`${name} …`);
   const beginMs = Date.now();
+  const history = pidOf(product, "clickhouse");
+  const cpuBefore = cpuSecondsOf(history);
   const ran = await run(product, words);
   const seconds = (Date.now() - beginMs) / 1e3;
+  const historyCpuSeconds = cpuSecondsOf(history) - cpuBefore;
   const judged = judge(ran);
   tell(`${name}: ${seconds.toFixed(1)} s ${judged.found} ${judged.problems.join("; ")}`.trimEnd());
-  return { name, seconds, load: loadavg()[0] ?? 0, ...judged };
+  return { name, seconds, historyCpuSeconds, load: loadavg()[0] ?? 0, ...judged };
 }
 
 async function run({ dataDir, ports }: Product, words: readonly string[]): Promise<Ran> {
