@@ -19,6 +19,10 @@ export interface HostLoadOptions {
   /** Of the first reading of every node (Unix milliseconds). */
   firstAtMs: number;
   intervalMs: number;
+  /** Number of the first reading of every node [1]. */
+  firstSequence?: number;
+  /** How the nodes' names begin [load-]. */
+  prefix?: string;
 }
 
 export interface LoadEvent {
@@ -41,13 +45,14 @@ export class HostLoad {
 
   /** The next reading of every node. */
   next(): LoadEvent[] {
-    const { firstAtMs, intervalMs } = this.#options;
+    const { firstAtMs, intervalMs, firstSequence = 1, prefix } = this.#options;
     const observedAtMs = firstAtMs + this.#tick * intervalMs;
     this.#tick += 1;
+    const sequence = firstSequence + this.#tick - 1;
     return this.#hosts.map((host, index) => ({
-      node: nodeName(index),
+      node: nodeName(index, prefix),
       observedAtMs,
-      bytes: encodeHostSampled(host.read(observedAtMs, intervalMs, this.#tick)),
+      bytes: encodeHostSampled(host.read(observedAtMs, intervalMs, sequence)),
     }));
   }
 
@@ -57,8 +62,8 @@ export class HostLoad {
   }
 }
 
-export function nodeName(index: number): string {
-  return `load-${String(index).padStart(4, "0")}`;
+export function nodeName(index: number, prefix = "load-"): string {
+  return `${prefix}${String(index).padStart(4, "0")}`;
 }
 
 /** Numbers of a message that are readings: not its identity, nor how often a module is read. */

@@ -1,46 +1,43 @@
-import { spawn } from "node:child_process";
 import { lstatSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
-import { loadavg, tmpdir } from "node:os";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import { ownEnvironment, type Product, startProduct } from "@statwire/running-product";
-import { benchHistory, type Filled, fill, type Totals, totalsOf } from "./fill.js";
-
-const statwire = fileURLToPath(new URL("../../../cli/bin/statwire.mjs", import.meta.url));
+import { type Product, startProduct } from "@statwire/running-product";
+import { nodeName } from "../load/host-load.js";
+import { fill, untilClosed } from "./fill.js";
+import { fillsSnapshots, isWell, repairsDay, showsDamage } from "./judges.js";
+import { type OperationsReport, problemsOf, toText } from "./report.js";
+import { type Judge, runStep, type Step, succeeds } from "./step.js";
+import { benchHistory, damage, hourMs, type Totals, totalsOf } from "./totals.js";
 
 export const operationsUsage = `usage: npm run bench -- operations [--samples N] [--hours N] [--seed N] [--folder DIR] [--json]
 
-Starts the product with a temporary data folder, fills it through the real stream and ingester with readings of the last
-hours, waits until every hour is closed, and then times what an operator does: verify, rebuild history, backup, restore.
-A sample is one number of a reading that is stored.
+Starts the product with a temporary data folder, fills it through the real stream and ingester with readings of two past
+days, waits until every hour is closed, and then times what an operator does: verify; rebuild history after rows of an hour
+were deleted, with verify before and after; rebuild snapshots; backup; restore into servers that hold nothing. A sample is
+one number of a reading that is stored. Exit code 1 when anything is not as it should be.
 
-  --samples N   at least so many [50000000]
-  --hours N     how far back they go [24]
-  --seed N      of the readings [1]
-  --folder DIR  where the temporary folders are made [${tmpdir()}]
-  --json        as JSON`;
+  --samples N     at least so many [50000000]
+  --hours N       hours of each of the two days that have readings [24]
+  --live-nodes N  nodes that have a latest state [1000]
+  --seed N        of the readings [1]
+  --folder DIR    where the temporary folders are made [${tmpdir()}]
+  --json          as JSON`;
 
-interface Timed {
-  name: string;
-  /** Undefined: this version has no such command. */
-  seconds?: number;
-  code?: number | null;
-  note: string;
+const days = 2;
+const loadNodes = "load-";
+const repairSeconds = 3_600;
+
+interface Options {
+  samples: number;
+  hoursOfDay: number;
+  liveNodes: number;
+  seed: number;
+  signal: AbortSignal;
+  tell(text: string): void;
 }
 
-interface Report {
-  filled: Filled;
-  fillSeconds: number;
-  bytes: { clickhouse: number; streams: number; backup: number };
-  steps: Timed[];
-  before: Totals;
-  restored: Totals;
-  isEqual: boolean;
-  loadAverages: number[];
-}
-
-/** Measures the operations on a large store; the exit code is 1 when what was restored is not what was there. */
+/** Measures the operations on a large store. */
 export async function measureOperations(words: readonly string[], signal: AbortSignal): Promise<number> {
   if (words.includes("--help")) {
     console.log(operationsUsage);
@@ -51,6 +48,7 @@ export async function measureOperations(words: readonly string[], signal: AbortS
     options: {
       samples: { type: "string", default: "50000000" },
       hours: { type: "string", default: "24" },
+      "live-nodes": { type: "string", default: "1000" },
       seed: { type: "string", default: "1" },
       folder: { type: "string", default: tmpdir() },
       json: { type: "boolean", default: false },
@@ -60,107 +58,90 @@ export async function measureOperations(words: readonly string[], signal: AbortS
   try {
     const report = await measure(scratch, {
       samples: Number(values.samples),
-      hours: Number(values.hours),
+      hoursOfDay: Number(values.hours),
+      liveNodes: Number(values["live-nodes"]),
       seed: Number(values.seed),
       signal,
+      tell: (text) => console.error(`${new Date().toISOString()} ${text}`),
     });
-    console.log(values.json ? JSON.stringify(report) : toText(report));
-    return report.isEqual ? 0 : 1;
+    console.log(values.json ? JSON.stringify({ ...report, problems: problemsOf(report) }) : toText(report));
+    return problemsOf(report).length === 0 ? 0 : 1;
   } finally {
     rmSync(scratch, { recursive: true, force: true });
   }
 }
 
-async function measure(
-  scratch: string,
-  { samples, hours, seed, signal }: { samples: number; hours: number; seed: number; signal: AbortSignal },
-): Promise<Report> {
-  const tell = (text: string) => console.error(`${new Date().toISOString()} ${text}`);
+async function measure(scratch: string, options: Options): Promise<OperationsReport> {
+  const { tell } = options;
   const backup = join(scratch, "backup");
-  const closedBeforeMs = Date.now();
-  const env = { HOUSEKEEPING_INTERVAL_SECONDS: "10" };
-  const product = await startProduct({ dataDir: join(scratch, "first"), env });
-  let steps: Timed[];
-  let filled: Filled;
-  let before: Totals;
-  let fillSeconds: number;
-  const bytes = { clickhouse: 0, streams: 0, backup: 0 };
+  const product = await startProduct({
+    dataDir: join(scratch, "first"),
+    // The ingester's own comparison of closed hours would run beside what is timed, and before the next hour is closed.
+    env: { HOUSEKEEPING_INTERVAL_SECONDS: "10", ROLLUP_CHECK_HOURS: "0" },
+  });
+  let operated: Omit<OperationsReport, "totals"> & { before: Totals; repaired: Totals };
   try {
-    tell("filling");
-    const beginMs = Date.now();
-    filled = await fill(product, { samples, hours, seed, nowMs: beginMs, signal, tell });
-    fillSeconds = (Date.now() - beginMs) / 1e3;
-    tell(`filled with ${filled.samples} samples`);
-    const range = ["--from", `${hours + 1}h`, "--to", "now"];
-    steps = [
-      await timed("verify", product, ["verify", ...range], tell),
-      await timed("rebuild history", product, ["rebuild", "history", ...range], tell),
-      await timed("backup", product, ["backup", "--to", backup], tell),
-      await timed("backup verify", product, ["backup", "verify", backup], tell),
-    ];
-    const history = benchHistory(product);
-    before = await totalsOf(history, closedBeforeMs).finally(() => history.close());
-    bytes.clickhouse = bytesUnder(join(product.dataDir, "clickhouse/store"));
-    bytes.streams = bytesUnder(join(product.dataDir, "nats/jetstream"));
-    bytes.backup = bytesUnder(backup);
+    operated = await operate(product, backup, options);
   } finally {
     await product.discard();
   }
-  const { step, restored } = await restoreAndRead(join(scratch, "second"), { backup, closedBeforeMs, tell });
-  steps.push(step);
-  const isEqual = JSON.stringify(restored) === JSON.stringify(before);
-  return { filled, fillSeconds, bytes, steps, before, restored, isEqual, loadAverages: loadavg() };
+  const { before, repaired, ...report } = operated;
+  const { step, restored } = await restoreAndRead(join(scratch, "second"), { backup, tell });
+  return { ...report, steps: [...report.steps, step], totals: { before, repaired, restored } };
+}
+
+async function operate(product: Product, backup: string, options: Options) {
+  const { tell, signal } = options;
+  tell("filling …");
+  const filled = await fill(product, { ...options, days, nowMs: Date.now() });
+  const [damaged = "", last = ""] = [filled.days[0], filled.days.at(-1)];
+  const steps: Step[] = [];
+  const step = async (name: string, words: readonly string[], judge: Judge) => {
+    signal.throwIfAborted();
+    steps.push(await runStep(product, { name, words, judge, tell }));
+  };
+  const range = ["--from", `${damaged}T00:00:00Z`, "--to", `${last}T23:59:59Z`];
+  const history = benchHistory(product);
+  try {
+    await step("verify", ["verify", ...range, "--json"], isWell(filled.events));
+    const before = await totalsOf(history, { nodes: loadNodes });
+    const deletedRows = await damage(history, nodeName(0), filled.fromMs + (filled.hoursOfDay - 1) * hourMs);
+    tell(`deleted ${deletedRows} rows`);
+    await step("verify, damaged", ["verify", ...range, "--json"], showsDamage);
+    const judge = repairsDay(damaged, deletedRows, filled.days);
+    await step("rebuild history", ["rebuild", "history", ...range, "--json"], judge);
+    const repair = ["--repair", "--timeout", String(repairSeconds)];
+    await step("verify, repaired", ["verify", ...range, ...repair, "--json"], isWell(filled.events));
+    await untilClosed(history, signal);
+    const repaired = await totalsOf(history, { nodes: loadNodes });
+    await step("rebuild snapshots", ["rebuild", "snapshots", "--json"], fillsSnapshots(options.liveNodes));
+    await step("backup", ["backup", "--to", backup], succeeds);
+    await step("backup verify", ["backup", "verify", backup], succeeds);
+    const bytes = {
+      clickhouse: bytesUnder(join(product.dataDir, "clickhouse/store")),
+      streams: bytesUnder(join(product.dataDir, "nats/jetstream")),
+      backup: bytesUnder(backup),
+    };
+    return { filled, steps, deletedRows, bytes, before, repaired };
+  } finally {
+    await history.close();
+  }
 }
 
 /** Empty servers, the backup into them, then the whole product on the same data. */
-async function restoreAndRead(
-  dataDir: string,
-  { backup, closedBeforeMs, tell }: { backup: string; closedBeforeMs: number; tell(text: string): void },
-) {
+async function restoreAndRead(dataDir: string, { backup, tell }: { backup: string; tell(text: string): void }) {
   const servers = await startProduct({ dataDir, serversOnly: true });
-  const step = await timed("restore", servers, ["restore", "--from", backup], tell).finally(() => servers.stop());
-  tell("starting the product on what was restored");
+  const words = ["restore", "--from", backup];
+  const step = await runStep(servers, { name: "restore", words, judge: succeeds, tell }).finally(() => servers.stop());
+  tell("starting the product on what was restored …");
   const product = await startProduct({ dataDir, ports: servers.ports });
   const history = benchHistory(product);
   try {
-    return { step, restored: await totalsOf(history, closedBeforeMs) };
+    return { step, restored: await totalsOf(history, { nodes: loadNodes }) };
   } finally {
     await history.close();
     await product.discard();
   }
-}
-
-/** Runs a command of the operator beside the product. */
-async function timed(
-  name: string,
-  product: Product,
-  words: readonly string[],
-  tell: (text: string) => void,
-): Promise<Timed> {
-  tell(name);
-  const beginMs = Date.now();
-  const child = spawn(process.execPath, [statwire, ...words], {
-    env: {
-      ...ownEnvironment(),
-      STATWIRE_DATA_DIR: product.dataDir,
-      EMBEDDED_NATS_PORT: String(product.ports.nats),
-      EMBEDDED_REDIS_PORT: String(product.ports.redis),
-      EMBEDDED_CLICKHOUSE_HTTP_PORT: String(product.ports.clickhouseHttp),
-      OPS_PORT_BASE: String(product.ports.opsBase),
-    },
-    stdio: ["ignore", "pipe", "pipe"],
-  });
-  let printed = "";
-  for (const stream of [child.stdout, child.stderr]) {
-    stream.on("data", (chunk: Buffer) => {
-      printed += chunk.toString();
-    });
-  }
-  const code = await new Promise<number | null>((resolve) => child.once("close", resolve));
-  const seconds = (Date.now() - beginMs) / 1e3;
-  if (code === 2 && printed.includes("there is no command")) return { name, note: "not available" };
-  tell(printed.trim());
-  return { name, seconds, code, note: code === 0 ? "" : (printed.trim().split("\n").at(-1) ?? "") };
 }
 
 /** What files take, links counted once. */
@@ -181,33 +162,4 @@ function bytesUnder(folder: string, seen = new Set<number>()): number {
     }
   }
   return sum;
-}
-
-function toText({ filled, fillSeconds, bytes, steps, before, restored, isEqual, loadAverages }: Report): string {
-  const perSecond = (seconds: number) => `${(filled.samples / seconds / 1e6).toFixed(2)} M samples/s`;
-  const mebibytes = (size: number) =>
-    `${(size / 1024 ** 2).toFixed(0)} MiB (${(size / filled.samples).toFixed(2)} bytes a sample)`;
-  const rows = [
-    ["samples", String(filled.samples)],
-    [
-      "of",
-      `${filled.events} events of ${filled.nodes} nodes over ${filled.hours} h, ${filled.samplesPerEvent} in each`,
-    ],
-    ["filled and closed in", `${fillSeconds.toFixed(1)} s`],
-    ...steps.map(({ name, seconds, note }) => [
-      name,
-      seconds === undefined ? note : `${seconds.toFixed(1)} s, ${perSecond(seconds)} ${note}`.trim(),
-    ]),
-    ["ClickHouse on disk", mebibytes(bytes.clickhouse)],
-    ["streams on disk", mebibytes(bytes.streams)],
-    ["backup on disk", mebibytes(bytes.backup)],
-    ["events, values in closed hours", `${before.events}, ${before.closedValues}`],
-    [
-      "restored",
-      isEqual ? "all of it, equal" : `NOT EQUAL: ${JSON.stringify(before)} became ${JSON.stringify(restored)}`,
-    ],
-    ["load of the machine", loadAverages.map((load) => load.toFixed(1)).join(" ")],
-  ];
-  const width = Math.max(...rows.map(([name = ""]) => name.length));
-  return rows.map(([name = "", value]) => `${name.padEnd(width)}  ${value}`).join("\n");
 }

@@ -17,7 +17,7 @@ const good: PressureReport = {
   burstRecovery: recovery,
   lagCommand: { normalSeconds: 0.5, outageSeconds: 540, outageMessages: 108_000 },
   nodes: { asked: 10_000, inHistory: 10_000, inApi: 10_000, apiSeconds: 0.25 },
-  projector: { latestSeconds: 3, wholeSeconds: undefined },
+  projector: { latestSeconds: 3, wholeSeconds: 20 },
   events: { sent: 10, stored: 10, lost: 0, doubled: 0, refused: 0, unknown: 1 },
   settling: { isComplete: true, seconds: 4 },
   dropped: { counted: 0, announced: 0 },
@@ -28,7 +28,7 @@ it("is a table with every figure, and says that every target is met", () => {
   expect(text.split("\n")[0]).toMatch(/^phase +seconds +lag messages +lag s +clickhouse MiB +ingester MiB$/);
   expect(text.split("\n")[1]).toMatch(/^history stopped 10 min, twice the load +600 +120000 +600 +512 +200$/);
   expect(text).toContain("ready after 1.0 s, falling after 2.0 s, nothing behind after 3.0 s");
-  expect(text).toContain("latest states after 3.0 s, short histories after never");
+  expect(text).toContain("latest states after 3.0 s, short histories after 20.0 s");
   expect(text).toContain("everything stored 4.0 s after the last reading");
   expect(text).toMatch(/every target met$/);
 });
@@ -69,5 +69,6 @@ it("names what was missed", () => {
     "9999 of 10000 nodes in the history",
     "0 of 10000 nodes in the API",
     "latest states back: 39.4",
+    "short histories back: never",
   ]);
 });

@@ -21,6 +21,7 @@ const mebibyte = 1024 ** 2;
 const rssMaxMebibytes = 512;
 const recoveredWithinSeconds = 10;
 const projectedWithinSeconds = 10;
+const historiesWithinSeconds = 60;
 
 /** Which targets were missed, in words. */
 export function missedTargets(report: PressureReport): string[] {
@@ -47,9 +48,12 @@ export function missedTargets(report: PressureReport): string[] {
   if (dropped.counted !== dropped.announced) missed.push(`${dropped.counted} dropped, ${dropped.announced} announced`);
   if (nodes.inHistory !== nodes.asked) missed.push(`${nodes.inHistory} of ${nodes.asked} nodes in the history`);
   if (nodes.inApi !== nodes.asked) missed.push(`${nodes.inApi} of ${nodes.asked} nodes in the API`);
-  const { latestSeconds } = projector;
+  const { latestSeconds, wholeSeconds } = projector;
   if (latestSeconds === undefined || latestSeconds > projectedWithinSeconds) {
     missed.push(`latest states back: ${latestSeconds ?? "never"}`);
+  }
+  if (wholeSeconds === undefined || wholeSeconds > historiesWithinSeconds) {
+    missed.push(`short histories back: ${wholeSeconds ?? "never"}`);
   }
   return missed;
 }

@@ -7,6 +7,7 @@ import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { ownEnvironment, type Product, startProduct } from "@statwire/running-product";
 import { sleep } from "@statwire/runtime";
+import { cpuSecondsOf } from "../load/cpu-seconds.js";
 import type { Measurement } from "../measurements.js";
 import { pidOf, residentBytesOf } from "../pressure/observer.js";
 import { projectorState } from "../pressure/outcome.js";
@@ -42,6 +43,8 @@ interface Started {
   name: string;
   latestSeconds: number | undefined;
   wholeSeconds: number | undefined;
+  /** Of the processor, until then. */
+  cpuSeconds: number;
   /** Highest resident MiB meanwhile. */
   mebibytes: Record<string, number>;
 }
@@ -129,7 +132,7 @@ async function startProjector(product: Product, name: string, signal: AbortSigna
     "nats-server": pidOf(product, "nats-server"),
     "redis-server": pidOf(product, "redis-server"),
   };
-  const started: Started = { name, latestSeconds: undefined, wholeSeconds: undefined, mebibytes: {} };
+  const started: Started = { name, latestSeconds: undefined, wholeSeconds: undefined, cpuSeconds: 0, mebibytes: {} };
   while (started.wholeSeconds === undefined && seconds() < withinSeconds && child.exitCode === null) {
     await sleep(lookMs, signal);
     signal.throwIfAborted();
@@ -137,6 +140,7 @@ async function startProjector(product: Product, name: string, signal: AbortSigna
       const highest = Math.max(started.mebibytes[process] ?? 0, residentBytesOf(pid) / mebibyte);
       started.mebibytes[process] = Math.round(highest);
     }
+    started.cpuSeconds = cpuSecondsOf(pids["cache-projector"]);
     const { isReady, isWhole } = await projectorState(product);
     if (isReady) started.latestSeconds ??= seconds();
     if (isWhole) started.wholeSeconds = seconds();
@@ -171,9 +175,9 @@ function isWithinTargets({ latestSeconds, wholeSeconds, mebibytes }: Started): b
 
 function toText({ nodes, minutes, intervalSeconds }: Options, started: readonly Started[]): string {
   const seconds = (value: number | undefined) => (value === undefined ? "never" : `${value.toFixed(1)} s`);
-  const rows = started.map(({ name, latestSeconds, wholeSeconds, mebibytes }) => {
+  const rows = started.map(({ name, latestSeconds, wholeSeconds, cpuSeconds, mebibytes }) => {
     const memory = Object.entries(mebibytes).map(([process, size]) => `${process} ${size}`);
-    const times = `latest states ${seconds(latestSeconds)}, short histories ${seconds(wholeSeconds)}`;
+    const times = `latest states ${seconds(latestSeconds)}, short histories ${seconds(wholeSeconds)}, CPU ${cpuSeconds.toFixed(1)} s`;
     return `${name.padEnd(14)} ${times}; MiB: ${memory.join(", ")}`;
   });
   const what = `${nodes} nodes, a reading each ${intervalSeconds} s for ${minutes} minutes, and on`;
