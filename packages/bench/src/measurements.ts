@@ -2,6 +2,7 @@ import { measureControlPlane } from "./control-plane/measure-control-plane.js";
 import { measureOperations } from "./operations/operations.js";
 import { pressure } from "./pressure/measure-pressure.js";
 import { replay } from "./replay/measure-replay.js";
+import { measureTokens } from "./tokens/measure-tokens.js";
 
 /** One thing that is measured: `npm run bench -- NAME …`. */
 export interface Measurement {
@@ -24,6 +25,11 @@ export const measurements: readonly Measurement[] = [
     name: "control-plane",
     summary: "a replica's start with 100 000 documents of configuration, its memory, and how long a change takes",
     run: measureControlPlane,
+  },
+  {
+    name: "tokens",
+    summary: "what authentication costs a cached read when there are 100 000 tokens",
+    run: measureTokens,
   },
 ];
 

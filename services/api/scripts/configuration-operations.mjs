@@ -19,6 +19,12 @@ ${operations.join("\n\n")}
 `;
 }
 
+/** Kinds whose deletion may leave a workspace without an owner. */
+function owners(name) {
+  const isOne = name === "membership" || name === "user";
+  return isOne ? '\n  @Response<Problem>(409, "A workspace would have no owner")' : "";
+}
+
 /** What an operation needs of its caller, by each way to present a credential. */
 function needs(name, verb) {
   return ["ApiKey", "Bearer", "Session"].map((scheme) => `@Security("${scheme}", ["${name}:${verb}"])`).join("\n  ");
@@ -243,7 +249,7 @@ const remove = ({ common, missing, matches, workspace, ifMatch, inWorkspace, idP
   ${needs(name, "delete")}
   @SuccessResponse(204, "Deleted")
   ${common}
-  ${missing}
+  ${missing}${owners(name)}
   ${matches}
   async delete${type}(
     @Request() request: HttpRequest, @Path() id: string, ${ifMatch}, ${workspace},

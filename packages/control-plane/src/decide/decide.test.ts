@@ -182,3 +182,42 @@ describe("a maintenance", () => {
     expect(known.decide(maintain(days))).toMatchObject({ ok: true });
   });
 });
+
+describe("the last owner of a workspace", () => {
+  let ids: Record<"ada" | "adas" | "bob" | "bobs", string>;
+
+  beforeEach(() => {
+    const user = (email: string) => known.apply(create("user", { email })).id;
+    const member = (userId: string, role: string) => known.apply(create("membership", { user_id: userId, role })).id;
+    const [ada, bob] = [user("ada@example.org"), user("bob@example.org")];
+    ids = { ada, bob, adas: member(ada, "owner"), bobs: member(bob, "admin") };
+  });
+
+  const patch = (kind: "membership" | "user", id: string, changes: object): Command => {
+    return { verb: "patch", workspace: kind === "user" ? "_" : workspace, kind, id, patch: changes };
+  };
+  const remove = (kind: "membership" | "user", id: string): Command => {
+    return { verb: "delete", workspace: kind === "user" ? "_" : workspace, kind, id };
+  };
+  const losses = () => [
+    ...[remove("membership", ids.adas), patch("membership", ids.adas, { role: "admin" })],
+    patch("membership", ids.adas, { project_ids: [] }),
+    ...[remove("user", ids.ada), patch("user", ids.ada, { active: false })],
+  ];
+
+  it("is not removed, demoted, limited or shut out", () => {
+    for (const command of losses()) expect(known.decide(command)).toEqual(refusal("last-owner"));
+    expect(known.decide(patch("user", ids.ada, { name: "Ada" }))).toMatchObject({ ok: true });
+    expect(known.decide(remove("membership", ids.bobs))).toMatchObject({ ok: true });
+  });
+
+  it("is not the last one when there is another who can sign in", () => {
+    known.apply(patch("membership", ids.bobs, { role: "owner" }));
+    known.apply(patch("user", ids.bob, { active: false }));
+    expect(known.decide(remove("membership", ids.adas))).toEqual(refusal("last-owner"));
+    known.apply(patch("user", ids.bob, { active: true }));
+    for (const command of losses()) {
+      expect(known.decide(command)).toMatchObject({ ok: true });
+    }
+  });
+});

@@ -5,6 +5,7 @@ import { kindOf } from "../kinds/index.js";
 import { type Document, documentBytesMax, idsIn, installation, type Kind, type Plan } from "../kinds/kind.js";
 import type { Change, Name } from "./change.js";
 import type { Command, Origin } from "./command.js";
+import { refuseWithoutOwner } from "./last-owner.js";
 import { mergePatch } from "./merge-patch.js";
 import { type FieldFault, type Refusal, refuse, refuseField } from "./refusal.js";
 import type { View } from "./view.js";
@@ -21,7 +22,7 @@ export function decide(command: Command, view: View, origin: Origin, createId: (
   if (command.expected !== undefined && command.expected !== current.revision) {
     return refuse("changed", `the ${command.kind} has revision ${current.revision} by now, not ${command.expected}`);
   }
-  if (command.verb === "delete") return decideDelete(current, origin);
+  if (command.verb === "delete") return refuseWithoutOwner(view, current) ?? decideDelete(current, origin);
   return decideReplace(command, current, view, origin);
 }
 
@@ -68,7 +69,7 @@ function decideReplace(command: Replace, current: StoredRevision, view: View, or
   if (kind.idField !== undefined && document[kind.idField] !== current.id) {
     return refuseField("invalid", kind.idField, "cannot be changed");
   }
-  const fault = faultOf(kind, current, document, view);
+  const fault = faultOf(kind, current, document, view) ?? refuseWithoutOwner(view, current, document);
   if (fault !== undefined) return fault;
   const secret = parseSecret(kind, command.secret);
   if (!secret.ok) return secret;

@@ -12,6 +12,8 @@ export type RefusalCode =
   | "dangling"
   /** It was changed since the caller read it. */
   | "changed"
+  /** The workspace would have no owner. */
+  | "last-owner"
   /** There are as many of them as there may be. */
   | "too-many"
   /** The `Idempotency-Key` was used for something else. */

@@ -10,6 +10,10 @@ export interface View {
   named(workspace: string, kind: KindName, field: string, name: string): StoredRevision | undefined;
   /** The last revision of a document that was deleted, for as long as that is remembered. */
   deleted(key: DocumentKey): StoredRevision | undefined;
+  /** Every document of a kind in a workspace, in no order. */
+  list(workspace: string, kind: KindName): Iterable<StoredRevision>;
+  /** Workspaces that have documents; that of the installation's own among them. */
+  workspaces(): readonly string[];
   /** How many there are. */
   count(workspace: string, kind: KindName): number;
 }

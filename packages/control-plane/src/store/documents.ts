@@ -12,6 +12,8 @@ export class Documents implements View {
   readonly #live = new Map<string, Map<KindName, OfKind>>();
   /** Last revisions of deleted documents, by key. */
   readonly #deleted = new Map<string, StoredRevision>();
+  /** Workspaces among them: it is asked of each document that is read. */
+  readonly #goneWorkspaces = new Set<string>();
   readonly #owners = new Map<string, StoredRevision>();
   /** Ids of documents that have a value in a field (`Kind.indexed`). */
   readonly #having = new Map<string, Set<string>>();
@@ -27,9 +29,10 @@ export class Documents implements View {
     if (revision.action === "deleted") {
       this.#live.get(revision.workspace)?.get(revision.kind)?.delete(revision.id);
       this.#deleted.set(documentKey(revision), revision);
+      if (revision.kind === "workspace") this.#goneWorkspaces.add(revision.id);
       return true;
     }
-    if (known !== held) this.#deleted.delete(documentKey(revision));
+    if (known !== held) this.#forgetDeleted(revision);
     this.#ofKind(revision.workspace, revision.kind).set(revision.id, revision);
     for (const name of namesOf(revision)) this.#owners.set(nameText(name), revision);
     for (const { sha256 } of revision.credentials ?? []) this.#holders.set(sha256, revision);
@@ -45,7 +48,7 @@ export class Documents implements View {
     const known = this.#live.get(key.workspace)?.get(key.kind)?.get(key.id);
     if (known !== undefined) this.#forgetLookups(known);
     this.#live.get(key.workspace)?.get(key.kind)?.delete(key.id);
-    this.#deleted.delete(documentKey(key));
+    this.#forgetDeleted(key);
   }
 
   get(key: DocumentKey): StoredRevision | undefined {
@@ -125,6 +128,11 @@ export class Documents implements View {
     return ofKind;
   }
 
+  #forgetDeleted(key: DocumentKey): void {
+    this.#deleted.delete(documentKey(key));
+    if (key.kind === "workspace") this.#goneWorkspaces.delete(key.id);
+  }
+
   #forgetLookups(revision: StoredRevision): void {
     for (const { sha256 } of revision.credentials ?? []) this.#holders.delete(sha256);
     for (const value of indexedIn(revision)) {
@@ -148,7 +156,7 @@ export class Documents implements View {
   }
 
   #isWorkspaceGone({ workspace, kind }: StoredRevision): boolean {
-    return kind !== "workspace" && this.#deleted.has(documentKey({ workspace, kind: "workspace", id: workspace }));
+    return kind !== "workspace" && this.#goneWorkspaces.has(workspace);
   }
 
   /** The deletion itself, when it is still known; a document whose parent was never there has none. */

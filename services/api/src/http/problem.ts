@@ -16,6 +16,7 @@ const problems = {
   "unknown-document": { status: 404, title: "There is no such document" },
   forbidden: { status: 403, title: "The caller may not do that" },
   "name-taken": { status: 409, title: "The name is taken" },
+  "last-owner": { status: 409, title: "The workspace would have no owner" },
   "too-many-documents": { status: 409, title: "There are as many as there may be" },
   "document-changed": { status: 412, title: "The document was changed since it was read" },
   "key-reused": { status: 422, title: "The Idempotency-Key was used for something else" },

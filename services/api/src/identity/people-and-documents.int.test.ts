@@ -68,3 +68,16 @@ it("the history of a document is seen from when it was in reach", async () => {
   expect(history.body.revisions.map(({ action }) => action)).toEqual(["patched"]);
   expect(history.text).not.toContain("a secret of theirs");
 });
+
+it("the last owner of a workspace stays one", async () => {
+  const owner = await signedIn("owner@example.org");
+  const { id } = test.control.named("_", "user", "email", "owner@example.org") ?? { id: "" };
+  const membership = test.control.named("default", "membership", "user_id", id)?.id;
+  const path = `/api/v2/memberships/${membership}`;
+  const removed = await owner.send<Problem>("DELETE", path, undefined, { "If-Match": "*" });
+  expect([removed.status, removed.body.code]).toEqual([409, "last-owner"]);
+  const demoted = await owner.send<Problem>("PATCH", path, { role: "admin" }, { "If-Match": "*" });
+  expect([demoted.status, demoted.body.code]).toEqual([409, "last-owner"]);
+  await test.addUser("second@example.org", { role: "owner" });
+  expect((await owner.send("PATCH", path, { role: "admin" }, { "If-Match": "*" })).status).toBe(200);
+});

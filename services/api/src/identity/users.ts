@@ -189,7 +189,7 @@ export function toRefusalProblem({ code, message, faults }: Refusal): ProblemErr
   const errors = faults.length > 0 ? { errors: faults } : {};
   if (code === "unavailable") return new ProblemError("unavailable", "The change could not be stored. Try again.");
   if (code === "changed") return new ProblemError("conflict", "It was changed at the same time. Try again.");
-  if (code === "taken" || code === "too-many" || code === "key-reused")
+  if (code === "last-owner" || code === "taken" || code === "too-many" || code === "key-reused")
     return new ProblemError("conflict", message, errors);
   return new ProblemError("invalid-input", message, errors);
 }

@@ -268,6 +268,7 @@ export class MembershipsController {
   @SuccessResponse(204, "Deleted")
   @Response<Problem>(400, "A value is not allowed")
   @Response<Problem>(404, "There is no such membership")
+  @Response<Problem>(409, "A workspace would have no owner")
   @Response<Problem>(412, "It was changed since")
   @Response<Problem>(428, "If-Match is needed")
   async deleteMembership(
