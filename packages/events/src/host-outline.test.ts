@@ -38,6 +38,8 @@ it("takes the modules that are wanted out of an event, with their sources", () =
       const expected = {
         ...event,
         $unknown: undefined,
+        // Of no module, and for the history alone.
+        reached: [],
         ...Object.fromEntries(others.map((other) => [other, undefined])),
       };
       expect({ ...expected, ...picked, $unknown: undefined }).toEqual(expected);

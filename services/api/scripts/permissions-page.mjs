@@ -109,6 +109,17 @@ function limitOf(name) {
   return projectsOf !== undefined ? "within" : ownerField === undefined ? "reads" : "own";
 }
 
+/** With columns as wide as their widest cell, as the formatter of the repository has them. */
 function table(head, rows) {
-  return [head, head.map(() => "---"), ...rows].map((row) => `| ${row.join(" | ")} |`).join("\n");
+  const widths = head.map((_, column) => Math.max(...[head, ...rows].map((row) => row[column].length)));
+  const line = (cells, fill = " ") =>
+    `| ${cells.map((cell, column) => cell.padEnd(widths[column], fill)).join(" | ")} |`;
+  return [
+    line(head),
+    line(
+      head.map(() => ""),
+      "-",
+    ),
+    ...rows.map((row) => line(row)),
+  ].join("\n");
 }

@@ -16,6 +16,9 @@ const answerMs = 5_000;
 /** The log keeps the last 64 revisions of a document: whoever reads it has that long. */
 const changesMax = 30;
 
+/** Every so many changes somebody signs in with a wrong password, which the audit has to tell. */
+const signInEvery = 5;
+
 /** Begins to make a document, change it, and make the next one. */
 export function startConfigurer(product: Pick<Product, "httpUrl" | "apiKey">): Configurer {
   const acknowledged: string[] = [];
@@ -49,7 +52,7 @@ export function startConfigurer(product: Pick<Product, "httpUrl" | "apiKey">): C
     for (let number = 1; !stopping.signal.aborted; number += 1) {
       await sleep(everyMs, stopping.signal);
       if (isPaused || stopping.signal.aborted) continue;
-      underWay = changeOnce(number);
+      underWay = number % signInEvery === 0 ? signIn(product, number) : changeOnce(number);
       await underWay;
     }
   })();
@@ -67,4 +70,14 @@ export function startConfigurer(product: Pick<Product, "httpUrl" | "apiKey">): C
       await going;
     },
   };
+}
+
+/** A sign-in that is refused; whether anybody is told is no matter, as nobody is told that it was recorded. */
+async function signIn({ httpUrl }: Pick<Product, "httpUrl">, number: number): Promise<void> {
+  await fetch(`${httpUrl}/api/v2/auth/login`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ login: `nobody-${number}@example.org`, password: "a wrong password" }),
+    signal: AbortSignal.timeout(answerMs),
+  }).catch(() => undefined);
 }

@@ -45,7 +45,7 @@ function storedOfSome(): StoredHistory {
       ["n host 5 2 1", ["2/0"]],
     ]),
     ...{ quarantined: new Map(), rows: new Map(), logs: new Map() },
-    rowsAt: { LOGS: new Map([[1, 2]]), INTEGRITY: new Map([[1, 1]]), KV_config: new Map() },
+    rowsAt: { LOGS: new Map([[1, 2]]), INTEGRITY: new Map([[1, 1]]), KV_config: new Map(), AUDIT: new Map() },
   };
 }
 

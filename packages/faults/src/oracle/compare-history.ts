@@ -15,7 +15,7 @@ export interface StoredHistory {
   rowsAt: Record<OtherStream, Map<number, number>>;
 }
 
-const otherStreams = ["LOGS", "INTEGRITY", "KV_config"] as const;
+const otherStreams = ["LOGS", "INTEGRITY", "KV_config", "AUDIT"] as const;
 type OtherStream = (typeof otherStreams)[number];
 
 /** Reads it, of one workspace. */
@@ -133,7 +133,9 @@ const MESSAGES = `
   FROM (SELECT workspace, event_seq FROM integrity_events UNION ALL SELECT workspace, event_seq FROM rollup_findings)
   WHERE workspace = 'default' GROUP BY event_seq
   UNION ALL
-  SELECT 'KV_config', toString(revision), toString(count()) FROM config_revisions GROUP BY revision`;
+  SELECT 'KV_config', toString(revision), toString(count()) FROM config_revisions GROUP BY revision
+  UNION ALL
+  SELECT 'AUDIT', toString(event_seq), toString(count()) FROM sign_ins GROUP BY event_seq`;
 
 const LOGS = `
   SELECT concat(node, ' ', log) AS key, toUInt32(count()) AS rows, toUInt32(uniqExact(line)) AS lines, toString(sum(line)) AS sum

@@ -110,6 +110,9 @@ const STORED: Record<TruthStream, string> = {
   KV_config: `
     SELECT revision AS event_seq, revision AS place, revision AS identity
     FROM config_revisions WHERE revision <= {committed:UInt64}`,
+  AUDIT: `
+    SELECT event_seq, (event_seq, event_index) AS place, place AS identity
+    FROM sign_ins WHERE event_seq <= {committed:UInt64}`,
 };
 
 const tableOfMetric = new Map(metrics.filter(({ table }) => hasRollup(table)).map(({ name, table }) => [name, table]));

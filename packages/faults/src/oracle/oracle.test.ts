@@ -53,7 +53,7 @@ function exactHistory(): StoredHistory {
       ["host_cores n", { rows: 6, timesMs: 12_000n }],
     ]),
     logs: new Map([["n work", { rows: 2, lines: 2, sum: 3n }]]),
-    rowsAt: { LOGS: new Map([[1, 2]]), INTEGRITY: new Map(), KV_config: new Map() },
+    rowsAt: { LOGS: new Map([[1, 2]]), INTEGRITY: new Map(), KV_config: new Map(), AUDIT: new Map() },
   };
 }
 

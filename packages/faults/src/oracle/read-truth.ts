@@ -56,7 +56,7 @@ async function readPart(
     );
     return;
   }
-  // Only an operator may read the configuration.
+  // Only an operator may read the configuration and the audit.
   const range = { stream, first: from, last: to, signal: AbortSignal.timeout(operatorReadsMs) };
   for await (const { payload, ...message } of messagesIn(log, range)) take({ ...message, data: payload });
 }

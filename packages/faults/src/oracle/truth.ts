@@ -24,7 +24,7 @@ import {
 import { rowsOfEvent } from "./table-rows.js";
 
 /** Every stream that is copied into the history; a test compares them with the ingester's. */
-export const truthStreams = ["TELEMETRY", "LOGS", "INTEGRITY", "KV_config"] as const;
+export const truthStreams = ["TELEMETRY", "LOGS", "INTEGRITY", "KV_config", "AUDIT"] as const;
 export type TruthStream = (typeof truthStreams)[number];
 
 /** A message as the log gives it to whoever reads it. */
@@ -112,6 +112,10 @@ export class Truth {
         this.rowsAt[stream].set(sequence, 1);
         this.numbers.set(`config revision 0 ${sequence}`, [`${stream} ${sequence}/0`]);
       });
+      return;
+    }
+    if (stream === "AUDIT") {
+      keep.push(() => this.rowsAt[stream].set(sequence, 1));
       return;
     }
     const address = parseEventSubject(subject);
