@@ -98,6 +98,9 @@ function limitOf(name) {
   return projectsOf !== undefined ? "within" : ownerField === undefined ? "reads" : "own";
 }
 
+/** Columns of equal width, as the linter has tables. */
 function table(head, rows) {
-  return [head, head.map(() => "---"), ...rows].map((row) => `| ${row.join(" | ")} |`).join("\n");
+  const widths = head.map((_, column) => Math.max(...[head, ...rows].map((row) => row[column].length)));
+  const lines = [head, widths.map((width) => "-".repeat(width)), ...rows];
+  return lines.map((row) => `| ${row.map((cell, column) => cell.padEnd(widths[column])).join(" | ")} |`).join("\n");
 }
