@@ -109,17 +109,9 @@ function limitOf(name) {
   return projectsOf !== undefined ? "within" : ownerField === undefined ? "reads" : "own";
 }
 
-/** With columns as wide as their widest cell, as the formatter of the repository has them. */
+/** Columns of equal width, as the linter has tables. */
 function table(head, rows) {
   const widths = head.map((_, column) => Math.max(...[head, ...rows].map((row) => row[column].length)));
-  const line = (cells, fill = " ") =>
-    `| ${cells.map((cell, column) => cell.padEnd(widths[column], fill)).join(" | ")} |`;
-  return [
-    line(head),
-    line(
-      head.map(() => ""),
-      "-",
-    ),
-    ...rows.map((row) => line(row)),
-  ].join("\n");
+  const lines = [head, widths.map((width) => "-".repeat(width)), ...rows];
+  return lines.map((row) => `| ${row.map((cell, column) => cell.padEnd(widths[column])).join(" | ")} |`).join("\n");
 }
