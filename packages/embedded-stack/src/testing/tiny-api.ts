@@ -12,6 +12,7 @@ await runService({
   opsPortOffset: 7,
   shape: {
     API_KEY: z.string(),
+    SECRETS_KEY: z.string(),
     TLS_DIR: z.string(),
     SERVER_PORT: port(8034),
     NATS_URL: z.string(),
