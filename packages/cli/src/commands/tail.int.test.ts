@@ -78,7 +78,7 @@ describe("statwire tail", () => {
   it.each([
     [
       ["nonsense.>"],
-      "expected a subject that begins with telemetry.v1., logs.v1., integrity.v1., $KV.config., deadletters.v1.",
+      "expected a subject that begins with telemetry.v1., logs.v1., integrity.v1., $KV.config., audit.v1., deadletters.v1.",
     ],
     [["telemetry.v1.>", "--node", "n"], "give either a SUBJECT or"],
     [["--family", "host.gpu"], "is not a family"],

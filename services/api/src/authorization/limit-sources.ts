@@ -47,7 +47,9 @@ export function limitSources(sources: Sources, isInReach: NodeReach): Sources {
       },
     },
     past: {
-      keptMs: past.keptMs,
+      get keptMs() {
+        return past.keptMs;
+      },
       knownAt: (atMs) => filtered(past.knownAt(atMs)),
       async summariesAt(known, atMs) {
         return past.summariesAt(
@@ -67,6 +69,7 @@ export function limitSources(sources: Sources, isInReach: NodeReach): Sources {
     },
     readCompleteness: only(sources.readCompleteness),
     readLogCompleteness: only(sources.readLogCompleteness),
+    countEvents: only(sources.countEvents),
     // Whoever names no node means the first in reach, then.
     defaultNode: defaultNode !== undefined && isInReach(defaultNode) ? defaultNode : undefined,
   };

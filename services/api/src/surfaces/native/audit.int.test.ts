@@ -134,11 +134,11 @@ describe("the audit", () => {
     ["admin", undefined, 200],
     ["viewer", undefined, 403],
     ["limited", undefined, 403],
-    ["stranger", undefined, 404],
+    ["stranger", undefined, 403],
     ["owner", "_", 403],
     ["stranger", "_", 403],
     ["owner", "other", 404],
-    ["viewer", "nowhere", 404],
+    ["viewer", "nowhere", 403],
   ] as const)("for the %s, of %s: %i", async (who, named, status) => {
     const headers: Record<string, string> = named === undefined ? {} : { "X-Workspace": named };
     const answer = await browsers[who].send<AuditList>("GET", "/api/v2/audit", undefined, headers);

@@ -72,7 +72,7 @@ describe("GET /api/v2/nodes", () => {
     ["limit=501", "limit", "must be at most 500"],
     ["limit=ten", "limit", "expected a whole number"],
     ["cursor=abc", "cursor", "is not a next_cursor of this API"],
-    ["page=2", "page", "unknown parameter; known are limit, cursor"],
+    ["page=2", "page", "unknown parameter; known are limit, cursor, at"],
     ["limit=1&limit=2", "limit", "may be given once"],
   ])("%s is refused by name", async (query, field, message) => {
     const { status, body } = await api.get<Problem>(`/api/v2/nodes?${query}`, K);
