@@ -5,17 +5,25 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { DeliverPolicy, jetstream } from "@nats-io/jetstream";
 import { connect, credsAuthenticator, type NatsConnection } from "@nats-io/transport-node";
-import { get, startSecondNode, waitFor } from "@statwire/running-product";
-import { afterAll, describe, expect, inject, it } from "vitest";
+import { get, type Product, startProduct, startSecondNode, waitFor } from "@statwire/running-product";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
-const product = inject("product");
 const binary = fileURLToPath(new URL("../../cli/bin/statwire.mjs", import.meta.url));
-const bus = `nats://127.0.0.1:${product.ports.nats}`;
 const folder = mkdtempSync(join(tmpdir(), "statwire-enrollment-"));
 const open: NatsConnection[] = [];
 
+// Its own: another node beside this host's would be the one that requests without a name are about.
+let product: Product;
+let bus: string;
+
+beforeAll(async () => {
+  product = await startProduct();
+  bus = product.natsUrl;
+});
+
 afterAll(async () => {
   await Promise.all(open.map((connection) => connection.close()));
+  await product?.discard();
   rmSync(folder, { recursive: true, force: true });
 });
 
