@@ -20,10 +20,10 @@ import { CommandError, type Outside } from "../command.js";
 
 const stream = streams.TELEMETRY.name;
 /** One insert, as the ingester makes them. */
-const batchMessagesMax = 20_000;
-const batchBytesMax = 16_777_216;
+export const batchMessagesMax = 20_000;
+export const batchBytesMax = 16_777_216;
 /** Events may be observed so long in the future of their reception. */
-const futureMs = 300_000;
+export const futureMs = 300_000;
 const pollMs = 500;
 
 /** What was read so far. */

@@ -23,6 +23,7 @@ import {
   suspectRollups,
 } from "@statwire/history-store";
 import type { Outside } from "../command.js";
+import { batchBytesMax, batchMessagesMax, futureMs } from "./fresh-history.js";
 import { rollupsOf } from "./rollups-of.js";
 
 /**
@@ -49,10 +50,6 @@ export const heldStreams = restorable.map(({ stream }) => stream);
 
 const rollups = new Set(["metric_1h", "metric_1d"]);
 const dayMs = 86_400_000;
-/** Events may be observed so long in the future of their reception. */
-const futureMs = 300_000;
-const batchMessagesMax = 20_000;
-const batchBytesMax = 16_777_216;
 
 export interface RepairDeps {
   log: EventLog;
