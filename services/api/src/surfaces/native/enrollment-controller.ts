@@ -41,6 +41,7 @@ export class EnrollmentController {
   @SuccessResponse(200, "Bring it to the node")
   @Response<Problem>(401, "Not signed in")
   @Response<Problem>(403, "The caller may not, or has not sent the session's CSRF token")
+  @Response<Problem>(404, "No such workspace")
   @Response<Problem>(409, "The node has a credential that is good")
   async giveEnrollment(
     @Request() request: HttpRequest,

@@ -2,20 +2,16 @@ import {
   type ControlPlane,
   type Credential,
   isTokenFormat,
-  mayDo,
-  type Permission,
-  type Principal,
-  type Revision,
   type StoredRevision,
   type Verb,
 } from "@statwire/control-plane";
 import { SnapshotStoreUnavailableError } from "@statwire/snapshot-store";
 import type { Request } from "express";
 import type { TokenCreated, TokenDocument } from "../../generated/configuration/token-controller.js";
-import { callerOf } from "../../http/authentication.js";
 import { contextOf } from "../../http/context.js";
 import { ProblemError } from "../../http/problem.js";
 import { requestIdOf } from "../../http/request-id.js";
+import { type Access, accessTo, configurationOf } from "./configuration/access.js";
 import { newTokenText } from "./configuration/made-secrets.js";
 import { toRefusalProblem } from "./configuration/refusals.js";
 import { toDocument } from "./configuration/to-document.js";
@@ -24,7 +20,7 @@ import type { TokenUsage } from "./dto-token-secrets.js";
 /** Gives a token another text. Errors: forbidden, unknown-document, conflict, unavailable. */
 export async function rotateToken(request: Request, id: string, overlapSeconds: number): Promise<TokenCreated> {
   const { tokens } = contextOf(request);
-  const access = accessOf(request, "update");
+  const access = tokensOf(request, "update");
   const current = tokenOf(access, id);
   const atMs = tokens.now();
   const { format } = current.document;
@@ -58,7 +54,7 @@ function previous({ credentials = [] }: StoredRevision, untilMs: number): Creden
 
 /** How often a token was used. Errors: forbidden, unknown-document, unavailable. */
 export async function readTokenUsage(request: Request, id: string): Promise<TokenUsage> {
-  const token = tokenOf(accessOf(request, "read"), id);
+  const token = tokenOf(tokensOf(request, "read"), id);
   try {
     const { count, lastAtMs } = await contextOf(request).tokens.uses.read(token.id);
     return { use_count: count, last_used_at: lastAtMs === undefined ? null : new Date(lastAtMs).toISOString() };
@@ -68,29 +64,12 @@ export async function readTokenUsage(request: Request, id: string): Promise<Toke
   }
 }
 
-interface Access {
-  control: ControlPlane;
-  principal: Principal;
-  workspace: string;
-  allows(document: Revision, before?: Revision): Permission;
+function tokensOf(request: Request, verb: Verb): Access & { control: ControlPlane } {
+  const controlPlane = contextOf(request).tokens.control;
+  return { ...accessTo(request, controlPlane, "token", verb), control: configurationOf(controlPlane) };
 }
 
-function accessOf(request: Request, verb: Verb): Access {
-  const { tokens, workspace: served } = contextOf(request);
-  const control = tokens.control();
-  const principal = callerOf(request)?.principal;
-  if (control === undefined) throw new ProblemError("unavailable", "The configuration was not read yet. Try again.");
-  if (principal === undefined) throw new Error("an operation on tokens has no caller");
-  const workspace = request.get("x-workspace") ?? served;
-  const permission = mayDo(principal, { verb, workspace, kind: "token" });
-  if (permission === "hidden") throw new ProblemError("unknown-document", `there is no workspace "${workspace}"`);
-  if (permission === "forbidden") throw new ProblemError("forbidden", `you may not ${verb} a token`);
-  const allows = ({ id, document }: Revision, before?: Revision) =>
-    mayDo(principal, { verb, workspace, kind: "token", target: { id, document, before: before?.document } });
-  return { control, principal, workspace, allows };
-}
-
-function tokenOf({ control, workspace, allows }: Access, id: string): StoredRevision {
+function tokenOf({ control, workspace, allows }: ReturnType<typeof tokensOf>, id: string): StoredRevision {
   const found = control.get({ workspace, kind: "token", id });
   if (found === undefined || allows(found) === "hidden") {
     throw new ProblemError("unknown-document", `there is no token "${id}"`);

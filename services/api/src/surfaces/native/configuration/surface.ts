@@ -3,27 +3,20 @@ import {
   type Command,
   type ControlPlane,
   type DocumentKey,
-  installation,
   isDocumentId,
   type KindName,
-  kindOf,
-  mayDo,
-  type Permission,
-  type Principal,
-  type Revision,
   type StoredRevision,
   type Verb,
 } from "@statwire/control-plane";
 import type { Request } from "express";
-import { callerOf } from "../../../http/authentication.js";
-import { contextOf } from "../../../http/context.js";
 import { invalidField, ProblemError } from "../../../http/problem.js";
 import { requestIdOf } from "../../../http/request-id.js";
 import { instantForms, parseInstantMs } from "../parse-instant.js";
+import { type Access, accessTo, configurationOf } from "./access.js";
+import { type Batch, batchCommand, createCommand, split } from "./commands.js";
 import { documentsThen, type StoredDocuments } from "./documents-then.js";
 import type { BatchResult, BatchResults, DocumentMeta, RevisionMeta } from "./dto.js";
 import { expectedRevision, ifMatchOf, isKnown } from "./if-match.js";
-import { type MadeSecret, madeSecrets } from "./made-secrets.js";
 import { type ListQuery, pageOf } from "./query.js";
 import { toRefusalProblem } from "./refusals.js";
 import { toDocument, toRevision } from "./to-document.js";
@@ -36,18 +29,6 @@ export interface ConfigurationSources {
   storedRevisions: ReadStoredRevisions;
   storedDocuments: StoredDocuments;
   now(): number;
-}
-
-/** A batch as every kind has it; the generated validation has checked it. */
-interface Batch {
-  dry_run?: boolean;
-  items: {
-    operation: "create" | "replace" | "patch" | "delete";
-    id?: string;
-    revision?: number;
-    document?: object;
-    patch?: object;
-  }[];
 }
 
 /** The longest `Idempotency-Key`. */
@@ -244,39 +225,12 @@ export class ConfigurationSurface {
   }
 
   #controlPlane(): ControlPlane {
-    const controlPlane = this.sources.controlPlane();
-    if (controlPlane !== undefined) return controlPlane;
-    throw new ProblemError("unavailable", "The configuration was not read yet.", { headers: { "Retry-After": "1" } });
+    return configurationOf(this.sources.controlPlane);
   }
 
-  /** Whether the caller may do this with documents of the kind at all, and how to ask about a single one. */
   #access(request: Request, kind: KindName, verb: Verb): Access {
-    const principal = callerOf(request)?.principal;
-    if (principal === undefined) throw new Error(`an operation on ${kind} has no caller`);
-    const isInstallation = kindOf(kind).scope === "installation";
-    const workspace = isInstallation ? installation : (request.get("x-workspace") ?? contextOf(request).workspace);
-    const permission = mayDo(principal, { verb, workspace, kind });
-    if (permission === "hidden" || !this.#isThere(principal, workspace, { verb, kind })) {
-      throw new ProblemError("unknown-document", `there is no workspace "${workspace}"`);
-    }
-    if (permission === "forbidden") throw new ProblemError("forbidden", `you may not ${verb} a ${kind}`);
-    const allows = ({ id, document }: Revision, before?: Revision) =>
-      mayDo(principal, { verb, workspace, kind, target: { id, document, before: before?.document } });
-    return { principal, workspace, allows };
+    return accessTo(request, this.sources.controlPlane, kind, verb);
   }
-
-  /** Members have their workspace whether it has a document or not; an administrator may name any, also one that is none. */
-  #isThere(principal: Principal, workspace: string, { verb, kind }: { verb: Verb; kind: KindName }): boolean {
-    const isMember = principal.grants.some((grant) => grant.workspace === workspace);
-    if (isMember || workspace === installation || (kind === "workspace" && verb === "create")) return true;
-    return this.#controlPlane().get({ workspace, kind: "workspace", id: workspace }) !== undefined;
-  }
-}
-
-interface Access {
-  principal: Principal;
-  workspace: string;
-  allows(document: Revision, before?: Revision): Permission;
 }
 
 type DistributiveOmit<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
@@ -295,41 +249,6 @@ function idempotencyKeyOf(request: Request): string | undefined {
 function answer<Document extends DocumentMeta>(request: Request, stored: StoredRevision): Document {
   request.res?.setHeader("ETag", `"${stored.revision}"`);
   return toDocument(stored);
-}
-
-function createCommand(
-  { principal, workspace }: Pick<Access, "principal" | "workspace">,
-  kind: KindName,
-  body: object,
-): { command: Command; made: MadeSecret | undefined } {
-  const { secret, input } = split(kind, body);
-  const made = madeSecrets[kind]?.(input, principal, workspace);
-  const own = made === undefined ? secret : { kept: made.kept, credentials: made.credentials };
-  return { command: { verb: "create", workspace, kind, input, ...own }, made };
-}
-
-function batchCommand(access: Access, kind: KindName, item: Batch["items"][number]): Command {
-  const { operation, id, revision, document = {}, patch = {} } = item;
-  if (operation === "create") {
-    // The generated validation knows that, too: what is shown once has no place in a batch's answer.
-    const { createdBy, secretFrom } = kindOf(kind);
-    if (createdBy !== undefined || secretFrom === "made")
-      throw invalidField("operation", "these are not made in a batch");
-    return createCommand(access, kind, document).command;
-  }
-  if (id === undefined) throw invalidField("id", "is required");
-  const target = { workspace: access.workspace, kind, id, ...(revision === undefined ? {} : { expected: revision }) };
-  if (operation === "delete") return { verb: "delete", ...target };
-  const { secret, input } = split(kind, operation === "replace" ? document : patch);
-  if (operation === "replace") return { verb: "replace", ...target, input, ...secret };
-  return { verb: "patch", ...target, patch: input, ...secret };
-}
-
-/** What a client writes of a document, and what of it is stored apart. */
-function split(kind: KindName, body: object): { input: object; secret: { secret?: unknown } } {
-  if (kindOf(kind).secretFrom !== "client" || !("secret" in body)) return { input: body, secret: {} };
-  const { secret, ...input } = body;
-  return { input, secret: { secret } };
 }
 
 function unknownDocument(kind: KindName, id: string): ProblemError {
