@@ -1,13 +1,19 @@
-import { spawn } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
-import { descendant, get, historyOf, type Product, startProduct, waitFor } from "@statwire/running-product";
+import {
+  type CommandOutcome,
+  descendant,
+  get,
+  historyOf,
+  type Product,
+  runStatwire,
+  startProduct,
+  waitFor,
+} from "@statwire/running-product";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { parse } from "yaml";
 
-const binary = fileURLToPath(new URL("../../cli/bin/statwire.mjs", import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), "statwire-configuration-"));
 const file = join(folder, "workspace.yaml");
 
@@ -122,18 +128,6 @@ async function names(): Promise<string[]> {
   return body.items.map(({ name }: { name: string }) => name);
 }
 
-function statwire(...words: string[]): Promise<{ code: number | null; printed: string; told: string }> {
-  const child = spawn(process.execPath, [binary, ...words, "--data-dir", product.dataDir, "--url", product.httpUrl], {
-    env: { PATH: process.env.PATH },
-    stdio: ["ignore", "pipe", "pipe"],
-  });
-  let printed = "";
-  let told = "";
-  child.stdout.on("data", (chunk: Buffer) => {
-    printed += chunk.toString();
-  });
-  child.stderr.on("data", (chunk: Buffer) => {
-    told += chunk.toString();
-  });
-  return new Promise((resolve) => child.once("close", (code) => resolve({ code, printed, told })));
+function statwire(...words: string[]): Promise<CommandOutcome> {
+  return runStatwire(product, words);
 }

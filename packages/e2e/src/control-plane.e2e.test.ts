@@ -1,16 +1,13 @@
-import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { jetstreamManager } from "@nats-io/jetstream";
 import { connect, credsAuthenticator } from "@nats-io/transport-node";
-import { get, ownEnvironment, type Product, startProduct, waitFor } from "@statwire/running-product";
+import { get, type Product, startProduct, statwireOf, waitFor } from "@statwire/running-product";
 import { createClient } from "redis";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
-const statwire = fileURLToPath(new URL("../../cli/bin/statwire.mjs", import.meta.url));
 const email = "ada@example.org";
 const password = "correct horse battery 7431";
 const wrong = { login: "whoever-types-a-password-here-9921", password: "wrong horse 5567" };
@@ -162,14 +159,7 @@ describe("the audit", () => {
       ["created", "API key of the installation"],
     ]);
     expect(new Set(bySignIn.map(({ address }) => address))).toEqual(new Set(["127.0.0.1"]));
-    const printed = execFileSync(
-      process.execPath,
-      [statwire, "audit", "--url", product.httpUrl, "--data-dir", product.dataDir],
-      {
-        encoding: "utf8",
-        env: ownEnvironment(),
-      },
-    );
+    const printed = await statwireOf(product, "audit");
     expect(printed).toContain("patched");
     expect(secrets.every((secret) => secret.length > 8)).toBe(true);
     const answers = JSON.stringify([entries, await everything(), printed]);
@@ -203,7 +193,7 @@ describe("a data folder that is lost", () => {
     const settled = await audit();
     const before = { documents: await everything(), values: await kept() };
     expect(before.values.filter((value) => value.startsWith("$KV.secrets.")).length).toBeGreaterThan(2);
-    command("backup", "--to", folder);
+    await statwireOf(product, "backup", "--to", folder);
     const { dataDir, ports } = product;
     const safe = join(scratch, "safe");
     // As docs/operations.md has it: secrets and keys are kept apart.
@@ -213,7 +203,7 @@ describe("a data folder that is lost", () => {
     mkdirSync(dataDir, { recursive: true });
     cpSync(safe, dataDir, { recursive: true });
     const servers = await startProduct({ dataDir, ports, serversOnly: true });
-    command("restore", "--from", folder);
+    await statwireOf(product, "restore", "--from", folder);
     await servers.stop();
     product = await startProduct({ dataDir, ports, env });
 
@@ -229,19 +219,3 @@ describe("a data folder that is lost", () => {
     await expect.poll(told, { timeout: 20_000 }).toBe(JSON.stringify(settled.filter(({ at }) => at < settled[0].at)));
   }, 420_000);
 });
-
-/** Runs `statwire` as a person beside the installation does; throws when it fails. */
-function command(...words: string[]): string {
-  const { dataDir, ports } = product;
-  return execFileSync(process.execPath, [statwire, ...words], {
-    encoding: "utf8",
-    env: {
-      ...ownEnvironment(),
-      STATWIRE_DATA_DIR: dataDir,
-      EMBEDDED_NATS_PORT: String(ports.nats),
-      EMBEDDED_REDIS_PORT: String(ports.redis),
-      EMBEDDED_CLICKHOUSE_HTTP_PORT: String(ports.clickhouseHttp),
-      OPS_PORT_BASE: String(ports.opsBase),
-    },
-  });
-}

@@ -1,14 +1,19 @@
-import { spawn } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { DeliverPolicy, jetstream } from "@nats-io/jetstream";
 import { connect, credsAuthenticator, type NatsConnection } from "@nats-io/transport-node";
-import { get, type Product, startProduct, startSecondNode, waitFor } from "@statwire/running-product";
+import {
+  type CommandOutcome,
+  get,
+  type Product,
+  runStatwire,
+  startProduct,
+  startSecondNode,
+  waitFor,
+} from "@statwire/running-product";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
-const binary = fileURLToPath(new URL("../../cli/bin/statwire.mjs", import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), "statwire-enrollment-"));
 const open: NatsConnection[] = [];
 
@@ -94,7 +99,7 @@ describe("a node that enrolls", () => {
     for (const wrong of [`${forged.toString("base64url")}.${end}.${signed}`, `${subject}.9${end}.${signed}`, "x"]) {
       expect((await enroll(wrong, join(folder, "forged.creds"))).told).toContain("is not good");
     }
-    const keyless = await statwireWith({ API_KEY: "not-the-key" }, "node", "enroll", "--node", "till-9");
+    const keyless = await runStatwire(product, ["node", "enroll", "--node", "till-9"], { API_KEY: "not-the-key" });
     expect(keyless.code).toBe(1);
     expect((await statwire("node", "enroll", "--node", "till-9", "--valid", "5")).told).toContain("--valid: expected");
   });
@@ -146,7 +151,7 @@ describe("a program of somebody else", () => {
 
 function enroll(token: string, out: string) {
   const url = `http://127.0.0.1:${product.ports.http}`;
-  return statwireWith({ STATWIRE_ENROLLMENT_TOKEN: token }, "node", "enroll", "--out", out, "--url", url);
+  return runStatwire(product, ["node", "enroll", "--out", out, "--url", url], { STATWIRE_ENROLLMENT_TOKEN: token });
 }
 
 async function connectAs(file: string, inboxPrefix: string): Promise<NatsConnection> {
@@ -164,34 +169,7 @@ async function refusal(connection: NatsConnection, subject: string): Promise<str
   return refused;
 }
 
-interface Outcome {
-  code: number | null;
-  printed: string;
-  told: string;
-}
-
 /** Runs the command as a person in the clone does. */
-function statwire(...words: string[]): Promise<Outcome> {
-  return statwireWith({}, ...words);
-}
-
-function statwireWith(environment: Record<string, string>, ...words: string[]): Promise<Outcome> {
-  const child = spawn(process.execPath, [binary, ...words], {
-    env: {
-      PATH: process.env.PATH,
-      STATWIRE_DATA_DIR: product.dataDir,
-      SERVER_PORT: String(product.ports.http),
-      ...environment,
-    },
-  });
-  const heard = { printed: "", told: "" };
-  child.stdout.on("data", (chunk: Buffer) => {
-    heard.printed += chunk.toString();
-  });
-  child.stderr.on("data", (chunk: Buffer) => {
-    heard.told += chunk.toString();
-  });
-  return new Promise((resolve) =>
-    child.once("close", (code) => resolve({ code, printed: heard.printed.trim(), told: heard.told.trim() })),
-  );
+function statwire(...words: string[]): Promise<CommandOutcome> {
+  return runStatwire(product, words);
 }

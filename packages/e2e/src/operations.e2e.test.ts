@@ -1,18 +1,15 @@
-import { spawn } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { hostname } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { createClient } from "@clickhouse/client";
 import { jetstream } from "@nats-io/jetstream";
 import { connect, credsAuthenticator, headers, type NatsConnection } from "@nats-io/transport-node";
 import { encodeFrames, encodeHostSampled, telemetrySubject } from "@statwire/events";
-import { type Product, startProduct } from "@statwire/running-product";
+import { type CommandOutcome, type Product, runStatwire, startProduct } from "@statwire/running-product";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
 let product: Product;
 const node = hostname();
-const binary = fileURLToPath(new URL("../../cli/bin/statwire.mjs", import.meta.url));
 
 beforeAll(async () => {
   // Hours that are over are to be closed while the test waits.
@@ -140,28 +137,8 @@ async function trace(number: number | string, ...options: string[]) {
 }
 
 /** Runs the command as a person in the clone does. */
-function statwire(...words: string[]): Promise<{ code: number | null; printed: string; told: string }> {
-  const { ports, dataDir } = product;
-  const child = spawn(process.execPath, [binary, ...words], {
-    env: {
-      PATH: process.env.PATH,
-      STATWIRE_DATA_DIR: dataDir,
-      EMBEDDED_NATS_PORT: String(ports.nats),
-      EMBEDDED_REDIS_PORT: String(ports.redis),
-      EMBEDDED_CLICKHOUSE_HTTP_PORT: String(ports.clickhouseHttp),
-      OPS_PORT_BASE: String(ports.opsBase),
-    },
-    stdio: ["ignore", "pipe", "pipe"],
-  });
-  let printed = "";
-  let told = "";
-  child.stdout.on("data", (chunk) => {
-    printed += chunk;
-  });
-  child.stderr.on("data", (chunk) => {
-    told += chunk;
-  });
-  return new Promise((resolve) => child.once("close", (code) => resolve({ code, printed, told })));
+function statwire(...words: string[]): Promise<CommandOutcome> {
+  return runStatwire(product, words);
 }
 
 const letterBoot = 77n;

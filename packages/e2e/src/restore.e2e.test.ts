@@ -1,8 +1,6 @@
-import { execFileSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { hostname, tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import {
   type EventIdentity,
   eventsInHistory,
@@ -10,13 +8,12 @@ import {
   faultsInNumbering,
   get,
   inOrder,
-  ownEnvironment,
   type Product,
   startProduct,
+  statwireOf,
 } from "@statwire/running-product";
 import { afterAll, beforeAll, expect, it } from "vitest";
 
-const statwire = fileURLToPath(new URL("../../cli/bin/statwire.mjs", import.meta.url));
 const metricPath = `/api/v2/nodes/${encodeURIComponent(hostname())}/metrics/system.cpu.utilization`;
 
 let scratch: string;
@@ -41,7 +38,7 @@ it("a data folder that is lost comes back out of a backup, and everything goes o
   await expect.poll(async () => (await storedHostEvents()).length, { timeout: 60_000 }).toBeGreaterThan(20);
   const stored = await eventsInHistory(product);
   const untilMs = Math.max(...stored.map(({ observedAtMs }) => observedAtMs));
-  const { positions } = JSON.parse(command("backup", "--to", folder, "--json"));
+  const { positions } = JSON.parse(await statwireOf(product, "backup", "--to", folder, "--json"));
   expect(positions[0].committed).toBeGreaterThan(20);
   // Not the very last seconds: views make rows of one event visible one after the other.
   const period = `?step=1s&from=${isoTime(untilMs - 60_000)}&to=${isoTime(untilMs - 2_000)}`;
@@ -51,7 +48,7 @@ it("a data folder that is lost comes back out of a backup, and everything goes o
   await product.discard();
   const { dataDir, ports } = product;
   const servers = await startProduct({ dataDir, ports, serversOnly: true });
-  command("restore", "--from", folder);
+  await statwireOf(product, "restore", "--from", folder);
   await servers.stop();
   product = await startProduct({ dataDir, ports, env });
 
@@ -75,20 +72,4 @@ async function storedHostEvents(): Promise<EventIdentity[]> {
 
 function isoTime(ms: number): string {
   return new Date(ms).toISOString();
-}
-
-/** Runs `statwire` as a person beside the installation does; throws when it fails. */
-function command(...words: string[]): string {
-  const { dataDir, ports } = product;
-  return execFileSync(process.execPath, [statwire, ...words], {
-    encoding: "utf8",
-    env: {
-      ...ownEnvironment(),
-      STATWIRE_DATA_DIR: dataDir,
-      EMBEDDED_NATS_PORT: String(ports.nats),
-      EMBEDDED_REDIS_PORT: String(ports.redis),
-      EMBEDDED_CLICKHOUSE_HTTP_PORT: String(ports.clickhouseHttp),
-      OPS_PORT_BASE: String(ports.opsBase),
-    },
-  });
 }

@@ -21,3 +21,4 @@ export {
   waitFor,
 } from "./product.js";
 export { type NodeOptions, nodeCredentials, type SecondNode, startSecondNode } from "./second-node.js";
+export { type CommandOutcome, runStatwire, statwireOf } from "./statwire.js";

@@ -1,11 +1,7 @@
-import { spawn } from "node:child_process";
 import { loadavg } from "node:os";
-import { fileURLToPath } from "node:url";
-import { ownEnvironment, type Product } from "@statwire/running-product";
+import { type Product, runStatwire } from "@statwire/running-product";
 import { cpuSecondsOf } from "../load/cpu-seconds.js";
 import { pidOf } from "../pressure/observer.js";
-
-const statwire = fileURLToPath(new URL("../../../cli/bin/statwire.mjs", import.meta.url));
 
 /** One command of an operator that was timed. */
 export interface Step {
@@ -54,30 +50,9 @@ export async function runStep(
   return { name, seconds, historyCpuSeconds, load: loadavg()[0] ?? 0, ...judged };
 }
 
-async function run({ dataDir, ports }: Product, words: readonly string[]): Promise<Ran> {
-  const child = spawn(process.execPath, [statwire, ...words], {
-    env: {
-      ...ownEnvironment(),
-      STATWIRE_DATA_DIR: dataDir,
-      EMBEDDED_NATS_PORT: String(ports.nats),
-      EMBEDDED_REDIS_PORT: String(ports.redis),
-      EMBEDDED_CLICKHOUSE_HTTP_PORT: String(ports.clickhouseHttp),
-      OPS_PORT_BASE: String(ports.opsBase),
-    },
-    stdio: ["ignore", "pipe", "pipe"],
-  });
-  const printed = { stdout: "", stderr: "" };
-  for (const name of ["stdout", "stderr"] as const) {
-    child[name].on("data", (chunk: Buffer) => {
-      printed[name] += chunk.toString();
-    });
-  }
-  const code = await new Promise<number | null>((resolve) => child.once("close", resolve));
-  return {
-    code,
-    json: words.includes("--json") ? parsed(printed.stdout) : undefined,
-    text: `${printed.stdout}\n${printed.stderr}`,
-  };
+async function run(product: Product, words: readonly string[]): Promise<Ran> {
+  const { code, printed, told } = await runStatwire(product, words);
+  return { code, json: words.includes("--json") ? parsed(printed) : undefined, text: `${printed}\n${told}` };
 }
 
 function parsed(text: string): Record<string, unknown> | undefined {

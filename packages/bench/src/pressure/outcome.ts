@@ -1,10 +1,5 @@
-import { execFile } from "node:child_process";
-import { fileURLToPath } from "node:url";
-import { promisify } from "node:util";
-import { get, historyOf, type Product } from "@statwire/running-product";
+import { get, historyOf, type Product, statwireOf } from "@statwire/running-product";
 
-const statwire = fileURLToPath(new URL("../../../cli/bin/statwire.mjs", import.meta.url));
-const run = promisify(execFile);
 const pagesMax = 200;
 
 const ROWS = "SELECT toUInt32(count()) AS rows FROM host_events WHERE startsWith(node, 'sim-')";
@@ -82,17 +77,7 @@ export async function projectorState(product: Product): Promise<{ isReady: boole
 
 /** What `statwire lag` says of telemetry in the history. */
 export async function lagAsTold(product: Product): Promise<{ messages: number; seconds: number }> {
-  const { dataDir, ports } = product;
-  const { PATH, HOME } = process.env;
-  const environment = {
-    PATH,
-    HOME,
-    STATWIRE_DATA_DIR: dataDir,
-    EMBEDDED_NATS_PORT: String(ports.nats),
-    OPS_PORT_BASE: String(ports.opsBase),
-  };
-  const { stdout } = await run(process.execPath, [statwire, "lag", "--json"], { env: environment, timeout: 60_000 });
-  const { history } = JSON.parse(stdout) as {
+  const { history } = JSON.parse(await statwireOf(product, "lag", "--json")) as {
     history: { stream: string; messagesBehind: number; secondsBehind: number }[];
   };
   const telemetry = history.find(({ stream }) => stream === "TELEMETRY");
