@@ -61,15 +61,21 @@ describe("the same reading, seen by three programs that share no code with us", 
       password: secret("redis-password"),
     });
     await redis.connect();
-    const keys = await redis.keys(`*${hostname()}*`);
-    const hashes: Record<string, string>[] = await Promise.all(
-      keys.map(async (key) => ((await redis.type(key)) === "hash" ? redis.hGetAll(key) : {})),
-    );
-    const memory = hashes.map((hash) => hash.memory).find((value) => value !== undefined);
-    const stored = JSON.parse(memory ?? "{}");
-    expect(stored.bootId).toBe(Number(reading.bootId));
-    expect(stored.sequence).toBeGreaterThanOrEqual(Number(reading.sequence));
-    expect(stored.state.totalBytes).toBe(reading.memoryTotalBytes);
+    const stored = async () => {
+      const keys = await redis.keys(`*${hostname()}*`);
+      const hashes: Record<string, string>[] = await Promise.all(
+        keys.map(async (key) => ((await redis.type(key)) === "hash" ? redis.hGetAll(key) : {})),
+      );
+      const memory = hashes.map((hash) => hash.memory).find((value) => value !== undefined);
+      return JSON.parse(memory ?? "{}");
+    };
+    await expect
+      .poll(async () => (await stored()).sequence, { timeout: 15_000 })
+      .toBeGreaterThanOrEqual(Number(reading.sequence));
+    expect(await stored()).toMatchObject({
+      bootId: Number(reading.bootId),
+      state: { totalBytes: reading.memoryTotalBytes },
+    });
     await redis.close();
   });
 });

@@ -14,6 +14,8 @@ import { type IngesterProcess, startIngesterProcess } from "./testing/ingester-p
 
 const patient = { timeout: 40_000, interval: 50 };
 const workspace = "default";
+/** Revisions of one document that the log keeps when nothing is set. */
+const revisionsKept = 64;
 const origin: Origin = { actor: { kind: "user", id: "ada", name: "Ada" }, requestId: "request-1", atMs: Date.now() };
 const stopped = new AbortController();
 
@@ -67,6 +69,8 @@ it("every revision is kept, by whom, once, and without secrets, whenever the ing
   // More than the log keeps of a document.
   for (let number = 1; number <= 80; number += 1) {
     if (number === 40) {
+      // These, and as many of the newest as the log keeps, are all of them.
+      await expect.poll(async () => (await revisions(id)).length, patient).toBeGreaterThan(82 - revisionsKept);
       await ingester.end("SIGKILL");
       ingester = await startIngesterProcess({ bus, database });
     }

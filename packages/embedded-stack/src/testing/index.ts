@@ -49,8 +49,11 @@ export async function createTestBus(): Promise<{ url: string; credentialsFile: s
 /** The server sets aside what a stream may take, so that those of many tests would leave no room for the next. */
 async function deleteStreams(servers: string, credentialsFile: string): Promise<void> {
   const connection = await connect({ servers, authenticator: credsAuthenticator(readFileSync(credentialsFile)) });
-  const { streams } = (await connection.request("$JS.API.STREAM.NAMES")).json<{ streams: string[] | null }>();
-  for (const stream of streams ?? []) await connection.request(`$JS.API.STREAM.DELETE.${stream}`);
+  const patient = { timeout: 20_000 };
+  const { streams } = (await connection.request("$JS.API.STREAM.NAMES", "", patient)).json<{
+    streams: string[] | null;
+  }>();
+  for (const stream of streams ?? []) await connection.request(`$JS.API.STREAM.DELETE.${stream}`, "", patient);
   await connection.close();
 }
 
