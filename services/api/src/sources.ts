@@ -12,6 +12,7 @@ import {
   readNodes,
   repinSnapshot,
 } from "@statwire/snapshot-store";
+import type { ReadStoredRevisions } from "./configuration/whole-history.js";
 import type { Sources } from "./controllers.js";
 import { followLog } from "./logs/follow-log.js";
 import { LogReader, type LogSources } from "./logs/log-reader.js";
@@ -24,7 +25,6 @@ import { queryModule } from "./nodes/query-module.js";
 import { refreshNode } from "./nodes/refresh.js";
 import { type Exchanges, sendCommand } from "./nodes/send-command.js";
 import type { StoredDocuments } from "./surfaces/native/configuration/documents-then.js";
-import type { ReadStoredRevisions } from "./surfaces/native/configuration/whole-history.js";
 import type { ReadReadiness } from "./surfaces/native/health-controller.js";
 import type { PastNodes } from "./surfaces/native/past-nodes.js";
 import type { AuditReadings } from "./surfaces/native/read-audit.js";

@@ -54,10 +54,13 @@ export async function ensureAdministrator(
   return true;
 }
 
-/** The user, and its membership of the workspace that is served. Killed in between, the user is an administrator anyway. */
-async function makeAdministrator(
+/**
+ * The user, and its membership of the workspace that is served. Killed in between, the user is an administrator anyway.
+ * @throws ProblemError `conflict` for the second of two, `invalid-input`, `unavailable`
+ */
+export async function makeAdministrator(
   deps: IdentityDeps,
-  { email, name }: Pick<NewAdministrator, "email" | "name">,
+  { email, username, name }: { email: string; username?: string; name?: string },
   passwordHash: string,
   origin: Origin,
 ): Promise<User> {
@@ -65,7 +68,11 @@ async function makeAdministrator(
   const made = await control.change(
     {
       ...{ verb: "create", workspace: installation, kind: "user" },
-      input: { email, administrator: true, ...(name === undefined ? {} : { name }) },
+      input: {
+        ...{ email, administrator: true },
+        ...(username === undefined ? {} : { username }),
+        ...(name === undefined ? {} : { name }),
+      },
       secret: { ...noSecret, password_hash: passwordHash },
     },
     origin,
@@ -84,7 +91,8 @@ async function makeAdministrator(
   return toUser(made.current);
 }
 
-function hasUsers(control: ControlPlane): boolean {
+/** Whether anybody can sign in. */
+export function hasUsers(control: ControlPlane): boolean {
   for (const _user of control.list(installation, "user")) return true;
   return false;
 }

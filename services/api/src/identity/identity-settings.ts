@@ -1,3 +1,4 @@
+import { plans } from "@statwire/control-plane";
 import type { LockoutPolicy } from "@statwire/control-plane/identity";
 import { passwordFault } from "@statwire/control-plane/identity";
 import { flag, port, type Settings, wholeNumber } from "@statwire/runtime";
@@ -26,6 +27,14 @@ export const identitySettings = {
     })
     .optional()
     .describe("the password of that user"),
+  REGISTRATION: z
+    .enum(["closed", "first", "open"])
+    .default("first")
+    .describe("who may make an account without an invitation: nobody, whoever comes first, anybody"),
+  REGISTRATION_PLAN: z
+    .enum(plans)
+    .default("free")
+    .describe("the plan of the workspace that everybody who registers after the first one gets"),
   SESSION_IDLE: duration("12h").describe("a session ends when it was not used for so long"),
   SESSION_LIFETIME: duration("7d").describe("a session ends so long after the sign-in"),
   BRUTEFORCE_MAX_ATTEMPTS: wholeNumber({ min: 1, max: 10_000 })
@@ -76,6 +85,8 @@ export function toIdentityPolicy(settings: IdentitySettings, publicUrl: string):
     sessionIdleMs: settings.SESSION_IDLE,
     sessionMs: settings.SESSION_LIFETIME,
     publicUrl: settings.PUBLIC_BASE_URL ?? publicUrl,
+    registration: settings.REGISTRATION,
+    registrationPlan: settings.REGISTRATION_PLAN,
   };
 }
 

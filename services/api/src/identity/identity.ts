@@ -1,4 +1,4 @@
-import type { ControlPlane } from "@statwire/control-plane";
+import type { ControlPlane, Plan } from "@statwire/control-plane";
 import type { BoundedWork, InstallationKey, LockoutPolicy } from "@statwire/control-plane/identity";
 import type { EnrollmentKey } from "@statwire/credentials";
 import type { Logger } from "@statwire/runtime";
@@ -20,6 +20,10 @@ export interface IdentityPolicy {
   sessionMs: number;
   /** How pages reach this API, without a slash at the end. */
   publicUrl: string;
+  /** Who may make an account without being invited: nobody, whoever comes first, anybody. */
+  registration: "closed" | "first" | "open";
+  /** Of the workspaces that come with such accounts. */
+  registrationPlan: Plan;
 }
 
 /** What everything about identity works with. */

@@ -19,6 +19,8 @@ export const generousPolicy: IdentityPolicy = {
   sessionIdleMs: 3_600_000,
   sessionMs: 24 * 3_600_000,
   publicUrl: "https://statwire.example.org",
+  registration: "open",
+  registrationPlan: "free",
 };
 
 /** The whole API with people, over a configuration of its own in a real log. */

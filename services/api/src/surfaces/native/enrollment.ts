@@ -1,8 +1,8 @@
 import type { Request } from "express";
+import { accessTo } from "../../configuration/access.js";
 import { identityOf, visitorOf } from "../../identity/caller.js";
 import { refuseForeignOrigin } from "../../identity/cookies.js";
 import { enrollNode, inviteNode, noteRevocation } from "../../identity/enrollments.js";
-import { accessTo } from "./configuration/access.js";
 import type { EnrolledNode, EnrollmentAcceptance, EnrollmentRequest, EnrollmentToken } from "./dto-enrollment.js";
 
 const validSecondsByDefault = 3_600;

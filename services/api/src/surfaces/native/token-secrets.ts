@@ -7,13 +7,13 @@ import {
 } from "@statwire/control-plane";
 import { SnapshotStoreUnavailableError } from "@statwire/snapshot-store";
 import type { Request } from "express";
+import { type Access, accessTo, configurationOf } from "../../configuration/access.js";
+import { newTokenText } from "../../configuration/made-secrets.js";
+import { toRefusalProblem } from "../../configuration/to-refusal-problem.js";
 import type { TokenCreated, TokenDocument } from "../../generated/configuration/token-controller.js";
 import { contextOf } from "../../http/context.js";
 import { ProblemError } from "../../http/problem.js";
 import { requestIdOf } from "../../http/request-id.js";
-import { type Access, accessTo, configurationOf } from "./configuration/access.js";
-import { newTokenText } from "./configuration/made-secrets.js";
-import { toRefusalProblem } from "./configuration/refusals.js";
 import { toDocument } from "./configuration/to-document.js";
 import type { TokenUsage } from "./dto-token-secrets.js";
 

@@ -9,26 +9,22 @@ import {
   type Verb,
 } from "@statwire/control-plane";
 import type { Request } from "express";
+import type { Access } from "../../../configuration/access.js";
+import { type Batch, batchCommand, createCommand, split } from "../../../configuration/commands.js";
+import { type ChangeOptions, type DocumentSources, Documents, visible } from "../../../configuration/documents.js";
+import { type ReadStoredRevisions, wholeHistory } from "../../../configuration/whole-history.js";
 import { invalidField, ProblemError } from "../../../http/problem.js";
-import { requestIdOf } from "../../../http/request-id.js";
 import { instantForms, parseInstantMs } from "../parse-instant.js";
-import { type Access, accessTo, configurationOf } from "./access.js";
-import { type Batch, batchCommand, createCommand, split } from "./commands.js";
 import { documentsThen, type StoredDocuments } from "./documents-then.js";
 import type { BatchResult, BatchResults, DocumentMeta, RevisionMeta } from "./dto.js";
 import { expectedRevision, ifMatchOf, isKnown } from "./if-match.js";
 import { type ListQuery, pageOf } from "./query.js";
-import { toRefusalProblem } from "./refusals.js";
 import { toDocument, toRevision } from "./to-document.js";
-import { type ReadStoredRevisions, wholeHistory } from "./whole-history.js";
 
-export interface ConfigurationSources {
-  /** Undefined until it is open. */
-  controlPlane(): ControlPlane | undefined;
+export interface ConfigurationSources extends DocumentSources {
   /** Of revisions that the log has forgotten. */
   storedRevisions: ReadStoredRevisions;
   storedDocuments: StoredDocuments;
-  now(): number;
 }
 
 /** The longest `Idempotency-Key`. */
@@ -39,7 +35,11 @@ const keyLengthMax = 255;
  * it with their kind. Errors: 403, 404, 409, 412, 422, 428, 503 problems, invalid-input naming the field.
  */
 export class ConfigurationSurface {
-  constructor(private readonly sources: ConfigurationSources) {}
+  readonly #documents: Documents;
+
+  constructor(private readonly sources: ConfigurationSources) {
+    this.#documents = new Documents(sources);
+  }
 
   async list<List extends { items: DocumentMeta[]; next_cursor: string | null }>(
     request: Request,
@@ -47,10 +47,8 @@ export class ConfigurationSurface {
     query: ListQuery,
     at?: string,
   ): Promise<List> {
-    const access = this.#access(request, kind, "read");
-    const all =
-      at === undefined ? this.#controlPlane().list(access.workspace, kind) : await this.#then(access, kind, at);
-    const { items, nextCursor } = pageOf(visible(all, access), kind, query);
+    const found = at === undefined ? this.#documents.list(request, kind) : await this.#then(request, kind, at);
+    const { items, nextCursor } = pageOf(found, kind, query);
     return { items: items.map((item) => toDocument(item)), next_cursor: nextCursor } as List;
   }
 
@@ -157,21 +155,27 @@ export class ConfigurationSurface {
   }
 
   async #read(request: Request, kind: KindName, id: string, at: string | undefined): Promise<StoredRevision> {
-    const access = this.#access(request, kind, "read");
-    const key = { workspace: access.workspace, kind, id };
-    const stored = at === undefined ? this.#controlPlane().get(key) : await this.#at(key, this.#instant(at));
-    if (stored === undefined || access.allows(stored) !== "allowed") throw unknownDocument(kind, id);
-    if (at !== undefined && !this.#isInReach(access, stored)) throw unknownDocument(kind, id);
+    const stored =
+      at === undefined ? this.#documents.get(request, kind, id) : await this.#getThen(request, kind, id, at);
+    if (stored === undefined) throw unknownDocument(kind, id);
     return stored;
   }
 
-  async #then({ workspace, ...access }: Access, kind: KindName, at: string): Promise<StoredRevision[]> {
+  async #getThen(request: Request, kind: KindName, id: string, at: string): Promise<StoredRevision | undefined> {
+    const access = this.#access(request, kind, "read");
+    const stored = await this.#at({ workspace: access.workspace, kind, id }, this.#instant(at));
+    if (stored === undefined || access.allows(stored) !== "allowed") return undefined;
+    return this.#isInReach(access, stored) ? stored : undefined;
+  }
+
+  async #then(request: Request, kind: KindName, at: string): Promise<StoredRevision[]> {
+    const access = this.#access(request, kind, "read");
     const controlPlane = this.#controlPlane();
     const { storedDocuments: stored, now } = this.sources;
     const history = (document: StoredRevision) => this.#history(document);
-    const wanted = { workspace, kind, atMs: this.#instant(at) };
+    const wanted = { workspace: access.workspace, kind, atMs: this.#instant(at) };
     const found = await documentsThen({ controlPlane, stored, history, now }, wanted);
-    return found.filter((document) => this.#isInReach({ workspace, ...access }, document));
+    return visible(found, access).filter((document) => this.#isInReach(access, document));
   }
 
   /** What was in the caller's reach at some time may be out of it now. */
@@ -212,32 +216,25 @@ export class ConfigurationSurface {
     return (await this.#change(request, access, { ...command, workspace: access.workspace, kind })).current;
   }
 
-  async #change(
+  #access(request: Request, kind: KindName, verb: Verb): Access {
+    return this.#documents.access(request, kind, verb);
+  }
+
+  #change(
     request: Request,
     access: Access,
     command: Command,
-    more: { idempotencyKey?: string; dryRun?: boolean } = {},
+    options: ChangeOptions = {},
   ): Promise<Extract<Changed, { ok: true }>> {
-    const origin = { actor: access.principal.actor, requestId: requestIdOf(request), atMs: this.sources.now() };
-    const changed = await this.#controlPlane().change(command, origin, { ...more, allows: access.allows });
-    if (!changed.ok) throw toRefusalProblem(changed);
-    return changed;
+    return this.#documents.change(request, access, command, options);
   }
 
   #controlPlane(): ControlPlane {
-    return configurationOf(this.sources.controlPlane);
-  }
-
-  #access(request: Request, kind: KindName, verb: Verb): Access {
-    return accessTo(request, this.sources.controlPlane, kind, verb);
+    return this.#documents.controlPlane();
   }
 }
 
 type DistributiveOmit<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
-
-function* visible(documents: Iterable<StoredRevision>, { allows }: Access): Generator<StoredRevision> {
-  for (const document of documents) if (allows(document) === "allowed") yield document;
-}
 
 /** The header `Idempotency-Key`. Errors: invalid-input. */
 function idempotencyKeyOf(request: Request): string | undefined {

@@ -1,5 +1,5 @@
 import { type Command, type KindName, kindOf } from "@statwire/control-plane";
-import { invalidField } from "../../../http/problem.js";
+import { invalidField } from "../http/problem.js";
 import type { Access } from "./access.js";
 import { type MadeSecret, madeSecrets } from "./made-secrets.js";
 

@@ -10,9 +10,9 @@ import {
   type Verb,
 } from "@statwire/control-plane";
 import type { Request } from "express";
-import { callerOf } from "../../../http/authentication.js";
-import { contextOf } from "../../../http/context.js";
-import { ProblemError } from "../../../http/problem.js";
+import { callerOf } from "../http/authentication.js";
+import { contextOf } from "../http/context.js";
+import { ProblemError } from "../http/problem.js";
 
 /** What a caller may do with documents of one kind in one workspace. */
 export interface Access {

@@ -1,5 +1,5 @@
 import type { Refusal, RefusalCode } from "@statwire/control-plane";
-import { type ProblemCode, ProblemError } from "../../../http/problem.js";
+import { type ProblemCode, ProblemError } from "../http/problem.js";
 
 const codes: Record<RefusalCode, ProblemCode> = {
   invalid: "invalid-input",
