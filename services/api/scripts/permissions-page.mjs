@@ -11,6 +11,7 @@ import {
   roles,
   verbs,
 } from "@statwire/control-plane";
+import { table } from "./table.mjs";
 
 const workspace = "default";
 
@@ -107,11 +108,4 @@ function leastOf(name, verb) {
 function limitOf(name) {
   const { projectsOf, ownerField } = kindOf(name);
   return projectsOf !== undefined ? "within" : ownerField === undefined ? "reads" : "own";
-}
-
-/** Columns of equal width, as the linter has tables. */
-function table(head, rows) {
-  const widths = head.map((_, column) => Math.max(...[head, ...rows].map((row) => row[column].length)));
-  const lines = [head, widths.map((width) => "-".repeat(width)), ...rows];
-  return lines.map((row) => `| ${row.map((cell, column) => cell.padEnd(widths[column])).join(" | ")} |`).join("\n");
 }
