@@ -61,9 +61,13 @@ function routeOf({ method, path, routedAs = path }: CompatibleOperation): string
   return nameOf({ method, path: routedAs });
 }
 
-/** `it("title"`, or `it.each(…)("title"`. */
 function isThere(test: CompatibleOperation["test"]): boolean {
-  if (test === undefined || !existsSync(new URL(test.file, root))) return false;
-  const title = test.title.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&");
-  return new RegExp(`(\\bit|\\))\\(\\s*"${title}",`).test(readFileSync(new URL(test.file, root), "utf8"));
+  return test !== undefined && existsSync(new URL(test.file, root)) && titlesIn(test.file).has(test.title);
+}
+
+/** Of `it("title"`, and of `it.each(…)("title"`. */
+function titlesIn(file: string): ReadonlySet<string> {
+  const text = readFileSync(new URL(file, root), "utf8");
+  const titles = text.matchAll(/(?:\bit|\))\(\s*(["'`])((?:\\.|(?!\1).)*)\1,/g);
+  return new Set([...titles].map(([, , title = ""]) => title.replaceAll(/\\(.)/g, "$1")));
 }

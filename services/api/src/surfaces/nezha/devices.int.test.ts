@@ -1,9 +1,10 @@
 import { tokenDigest } from "@statwire/control-plane";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { WebSocket } from "ws";
 import { expectNezhaAnswer } from "../../testing/nezha-contract.js";
 import { createTestApi, type TestAnswer, type TestApi, testKey, workspace } from "../../testing/test-api.js";
 import { createTestHistory, type TestHistory } from "../../testing/test-history.js";
-import type { NezhaRegistered, NezhaServer, NezhaServerDetailsList, NezhaServerList } from "./dto.js";
+import type { NezhaFrame, NezhaRegistered, NezhaServer, NezhaServerDetailsList, NezhaServerList } from "./dto.js";
 
 const T = { Authorization: testKey };
 const native = { "X-API-Key": testKey };
@@ -127,10 +128,20 @@ describe("a device of a node", () => {
     expect((await servers()).map(({ name }) => name)).not.toContain("db-1");
   });
 
+  it("is pushed by /ws as it is listed, the highest index first, then by id", async () => {
+    const { servers: pushed } = await firstFrame(T);
+    expect(pushed[0]).toMatchObject({ Name: "Shop 2", Tag: "web", DisplayIndex: 7, HideForGuest: true });
+    const rest = pushed.slice(1).map(({ ID }) => ID);
+    expect(rest).toEqual([...rest].sort((one, other) => one - other));
+    expect(new Set(pushed.map(({ ID }) => ID))).toEqual(new Set((await servers()).map(({ id }) => id)));
+  });
+
   it("is told to nobody who may read nodes alone: they see nodes by their own names, and no other devices", async () => {
     const token = await makeToken({ scopes: ["node:read"] });
     const { body } = await ask<NezhaServerList>("GET", "/api/v1/server/list", { Authorization: token });
     expect(body.result?.map(({ name }) => name).sort()).toEqual(["db-1", "web-1"]);
+    const { servers: pushed } = await firstFrame({ Authorization: token });
+    expect(pushed.map(({ Name }) => Name).sort()).toEqual(["db-1", "web-1"]);
   });
 });
 
@@ -138,6 +149,17 @@ function post(body: string, headers: Record<string, string> = T, query = ""): Pr
   return api
     .post(register + query, body, headers)
     .then((answer) => expectNezhaAnswer("POST", register + query, answer));
+}
+
+function firstFrame(headers: Record<string, string>): Promise<NezhaFrame> {
+  const client = new WebSocket(`${api.url.replace("http", "ws")}/ws`, { headers });
+  return new Promise((resolve, reject) => {
+    client.once("error", reject);
+    client.once("message", (data) => {
+      client.close();
+      resolve(JSON.parse(data.toString()) as NezhaFrame);
+    });
+  });
 }
 
 async function ask<Body>(method: string, path: string, headers: Record<string, string> = T) {

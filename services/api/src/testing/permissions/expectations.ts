@@ -2,11 +2,12 @@ import type { KindName, Role } from "@statwire/control-plane";
 
 /**
  * What is expected of each operation, written down beside the code that decides it and without it: `open` to everybody, `known` to
- * everybody with a credential, `person`: no program; `session`: no program, which is told that it is unknown; `administrator`: nobody but who looks after the installation; nodes that are
- * read, or told something; documents of a kind; the audit.
+ * everybody with a credential, `person`: no program, whose credential is not even known to some; `administrator`: nobody but who
+ * looks after the installation; nodes that are read, or told something; documents of a kind; the audit.
  */
 export type Expectation =
-  | { is: "open" | "known" | "person" | "session" | "administrator" | "audit" }
+  | { is: "open" | "known" | "administrator" | "audit" }
+  | { is: "person"; programsAre?: "unknown" }
   | { is: "nodes"; least: Role; changes: boolean }
   | {
       is: "documents";
@@ -14,8 +15,8 @@ export type Expectation =
       verb: Verb;
       names: "one" | "none";
       hiddenIs?: "forbidden";
-      /** It is about what is in no project: out of reach for who is limited to some. */
-      ofNoProject?: true;
+      /** What is created cannot be put into a project. */
+      placeless?: true;
     };
 
 export type Verb = "read" | "create" | "update" | "delete";
@@ -51,7 +52,7 @@ const readNodes: Expectation = { is: "nodes", least: "viewer", changes: false };
 const changeNodes: Expectation = { is: "nodes", least: "editor", changes: true };
 const open: Expectation = { is: "open" };
 const person: Expectation = { is: "person" };
-const session: Expectation = { is: "session" };
+const session: Expectation = { is: "person", programsAre: "unknown" };
 
 /** Operations that are of no kind of document alone. */
 const expectedOfOthers: Readonly<Record<string, Expectation>> = {
@@ -65,7 +66,7 @@ const expectedOfOthers: Readonly<Record<string, Expectation>> = {
   ...all(readNodes, ["GET /api/v2/metrics", "GET /api/v2/nodes/{node}/metrics/{metric}", "POST /api/v2/query"]),
   ...all(readNodes, ["GET /api/v2/nodes/{node}/logs", "GET /api/v2/nodes/{node}/logs/{log}"]),
   ...all(readNodes, ["GET /api/v2/nodes/{node}/logs/{log}/tail"]),
-  "POST /api/v1/server/register": { is: "documents", kind: "device", verb: "create", names: "none", ofNoProject: true },
+  "POST /api/v1/server/register": { is: "documents", kind: "device", verb: "create", names: "none", placeless: true },
   ...all(session, ["GET /api/token", "POST /api/token", "DELETE /api/token/{token}", "POST /api/logout"]),
   ...all(session, ["GET /api/search-server", "POST /api/server", "DELETE /api/server/{id}"]),
   ...all(session, ["POST /api/batch-update-server-group", "POST /api/batch-delete-server"]),

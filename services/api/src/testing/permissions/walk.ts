@@ -53,7 +53,7 @@ const nothing = { id: "0197a3b0-0000-7000-8000-00000000dead", node: "web-0" };
 /** Whether an operation names a node, or a document that may be in one project or another. */
 export function hasPlaces({ expectation, path, operation }: Walked): boolean {
   if (expectation?.is === "documents") {
-    const isPlaced = ["project", "device", "maintenance"].includes(expectation.kind) && !expectation.ofNoProject;
+    const isPlaced = ["project", "device", "maintenance"].includes(expectation.kind);
     return isPlaced && (expectation.names === "one" || expectation.verb === "create");
   }
   return path === "/api/v2/query" || operation.parameters.some(({ name }) => name === "node");
@@ -126,7 +126,6 @@ function bodyOf(scene: Scene, { path, method, operation, expectation }: Walked, 
   const { kind } = expectation;
   if (path.endsWith("/batch"))
     return { items: [{ operation: "delete", id: idOf(scene, kind, target), revision: noRevision }] };
-  if (expectation.ofNoProject) return exampleOf(operation) ?? {};
   const isWhole = path === `/api/v2/${kindOf(kind).plural}` || path === `/api/v2/${kindOf(kind).plural}/{id}`;
   if (!isWhole || method === "PATCH") return exampleOf(operation) ?? {};
   return { ...kindOf(kind).example, ...placedFields(scene, kind, target) };
