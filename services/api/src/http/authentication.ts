@@ -6,7 +6,7 @@ import { type OpenSession, openSession } from "../identity/sessions.js";
 import { openAccessToken } from "../identity/token-pairs.js";
 import type { User } from "../identity/users.js";
 import { invalidDashPadKey } from "../surfaces/dashpad/errors.js";
-import { nezhaUnauthorized } from "../surfaces/nezha/errors.js";
+import { nezhaSignInNeeded, nezhaUnauthorized } from "../surfaces/nezha/errors.js";
 import { invalidV6DirectKey } from "../surfaces/v6direct/errors.js";
 import { isStillGood, openToken, type TokenDeps } from "../tokens/open-token.js";
 import type { CheckApiKey } from "./api-key.js";
@@ -38,7 +38,8 @@ export type SecurityScheme =
   | "DashPadKey"
   | "BearerAuth"
   | "APIKeyQuery"
-  | "NezhaToken";
+  | "NezhaToken"
+  | "NezhaSession";
 
 const schemes: Record<SecurityScheme, (request: Request) => Promise<Caller>> = {
   ApiKey: async (request) => (await programCaller(request, request.get("x-api-key"))) ?? refuse(request),
@@ -49,9 +50,12 @@ const schemes: Record<SecurityScheme, (request: Request) => Promise<Caller>> = {
   DashPadKey: (request) => dashPadCaller(request, request.get("x-api-key")),
   BearerAuth: (request) => dashPadCaller(request, bearerToken(request)),
   APIKeyQuery: (request) => dashPadCaller(request, queryKey(request)),
-  // The bare token: a scheme word before it is a part of a wrong token.
+  // The bare token, whose scheme word would be a part of a wrong one, or a browser's session.
   NezhaToken: async (request) =>
-    (await programCaller(request, request.get("authorization"))) ?? raise(nezhaUnauthorized()),
+    (await programCaller(request, request.get("authorization"))) ??
+    (await sessionCaller(request)) ??
+    raise(nezhaUnauthorized()),
+  NezhaSession: async (request) => (await sessionCaller(request)) ?? raise(nezhaSignInNeeded()),
 };
 
 /**
