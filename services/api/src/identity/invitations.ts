@@ -13,7 +13,16 @@ import { ProblemError } from "../http/problem.js";
 import { eventOf } from "./check-credentials.js";
 import { controlOf, type IdentityDeps, mailerOf, type Visitor } from "./identity.js";
 import { hashOfNew } from "./passwords.js";
-import { findUser, noSecret, toActor, toRefusalProblem, toUser, type User } from "./users.js";
+import {
+  changeUser,
+  findUser,
+  noSecret,
+  ofMailboxOwner,
+  toActor,
+  toRefusalProblem,
+  toUser,
+  type User,
+} from "./users.js";
 
 /** An offer to become a member. */
 export interface Offer {
@@ -92,7 +101,8 @@ export async function acceptInvitation(
   const { workspace, id, revision, document } = invitation.stored;
   const known = findUser(control, document.email as string);
   if (known !== undefined && !known.isActive) throw invalidLink();
-  const user = known ?? (await makeUser(deps, document.email as string, acceptance, visitor));
+  const user =
+    known?.isVerified === true ? known : await takeMailbox(deps, known, document.email as string, acceptance, visitor);
   const origin = { actor: toActor(user), requestId: visitor.requestId, atMs: deps.now() };
   const member = await control.change(
     {
@@ -113,7 +123,7 @@ export async function acceptInvitation(
   );
   if (!accepted.ok) throw toRefusalProblem(accepted);
   deps.recordSignIn({ ...eventOf(deps, visitor), action: "invitation-accepted", method: "link", userId: user.id });
-  return { user, isNew: known === undefined, workspace };
+  return { user, isNew: known?.isVerified !== true, workspace };
 }
 
 const storedSecret = z.object({ sha256: z.string() });
@@ -142,17 +152,20 @@ function proofOf(email: string, secret: string): string {
     .digest("hex");
 }
 
-async function makeUser(
+/** The user whose mailbox it is: a new one, or the one that had only registered with the address. */
+async function takeMailbox(
   deps: IdentityDeps,
+  registered: User | undefined,
   email: string,
   { password, name }: Acceptance,
   visitor: Visitor,
 ): Promise<User> {
   if (password === undefined) {
-    const message = "is required, because there is no user with this address yet";
+    const message = "is required, because nobody has shown yet that this address is theirs";
     throw new ProblemError("invalid-input", `password: ${message}`, { errors: [{ field: "password", message }] });
   }
   const passwordHash = await hashOfNew(deps, "password", password)();
+  if (registered !== undefined) return changeUser(deps, registered, ofMailboxOwner(passwordHash), visitor);
   const made = await controlOf(deps).change(
     {
       ...{ verb: "create", workspace: installation, kind: "user" },
