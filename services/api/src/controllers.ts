@@ -41,6 +41,14 @@ import { NezhaAdminController } from "./surfaces/nezha/admin-controller.js";
 import { Nezha } from "./surfaces/nezha/nezha.js";
 import { NezhaRefusedController } from "./surfaces/nezha/refused-controller.js";
 import { NezhaServerController } from "./surfaces/nezha/server-controller.js";
+import { PeekapingApiKeysController } from "./surfaces/peekaping/api-keys-controller.js";
+import { PeekapingAuthController } from "./surfaces/peekaping/auth-controller.js";
+import { PeekapingMaintenancesController } from "./surfaces/peekaping/maintenances-controller.js";
+import { PeekapingMonitorsController } from "./surfaces/peekaping/monitors-controller.js";
+import { PeekapingProxiesController } from "./surfaces/peekaping/proxies-controller.js";
+import { PeekapingSettingsController } from "./surfaces/peekaping/settings-controller.js";
+import { PeekapingSystemController } from "./surfaces/peekaping/system-controller.js";
+import { PeekapingTagsController } from "./surfaces/peekaping/tags-controller.js";
 import { MetaController } from "./surfaces/v6direct/meta-controller.js";
 import { StatsController } from "./surfaces/v6direct/stats-controller.js";
 import { v6DirectReadings } from "./surfaces/v6direct/v6direct-readings.js";
@@ -135,6 +143,14 @@ export function createControllers(sources: Sources): Map<unknown, unknown> {
     [NezhaServerController, new NezhaServerController(nezha)],
     [NezhaAdminController, new NezhaAdminController(nezha)],
     [NezhaRefusedController, new NezhaRefusedController()],
+    [PeekapingSystemController, new PeekapingSystemController(sources)],
+    [PeekapingAuthController, new PeekapingAuthController()],
+    [PeekapingApiKeysController, new PeekapingApiKeysController(sources)],
+    [PeekapingTagsController, new PeekapingTagsController(sources)],
+    [PeekapingProxiesController, new PeekapingProxiesController(sources)],
+    [PeekapingMaintenancesController, new PeekapingMaintenancesController(sources)],
+    [PeekapingMonitorsController, new PeekapingMonitorsController(sources)],
+    [PeekapingSettingsController, new PeekapingSettingsController(sources)],
     [HealthController, new HealthController(sources.readReadiness)],
     ...configurationControllers(new ConfigurationSurface(sources)),
   ]);

@@ -19,7 +19,15 @@ let rows: FuzzRow[];
 beforeAll(async () => {
   history = await createTestHistory();
   const unlimited = 1_000_000;
-  const policies = ["v6direct-meta", "v6direct-stats", "v6direct-refresh", "dashpad", "native", "nezha"] as const;
+  const policies = [
+    "v6direct-meta",
+    "v6direct-stats",
+    "v6direct-refresh",
+    "dashpad",
+    "native",
+    "nezha",
+    "peekaping",
+  ] as const;
   api = await createTestApi({
     history: history.reads,
     limits: Object.fromEntries(policies.map((policy) => [policy, unlimited])),
@@ -66,9 +74,11 @@ describe(`${requests} requests of seed ${seed}, to every operation`, () => {
   });
 
   it("reach what is behind the door: every operation has answered well, too, that needs nobody's password, key or document", () => {
+    const ofPeople = ["Sign-in", "Enrollment", "Peekaping sign-in", "Peekaping API keys"];
+    const ofDocuments = ["Configuration", "Peekaping configuration"];
     const needing = new Set(
       operationsOf(document)
-        .filter(({ tags }) => ["Sign-in", "Configuration", "Enrollment"].some((tag) => tags.includes(tag)))
+        .filter(({ tags }) => [...ofPeople, ...ofDocuments].some((tag) => tags.includes(tag)))
         .map(({ id }) => id),
     );
     const never = rows.filter(({ statuses }) => (statuses["2xx"] ?? 0) === 0).map(({ operation }) => operation);

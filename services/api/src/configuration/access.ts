@@ -29,9 +29,9 @@ export function configurationOf(controlPlane: () => ControlPlane | undefined): C
   throw new ProblemError("unavailable", "The configuration was not read yet.", { headers: { "Retry-After": "1" } });
 }
 
-/** The workspace that `X-Workspace` names, or the one that is served. */
+/** The workspace that `X-Workspace` names, the one that the caller's credential acts in, or the one that is served. */
 export function namedWorkspace(request: Request): string {
-  return request.get("x-workspace") ?? contextOf(request).workspace;
+  return request.get("x-workspace") ?? callerOf(request)?.workspace ?? contextOf(request).workspace;
 }
 
 /**
@@ -45,7 +45,8 @@ export function accessTo(
   verb: Verb,
   named: string = namedWorkspace(request),
 ): Access {
-  const principal = callerOf(request)?.principal;
+  const caller = callerOf(request);
+  const principal = caller?.principal;
   if (principal === undefined) throw new Error(`an operation on ${kind} has no caller`);
   const isInstallation = kindOf(kind).scope === "installation";
   const workspace = isInstallation ? installation : named;

@@ -2,6 +2,7 @@ import type { Request, RequestHandler } from "express";
 import { type Options, rateLimit, type Store } from "express-rate-limit";
 import { tooManyDashPadRequests } from "../surfaces/dashpad/errors.js";
 import { tooManyNezhaRequests } from "../surfaces/nezha/errors.js";
+import { tooManyPeekapingRequests } from "../surfaces/peekaping/errors.js";
 import { tooManyV6DirectRequests } from "../surfaces/v6direct/errors.js";
 import type { Caller } from "./authentication.js";
 import { contextOf } from "./context.js";
@@ -30,6 +31,8 @@ export const rateLimitPolicies = {
   native: { limit: 600, ...native },
   // Whoever signs in has no key yet, so that an address counts; the lockout is narrower where it matters.
   "sign-in": { limit: 120, countedBy: routeAndPeer, refuse: tooManySignIns, announced: true },
+  // Peekaping has no limit: this one lets a page of it poll all of its lists every second.
+  peekaping: { limit: 3_000, countedBy: caller, refuse: tooManyPeekapingRequests, announced: true },
   nezha: { limit: 600, countedBy: caller, refuse: tooManyNezhaRequests, announced: true },
 } as const satisfies Record<string, RateLimitPolicy>;
 

@@ -148,6 +148,7 @@ export const generousLimits: Partial<Record<RateLimitPolicyName, number>> = {
   native: 10_000,
   "sign-in": 10_000,
   nezha: 10_000,
+  peekaping: 10_000,
 };
 
 /** The whole API over real Redis and NATS, alone on its key prefix and account. */

@@ -15,6 +15,8 @@ export type Expectation =
       verb: Verb;
       names: "one" | "none";
       hiddenIs?: "forbidden";
+      /** Who names no workspace means the own one, not the one that is served. */
+      actsAtHome?: true;
       /** What is created cannot be put into a project. */
       placeless?: true;
     };
@@ -97,10 +99,56 @@ const expectedOfOthers: Readonly<Record<string, Expectation>> = {
   "POST /api/v2/enrollments": { is: "documents", kind: "credential", verb: "create", names: "none" },
   "POST /api/v2/enrollments/{id}/revoked": { is: "documents", kind: "credential", verb: "update", names: "one" },
   ...all(open, ["POST /api/v2/enrollments/accept"]),
+  ...expectedOfPeekaping(),
   "GET /api/v2/audit": { is: "audit" },
   "POST /api/v2/tokens/{id}/rotate": { is: "documents", kind: "token", verb: "update", names: "one" },
   "GET /api/v2/tokens/{id}/usage": { is: "documents", kind: "token", verb: "read", names: "one" },
 };
+
+function expectedOfPeekaping(): Readonly<Record<string, Expectation>> {
+  const base = "/api/v1";
+  const person: Expectation = { is: "person", programsAre: "unknown" };
+  const of = (kind: KindName, verb: Verb, names: "one" | "none"): Expectation => ({
+    ...{ is: "documents", kind, verb, names, actsAtHome: true },
+    ...(verb === "create" ? { placeless: true } : {}),
+  });
+  const crud = (kind: KindName, path: string): Record<string, Expectation> => ({
+    [`GET ${path}`]: of(kind, "read", "none"),
+    [`POST ${path}`]: of(kind, "create", "none"),
+    [`GET ${path}/{id}`]: of(kind, "read", "one"),
+    ...all(of(kind, "update", "one"), [`PUT ${path}/{id}`, `PATCH ${path}/{id}`]),
+    [`DELETE ${path}/{id}`]: of(kind, "delete", "one"),
+  });
+  const maintenance = `${base}/maintenances/{id}`;
+  const setting = `${base}/settings/key/{key}`;
+  return {
+    ...all(open, [`GET ${base}/health`, `GET ${base}/version`, `GET ${base}/api-keys/config`]),
+    ...all(
+      open,
+      ["register", "login", "refresh"].map((name) => `POST ${base}/auth/${name}`),
+    ),
+    ...all(person, [
+      `PUT ${base}/auth/password`,
+      ...["setup", "verify", "disable"].map((name) => `POST ${base}/auth/2fa/${name}`),
+    ]),
+    ...all(person, [`GET ${base}/api-keys`, `POST ${base}/api-keys`]),
+    ...all(
+      person,
+      ["GET", "PUT", "DELETE"].map((method) => `${method} ${base}/api-keys/{id}`),
+    ),
+    ...crud("tag", `${base}/tags`),
+    ...crud("proxy", `${base}/proxies`),
+    ...crud("maintenance", `${base}/maintenances`),
+    ...all(of("maintenance", "update", "one"), [`PATCH ${maintenance}/pause`, `PATCH ${maintenance}/resume`]),
+    ...all(of("device", "read", "none"), [`GET ${base}/monitors`, `GET ${base}/monitors/batch`]),
+    [`GET ${base}/monitors/{id}`]: of("device", "read", "one"),
+    [`PATCH ${base}/monitors/{id}`]: of("device", "update", "one"),
+    [`GET ${setting}`]: of("setting", "read", "one"),
+    // One that is not there is made.
+    [`PUT ${setting}`]: of("setting", "update", "none"),
+    [`DELETE ${setting}`]: of("setting", "delete", "one"),
+  };
+}
 
 function all(expectation: Expectation, operations: readonly string[]): Record<string, Expectation> {
   return Object.fromEntries(operations.map((operation) => [operation, expectation]));

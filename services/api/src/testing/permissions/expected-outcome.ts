@@ -37,7 +37,7 @@ export function expectedOutcome(expectation: Expectation, caller: WalkedCaller, 
 }
 
 function ofDocuments(
-  { kind, verb, names, hiddenIs, placeless }: Extract<Expectation, { is: "documents" }>,
+  { kind, verb, names, hiddenIs, actsAtHome, placeless }: Extract<Expectation, { is: "documents" }>,
   caller: WalkedCaller,
   place: Place,
 ): Outcome {
@@ -50,7 +50,7 @@ function ofDocuments(
   }
   // Users belong to no workspace, and who is none sees none but itself.
   if (kind === "user") return names === "one" ? "hidden" : "through";
-  if (caller.workspace !== "default") return hiddenIs ?? "hidden";
+  if (caller.workspace !== "default" && !(actsAtHome && names === "none")) return hiddenIs ?? "hidden";
   if (kind === "preference" && !has(caller, "admin")) return ofAnothers(verb, names);
   if (placeless && expected.projects === "within" && caller.isLimited) return "forbidden";
   if (expected.projects !== "within" || !caller.isLimited || place === "first") return "through";

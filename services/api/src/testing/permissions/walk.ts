@@ -77,13 +77,16 @@ export function isNezha({ security }: Pick<Operation, "security">): boolean {
 }
 
 /** What came of it. */
-export function outcomeOf({ path, operation }: Walked, { status, text, body }: TestAnswer<unknown>): Outcome {
+export function outcomeOf({ path, method, operation }: Walked, { status, text, body }: TestAnswer<unknown>): Outcome {
   if (status === 401) return "unknown";
   if (isNezha(operation) && status === 200 && text.includes('"code":403')) return "unknown";
   if (status === 403) return text.includes("Invalid or missing API key") ? "unknown" : "forbidden";
   if (status === 404) return "hidden";
   if (status === 500) throw new Error(`${path}: ${text}`);
-  const [item] = path.endsWith("/batch") && status === 200 ? (body as { results: { status: number }[] }).results : [];
+  const [item] =
+    method === "POST" && path.endsWith("/batch") && status === 200
+      ? (body as { results: { status: number }[] }).results
+      : [];
   if (item?.status === 403) return "forbidden";
   return item?.status === 404 ? "hidden" : "through";
 }
