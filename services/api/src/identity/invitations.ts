@@ -75,12 +75,14 @@ export interface Acceptance {
   token: string;
   password?: string;
   name?: string;
+  /** Who is signed in already, and accepts what was sent to this user's own address; absent: whoever has the link. */
+  by?: User;
 }
 
 /**
  * Lets in who was invited. The link proves that its mailbox is theirs: who has no user yet gets one, who has one is a member from
  * then on and signs in as ever. Interrupted anywhere, it can be done again.
- * @throws ProblemError `invalid-link`, `invalid-input`, `conflict`, `busy`, `unavailable`
+ * @throws ProblemError `invalid-link`, `invalid-input`, `forbidden`, `conflict`, `busy`, `unavailable`
  */
 export async function acceptInvitation(
   deps: IdentityDeps,
@@ -92,6 +94,9 @@ export async function acceptInvitation(
   const { workspace, id, revision, document } = invitation.stored;
   const known = findUser(control, document.email as string);
   if (known !== undefined && !known.isActive) throw invalidLink();
+  if (acceptance.by !== undefined && acceptance.by.id !== known?.id) {
+    throw new ProblemError("forbidden", "The invitation was sent to another address than yours.");
+  }
   const user = known ?? (await makeUser(deps, document.email as string, acceptance, visitor));
   const origin = { actor: toActor(user), requestId: visitor.requestId, atMs: deps.now() };
   const member = await control.change(
@@ -114,6 +119,33 @@ export async function acceptInvitation(
   if (!accepted.ok) throw toRefusalProblem(accepted);
   deps.recordSignIn({ ...eventOf(deps, visitor), action: "invitation-accepted", method: "link", userId: user.id });
   return { user, isNew: known === undefined, workspace };
+}
+
+/**
+ * Takes an invitation back: its link is good no more.
+ * @throws ProblemError `forbidden`, `conflict` when it is not pending, `unavailable`
+ */
+export async function cancelInvitation(
+  deps: IdentityDeps,
+  principal: Principal,
+  invitation: StoredRevision,
+  visitor: Visitor,
+): Promise<StoredRevision> {
+  const { workspace, id, revision, document } = invitation;
+  const asked = { verb: "update", workspace, kind: "invitation", target: { id, document } } as const;
+  if (mayDo(principal, asked) !== "allowed") throw new ProblemError("forbidden", "You may not cancel this invitation.");
+  if (document.status !== "pending") {
+    throw new ProblemError("conflict", `The invitation was ${document.status} before.`);
+  }
+  const cancelled = await controlOf(deps).change(
+    {
+      ...{ verb: "patch", workspace, kind: "invitation", id, patch: {}, expected: revision },
+      ...{ kept: { status: "cancelled" }, secret: null },
+    },
+    { actor: principal.actor, requestId: visitor.requestId, atMs: deps.now() },
+  );
+  if (!cancelled.ok) throw toRefusalProblem(cancelled);
+  return cancelled.current;
 }
 
 const storedSecret = z.object({ sha256: z.string() });
