@@ -47,7 +47,8 @@ const tail = `
 The least role for each verb. Nobody makes, changes or takes away a membership, an invitation or a token with a role above their own.
 `;
 
-const personPaths = /^\/api\/v2\/auth\/(logout|sessions|password$|two-factor)/;
+const personPaths =
+  /^\/api\/v2\/auth\/(logout|sessions|password$|two-factor)|^\/api\/user\/(account-context|team-invitations\/accept)/;
 
 function rowOf(name, { "x-statwire-needs": need }) {
   return [`\`${name}\``, need === "nothing" ? "–" : `\`${need}\``, ...cellsOf(name, need)];

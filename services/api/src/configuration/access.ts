@@ -31,7 +31,7 @@ export function configurationOf(controlPlane: () => ControlPlane | undefined): C
 
 /**
  * Whether the caller may do this with documents of the kind at all, and how to ask about a single one. The workspace is the one
- * that `X-Workspace` names, or the one that is served.
+ * that `X-Workspace` names, or the one that the caller acts in, or the one that is served.
  * @throws ProblemError `unknown-document` for a workspace that is not there or not to be known of, `forbidden`, `unavailable`
  */
 export function accessTo(
@@ -40,10 +40,10 @@ export function accessTo(
   kind: KindName,
   verb: Verb,
 ): Access {
-  const principal = callerOf(request)?.principal;
+  const { principal, workspace: own } = callerOf(request) ?? {};
   if (principal === undefined) throw new Error(`an operation on ${kind} has no caller`);
   const isInstallation = kindOf(kind).scope === "installation";
-  const workspace = isInstallation ? installation : (request.get("x-workspace") ?? contextOf(request).workspace);
+  const workspace = isInstallation ? installation : (request.get("x-workspace") ?? own ?? contextOf(request).workspace);
   const permission = mayDo(principal, { verb, workspace, kind });
   if (permission === "hidden" || !isThere(principal, controlPlane, workspace, { verb, kind })) {
     throw new ProblemError("unknown-document", `there is no workspace "${workspace}"`);

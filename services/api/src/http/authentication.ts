@@ -5,11 +5,13 @@ import { cookieOf, refuseCrossSite, sessionCookie } from "../identity/cookies.js
 import { type OpenSession, openSession } from "../identity/sessions.js";
 import { openAccessToken } from "../identity/token-pairs.js";
 import type { User } from "../identity/users.js";
+import { dashmonCaller } from "../surfaces/dashmon/caller.js";
 import { invalidDashPadKey } from "../surfaces/dashpad/errors.js";
 import { nezhaUnauthorized } from "../surfaces/nezha/errors.js";
 import { invalidV6DirectKey } from "../surfaces/v6direct/errors.js";
 import { isStillGood, openToken, type TokenDeps } from "../tokens/open-token.js";
 import type { CheckApiKey } from "./api-key.js";
+import { bearerToken } from "./bearer-token.js";
 import { contextOf } from "./context.js";
 import { ProblemError } from "./problem.js";
 
@@ -19,6 +21,8 @@ export interface Caller {
   limitKey: string;
   /** What the caller may do. */
   principal: Principal;
+  /** The workspace that it acts in where a request names none; absent: the one that is served. */
+  workspace?: string;
   /** Absent: a program. */
   user?: User;
   /** What the person is signed in with, as in the list of sign-ins. */
@@ -38,7 +42,9 @@ export type SecurityScheme =
   | "DashPadKey"
   | "BearerAuth"
   | "APIKeyQuery"
-  | "NezhaToken";
+  | "NezhaToken"
+  | "DashmonBearer"
+  | "DashmonSession";
 
 const schemes: Record<SecurityScheme, (request: Request) => Promise<Caller>> = {
   ApiKey: async (request) => (await programCaller(request, request.get("x-api-key"))) ?? refuse(request),
@@ -52,7 +58,14 @@ const schemes: Record<SecurityScheme, (request: Request) => Promise<Caller>> = {
   // The bare token: a scheme word before it is a part of a wrong token.
   NezhaToken: async (request) =>
     (await programCaller(request, request.get("authorization"))) ?? raise(nezhaUnauthorized()),
+  DashmonBearer: (request) => identifyDashmon(request),
+  DashmonSession: (request) => identifyDashmon(request),
 };
+
+/** Who sends a request to one of Dashmon's paths. Errors: as its clients know them. */
+export function identifyDashmon(request: Request): Promise<Caller> {
+  return dashmonCaller(request, bearerCaller);
+}
 
 /**
  * Called by the generated routes for each scheme that an operation declares, with what the operation needs. Errors: 401 problem or
@@ -182,8 +195,4 @@ export function callerOf(request: Request): Caller | undefined {
 function queryKey(request: Request): string | undefined {
   const { apikey } = request.query;
   return contextOf(request).keyInQuery && typeof apikey === "string" ? apikey : undefined;
-}
-
-function bearerToken(request: Request): string | undefined {
-  return /^Bearer +([^ ]+) *$/i.exec(request.get("authorization") ?? "")?.[1];
 }

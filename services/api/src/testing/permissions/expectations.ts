@@ -1,4 +1,5 @@
 import type { KindName, Role } from "@statwire/control-plane";
+import { expectedOfDashmon } from "./dashmon-expectations.js";
 
 /**
  * What is expected of each operation, written down beside the code that decides it and without it: `open` to everybody, `known` to
@@ -8,7 +9,16 @@ import type { KindName, Role } from "@statwire/control-plane";
 export type Expectation =
   | { is: "open" | "known" | "person" | "administrator" | "audit" }
   | { is: "nodes"; least: Role; changes: boolean }
-  | { is: "documents"; kind: KindName; verb: Verb; names: "one" | "none"; hiddenIs?: "forbidden" };
+  | {
+      is: "documents";
+      kind: KindName;
+      verb: Verb;
+      /** `key`: by a name that something in every workspace has. */
+      names: "one" | "key" | "none";
+      hiddenIs?: "forbidden";
+      /** It acts in the workspace of whoever asks, where none is named. */
+      acts?: "own";
+    };
 
 export type Verb = "read" | "create" | "update" | "delete";
 
@@ -79,6 +89,7 @@ const expectedOfOthers: Readonly<Record<string, Expectation>> = {
   "POST /api/v2/enrollments": { is: "documents", kind: "credential", verb: "create", names: "none" },
   "POST /api/v2/enrollments/{id}/revoked": { is: "documents", kind: "credential", verb: "update", names: "one" },
   ...all(open, ["POST /api/v2/enrollments/accept"]),
+  ...expectedOfDashmon,
   "GET /api/v2/audit": { is: "audit" },
   "POST /api/v2/tokens/{id}/rotate": { is: "documents", kind: "token", verb: "update", names: "one" },
   "GET /api/v2/tokens/{id}/usage": { is: "documents", kind: "token", verb: "read", names: "one" },

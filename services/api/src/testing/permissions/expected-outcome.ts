@@ -36,7 +36,7 @@ export function expectedOutcome(expectation: Expectation, caller: WalkedCaller, 
 }
 
 function ofDocuments(
-  { kind, verb, names, hiddenIs }: Extract<Expectation, { is: "documents" }>,
+  { kind, verb, names, hiddenIs, acts }: Extract<Expectation, { is: "documents" }>,
   caller: WalkedCaller,
   place: Place,
 ): Outcome {
@@ -49,15 +49,15 @@ function ofDocuments(
   }
   // Users belong to no workspace, and who is none sees none but itself.
   if (kind === "user") return names === "one" ? "hidden" : "through";
-  if (caller.workspace !== "default") return hiddenIs ?? "hidden";
+  if (caller.workspace !== "default" && !(acts === "own" && names !== "one")) return hiddenIs ?? "hidden";
   if (kind === "preference" && !has(caller, "admin")) return ofAnothers(verb, names);
   if (expected.projects !== "within" || !caller.isLimited || place === "first") return "through";
   // A list is of what is in reach.
-  return verb === "create" ? "forbidden" : names === "one" ? "hidden" : "through";
+  return verb === "create" ? "forbidden" : names !== "none" ? "hidden" : "through";
 }
 
 /** The preferences of the walk are a user's, and its callers are none. */
-function ofAnothers(verb: string, names: "one" | "none"): Outcome {
+function ofAnothers(verb: string, names: "one" | "key" | "none"): Outcome {
   if (names === "one") return "hidden";
   return verb === "create" ? "forbidden" : "through";
 }
