@@ -93,6 +93,14 @@ describe("projects", () => {
     expect((await addProject(bob, "p1")).status).toBe(200);
     expect((await bob.send("DELETE", "/api/projects/p1")).body).toEqual({ ok: true });
     expect((await ada.send("GET", "/api/projects/p1")).status).toBe(200);
+    // Naming her workspace tells him no more than naming none that there is.
+    for (const workspace of [scene.workspaceOf("ada@example.org"), "nowhere"]) {
+      const named = { "X-Workspace": workspace };
+      const { status, body } = await bob.send("GET", "/api/projects", undefined, named);
+      expect([status, body]).toEqual([404, { error: "Not found" }]);
+      const me = await bob.send("GET", "/api/me", undefined, named);
+      expect(me.body).toMatchObject({ workspace: { id: scene.workspaceOf("bob@example.org") } });
+    }
   });
 
   it("are deleted with their devices", async () => {

@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
+import type { HistoryReads } from "../../sources.js";
 import { createDashmonScene } from "../../testing/dashmon-scene.js";
+import { createTestApi } from "../../testing/test-api.js";
 
 describe("changes are limited by path", () => {
   it("34: sixty a minute of nobody, counted before it is asked who it is", async () => {
@@ -37,5 +39,18 @@ describe("changes are limited by path", () => {
     const { status, body } = await start();
     expect([status, body]).toEqual([429, { error: "Too many auth requests. Please retry later." }]);
     await strict.close();
+  });
+
+  it("are counted at all replicas together", async () => {
+    const options = { history: {} as HistoryReads, limits: { "dashmon-write": 3 } };
+    const one = await createTestApi(options);
+    const other = await createTestApi({ ...options, keyPrefix: one.keyPrefix, bus: one.bus });
+    const statuses = [];
+    for (const api of [one, other, one, other]) statuses.push((await api.post("/api/projects", "{}")).status);
+    expect(statuses).toEqual([401, 401, 401, 429]);
+    // A slash at the end is no other path.
+    expect((await one.post("/api/projects/", "{}")).status).toBe(429);
+    await other.close();
+    await one.close();
   });
 });
