@@ -52,7 +52,8 @@ The least role for each verb. Nobody makes, changes or takes away a membership, 
 /** What they make is in no project. */
 const ofNoProject = new Set(["POST /api/v1/server/register"]);
 
-const personPaths = /^\/api\/v2\/auth\/(logout|sessions|password$|two-factor)|^\/api\/v1\/auth\//;
+const personPaths =
+  /^\/api\/v2\/auth\/(logout|sessions|password$|two-factor)|^\/api\/v1\/auth\/|^\/api\/user\/(account-context|team-invitations\/accept)/;
 
 function rowOf(name, { "x-statwire-needs": need, security }) {
   const isOfSessions = security?.length > 0 && security.every((scheme) => "NezhaSession" in scheme);

@@ -7,6 +7,17 @@ import type { NodeReader } from "./nodes/node-reader.js";
 import type { NumberedNodes } from "./nodes/numbered-nodes.js";
 import type { PinnedReadings } from "./nodes/pinned-readings.js";
 import type { Refreshed } from "./nodes/refresh.js";
+import { DashmonAuthController } from "./surfaces/dashmon/auth-controller.js";
+import { DashmonBillingController } from "./surfaces/dashmon/billing-controller.js";
+import { createDashmon, type DashmonSources } from "./surfaces/dashmon/dashmon.js";
+import { DashmonDevicesController } from "./surfaces/dashmon/devices-controller.js";
+import { DashmonMaintenanceController } from "./surfaces/dashmon/maintenance-controller.js";
+import { DashmonMetaController } from "./surfaces/dashmon/meta-controller.js";
+import { DashmonProjectsController } from "./surfaces/dashmon/projects-controller.js";
+import { DashmonStoresController } from "./surfaces/dashmon/stores-controller.js";
+import { DashmonTagsController } from "./surfaces/dashmon/tags-controller.js";
+import { DashmonTeamController } from "./surfaces/dashmon/team-controller.js";
+import { DashmonUserController } from "./surfaces/dashmon/user-controller.js";
 import { createDashPad, type DashPadSources } from "./surfaces/dashpad/dashpad.js";
 import { DashPadListsController } from "./surfaces/dashpad/lists-controller.js";
 import { DashPadMetaController } from "./surfaces/dashpad/meta-controller.js";
@@ -54,7 +65,7 @@ import { StatsController } from "./surfaces/v6direct/stats-controller.js";
 import { v6DirectReadings } from "./surfaces/v6direct/v6direct-readings.js";
 
 /** Everything that the surfaces read and do. */
-export interface Sources extends DashPadSources, ConfigurationSources {
+export interface Sources extends DashPadSources, ConfigurationSources, DashmonSources {
   nodes: Pick<NodeReader, "read" | "readEach" | "listReporting" | "listAll">;
   numbered: Pick<NumberedNodes, "number" | "list" | "numberOf">;
   pins: Pick<PinnedReadings, "read">;
@@ -152,8 +163,25 @@ export function createControllers(sources: Sources): Map<unknown, unknown> {
     [PeekapingMonitorsController, new PeekapingMonitorsController(sources)],
     [PeekapingSettingsController, new PeekapingSettingsController(sources)],
     [HealthController, new HealthController(sources.readReadiness)],
+    ...dashmonControllers(sources),
     ...configurationControllers(new ConfigurationSurface(sources)),
   ]);
+}
+
+function dashmonControllers(sources: DashmonSources): [unknown, unknown][] {
+  const dashmon = createDashmon(sources);
+  return [
+    [DashmonAuthController, new DashmonAuthController()],
+    [DashmonBillingController, new DashmonBillingController()],
+    [DashmonDevicesController, new DashmonDevicesController(dashmon)],
+    [DashmonMaintenanceController, new DashmonMaintenanceController(dashmon)],
+    [DashmonMetaController, new DashmonMetaController(dashmon)],
+    [DashmonProjectsController, new DashmonProjectsController(dashmon)],
+    [DashmonStoresController, new DashmonStoresController(dashmon)],
+    [DashmonTagsController, new DashmonTagsController(dashmon)],
+    [DashmonTeamController, new DashmonTeamController(dashmon)],
+    [DashmonUserController, new DashmonUserController(dashmon)],
+  ];
 }
 
 async function intervalOf(nodes: Pick<NodeReader, "read">, node: string, module: string): Promise<number | undefined> {

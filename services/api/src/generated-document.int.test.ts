@@ -123,10 +123,11 @@ describe("its readers", () => {
  */
 function isOnWhatIsThere({ method, path, operation }: { method: string; path: string; operation: Operation }): boolean {
   const isTagged = (...tags: string[]) => tags.some((tag) => operation.tags.includes(tag));
-  if (isTagged("Sign-in", "Enrollment", "Peekaping sign-in", "Nezha administration") || needsPerson(operation))
+  const needing = ["Sign-in", "Enrollment", "Peekaping sign-in", "Nezha administration"];
+  if (isTagged(...needing, "Dashmon sign-in", "Dashmon team", "Dashmon refused") || needsPerson(operation))
     return false;
-  const isOfDocuments = isTagged("Configuration", "Peekaping configuration");
-  return !isOfDocuments || (method === "get" && !/\{(id|key)\}/.test(path));
+  const isOfDocuments = isTagged("Configuration", "Peekaping configuration", "Dashmon");
+  return !isOfDocuments || (method === "get" && !/(Id|\{id|\{key)\}/.test(path));
 }
 
 /** The key of the installation is no person's token. */
@@ -135,9 +136,12 @@ function needsPerson({ security }: Operation): boolean {
 }
 
 function sendExample(method: string, path: string, operation: Operation): Promise<TestAnswer<unknown>> {
-  const isNezha = operation.security.some((scheme) => "NezhaToken" in scheme);
-  const header = isNezha ? "Authorization" : "X-API-Key";
-  const headers: Record<string, string> = operation.security.length > 0 ? { [header]: testKey } : {};
+  const has = (name: string) => operation.security.some((scheme) => name in scheme);
+  const bearer = has("DashmonBearer") ? `Bearer ${testKey}` : undefined;
+  const authorization = has("NezhaToken") ? testKey : bearer;
+  const credential: Record<string, string> =
+    authorization === undefined ? { "X-API-Key": testKey } : { Authorization: authorization };
+  const headers: Record<string, string> = operation.security.length > 0 ? credential : {};
   return send(method, requestPath(path, operation), bodyExample(operation), headers);
 }
 

@@ -5,6 +5,7 @@ import { cookieOf, refuseCrossSite, sessionCookie } from "../identity/cookies.js
 import { type OpenSession, openSession } from "../identity/sessions.js";
 import { openAccessToken } from "../identity/token-pairs.js";
 import type { User } from "../identity/users.js";
+import { dashmonCaller } from "../surfaces/dashmon/caller.js";
 import { invalidDashPadKey } from "../surfaces/dashpad/errors.js";
 import { nezhaSignInNeeded, nezhaUnauthorized } from "../surfaces/nezha/errors.js";
 import {
@@ -17,6 +18,7 @@ import {
 import { invalidV6DirectKey } from "../surfaces/v6direct/errors.js";
 import { isStillGood, openToken, type TokenDeps } from "../tokens/open-token.js";
 import type { CheckApiKey } from "./api-key.js";
+import { bearerToken } from "./bearer-token.js";
 import { contextOf } from "./context.js";
 import { ProblemError } from "./problem.js";
 
@@ -51,7 +53,9 @@ export type SecurityScheme =
   | "NezhaSession"
   | "PeekapingKey"
   | "PeekapingToken"
-  | "PeekapingJwt";
+  | "PeekapingJwt"
+  | "DashmonBearer"
+  | "DashmonSession";
 
 const schemes: Record<SecurityScheme, (request: Request) => Promise<Caller>> = {
   ApiKey: async (request) => (await programCaller(request, request.get("x-api-key"))) ?? refuse(request),
@@ -72,7 +76,14 @@ const schemes: Record<SecurityScheme, (request: Request) => Promise<Caller>> = {
   PeekapingKey: peekapingCaller,
   PeekapingToken: peekapingCaller,
   PeekapingJwt: peekapingPerson,
+  DashmonBearer: (request) => identifyDashmon(request),
+  DashmonSession: (request) => identifyDashmon(request),
 };
+
+/** Who sends a request to one of Dashmon's paths. Errors: as its clients know them. */
+export function identifyDashmon(request: Request): Promise<Caller> {
+  return dashmonCaller(request, bearerCaller);
+}
 
 /**
  * Called by the generated routes for each scheme that an operation declares, with what the operation needs. Errors: 401 problem or
@@ -234,8 +245,4 @@ export function callerOf(request: Request): Caller | undefined {
 function queryKey(request: Request): string | undefined {
   const { apikey } = request.query;
   return contextOf(request).keyInQuery && typeof apikey === "string" ? apikey : undefined;
-}
-
-function bearerToken(request: Request): string | undefined {
-  return /^Bearer +([^ ]+) *$/i.exec(request.get("authorization") ?? "")?.[1];
 }

@@ -36,6 +36,16 @@ export const jsonBody: RequestHandler = (request: Request, response: Response, n
   });
 };
 
+/** As {@link jsonBody}, but a request without a body has an empty object. */
+export const optionalJsonBody: RequestHandler = (request, response, next) => {
+  if (hasBody(request)) {
+    jsonBody(request, response, next);
+    return;
+  }
+  request.body = {};
+  next();
+};
+
 /** A body as JSON, within bounds. Errors: 400. */
 export function parseJson(bytes: Buffer): unknown {
   if (bytes.length === 0) throw new ProblemError("malformed-body", "A JSON body is needed; this request has none.");

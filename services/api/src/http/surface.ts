@@ -15,7 +15,7 @@ export function surfaceOf(path: string): Surface {
   if (isNezhaPath(path)) return "nezha";
   if (path === "/api/v1" || path.startsWith("/api/v1/")) return "peekaping";
   if (nativePaths.has(path) || path === "/api/v2" || path.startsWith("/api/v2/")) return "native";
-  if (path === "/api" || path.startsWith("/api/")) return "dashmon";
+  if (path === "/api" || path.startsWith("/api/") || path.startsWith("/auth/") || path === "/logout") return "dashmon";
   return isDashPadPath(path) ? "dashpad" : "v6direct";
 }
 

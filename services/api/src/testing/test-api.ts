@@ -149,6 +149,10 @@ export const generousLimits: Partial<Record<RateLimitPolicyName, number>> = {
   "sign-in": 10_000,
   nezha: 10_000,
   peekaping: 10_000,
+  dashmon: 10_000,
+  "dashmon-write": 10_000,
+  "dashmon-write-premium": 10_000,
+  "dashmon-auth": 10_000,
 };
 
 /** The whole API over real Redis and NATS, alone on its key prefix and account. */

@@ -1,4 +1,5 @@
 import type { KindName, Role } from "@statwire/control-plane";
+import { expectedOfDashmon } from "./dashmon-expectations.js";
 
 /**
  * What is expected of each operation, written down beside the code that decides it and without it: `open` to everybody, `known` to
@@ -13,7 +14,8 @@ export type Expectation =
       is: "documents";
       kind: KindName;
       verb: Verb;
-      names: "one" | "none";
+      /** `key`: by a name that something in every workspace has. */
+      names: "one" | "key" | "none";
       hiddenIs?: "forbidden";
       /** Who names no workspace means the own one, not the one that is served. */
       actsAtHome?: true;
@@ -100,6 +102,7 @@ const expectedOfOthers: Readonly<Record<string, Expectation>> = {
   "POST /api/v2/enrollments/{id}/revoked": { is: "documents", kind: "credential", verb: "update", names: "one" },
   ...all(open, ["POST /api/v2/enrollments/accept"]),
   ...expectedOfPeekaping(),
+  ...expectedOfDashmon,
   "GET /api/v2/audit": { is: "audit" },
   "POST /api/v2/tokens/{id}/rotate": { is: "documents", kind: "token", verb: "update", names: "one" },
   "GET /api/v2/tokens/{id}/usage": { is: "documents", kind: "token", verb: "read", names: "one" },

@@ -50,16 +50,16 @@ function ofDocuments(
   }
   // Users belong to no workspace, and who is none sees none but itself.
   if (kind === "user") return names === "one" ? "hidden" : "through";
-  if (caller.workspace !== "default" && !(actsAtHome && names === "none")) return hiddenIs ?? "hidden";
+  if (caller.workspace !== "default" && !(actsAtHome && names !== "one")) return hiddenIs ?? "hidden";
   if (kind === "preference" && !has(caller, "admin")) return ofAnothers(verb, names);
   if (placeless && expected.projects === "within" && caller.isLimited) return "forbidden";
   if (expected.projects !== "within" || !caller.isLimited || place === "first") return "through";
   // A list is of what is in reach.
-  return verb === "create" ? "forbidden" : names === "one" ? "hidden" : "through";
+  return verb === "create" ? "forbidden" : names !== "none" ? "hidden" : "through";
 }
 
 /** The preferences of the walk are a user's, and its callers are none. */
-function ofAnothers(verb: string, names: "one" | "none"): Outcome {
+function ofAnothers(verb: string, names: "one" | "key" | "none"): Outcome {
   if (names === "one") return "hidden";
   return verb === "create" ? "forbidden" : "through";
 }

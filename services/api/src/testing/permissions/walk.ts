@@ -54,7 +54,7 @@ const nothing = { id: "0197a3b0-0000-7000-8000-00000000dead", node: "web-0" };
 export function hasPlaces({ expectation, path, operation }: Walked): boolean {
   if (expectation?.is === "documents") {
     const isPlaced = ["project", "device", "maintenance"].includes(expectation.kind);
-    return isPlaced && (expectation.names === "one" || expectation.verb === "create");
+    return isPlaced && (expectation.names !== "none" || expectation.verb === "create");
   }
   return path === "/api/v2/query" || operation.parameters.some(({ name }) => name === "node");
 }
@@ -94,7 +94,9 @@ export function outcomeOf({ path, method, operation }: Walked, { status, text, b
 function credentialOf({ operation }: Walked, token: string): Record<string, string> {
   if (isNezha(operation)) return { Authorization: token };
   const schemes = operation.security.flatMap(Object.keys);
-  return schemes.includes("Bearer") ? { Authorization: `Bearer ${token}` } : { "X-API-Key": token };
+  return schemes.includes("Bearer") || schemes.includes("DashmonBearer")
+    ? { Authorization: `Bearer ${token}` }
+    : { "X-API-Key": token };
 }
 
 function pathOf(scene: Scene, { path, operation, expectation }: Walked, target: Target): string {
@@ -112,6 +114,9 @@ function pathOf(scene: Scene, { path, operation, expectation }: Walked, target: 
 
 function namedBy(scene: Scene, expectation: Expectation | undefined, { name }: { name: string }, target: Target) {
   if (name === "node") return target === "nothing" ? nothing.node : scene.nodes[target];
+  // Keys of projects are the names of the places.
+  if (name === "projectId" || name === "storeId") return target === "nothing" ? nothing.id : target;
+  if (name === "deviceId") return idOf(scene, "device", target);
   if (name !== "id" || expectation?.is !== "documents") return undefined;
   return idOf(scene, expectation.kind, target);
 }
