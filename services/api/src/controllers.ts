@@ -37,6 +37,9 @@ import { seriesCompleteness } from "./surfaces/native/series-completeness.js";
 import type { ReadSeries } from "./surfaces/native/series-source.js";
 import { TokenSecretsController } from "./surfaces/native/token-secrets-controller.js";
 import { TwoFactorController } from "./surfaces/native/two-factor-controller.js";
+import { NezhaAdminController } from "./surfaces/nezha/admin-controller.js";
+import { Nezha } from "./surfaces/nezha/nezha.js";
+import { NezhaRefusedController } from "./surfaces/nezha/refused-controller.js";
 import { NezhaServerController } from "./surfaces/nezha/server-controller.js";
 import { PeekapingApiKeysController } from "./surfaces/peekaping/api-keys-controller.js";
 import { PeekapingAuthController } from "./surfaces/peekaping/auth-controller.js";
@@ -53,7 +56,7 @@ import { v6DirectReadings } from "./surfaces/v6direct/v6direct-readings.js";
 /** Everything that the surfaces read and do. */
 export interface Sources extends DashPadSources, ConfigurationSources {
   nodes: Pick<NodeReader, "read" | "readEach" | "listReporting" | "listAll">;
-  numbered: Pick<NumberedNodes, "number" | "list">;
+  numbered: Pick<NumberedNodes, "number" | "list" | "numberOf">;
   pins: Pick<PinnedReadings, "read">;
   headlines(node: string): Promise<readonly Headline[]>;
   refresh(node: string, request: { reason?: string; clearHistory: boolean }): Promise<Refreshed>;
@@ -103,6 +106,7 @@ export function createControllers(sources: Sources): Map<unknown, unknown> {
     intervalOf: (node, metric) => intervalOf(sources.nodes, node, metric.module),
     now: sources.now,
   };
+  const nezha = new Nezha(sources);
   const logs = {
     logs: sources.logs,
     tails: sources.tails,
@@ -136,7 +140,9 @@ export function createControllers(sources: Sources): Map<unknown, unknown> {
     [EnrollmentController, new EnrollmentController()],
     [TwoFactorController, new TwoFactorController()],
     [TokenSecretsController, new TokenSecretsController()],
-    [NezhaServerController, new NezhaServerController(sources.numbered)],
+    [NezhaServerController, new NezhaServerController(nezha)],
+    [NezhaAdminController, new NezhaAdminController(nezha)],
+    [NezhaRefusedController, new NezhaRefusedController()],
     [PeekapingSystemController, new PeekapingSystemController(sources)],
     [PeekapingAuthController, new PeekapingAuthController()],
     [PeekapingApiKeysController, new PeekapingApiKeysController(sources)],

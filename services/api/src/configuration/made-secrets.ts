@@ -47,6 +47,20 @@ export function newTokenText(
   };
 }
 
+/** A new secret of a device: so many letters and digits, of which a digest is kept. */
+export function newDeviceSecret(): { shown: string; credential: Credential } {
+  const shown = alphanumeric(deviceSecretCharacters);
+  return { shown, credential: deviceCredential(shown) };
+}
+
+/** What is kept of a device's secret. */
+export function deviceCredential(secret: string): Credential {
+  return { sha256: tokenDigest(secret).toString("hex") };
+}
+
+/** As agents of Nezha have it: 107 bits. */
+export const deviceSecretCharacters = 18;
+
 /** Each has at least 190 bits that nobody can guess. */
 const tokenTexts: Record<TokenFormat, (id: string) => string> = {
   statwire: () => `sw_${randomText()}`,
@@ -57,8 +71,12 @@ const tokenTexts: Record<TokenFormat, (id: string) => string> = {
     return `pk_${Buffer.from(inner).toString("base64").replaceAll("+", "-").replaceAll("/", "_")}`;
   },
   hex64: () => randomBytes(32).toString("hex"),
-  alphanumeric32: () => Array.from({ length: 32 }, () => alphabet[randomInt(alphabet.length)]).join(""),
+  alphanumeric32: () => alphanumeric(32),
 };
+
+function alphanumeric(characters: number): string {
+  return Array.from({ length: characters }, () => alphabet[randomInt(alphabet.length)]).join("");
+}
 
 const alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
 

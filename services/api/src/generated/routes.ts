@@ -46,6 +46,10 @@ import { TokenSecretsController } from './../surfaces/native/token-secrets-contr
 // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
 import { NezhaServerController } from './../surfaces/nezha/server-controller.js';
 // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+import { NezhaAdminController } from './../surfaces/nezha/admin-controller.js';
+// WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+import { NezhaRefusedController } from './../surfaces/nezha/refused-controller.js';
+// WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
 import { PeekapingSystemController } from './../surfaces/peekaping/system-controller.js';
 // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
 import { PeekapingAuthController } from './../surfaces/peekaping/auth-controller.js';
@@ -2761,6 +2765,136 @@ const models: TsoaRoute.Models = {
             "code": {"dataType":"double","required":true},
             "message": {"dataType":"string","required":true},
             "result": {"dataType":"array","array":{"dataType":"refObject","ref":"NezhaServerDetails"}},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "NezhaRegistered": {
+        "dataType": "refObject",
+        "properties": {
+            "code": {"dataType":"integer","required":true},
+            "message": {"dataType":"string","required":true},
+            "secret": {"dataType":"string","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "NezhaRegistration": {
+        "dataType": "refObject",
+        "properties": {
+            "Name": {"dataType":"string","validators":{"maxLength":{"value":255}}},
+            "Tag": {"dataType":"string","validators":{"maxLength":{"value":100}}},
+            "Note": {"dataType":"string","validators":{"maxLength":{"value":10000}}},
+            "HideForGuest": {"dataType":"string"},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "NezhaToken": {
+        "dataType": "refObject",
+        "properties": {
+            "token": {"dataType":"string","required":true},
+            "note": {"dataType":"string","required":true},
+            "id": {"dataType":"string","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "NezhaTokenList": {
+        "dataType": "refObject",
+        "properties": {
+            "code": {"dataType":"integer","required":true},
+            "message": {"dataType":"string"},
+            "result": {"dataType":"array","array":{"dataType":"refObject","ref":"NezhaToken"}},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "NezhaTokenMade": {
+        "dataType": "refObject",
+        "properties": {
+            "code": {"dataType":"integer","required":true},
+            "message": {"dataType":"string"},
+            "result": {"ref":"NezhaToken"},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "NezhaTokenForm": {
+        "dataType": "refObject",
+        "properties": {
+            "Note": {"dataType":"string","validators":{"maxLength":{"value":255}}},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "NezhaOutcome": {
+        "dataType": "refObject",
+        "properties": {
+            "code": {"dataType":"integer","required":true},
+            "message": {"dataType":"string"},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "NezhaSearchResult": {
+        "dataType": "refObject",
+        "properties": {
+            "name": {"dataType":"string","required":true},
+            "value": {"dataType":"double","required":true},
+            "text": {"dataType":"string","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "NezhaSearch": {
+        "dataType": "refObject",
+        "properties": {
+            "success": {"dataType":"boolean"},
+            "results": {"dataType":"array","array":{"dataType":"refObject","ref":"NezhaSearchResult"}},
+            "code": {"dataType":"integer"},
+            "message": {"dataType":"string"},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "NezhaServerSaved": {
+        "dataType": "refObject",
+        "properties": {
+            "code": {"dataType":"integer","required":true},
+            "message": {"dataType":"string"},
+            "result": {"dataType":"nestedObjectLiteral","nestedProperties":{"secret":{"dataType":"string","required":true}}},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "NezhaServerForm": {
+        "dataType": "refObject",
+        "properties": {
+            "ID": {"dataType":"integer","validators":{"minimum":{"value":0}}},
+            "Name": {"dataType":"string","required":true,"validators":{"minLength":{"value":1},"maxLength":{"value":255}}},
+            "DisplayIndex": {"dataType":"integer","validators":{"minimum":{"value":-1000000},"maximum":{"value":1000000}}},
+            "Secret": {"dataType":"string","validators":{"pattern":{"errorMsg":"expected 18 letters and digits","value":"^([0-9A-Za-z]{18})?$"}}},
+            "Tag": {"dataType":"string","validators":{"maxLength":{"value":100}}},
+            "Note": {"dataType":"string","validators":{"maxLength":{"value":10000}}},
+            "PublicNote": {"dataType":"string","validators":{"maxLength":{"value":10000}}},
+            "HideForGuest": {"dataType":"string"},
+            "EnableDDNS": {"dataType":"string"},
+            "DDNSProfilesRaw": {"dataType":"string"},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "NezhaServerId": {
+        "dataType": "refAlias",
+        "type": {"dataType":"integer","validators":{"minimum":{"value":1}}},
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "NezhaGroupForm": {
+        "dataType": "refObject",
+        "properties": {
+            "Servers": {"dataType":"array","array":{"dataType":"refAlias","ref":"NezhaServerId"},"required":true,"validators":{"maxItems":{"value":500}}},
+            "Group": {"dataType":"string","required":true,"validators":{"maxLength":{"value":100}}},
         },
         "additionalProperties": false,
     },
@@ -7126,6 +7260,7 @@ export function RegisterRoutes(app: Router) {
         });
         // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
         const argsNezhaServerController_listServers: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
                 tag: {"in":"query","name":"tag","dataType":"string"},
         };
         app.get('/api/v1/server/list',
@@ -7162,6 +7297,7 @@ export function RegisterRoutes(app: Router) {
         });
         // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
         const argsNezhaServerController_serverDetails: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
                 id: {"in":"query","name":"id","dataType":"string"},
                 tag: {"in":"query","name":"tag","dataType":"string"},
         };
@@ -7187,6 +7323,871 @@ export function RegisterRoutes(app: Router) {
 
               await templateService.apiHandler({
                 methodName: 'serverDetails',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsNezhaServerController_registerNezhaServer: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                body: {"in":"body","name":"body","required":true,"ref":"NezhaRegistration"},
+                simple: {"in":"query","name":"simple","dataType":"string"},
+        };
+        app.post('/api/v1/server/register',
+            authenticateMiddleware([{"NezhaToken":["device:create"]}]),
+            ...(fetchMiddlewares<RequestHandler>(NezhaServerController)),
+            ...(fetchMiddlewares<RequestHandler>(NezhaServerController.prototype.registerNezhaServer)),
+
+            async function NezhaServerController_registerNezhaServer(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsNezhaServerController_registerNezhaServer, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<NezhaServerController>(NezhaServerController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'registerNezhaServer',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsNezhaAdminController_listNezhaTokens: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+        };
+        app.get('/api/token',
+            authenticateMiddleware([{"NezhaSession":["token:read"]}]),
+            ...(fetchMiddlewares<RequestHandler>(NezhaAdminController)),
+            ...(fetchMiddlewares<RequestHandler>(NezhaAdminController.prototype.listNezhaTokens)),
+
+            async function NezhaAdminController_listNezhaTokens(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsNezhaAdminController_listNezhaTokens, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<NezhaAdminController>(NezhaAdminController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'listNezhaTokens',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsNezhaAdminController_makeNezhaToken: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                body: {"in":"body","name":"body","required":true,"ref":"NezhaTokenForm"},
+        };
+        app.post('/api/token',
+            authenticateMiddleware([{"NezhaSession":["token:create"]}]),
+            ...(fetchMiddlewares<RequestHandler>(NezhaAdminController)),
+            ...(fetchMiddlewares<RequestHandler>(NezhaAdminController.prototype.makeNezhaToken)),
+
+            async function NezhaAdminController_makeNezhaToken(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsNezhaAdminController_makeNezhaToken, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<NezhaAdminController>(NezhaAdminController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'makeNezhaToken',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsNezhaAdminController_deleteNezhaToken: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                token: {"in":"path","name":"token","required":true,"dataType":"string"},
+        };
+        app.delete('/api/token/:token',
+            authenticateMiddleware([{"NezhaSession":["token:delete"]}]),
+            ...(fetchMiddlewares<RequestHandler>(NezhaAdminController)),
+            ...(fetchMiddlewares<RequestHandler>(NezhaAdminController.prototype.deleteNezhaToken)),
+
+            async function NezhaAdminController_deleteNezhaToken(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsNezhaAdminController_deleteNezhaToken, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<NezhaAdminController>(NezhaAdminController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'deleteNezhaToken',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsNezhaAdminController_searchNezhaServers: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                word: {"default":"","in":"query","name":"word","dataType":"string"},
+        };
+        app.get('/api/search-server',
+            authenticateMiddleware([{"NezhaSession":["node:read"]}]),
+            ...(fetchMiddlewares<RequestHandler>(NezhaAdminController)),
+            ...(fetchMiddlewares<RequestHandler>(NezhaAdminController.prototype.searchNezhaServers)),
+
+            async function NezhaAdminController_searchNezhaServers(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsNezhaAdminController_searchNezhaServers, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<NezhaAdminController>(NezhaAdminController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'searchNezhaServers',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsNezhaAdminController_saveNezhaServer: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                body: {"in":"body","name":"body","required":true,"ref":"NezhaServerForm"},
+        };
+        app.post('/api/server',
+            authenticateMiddleware([{"NezhaSession":["device:change"]}]),
+            ...(fetchMiddlewares<RequestHandler>(NezhaAdminController)),
+            ...(fetchMiddlewares<RequestHandler>(NezhaAdminController.prototype.saveNezhaServer)),
+
+            async function NezhaAdminController_saveNezhaServer(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsNezhaAdminController_saveNezhaServer, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<NezhaAdminController>(NezhaAdminController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'saveNezhaServer',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsNezhaAdminController_groupNezhaServers: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                body: {"in":"body","name":"body","required":true,"ref":"NezhaGroupForm"},
+        };
+        app.post('/api/batch-update-server-group',
+            authenticateMiddleware([{"NezhaSession":["device:change"]}]),
+            ...(fetchMiddlewares<RequestHandler>(NezhaAdminController)),
+            ...(fetchMiddlewares<RequestHandler>(NezhaAdminController.prototype.groupNezhaServers)),
+
+            async function NezhaAdminController_groupNezhaServers(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsNezhaAdminController_groupNezhaServers, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<NezhaAdminController>(NezhaAdminController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'groupNezhaServers',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsNezhaAdminController_deleteNezhaServers: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                body: {"in":"body","name":"body","required":true,"dataType":"array","array":{"dataType":"refAlias","ref":"NezhaServerId"}},
+        };
+        app.post('/api/batch-delete-server',
+            authenticateMiddleware([{"NezhaSession":["device:delete"]}]),
+            ...(fetchMiddlewares<RequestHandler>(NezhaAdminController)),
+            ...(fetchMiddlewares<RequestHandler>(NezhaAdminController.prototype.deleteNezhaServers)),
+
+            async function NezhaAdminController_deleteNezhaServers(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsNezhaAdminController_deleteNezhaServers, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<NezhaAdminController>(NezhaAdminController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'deleteNezhaServers',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsNezhaAdminController_deleteNezhaServer: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                id: {"in":"path","name":"id","required":true,"dataType":"integer","validators":{"isInt":{"errorMsg":"expected a whole number"},"minimum":{"value":1}}},
+        };
+        app.delete('/api/server/:id',
+            authenticateMiddleware([{"NezhaSession":["device:delete"]}]),
+            ...(fetchMiddlewares<RequestHandler>(NezhaAdminController)),
+            ...(fetchMiddlewares<RequestHandler>(NezhaAdminController.prototype.deleteNezhaServer)),
+
+            async function NezhaAdminController_deleteNezhaServer(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsNezhaAdminController_deleteNezhaServer, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<NezhaAdminController>(NezhaAdminController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'deleteNezhaServer',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsNezhaAdminController_signOutOfNezha: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+        };
+        app.post('/api/logout',
+            authenticateMiddleware([{"NezhaSession":["self"]}]),
+            ...(fetchMiddlewares<RequestHandler>(NezhaAdminController)),
+            ...(fetchMiddlewares<RequestHandler>(NezhaAdminController.prototype.signOutOfNezha)),
+
+            async function NezhaAdminController_signOutOfNezha(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsNezhaAdminController_signOutOfNezha, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<NezhaAdminController>(NezhaAdminController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'signOutOfNezha',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsNezhaRefusedController_searchNezhaTasks: Record<string, TsoaRoute.ParameterSchema> = {
+        };
+        app.get('/api/search-tasks',
+            authenticateMiddleware([{"NezhaSession":["self"]}]),
+            ...(fetchMiddlewares<RequestHandler>(NezhaRefusedController)),
+            ...(fetchMiddlewares<RequestHandler>(NezhaRefusedController.prototype.searchNezhaTasks)),
+
+            async function NezhaRefusedController_searchNezhaTasks(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsNezhaRefusedController_searchNezhaTasks, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<NezhaRefusedController>(NezhaRefusedController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'searchNezhaTasks',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsNezhaRefusedController_saveNezhaTask: Record<string, TsoaRoute.ParameterSchema> = {
+        };
+        app.post('/api/cron',
+            authenticateMiddleware([{"NezhaSession":["self"]}]),
+            ...(fetchMiddlewares<RequestHandler>(NezhaRefusedController)),
+            ...(fetchMiddlewares<RequestHandler>(NezhaRefusedController.prototype.saveNezhaTask)),
+
+            async function NezhaRefusedController_saveNezhaTask(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsNezhaRefusedController_saveNezhaTask, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<NezhaRefusedController>(NezhaRefusedController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'saveNezhaTask',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsNezhaRefusedController_runNezhaTask: Record<string, TsoaRoute.ParameterSchema> = {
+                _id: {"in":"path","name":"id","required":true,"dataType":"string"},
+        };
+        app.get('/api/cron/:id/manual',
+            authenticateMiddleware([{"NezhaSession":["self"]}]),
+            ...(fetchMiddlewares<RequestHandler>(NezhaRefusedController)),
+            ...(fetchMiddlewares<RequestHandler>(NezhaRefusedController.prototype.runNezhaTask)),
+
+            async function NezhaRefusedController_runNezhaTask(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsNezhaRefusedController_runNezhaTask, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<NezhaRefusedController>(NezhaRefusedController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'runNezhaTask',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsNezhaRefusedController_deleteNezhaTask: Record<string, TsoaRoute.ParameterSchema> = {
+                _id: {"in":"path","name":"id","required":true,"dataType":"string"},
+        };
+        app.delete('/api/cron/:id',
+            authenticateMiddleware([{"NezhaSession":["self"]}]),
+            ...(fetchMiddlewares<RequestHandler>(NezhaRefusedController)),
+            ...(fetchMiddlewares<RequestHandler>(NezhaRefusedController.prototype.deleteNezhaTask)),
+
+            async function NezhaRefusedController_deleteNezhaTask(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsNezhaRefusedController_deleteNezhaTask, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<NezhaRefusedController>(NezhaRefusedController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'deleteNezhaTask',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsNezhaRefusedController_updateNezhaAgents: Record<string, TsoaRoute.ParameterSchema> = {
+        };
+        app.post('/api/force-update',
+            authenticateMiddleware([{"NezhaSession":["self"]}]),
+            ...(fetchMiddlewares<RequestHandler>(NezhaRefusedController)),
+            ...(fetchMiddlewares<RequestHandler>(NezhaRefusedController.prototype.updateNezhaAgents)),
+
+            async function NezhaRefusedController_updateNezhaAgents(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsNezhaRefusedController_updateNezhaAgents, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<NezhaRefusedController>(NezhaRefusedController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'updateNezhaAgents',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsNezhaRefusedController_searchNezhaDdns: Record<string, TsoaRoute.ParameterSchema> = {
+        };
+        app.get('/api/search-ddns',
+            authenticateMiddleware([{"NezhaSession":["self"]}]),
+            ...(fetchMiddlewares<RequestHandler>(NezhaRefusedController)),
+            ...(fetchMiddlewares<RequestHandler>(NezhaRefusedController.prototype.searchNezhaDdns)),
+
+            async function NezhaRefusedController_searchNezhaDdns(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsNezhaRefusedController_searchNezhaDdns, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<NezhaRefusedController>(NezhaRefusedController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'searchNezhaDdns',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsNezhaRefusedController_saveNezhaDdns: Record<string, TsoaRoute.ParameterSchema> = {
+        };
+        app.post('/api/ddns',
+            authenticateMiddleware([{"NezhaSession":["self"]}]),
+            ...(fetchMiddlewares<RequestHandler>(NezhaRefusedController)),
+            ...(fetchMiddlewares<RequestHandler>(NezhaRefusedController.prototype.saveNezhaDdns)),
+
+            async function NezhaRefusedController_saveNezhaDdns(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsNezhaRefusedController_saveNezhaDdns, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<NezhaRefusedController>(NezhaRefusedController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'saveNezhaDdns',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsNezhaRefusedController_deleteNezhaDdns: Record<string, TsoaRoute.ParameterSchema> = {
+                _id: {"in":"path","name":"id","required":true,"dataType":"string"},
+        };
+        app.delete('/api/ddns/:id',
+            authenticateMiddleware([{"NezhaSession":["self"]}]),
+            ...(fetchMiddlewares<RequestHandler>(NezhaRefusedController)),
+            ...(fetchMiddlewares<RequestHandler>(NezhaRefusedController.prototype.deleteNezhaDdns)),
+
+            async function NezhaRefusedController_deleteNezhaDdns(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsNezhaRefusedController_deleteNezhaDdns, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<NezhaRefusedController>(NezhaRefusedController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'deleteNezhaDdns',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsNezhaRefusedController_saveNezhaNat: Record<string, TsoaRoute.ParameterSchema> = {
+        };
+        app.post('/api/nat',
+            authenticateMiddleware([{"NezhaSession":["self"]}]),
+            ...(fetchMiddlewares<RequestHandler>(NezhaRefusedController)),
+            ...(fetchMiddlewares<RequestHandler>(NezhaRefusedController.prototype.saveNezhaNat)),
+
+            async function NezhaRefusedController_saveNezhaNat(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsNezhaRefusedController_saveNezhaNat, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<NezhaRefusedController>(NezhaRefusedController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'saveNezhaNat',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsNezhaRefusedController_deleteNezhaNat: Record<string, TsoaRoute.ParameterSchema> = {
+                _id: {"in":"path","name":"id","required":true,"dataType":"string"},
+        };
+        app.delete('/api/nat/:id',
+            authenticateMiddleware([{"NezhaSession":["self"]}]),
+            ...(fetchMiddlewares<RequestHandler>(NezhaRefusedController)),
+            ...(fetchMiddlewares<RequestHandler>(NezhaRefusedController.prototype.deleteNezhaNat)),
+
+            async function NezhaRefusedController_deleteNezhaNat(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsNezhaRefusedController_deleteNezhaNat, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<NezhaRefusedController>(NezhaRefusedController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'deleteNezhaNat',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsNezhaRefusedController_openNezhaTerminal: Record<string, TsoaRoute.ParameterSchema> = {
+        };
+        app.post('/terminal',
+            authenticateMiddleware([{"NezhaSession":["self"]}]),
+            ...(fetchMiddlewares<RequestHandler>(NezhaRefusedController)),
+            ...(fetchMiddlewares<RequestHandler>(NezhaRefusedController.prototype.openNezhaTerminal)),
+
+            async function NezhaRefusedController_openNezhaTerminal(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsNezhaRefusedController_openNezhaTerminal, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<NezhaRefusedController>(NezhaRefusedController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'openNezhaTerminal',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsNezhaRefusedController_useNezhaTerminal: Record<string, TsoaRoute.ParameterSchema> = {
+                _id: {"in":"path","name":"id","required":true,"dataType":"string"},
+        };
+        app.get('/terminal/:id',
+            authenticateMiddleware([{"NezhaSession":["self"]}]),
+            ...(fetchMiddlewares<RequestHandler>(NezhaRefusedController)),
+            ...(fetchMiddlewares<RequestHandler>(NezhaRefusedController.prototype.useNezhaTerminal)),
+
+            async function NezhaRefusedController_useNezhaTerminal(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsNezhaRefusedController_useNezhaTerminal, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<NezhaRefusedController>(NezhaRefusedController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'useNezhaTerminal',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsNezhaRefusedController_openNezhaFiles: Record<string, TsoaRoute.ParameterSchema> = {
+        };
+        app.get('/file',
+            authenticateMiddleware([{"NezhaSession":["self"]}]),
+            ...(fetchMiddlewares<RequestHandler>(NezhaRefusedController)),
+            ...(fetchMiddlewares<RequestHandler>(NezhaRefusedController.prototype.openNezhaFiles)),
+
+            async function NezhaRefusedController_openNezhaFiles(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsNezhaRefusedController_openNezhaFiles, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<NezhaRefusedController>(NezhaRefusedController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'openNezhaFiles',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsNezhaRefusedController_useNezhaFiles: Record<string, TsoaRoute.ParameterSchema> = {
+                _id: {"in":"path","name":"id","required":true,"dataType":"string"},
+        };
+        app.get('/file/:id',
+            authenticateMiddleware([{"NezhaSession":["self"]}]),
+            ...(fetchMiddlewares<RequestHandler>(NezhaRefusedController)),
+            ...(fetchMiddlewares<RequestHandler>(NezhaRefusedController.prototype.useNezhaFiles)),
+
+            async function NezhaRefusedController_useNezhaFiles(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsNezhaRefusedController_useNezhaFiles, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<NezhaRefusedController>(NezhaRefusedController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'useNezhaFiles',
                 controller,
                 response,
                 next,

@@ -6,7 +6,7 @@ import { type OpenSession, openSession } from "../identity/sessions.js";
 import { openAccessToken } from "../identity/token-pairs.js";
 import type { User } from "../identity/users.js";
 import { invalidDashPadKey } from "../surfaces/dashpad/errors.js";
-import { nezhaUnauthorized } from "../surfaces/nezha/errors.js";
+import { nezhaSignInNeeded, nezhaUnauthorized } from "../surfaces/nezha/errors.js";
 import {
   credentialNeeded,
   invalidAuthorization,
@@ -48,6 +48,7 @@ export type SecurityScheme =
   | "BearerAuth"
   | "APIKeyQuery"
   | "NezhaToken"
+  | "NezhaSession"
   | "PeekapingKey"
   | "PeekapingToken"
   | "PeekapingJwt";
@@ -61,9 +62,12 @@ const schemes: Record<SecurityScheme, (request: Request) => Promise<Caller>> = {
   DashPadKey: (request) => dashPadCaller(request, request.get("x-api-key")),
   BearerAuth: (request) => dashPadCaller(request, bearerToken(request)),
   APIKeyQuery: (request) => dashPadCaller(request, queryKey(request)),
-  // The bare token: a scheme word before it is a part of a wrong token.
+  // The bare token, whose scheme word would be a part of a wrong one, or a browser's session.
   NezhaToken: async (request) =>
-    (await programCaller(request, request.get("authorization"))) ?? raise(nezhaUnauthorized()),
+    (await programCaller(request, request.get("authorization"))) ??
+    (await sessionCaller(request)) ??
+    raise(nezhaUnauthorized()),
+  NezhaSession: async (request) => (await sessionCaller(request)) ?? raise(nezhaSignInNeeded()),
   // Two ways in, and one answer whichever of them is asked: a key that was sent counts alone.
   PeekapingKey: peekapingCaller,
   PeekapingToken: peekapingCaller,

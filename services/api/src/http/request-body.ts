@@ -36,7 +36,8 @@ export const jsonBody: RequestHandler = (request: Request, response: Response, n
   });
 };
 
-function parseJson(bytes: Buffer): unknown {
+/** A body as JSON, within bounds. Errors: 400. */
+export function parseJson(bytes: Buffer): unknown {
   if (bytes.length === 0) throw new ProblemError("malformed-body", "A JSON body is needed; this request has none.");
   const text = bytes.toString("utf8");
   const tooMuch = whyTooMuch(text);

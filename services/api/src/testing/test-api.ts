@@ -207,7 +207,7 @@ export async function createTestApi(options: TestApiOptions): Promise<TestApi> {
   });
   const server = await listenHttp(app, { host: "127.0.0.1", port: 0, portSetting: "SERVER_PORT" });
   const socket = nezhaSocket({
-    nodes: sources.numbered,
+    numbered: sources.numbered,
     credentials,
     controlPlane: () => controlPlane,
     guestView: false,

@@ -2,8 +2,8 @@ import type { KindName, Role } from "@statwire/control-plane";
 
 /**
  * What is expected of each operation, written down beside the code that decides it and without it: `open` to everybody, `known` to
- * everybody with a credential, `person`: no program, whose credential is not even `known` to some; `administrator`: nobody but who looks after the installation; nodes that are
- * read, or told something; documents of a kind; the audit.
+ * everybody with a credential, `person`: no program, whose credential is not even known to some; `administrator`: nobody but who
+ * looks after the installation; nodes that are read, or told something; documents of a kind; the audit.
  */
 export type Expectation =
   | { is: "open" | "known" | "administrator" | "audit" }
@@ -54,6 +54,7 @@ const readNodes: Expectation = { is: "nodes", least: "viewer", changes: false };
 const changeNodes: Expectation = { is: "nodes", least: "editor", changes: true };
 const open: Expectation = { is: "open" };
 const person: Expectation = { is: "person" };
+const session: Expectation = { is: "person", programsAre: "unknown" };
 
 /** Operations that are of no kind of document alone. */
 const expectedOfOthers: Readonly<Record<string, Expectation>> = {
@@ -67,6 +68,14 @@ const expectedOfOthers: Readonly<Record<string, Expectation>> = {
   ...all(readNodes, ["GET /api/v2/metrics", "GET /api/v2/nodes/{node}/metrics/{metric}", "POST /api/v2/query"]),
   ...all(readNodes, ["GET /api/v2/nodes/{node}/logs", "GET /api/v2/nodes/{node}/logs/{log}"]),
   ...all(readNodes, ["GET /api/v2/nodes/{node}/logs/{log}/tail"]),
+  "POST /api/v1/server/register": { is: "documents", kind: "device", verb: "create", names: "none", placeless: true },
+  ...all(session, ["GET /api/token", "POST /api/token", "DELETE /api/token/{token}", "POST /api/logout"]),
+  ...all(session, ["GET /api/search-server", "POST /api/server", "DELETE /api/server/{id}"]),
+  ...all(session, ["POST /api/batch-update-server-group", "POST /api/batch-delete-server"]),
+  ...all(session, ["GET /api/search-tasks", "POST /api/cron", "GET /api/cron/{id}/manual", "DELETE /api/cron/{id}"]),
+  ...all(session, ["GET /api/search-ddns", "POST /api/ddns", "DELETE /api/ddns/{id}", "POST /api/force-update"]),
+  ...all(session, ["POST /api/nat", "DELETE /api/nat/{id}", "POST /terminal", "GET /terminal/{id}"]),
+  ...all(session, ["GET /file", "GET /file/{id}"]),
   ...all(changeNodes, ["POST /stats/refresh", "POST /scheduler/control"]),
   ...all({ is: "known" }, ["GET /api/v2/auth/me"]),
   ...all(open, ["POST /api/v2/auth/login", "POST /api/v2/auth/first-administrator"]),
