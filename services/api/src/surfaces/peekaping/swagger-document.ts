@@ -36,7 +36,8 @@ export function peekapingPart(document: OpenApiDocument): OpenApiDocument {
     schemas: Object.fromEntries(Object.entries(schemas).filter(([name]) => used.has(name))),
     securitySchemes: Object.fromEntries(Object.entries(securitySchemes).filter(([name]) => schemes.has(name))),
   };
-  const info = { title: "Statwire: Peekaping", version: "1.0.0", description: "What Peekaping's clients call." };
+  const { info: ofAll } = document as { info?: object };
+  const info = { ...ofAll, title: "Statwire: Peekaping", description: "What Peekaping's clients call." };
   return { ...document, info, paths, components } as OpenApiDocument;
 }
 
