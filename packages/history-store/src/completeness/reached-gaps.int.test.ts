@@ -63,6 +63,26 @@ describe("numbers that a node tells to be stored", () => {
     ]);
   });
 
+  it("are there when they are quarantined, where the others say that they should be", async () => {
+    await land("apart", "host", before, [1, 2, 3, 6]);
+    await land("apart", "host", run, [1], [line("host", before, 8, 32_000)]);
+    await land("yesterday", "host", before - 5_000_000n, [400, 402]);
+    // 4 and 8 of one node came with times that cannot be; so did one that is there as well, and numbers that cannot be.
+    const numbers = { apart: ["4", "8", "6", "9007199254740992", "0"], yesterday: ["300", "401"], only: ["7"] };
+    await test.history.client.insert({
+      table: "quarantined_events",
+      values: Object.entries(numbers).flatMap(([node, sequences]) => sequences.map((number) => apart(node, number))),
+      format: "JSONEachRow",
+    });
+    const count = (node: string, asOfMs?: number) =>
+      countedEvents(test.history, { workspace: "default", node, families: ["host"], ...scope, asOfMs });
+    expect(await count("apart")).toEqual([{ family: "host", expected: 9, received: 7 }]);
+    expect(await count("apart", startMs + 30 * 60_000)).toEqual([{ family: "host", expected: 6, received: 4 }]);
+    // Of a run that began before the range, a number below those of the range is one from before.
+    expect(await count("yesterday")).toEqual([{ family: "host", expected: 3, received: 3 }]);
+    expect(await count("only")).toEqual([]);
+  });
+
   it("are not missed when they are there, or later ones, or when they cannot be true", async () => {
     await land("whole", "host", before, [1, 2, 3]);
     await land("whole", "inventory", before, [1, 2]);
@@ -107,6 +127,15 @@ async function land(node: string, family: string, bootId: bigint, sequences: num
     const event = { bootId, sequence: BigInt(sequence), observedAtMs: BigInt(observedAtMs), reached };
     await test.landHost([event], { node, family, receivedAtMs: observedAtMs + 250 });
   }
+}
+
+/** A row of an event that arrived half an hour after the run before this one began, in that run or an older one. */
+function apart(node: string, sequence: string) {
+  return {
+    ...{ workspace: "default", node, family: "host", event_seq: 1, event_index: 0, reason: "observed in the future" },
+    ...{ boot_id: String(node === "yesterday" ? before - 5_000_000n : before), sequence },
+    received_at: text(startMs + 30 * 60_000),
+  };
 }
 
 async function found(node: string): Promise<string[]> {
