@@ -6,6 +6,7 @@ import { Counter, Gauge } from "prom-client";
 import type { IngestRun } from "../ingest-run.js";
 import type { ingesterSettings } from "../settings.js";
 import { GapWatch } from "./gap-watch.js";
+import { openOfNodeMax } from "./open-gaps.js";
 import { toFinding } from "./to-finding.js";
 
 /**
@@ -76,6 +77,14 @@ function gapMetrics(service: Service<typeof ingesterSettings>, watch: GapWatch):
     registers,
     collect() {
       this.set(countOf(watch.openGaps));
+    },
+  });
+  new Gauge({
+    name: "statwire_integrity_full_nodes",
+    help: `Nodes with ${openOfNodeMax} open gaps or more, of which no more are reported`,
+    registers,
+    collect() {
+      this.set(watch.fullNodes);
     },
   });
   service.addDegradation("completeness", () => {
