@@ -23,7 +23,7 @@ import { detect, freshGaps, fullNodes, heal, type OpenGaps, openAfter, withoutOl
 
 export interface GapWatchDeps {
   history: History;
-  /** Puts an event into the log; repeats that until it is stored. */
+  /** Puts an event into the log; repeats that until it is stored. What cannot be told is taken for told. */
   report(event: IntegrityEvent): Promise<void>;
   now(): number;
 }
