@@ -13,6 +13,7 @@ import { watchGaps } from "./integrity/watch-gaps.js";
 import { ingesterMetrics } from "./metrics.js";
 import { prepareHistory } from "./prepare-history.js";
 import type { ingesterSettings } from "./settings.js";
+import { storeDisk } from "./store-disk.js";
 import { perseverance, type Trouble, takeOver } from "./take-over.js";
 
 type Ingester = Service<typeof ingesterSettings>;
@@ -41,7 +42,8 @@ export async function startIngester(service: Ingester): Promise<void> {
   const options = { holder: randomUUID(), silenceMs, troubles, persevere, around, signal, log };
   const held = await takeOver(eventLog, ingestedStreams, options);
   const metrics = ingesterMetrics(service.metrics);
-  const runs = held.map((one) => new IngestRun(service, { ...one, eventLog, history, name, metrics, around }));
+  const disk = storeDisk(history, { around, log });
+  const runs = held.map((one) => new IngestRun(service, { ...one, eventLog, history, disk, name, metrics, around }));
   await prepareHistory(history, runs, { persevere, log });
   for (const run of runs) await run.startOverWhereTheLogEnds();
   for (const trouble of troubles.values()) trouble.reason = undefined;
