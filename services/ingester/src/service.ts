@@ -36,7 +36,7 @@ export async function startIngester(service: Ingester): Promise<void> {
   const persevere = perseverance([...troubles.values()], { signal, log });
   const limits = toStreamLimits(settings);
   const unsafeStreams = await persevere("looking at the streams", () => unsafeStreamSettings(eventLog, limits));
-  requireSafeServers([...unsafeStreams, ...unsafeHistorySettings(settings)], settings, log);
+  requireSafeServers({ nats: unsafeStreams, clickhouse: unsafeHistorySettings(settings) }, settings, log);
   await persevere("creating the streams", () => ensureStreams(eventLog, limits));
   const silenceMs = settings.INGEST_TAKEOVER_MS;
   const options = { holder: randomUUID(), silenceMs, troubles, persevere, around, signal, log };
