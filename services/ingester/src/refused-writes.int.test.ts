@@ -1,6 +1,6 @@
 import { execFileSync } from "node:child_process";
 import { startPrivateClickhouse } from "@statwire/embedded-stack/testing";
-import { encodeHostSampled, LandedBatch } from "@statwire/events";
+import { encodeHostSampled, encodeSignInRecorded, LandedBatch } from "@statwire/events";
 import {
   brokenParts,
   connectHistory,
@@ -69,6 +69,17 @@ it("so is one that a process had acknowledged and did not live to look after", a
   expect(failures).toEqual([expect.stringContaining("the disk of the store refused")]);
 }, 90_000);
 
+it("what first comes while the disk refuses everything is stored when there is room again", async () => {
+  const { inserts, failures } = startInserts();
+  mayGrow(false);
+  const inserting = inserts.insert(signIn());
+  await expect.poll(() => failures.length, { timeout: 30_000 }).toBeGreaterThan(0);
+  mayGrow(true);
+  expect(await inserting).toMatchObject({ ok: true });
+  const result = await history.client.query({ query: "SELECT user_name FROM sign_ins", format: "JSONEachRow" });
+  expect(await result.json()).toEqual([{ user_name: "Ada" }]);
+}, 90_000);
+
 it("parts for which there is no time are left out and named", async () => {
   const { tables, notCompared } = await setBrokenAside(history, { sinceMs: 0, withinMs: 0 });
   expect(tables).toEqual([]);
@@ -129,4 +140,19 @@ function batch(number: number) {
     landed.append({ ...identity, receivedAtMs: observedAtMs }, event, 0, event.length);
   }
   return { kind: "host" as const, body: landed.bytes(), token: `batch ${number}` };
+}
+
+/** Of a kind of which the server has had none yet. */
+function signIn() {
+  const landed = new LandedBatch();
+  const receivedAtMs = Date.UTC(2026, 10, 20, 10);
+  const event = encodeSignInRecorded({
+    id: "event-1",
+    userName: "Ada",
+    atMs: BigInt(receivedAtMs),
+    action: "signed-in",
+  });
+  const identity = { workspace: "default", node: "", family: "sign-in", eventSeq: 1, eventIndex: 0 };
+  landed.append({ ...identity, receivedAtMs }, event, 0, event.length);
+  return { kind: "signin" as const, body: landed.bytes(), token: "sign-ins" };
 }
