@@ -61,8 +61,8 @@ export class StoreDisk {
 
   /**
    * Compares, while nobody else does.
-   * @param setAsideAfter of what the disk may have refused: broken parts, on which a comparison fails, are set aside first,
-   * unless that was done and had not begun when they had begun to be so often
+   * @param setAsideAfter given of what the disk may have refused: broken parts, on which a comparison fails, are set aside
+   * first, unless that was done after it had been begun so often
    */
   compare<Result>(act: () => Promise<Result>, { setAsideAfter }: { setAsideAfter?: number } = {}): Promise<Result> {
     const compared = this.#turn.then(async () => {
