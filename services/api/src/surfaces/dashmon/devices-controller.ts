@@ -55,7 +55,7 @@ export class DashmonDevicesController {
   @Security("DashmonSession", ["device:update"])
   @Middlewares(optionalJsonBody)
   @SuccessResponse(200, "Replaced")
-  async replaceDevice(
+  async replaceDashmonDevice(
     @Request() request: HttpRequest,
     @Path() deviceId: string,
     @Body() body: DashmonDeviceRequest,
@@ -75,7 +75,7 @@ export class DashmonDevicesController {
   @Security("DashmonBearer", ["device:delete"])
   @Security("DashmonSession", ["device:delete"])
   @SuccessResponse(204, "Deleted")
-  async deleteDevice(@Request() request: HttpRequest, @Path() deviceId: string): Promise<void> {
+  async deleteDashmonDevice(@Request() request: HttpRequest, @Path() deviceId: string): Promise<void> {
     return deleteDevice(this.dashmon.account(request), deviceId);
   }
 

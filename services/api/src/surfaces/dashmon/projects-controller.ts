@@ -55,7 +55,7 @@ export class DashmonProjectsController {
   @Security("DashmonBearer", ["project:read"])
   @Security("DashmonSession", ["project:read"])
   @SuccessResponse(200, "The projects")
-  async listProjects(@Request() request: HttpRequest): Promise<DashmonProjectSummary[]> {
+  async listDashmonProjects(@Request() request: HttpRequest): Promise<DashmonProjectSummary[]> {
     return listProjects(this.dashmon.account(request), this.dashmon.nodes);
   }
 
@@ -68,7 +68,7 @@ export class DashmonProjectsController {
   @Security("DashmonSession", ["project:create"])
   @Middlewares(optionalJsonBody)
   @SuccessResponse(200, "Made")
-  async createProject(
+  async createDashmonProject(
     @Request() request: HttpRequest,
     @Body() body: DashmonProjectRequest,
   ): Promise<DashmonProjectAnswer> {
@@ -85,7 +85,7 @@ export class DashmonProjectsController {
   @Security("DashmonBearer", ["project:read"])
   @Security("DashmonSession", ["project:read"])
   @SuccessResponse(200, "The project")
-  async readProject(@Request() request: HttpRequest, @Path() projectId: string): Promise<DashmonProjectAnswer> {
+  async readDashmonProject(@Request() request: HttpRequest, @Path() projectId: string): Promise<DashmonProjectAnswer> {
     return { project: shownProject(this.dashmon.account(request), projectId) };
   }
 
@@ -100,7 +100,7 @@ export class DashmonProjectsController {
   @Security("DashmonSession", ["project:update"])
   @Middlewares(optionalJsonBody)
   @SuccessResponse(200, "Replaced")
-  async replaceProject(
+  async replaceDashmonProject(
     @Request() request: HttpRequest,
     @Path() projectId: string,
     @Body() body: DashmonProjectRequest,
@@ -118,7 +118,7 @@ export class DashmonProjectsController {
   @Security("DashmonBearer", ["project:delete"])
   @Security("DashmonSession", ["project:delete"])
   @SuccessResponse(200, "Deleted")
-  async deleteProject(@Request() request: HttpRequest, @Path() projectId: string): Promise<DashmonDone> {
+  async deleteDashmonProject(@Request() request: HttpRequest, @Path() projectId: string): Promise<DashmonDone> {
     await deleteProject(this.dashmon.account(request), projectId);
     return { ok: true };
   }

@@ -49,7 +49,7 @@ export class DashmonTeamController {
   @Security("DashmonBearer", ["invitation:read"])
   @Security("DashmonSession", ["invitation:read"])
   @SuccessResponse(200, "The invitations")
-  async listInvitations(@Request() request: HttpRequest): Promise<DashmonTeamInvitations> {
+  async listTeamInvitations(@Request() request: HttpRequest): Promise<DashmonTeamInvitations> {
     return { invitations: listInvitations(this.dashmon.account(request)) };
   }
 
