@@ -11001,7 +11001,7 @@ export function RegisterRoutes(app: Router) {
             }
         });
         // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-        const argsDashmonDevicesController_replaceDevice: Record<string, TsoaRoute.ParameterSchema> = {
+        const argsDashmonDevicesController_replaceDashmonDevice: Record<string, TsoaRoute.ParameterSchema> = {
                 request: {"in":"request","name":"request","required":true,"dataType":"object"},
                 deviceId: {"in":"path","name":"deviceId","required":true,"dataType":"string"},
                 body: {"in":"body","name":"body","required":true,"ref":"DashmonDeviceRequest"},
@@ -11009,15 +11009,15 @@ export function RegisterRoutes(app: Router) {
         app.put('/api/devices/:deviceId',
             authenticateMiddleware([{"DashmonBearer":["device:update"]},{"DashmonSession":["device:update"]}]),
             ...(fetchMiddlewares<RequestHandler>(DashmonDevicesController)),
-            ...(fetchMiddlewares<RequestHandler>(DashmonDevicesController.prototype.replaceDevice)),
+            ...(fetchMiddlewares<RequestHandler>(DashmonDevicesController.prototype.replaceDashmonDevice)),
 
-            async function DashmonDevicesController_replaceDevice(request: ExRequest, response: ExResponse, next: any) {
+            async function DashmonDevicesController_replaceDashmonDevice(request: ExRequest, response: ExResponse, next: any) {
 
             // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
 
             let validatedArgs: any[] = [];
             try {
-                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonDevicesController_replaceDevice, request, response });
+                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonDevicesController_replaceDashmonDevice, request, response });
 
                 const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
 
@@ -11027,7 +11027,7 @@ export function RegisterRoutes(app: Router) {
                 }
 
               await templateService.apiHandler({
-                methodName: 'replaceDevice',
+                methodName: 'replaceDashmonDevice',
                 controller,
                 response,
                 next,
@@ -11039,22 +11039,22 @@ export function RegisterRoutes(app: Router) {
             }
         });
         // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-        const argsDashmonDevicesController_deleteDevice: Record<string, TsoaRoute.ParameterSchema> = {
+        const argsDashmonDevicesController_deleteDashmonDevice: Record<string, TsoaRoute.ParameterSchema> = {
                 request: {"in":"request","name":"request","required":true,"dataType":"object"},
                 deviceId: {"in":"path","name":"deviceId","required":true,"dataType":"string"},
         };
         app.delete('/api/devices/:deviceId',
             authenticateMiddleware([{"DashmonBearer":["device:delete"]},{"DashmonSession":["device:delete"]}]),
             ...(fetchMiddlewares<RequestHandler>(DashmonDevicesController)),
-            ...(fetchMiddlewares<RequestHandler>(DashmonDevicesController.prototype.deleteDevice)),
+            ...(fetchMiddlewares<RequestHandler>(DashmonDevicesController.prototype.deleteDashmonDevice)),
 
-            async function DashmonDevicesController_deleteDevice(request: ExRequest, response: ExResponse, next: any) {
+            async function DashmonDevicesController_deleteDashmonDevice(request: ExRequest, response: ExResponse, next: any) {
 
             // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
 
             let validatedArgs: any[] = [];
             try {
-                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonDevicesController_deleteDevice, request, response });
+                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonDevicesController_deleteDashmonDevice, request, response });
 
                 const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
 
@@ -11064,7 +11064,7 @@ export function RegisterRoutes(app: Router) {
                 }
 
               await templateService.apiHandler({
-                methodName: 'deleteDevice',
+                methodName: 'deleteDashmonDevice',
                 controller,
                 response,
                 next,
@@ -11591,21 +11591,21 @@ export function RegisterRoutes(app: Router) {
             }
         });
         // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-        const argsDashmonProjectsController_listProjects: Record<string, TsoaRoute.ParameterSchema> = {
+        const argsDashmonProjectsController_listDashmonProjects: Record<string, TsoaRoute.ParameterSchema> = {
                 request: {"in":"request","name":"request","required":true,"dataType":"object"},
         };
         app.get('/api/projects',
             authenticateMiddleware([{"DashmonBearer":["project:read"]},{"DashmonSession":["project:read"]}]),
             ...(fetchMiddlewares<RequestHandler>(DashmonProjectsController)),
-            ...(fetchMiddlewares<RequestHandler>(DashmonProjectsController.prototype.listProjects)),
+            ...(fetchMiddlewares<RequestHandler>(DashmonProjectsController.prototype.listDashmonProjects)),
 
-            async function DashmonProjectsController_listProjects(request: ExRequest, response: ExResponse, next: any) {
+            async function DashmonProjectsController_listDashmonProjects(request: ExRequest, response: ExResponse, next: any) {
 
             // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
 
             let validatedArgs: any[] = [];
             try {
-                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonProjectsController_listProjects, request, response });
+                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonProjectsController_listDashmonProjects, request, response });
 
                 const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
 
@@ -11615,7 +11615,7 @@ export function RegisterRoutes(app: Router) {
                 }
 
               await templateService.apiHandler({
-                methodName: 'listProjects',
+                methodName: 'listDashmonProjects',
                 controller,
                 response,
                 next,
@@ -11627,22 +11627,22 @@ export function RegisterRoutes(app: Router) {
             }
         });
         // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-        const argsDashmonProjectsController_createProject: Record<string, TsoaRoute.ParameterSchema> = {
+        const argsDashmonProjectsController_createDashmonProject: Record<string, TsoaRoute.ParameterSchema> = {
                 request: {"in":"request","name":"request","required":true,"dataType":"object"},
                 body: {"in":"body","name":"body","required":true,"ref":"DashmonProjectRequest"},
         };
         app.post('/api/projects',
             authenticateMiddleware([{"DashmonBearer":["project:create"]},{"DashmonSession":["project:create"]}]),
             ...(fetchMiddlewares<RequestHandler>(DashmonProjectsController)),
-            ...(fetchMiddlewares<RequestHandler>(DashmonProjectsController.prototype.createProject)),
+            ...(fetchMiddlewares<RequestHandler>(DashmonProjectsController.prototype.createDashmonProject)),
 
-            async function DashmonProjectsController_createProject(request: ExRequest, response: ExResponse, next: any) {
+            async function DashmonProjectsController_createDashmonProject(request: ExRequest, response: ExResponse, next: any) {
 
             // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
 
             let validatedArgs: any[] = [];
             try {
-                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonProjectsController_createProject, request, response });
+                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonProjectsController_createDashmonProject, request, response });
 
                 const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
 
@@ -11652,7 +11652,7 @@ export function RegisterRoutes(app: Router) {
                 }
 
               await templateService.apiHandler({
-                methodName: 'createProject',
+                methodName: 'createDashmonProject',
                 controller,
                 response,
                 next,
@@ -11664,22 +11664,22 @@ export function RegisterRoutes(app: Router) {
             }
         });
         // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-        const argsDashmonProjectsController_readProject: Record<string, TsoaRoute.ParameterSchema> = {
+        const argsDashmonProjectsController_readDashmonProject: Record<string, TsoaRoute.ParameterSchema> = {
                 request: {"in":"request","name":"request","required":true,"dataType":"object"},
                 projectId: {"in":"path","name":"projectId","required":true,"dataType":"string"},
         };
         app.get('/api/projects/:projectId',
             authenticateMiddleware([{"DashmonBearer":["project:read"]},{"DashmonSession":["project:read"]}]),
             ...(fetchMiddlewares<RequestHandler>(DashmonProjectsController)),
-            ...(fetchMiddlewares<RequestHandler>(DashmonProjectsController.prototype.readProject)),
+            ...(fetchMiddlewares<RequestHandler>(DashmonProjectsController.prototype.readDashmonProject)),
 
-            async function DashmonProjectsController_readProject(request: ExRequest, response: ExResponse, next: any) {
+            async function DashmonProjectsController_readDashmonProject(request: ExRequest, response: ExResponse, next: any) {
 
             // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
 
             let validatedArgs: any[] = [];
             try {
-                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonProjectsController_readProject, request, response });
+                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonProjectsController_readDashmonProject, request, response });
 
                 const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
 
@@ -11689,7 +11689,7 @@ export function RegisterRoutes(app: Router) {
                 }
 
               await templateService.apiHandler({
-                methodName: 'readProject',
+                methodName: 'readDashmonProject',
                 controller,
                 response,
                 next,
@@ -11701,7 +11701,7 @@ export function RegisterRoutes(app: Router) {
             }
         });
         // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-        const argsDashmonProjectsController_replaceProject: Record<string, TsoaRoute.ParameterSchema> = {
+        const argsDashmonProjectsController_replaceDashmonProject: Record<string, TsoaRoute.ParameterSchema> = {
                 request: {"in":"request","name":"request","required":true,"dataType":"object"},
                 projectId: {"in":"path","name":"projectId","required":true,"dataType":"string"},
                 body: {"in":"body","name":"body","required":true,"ref":"DashmonProjectRequest"},
@@ -11709,15 +11709,15 @@ export function RegisterRoutes(app: Router) {
         app.put('/api/projects/:projectId',
             authenticateMiddleware([{"DashmonBearer":["project:update"]},{"DashmonSession":["project:update"]}]),
             ...(fetchMiddlewares<RequestHandler>(DashmonProjectsController)),
-            ...(fetchMiddlewares<RequestHandler>(DashmonProjectsController.prototype.replaceProject)),
+            ...(fetchMiddlewares<RequestHandler>(DashmonProjectsController.prototype.replaceDashmonProject)),
 
-            async function DashmonProjectsController_replaceProject(request: ExRequest, response: ExResponse, next: any) {
+            async function DashmonProjectsController_replaceDashmonProject(request: ExRequest, response: ExResponse, next: any) {
 
             // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
 
             let validatedArgs: any[] = [];
             try {
-                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonProjectsController_replaceProject, request, response });
+                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonProjectsController_replaceDashmonProject, request, response });
 
                 const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
 
@@ -11727,7 +11727,7 @@ export function RegisterRoutes(app: Router) {
                 }
 
               await templateService.apiHandler({
-                methodName: 'replaceProject',
+                methodName: 'replaceDashmonProject',
                 controller,
                 response,
                 next,
@@ -11739,22 +11739,22 @@ export function RegisterRoutes(app: Router) {
             }
         });
         // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-        const argsDashmonProjectsController_deleteProject: Record<string, TsoaRoute.ParameterSchema> = {
+        const argsDashmonProjectsController_deleteDashmonProject: Record<string, TsoaRoute.ParameterSchema> = {
                 request: {"in":"request","name":"request","required":true,"dataType":"object"},
                 projectId: {"in":"path","name":"projectId","required":true,"dataType":"string"},
         };
         app.delete('/api/projects/:projectId',
             authenticateMiddleware([{"DashmonBearer":["project:delete"]},{"DashmonSession":["project:delete"]}]),
             ...(fetchMiddlewares<RequestHandler>(DashmonProjectsController)),
-            ...(fetchMiddlewares<RequestHandler>(DashmonProjectsController.prototype.deleteProject)),
+            ...(fetchMiddlewares<RequestHandler>(DashmonProjectsController.prototype.deleteDashmonProject)),
 
-            async function DashmonProjectsController_deleteProject(request: ExRequest, response: ExResponse, next: any) {
+            async function DashmonProjectsController_deleteDashmonProject(request: ExRequest, response: ExResponse, next: any) {
 
             // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
 
             let validatedArgs: any[] = [];
             try {
-                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonProjectsController_deleteProject, request, response });
+                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonProjectsController_deleteDashmonProject, request, response });
 
                 const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
 
@@ -11764,7 +11764,7 @@ export function RegisterRoutes(app: Router) {
                 }
 
               await templateService.apiHandler({
-                methodName: 'deleteProject',
+                methodName: 'deleteDashmonProject',
                 controller,
                 response,
                 next,
@@ -12223,21 +12223,21 @@ export function RegisterRoutes(app: Router) {
             }
         });
         // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-        const argsDashmonTeamController_listInvitations: Record<string, TsoaRoute.ParameterSchema> = {
+        const argsDashmonTeamController_listTeamInvitations: Record<string, TsoaRoute.ParameterSchema> = {
                 request: {"in":"request","name":"request","required":true,"dataType":"object"},
         };
         app.get('/api/user/team-invitations',
             authenticateMiddleware([{"DashmonBearer":["invitation:read"]},{"DashmonSession":["invitation:read"]}]),
             ...(fetchMiddlewares<RequestHandler>(DashmonTeamController)),
-            ...(fetchMiddlewares<RequestHandler>(DashmonTeamController.prototype.listInvitations)),
+            ...(fetchMiddlewares<RequestHandler>(DashmonTeamController.prototype.listTeamInvitations)),
 
-            async function DashmonTeamController_listInvitations(request: ExRequest, response: ExResponse, next: any) {
+            async function DashmonTeamController_listTeamInvitations(request: ExRequest, response: ExResponse, next: any) {
 
             // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
 
             let validatedArgs: any[] = [];
             try {
-                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonTeamController_listInvitations, request, response });
+                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonTeamController_listTeamInvitations, request, response });
 
                 const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
 
@@ -12247,7 +12247,7 @@ export function RegisterRoutes(app: Router) {
                 }
 
               await templateService.apiHandler({
-                methodName: 'listInvitations',
+                methodName: 'listTeamInvitations',
                 controller,
                 response,
                 next,
