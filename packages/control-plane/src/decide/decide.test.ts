@@ -160,6 +160,31 @@ describe("what points at something that is deleted", () => {
   });
 });
 
+describe("a credential", () => {
+  const kept = { node: "till-3", public_key: "U", invited_by: "ada" };
+  const enroll = () => known.apply({ verb: "create", workspace, kind: "credential", input: {}, kept });
+
+  it("is never deleted, whether or not it is good", () => {
+    const { id } = enroll();
+    const remove: Command = { verb: "delete", workspace, kind: "credential", id };
+    expect(known.decide(remove)).toMatchObject({ code: "forbidden", message: expect.stringContaining("node revoke") });
+    const revoked = { revoked_at: "2026-11-01T00:00:00.000Z" };
+    known.apply({ verb: "patch", workspace, kind: "credential", id, patch: {}, kept: revoked });
+    expect(known.decide(remove)).toEqual(refusal("forbidden"));
+    expect(known.documents.get({ workspace, kind: "credential", id })?.document).toMatchObject(revoked);
+  });
+
+  it("that is good keeps its workspace", () => {
+    known.apply({ verb: "create", workspace, kind: "workspace", input: { id: workspace, name: "Default" } });
+    const { id } = enroll();
+    const remove: Command = { verb: "delete", workspace, kind: "workspace", id: workspace };
+    expect(known.decide(remove)).toEqual(refusal("in-use"));
+    const revoked = { revoked_at: "2026-11-01T00:00:00.000Z" };
+    known.apply({ verb: "patch", workspace, kind: "credential", id, patch: {}, kept: revoked });
+    expect(known.decide(remove)).toMatchObject({ ok: true });
+  });
+});
+
 describe("a maintenance", () => {
   const maintain = (schedule: object): Command => ({
     verb: "create",

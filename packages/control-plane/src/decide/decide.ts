@@ -5,6 +5,7 @@ import { kindOf } from "../kinds/index.js";
 import { type Document, documentBytesMax, idsIn, installation, type Kind, type Plan } from "../kinds/kind.js";
 import type { Change, Name } from "./change.js";
 import type { Command, Origin } from "./command.js";
+import { refuseEnding } from "./ending.js";
 import { refuseWithoutOwner } from "./last-owner.js";
 import { mergePatch } from "./merge-patch.js";
 import { type FieldFault, type Refusal, refuse, refuseField } from "./refusal.js";
@@ -22,7 +23,9 @@ export function decide(command: Command, view: View, origin: Origin, createId: (
   if (command.expected !== undefined && command.expected !== current.revision) {
     return refuse("changed", `the ${command.kind} has revision ${current.revision} by now, not ${command.expected}`);
   }
-  if (command.verb === "delete") return refuseWithoutOwner(view, current) ?? decideDelete(current, origin);
+  if (command.verb === "delete") {
+    return refuseEnding(view, current) ?? refuseWithoutOwner(view, current) ?? decideDelete(current, origin);
+  }
   return decideReplace(command, current, view, origin);
 }
 

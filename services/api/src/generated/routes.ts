@@ -3903,7 +3903,7 @@ const models: TsoaRoute.Models = {
     "CredentialBatchItem": {
         "dataType": "refObject",
         "properties": {
-            "operation": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["replace"]},{"dataType":"enum","enums":["patch"]},{"dataType":"enum","enums":["delete"]}],"required":true},
+            "operation": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["replace"]},{"dataType":"enum","enums":["patch"]}],"required":true},
             "id": {"dataType":"string"},
             "revision": {"dataType":"double"},
             "document": {"ref":"MergePatch"},
@@ -10235,45 +10235,6 @@ export function RegisterRoutes(app: Router) {
                 next,
                 validatedArgs,
                 successStatus: 200,
-              });
-            } catch (err) {
-                return next(err);
-            }
-        });
-        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-        const argsCredentialsController_deleteCredential: Record<string, TsoaRoute.ParameterSchema> = {
-                request: {"in":"request","name":"request","required":true,"dataType":"object"},
-                id: {"in":"path","name":"id","required":true,"dataType":"string"},
-                _ifMatch: {"in":"header","name":"If-Match","dataType":"string"},
-                _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
-        };
-        app.delete('/api/v2/credentials/:id',
-            authenticateMiddleware([{"ApiKey":["credential:delete"]},{"Bearer":["credential:delete"]},{"Session":["credential:delete"]}]),
-            ...(fetchMiddlewares<RequestHandler>(CredentialsController)),
-            ...(fetchMiddlewares<RequestHandler>(CredentialsController.prototype.deleteCredential)),
-
-            async function CredentialsController_deleteCredential(request: ExRequest, response: ExResponse, next: any) {
-
-            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-
-            let validatedArgs: any[] = [];
-            try {
-                validatedArgs = templateService.getValidatedArgs({ args: argsCredentialsController_deleteCredential, request, response });
-
-                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
-
-                const controller: any = await container.get<CredentialsController>(CredentialsController);
-                if (typeof controller['setStatus'] === 'function') {
-                controller.setStatus(undefined);
-                }
-
-              await templateService.apiHandler({
-                methodName: 'deleteCredential',
-                controller,
-                response,
-                next,
-                validatedArgs,
-                successStatus: 204,
               });
             } catch (err) {
                 return next(err);
