@@ -25,6 +25,7 @@ describe("a new document", () => {
       follows: 0,
       isSame: false,
       releases: [],
+      losesOwner: [],
       claims: [{ workspace, kind: "tag", field: "name", name: "production" }],
       next: {
         workspace,
