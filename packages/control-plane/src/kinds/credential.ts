@@ -29,6 +29,7 @@ export const credential: Kind = {
   endedBy: "statwire node revoke",
   keepsWorkspace: (document) => document.revoked_at === null,
   unique: [{ field: "node", of: goodNode }],
+  indexed: ["node"],
   references: [],
   needs: { read: "admin", create: "admin", update: "admin", delete: "admin" },
   countMax: anyPlan(100_000),
