@@ -1,4 +1,4 @@
-import { type ControlPlane, tokenDigest } from "@statwire/control-plane";
+import { type ControlPlane, type Principal, tokenDigest } from "@statwire/control-plane";
 import { type RedisClient, SnapshotStoreUnavailableError } from "@statwire/snapshot-store";
 import { describe, expect, it } from "vitest";
 import { isStillGood, openToken, silentMsMax, type TokenDeps } from "./open-token.js";
@@ -18,8 +18,7 @@ function token(usesMax: number | null) {
 }
 
 function deps({ silentMs = 0, usesMax = null as number | null, redis = async (): Promise<unknown> => 1 } = {}) {
-  const holderOf = (asked: string) =>
-    asked === sha256 ? { holder: token(usesMax), credential: { sha256 } } : undefined;
+  const holderOf = (asked: string) => (asked === sha256 ? { holder: token(usesMax), credential: { sha256 } } : undefined);
   const control = { silentMs: () => silentMs, holderOf } as unknown as ControlPlane;
   const runRedis = (commands: (client: RedisClient) => Promise<unknown>) =>
     redis().then(() => commands({ eval: async () => 1 } as unknown as RedisClient)) as Promise<never>;
@@ -45,7 +44,17 @@ describe("a token", () => {
     await expect(openToken({ ...deps(), control: () => undefined }, text)).rejects.toMatchObject(unavailable);
     await expect(openToken(deps({ silentMs: silentMsMax + 1 }), text)).rejects.toMatchObject(unavailable);
     expect(await openToken(deps({ silentMs: silentMsMax }), text)).toBeDefined();
-    expect([isStillGood(deps(), text), isStillGood(deps({ silentMs: silentMsMax + 1 }), text)]).toEqual([true, false]);
+    const principal = (await openToken(deps(), text))?.principal as Principal;
+    expect(isStillGood(deps(), text, principal)).toBe(true);
+    expect(isStillGood(deps({ silentMs: silentMsMax + 1 }), text, principal)).toBe(false);
+  });
+
+  it("is not good any more for what it opened before it might do something else", async () => {
+    const principal = (await openToken(deps(), text))?.principal as Principal;
+    const limited = { workspace: "default", role: "viewer", projectIds: ["p1"] } as const;
+    for (const other of [{ scopes: ["node:read"] }, { grants: [limited] }, { isReadOnly: false }]) {
+      expect(isStillGood(deps(), text, { ...principal, ...other })).toBe(false);
+    }
   });
 
   it("that is good for a number of times is unavailable while these cannot be counted; others go on", async () => {

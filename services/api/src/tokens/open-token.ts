@@ -1,4 +1,5 @@
-import { type ControlPlane, isTokenText, type JudgedToken, judgeToken } from "@statwire/control-plane";
+import { isDeepStrictEqual } from "node:util";
+import { type ControlPlane, isTokenText, type JudgedToken, judgeToken, type Principal } from "@statwire/control-plane";
 import { SnapshotStoreUnavailableError } from "@statwire/snapshot-store";
 import { ProblemError } from "../http/problem.js";
 import type { TokenUses } from "./token-uses.js";
@@ -29,11 +30,15 @@ export async function openToken(deps: TokenDeps, text: string): Promise<JudgedTo
   return verdict;
 }
 
-/** Whether a token that was opened before is still good; its use is not counted again. */
-export function isStillGood(deps: TokenDeps, text: string): boolean {
+/**
+ * Whether a token that was opened before is still good, and may do neither more nor less than it might then: what was worked out of that
+ * may be left open. Its use is not counted again.
+ */
+export function isStillGood(deps: TokenDeps, text: string, principal: Principal): boolean {
   const control = deps.control();
   if (control === undefined || control.silentMs() > silentMsMax) return false;
-  return judgeToken(control, text, deps.now()).ok;
+  const verdict = judgeToken(control, text, deps.now());
+  return verdict.ok && isDeepStrictEqual(verdict.principal, principal);
 }
 
 function currentControl({ control }: TokenDeps): ControlPlane {
