@@ -14,6 +14,7 @@ import type { TokenCreated, TokenDocument } from "../../generated/configuration/
 import { contextOf } from "../../http/context.js";
 import { ProblemError } from "../../http/problem.js";
 import { requestIdOf } from "../../http/request-id.js";
+import { notedUses } from "../../tokens/noted-uses.js";
 import { toDocument } from "./configuration/to-document.js";
 import type { TokenUsage } from "./dto-token-secrets.js";
 
@@ -57,7 +58,10 @@ export async function readTokenUsage(request: Request, id: string): Promise<Toke
   const token = tokenOf(tokensOf(request, "read"), id);
   try {
     const { count, lastAtMs } = await contextOf(request).tokens.uses.read(token.id);
-    return { use_count: count, last_used_at: lastAtMs === undefined ? null : new Date(lastAtMs).toISOString() };
+    return {
+      use_count: Math.max(count, notedUses(token)),
+      last_used_at: lastAtMs === undefined ? null : new Date(lastAtMs).toISOString(),
+    };
   } catch (cause) {
     if (!(cause instanceof SnapshotStoreUnavailableError)) throw cause;
     throw new ProblemError("unavailable", "Uses cannot be read now. Try again.", { cause });
