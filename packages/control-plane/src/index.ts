@@ -1,14 +1,15 @@
 export type { Command, Origin } from "./decide/command.js";
 export { mergePatch } from "./decide/merge-patch.js";
+export { planOf } from "./decide/plan-of.js";
 export type { FieldFault, Refusal, RefusalCode } from "./decide/refusal.js";
 export { type DocumentKey, documentKey, parseDocumentKey } from "./documents/keys.js";
 export { decodeLaterRevision, type LaterRevision } from "./documents/later-revision.js";
 export { newDocumentId } from "./documents/new-id.js";
 export type { Action, Actor, Credential, Revision, StoredRevision } from "./documents/revision.js";
 export { decodeRevision, encodeRevision, redacted } from "./documents/revision.js";
-export { isDocumentId } from "./kinds/fields.js";
+export { isDocumentId, isTimeZone } from "./kinds/fields.js";
 export { isKindName, type KindName, kindNames, kindOf, kinds } from "./kinds/index.js";
-export { type Document, installation, type Kind, type Plan, plans } from "./kinds/kind.js";
+export { type Document, idsIn, installation, type Kind, type Plan, plans } from "./kinds/kind.js";
 export { scheduleOf } from "./kinds/maintenance.js";
 export { mayDo, mayUseNodes, nodeNeeds, type Operation, type Permission } from "./permissions/may-do.js";
 export { mayReadAudit } from "./permissions/may-read-audit.js";

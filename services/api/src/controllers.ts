@@ -7,6 +7,17 @@ import type { NodeReader } from "./nodes/node-reader.js";
 import type { NumberedNodes } from "./nodes/numbered-nodes.js";
 import type { PinnedReadings } from "./nodes/pinned-readings.js";
 import type { Refreshed } from "./nodes/refresh.js";
+import { DashmonAuthController } from "./surfaces/dashmon/auth-controller.js";
+import { DashmonBillingController } from "./surfaces/dashmon/billing-controller.js";
+import { createDashmon, type DashmonSources } from "./surfaces/dashmon/dashmon.js";
+import { DashmonDevicesController } from "./surfaces/dashmon/devices-controller.js";
+import { DashmonMaintenanceController } from "./surfaces/dashmon/maintenance-controller.js";
+import { DashmonMetaController } from "./surfaces/dashmon/meta-controller.js";
+import { DashmonProjectsController } from "./surfaces/dashmon/projects-controller.js";
+import { DashmonStoresController } from "./surfaces/dashmon/stores-controller.js";
+import { DashmonTagsController } from "./surfaces/dashmon/tags-controller.js";
+import { DashmonTeamController } from "./surfaces/dashmon/team-controller.js";
+import { DashmonUserController } from "./surfaces/dashmon/user-controller.js";
 import { createDashPad, type DashPadSources } from "./surfaces/dashpad/dashpad.js";
 import { DashPadListsController } from "./surfaces/dashpad/lists-controller.js";
 import { DashPadMetaController } from "./surfaces/dashpad/meta-controller.js";
@@ -37,15 +48,26 @@ import { type ReadSeriesCompleteness, seriesCompleteness } from "./surfaces/nati
 import type { ReadSeries } from "./surfaces/native/series-source.js";
 import { TokenSecretsController } from "./surfaces/native/token-secrets-controller.js";
 import { TwoFactorController } from "./surfaces/native/two-factor-controller.js";
+import { NezhaAdminController } from "./surfaces/nezha/admin-controller.js";
+import { Nezha } from "./surfaces/nezha/nezha.js";
+import { NezhaRefusedController } from "./surfaces/nezha/refused-controller.js";
 import { NezhaServerController } from "./surfaces/nezha/server-controller.js";
+import { PeekapingApiKeysController } from "./surfaces/peekaping/api-keys-controller.js";
+import { PeekapingAuthController } from "./surfaces/peekaping/auth-controller.js";
+import { PeekapingMaintenancesController } from "./surfaces/peekaping/maintenances-controller.js";
+import { PeekapingMonitorsController } from "./surfaces/peekaping/monitors-controller.js";
+import { PeekapingProxiesController } from "./surfaces/peekaping/proxies-controller.js";
+import { PeekapingSettingsController } from "./surfaces/peekaping/settings-controller.js";
+import { PeekapingSystemController } from "./surfaces/peekaping/system-controller.js";
+import { PeekapingTagsController } from "./surfaces/peekaping/tags-controller.js";
 import { MetaController } from "./surfaces/v6direct/meta-controller.js";
 import { StatsController } from "./surfaces/v6direct/stats-controller.js";
 import { v6DirectReadings } from "./surfaces/v6direct/v6direct-readings.js";
 
 /** Everything that the surfaces read and do. */
-export interface Sources extends DashPadSources, ConfigurationSources {
+export interface Sources extends DashPadSources, ConfigurationSources, DashmonSources {
   nodes: Pick<NodeReader, "read" | "readEach" | "listReporting" | "listAll">;
-  numbered: Pick<NumberedNodes, "number" | "list">;
+  numbered: Pick<NumberedNodes, "number" | "list" | "numberOf">;
   pins: Pick<PinnedReadings, "read">;
   headlines(node: string): Promise<readonly Headline[]>;
   refresh(node: string, request: { reason?: string; clearHistory: boolean }): Promise<Refreshed>;
@@ -98,6 +120,7 @@ export function createControllers(sources: Sources, completenessOf: ReadSeriesCo
     intervalOf: (node, metric) => intervalOf(sources.nodes, node, metric.module),
     now: sources.now,
   };
+  const nezha = new Nezha(sources);
   const logs = {
     logs: sources.logs,
     tails: sources.tails,
@@ -131,10 +154,37 @@ export function createControllers(sources: Sources, completenessOf: ReadSeriesCo
     [EnrollmentController, new EnrollmentController()],
     [TwoFactorController, new TwoFactorController()],
     [TokenSecretsController, new TokenSecretsController()],
-    [NezhaServerController, new NezhaServerController(sources.numbered)],
+    [NezhaServerController, new NezhaServerController(nezha)],
+    [NezhaAdminController, new NezhaAdminController(nezha)],
+    [NezhaRefusedController, new NezhaRefusedController()],
+    [PeekapingSystemController, new PeekapingSystemController(sources)],
+    [PeekapingAuthController, new PeekapingAuthController()],
+    [PeekapingApiKeysController, new PeekapingApiKeysController(sources)],
+    [PeekapingTagsController, new PeekapingTagsController(sources)],
+    [PeekapingProxiesController, new PeekapingProxiesController(sources)],
+    [PeekapingMaintenancesController, new PeekapingMaintenancesController(sources)],
+    [PeekapingMonitorsController, new PeekapingMonitorsController(sources)],
+    [PeekapingSettingsController, new PeekapingSettingsController(sources)],
     [HealthController, new HealthController(sources.readReadiness)],
+    ...dashmonControllers(sources),
     ...configurationControllers(new ConfigurationSurface(sources)),
   ]);
+}
+
+function dashmonControllers(sources: DashmonSources): [unknown, unknown][] {
+  const dashmon = createDashmon(sources);
+  return [
+    [DashmonAuthController, new DashmonAuthController()],
+    [DashmonBillingController, new DashmonBillingController()],
+    [DashmonDevicesController, new DashmonDevicesController(dashmon)],
+    [DashmonMaintenanceController, new DashmonMaintenanceController(dashmon)],
+    [DashmonMetaController, new DashmonMetaController(dashmon)],
+    [DashmonProjectsController, new DashmonProjectsController(dashmon)],
+    [DashmonStoresController, new DashmonStoresController(dashmon)],
+    [DashmonTagsController, new DashmonTagsController(dashmon)],
+    [DashmonTeamController, new DashmonTeamController(dashmon)],
+    [DashmonUserController, new DashmonUserController(dashmon)],
+  ];
 }
 
 async function intervalOf(nodes: Pick<NodeReader, "read">, node: string, module: string): Promise<number | undefined> {

@@ -11,6 +11,11 @@ const requests = Number(process.env.FUZZ_REQUESTS ?? "3000");
 const seed = Number(process.env.FUZZ_SEED ?? "1");
 
 const document = readApiDocument();
+const needingTags = [
+  ...["Sign-in", "Configuration", "Enrollment"],
+  ...["Peekaping sign-in", "Peekaping API keys", "Peekaping configuration"],
+  ...["Dashmon", "Dashmon team", "Dashmon sign-in", "Dashmon refused"],
+];
 const logLines: string[] = [];
 let api: TestApi;
 let history: TestHistory;
@@ -19,10 +24,20 @@ let rows: FuzzRow[];
 beforeAll(async () => {
   history = await createTestHistory();
   const unlimited = 1_000_000;
-  const policies = ["v6direct-meta", "v6direct-stats", "v6direct-refresh", "dashpad", "native", "nezha"] as const;
+  const policies = [
+    "v6direct-meta",
+    "v6direct-stats",
+    "v6direct-refresh",
+    "dashpad",
+    "native",
+    "nezha",
+    "peekaping",
+    "dashmon",
+  ] as const;
+  const dashmon = ["dashmon-write", "dashmon-write-premium", "dashmon-auth"] as const;
   api = await createTestApi({
     history: history.reads,
-    limits: Object.fromEntries(policies.map((policy) => [policy, unlimited])),
+    limits: Object.fromEntries([...policies, ...dashmon].map((policy) => [policy, unlimited])),
     onLogLine: (line) => logLines.push(line),
   });
   await api.report("web-1");
@@ -68,7 +83,7 @@ describe(`${requests} requests of seed ${seed}, to every operation`, () => {
   it("reach what is behind the door: every operation has answered well, too, that needs nobody's password, key or document", () => {
     const needing = new Set(
       operationsOf(document)
-        .filter(({ tags }) => ["Sign-in", "Configuration", "Enrollment"].some((tag) => tags.includes(tag)))
+        .filter(({ tags }) => needingTags.some((tag) => tags.includes(tag)))
         .map(({ id }) => id),
     );
     const never = rows.filter(({ statuses }) => (statuses["2xx"] ?? 0) === 0).map(({ operation }) => operation);

@@ -68,6 +68,27 @@ describe("a new document", () => {
     );
   });
 
+  it("is refused when its project has as many as the plan has of one, and what is in there already stays", () => {
+    known.apply({ verb: "create", workspace, kind: "workspace", input: { id: workspace, name: "D", plan: "premium" } });
+    const [full, other] = ["a", "b"].map((key) => known.apply(create("project", { key, name: key })).id);
+    const devices = Array.from({ length: 15 }, () => known.apply(create("device", { name: "x", project_id: full })));
+    expect(known.decide(create("device", { name: "y", project_id: full }))).toEqual(refusal("too-many", "project_id"));
+    const moved = known.apply(create("device", { name: "y", project_id: other })).id;
+    const patch = (id: string, change: object) =>
+      known.decide({ verb: "patch", workspace, kind: "device", id, patch: change });
+    expect(patch(moved, { project_id: full })).toEqual(refusal("too-many", "project_id"));
+    expect(patch(devices[3]?.id ?? "", { name: "z" })).toMatchObject({ ok: true });
+    const unlimited = {
+      verb: "patch",
+      workspace,
+      kind: "workspace",
+      id: workspace,
+      patch: { plan: "unlimited" },
+    } as const;
+    known.apply(unlimited);
+    expect(patch(moved, { project_id: full })).toMatchObject({ ok: true });
+  });
+
   it.each(kindNames)("of kind %s: the example of its kind is valid, but for what it points at", (kind) => {
     expect(kindOf(kind).fields.safeParse(kindOf(kind).example).error).toBeUndefined();
   });
@@ -200,6 +221,15 @@ describe("a maintenance", () => {
     expect(known.decide(maintain({ strategy: "cron", cron: "* * * * *", timezone: "UTC" }))).toEqual(
       refusal("invalid", "schedule.duration_minutes"),
     );
+  });
+
+  it("of a device's own is one at most, and goes with the device", () => {
+    const device = known.apply(create("device", { name: "web" })).id;
+    const own = { ...maintain({ strategy: "manual" }), kept: { own_of_device_id: device } };
+    const window = known.apply(own);
+    expect(known.decide(own)).toEqual(refusal("taken", "own_of_device_id"));
+    known.apply({ verb: "delete", workspace, kind: "device", id: device });
+    expect(known.documents.get(window)).toBeUndefined();
   });
 
   it("may be on the last day of each month", () => {

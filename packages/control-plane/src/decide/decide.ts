@@ -2,12 +2,13 @@ import type { z } from "zod";
 import type { DocumentKey } from "../documents/keys.js";
 import type { Action, Revision, StoredRevision } from "../documents/revision.js";
 import { kindOf } from "../kinds/index.js";
-import { type Document, documentBytesMax, idsIn, installation, type Kind, type Plan } from "../kinds/kind.js";
+import { type Document, documentBytesMax, idsIn, installation, type Kind } from "../kinds/kind.js";
 import type { Change, Name } from "./change.js";
 import type { Command, Origin } from "./command.js";
 import { refuseEnding } from "./ending.js";
 import { refuseWithoutOwner, workspacesLosingOwner } from "./last-owner.js";
 import { mergePatch } from "./merge-patch.js";
+import { planOf } from "./plan-of.js";
 import { type FieldFault, type Refusal, refuse, refuseField } from "./refusal.js";
 import type { View } from "./view.js";
 
@@ -51,7 +52,7 @@ function decideCreate(command: Create, view: View, origin: Origin, createId: () 
   if (view.count(workspace, command.kind) >= max) {
     return refuse("too-many", `there are ${max} ${kind.plural} already, which is as many as there may be`);
   }
-  const fault = faultOf(kind, key, document, view);
+  const fault = faultOf(kind, key, document, view) ?? refuseCrowd(kind, key, document, view, origin.atMs);
   if (fault !== undefined) return fault;
   const secret = parseSecret(kind, command.secret);
   if (!secret.ok) return secret;
@@ -73,7 +74,10 @@ function decideReplace(command: Replace, current: StoredRevision, view: View, or
   if (kind.idField !== undefined && document[kind.idField] !== current.id) {
     return refuseField("invalid", kind.idField, "cannot be changed");
   }
-  const fault = faultOf(kind, current, document, view) ?? refuseWithoutOwner(view, current, document);
+  const fault =
+    faultOf(kind, current, document, view) ??
+    refuseWithoutOwner(view, current, document) ??
+    refuseCrowd(kind, current, document, view, origin.atMs);
   if (fault !== undefined) return fault;
   const secret = parseSecret(kind, command.secret);
   if (!secret.ok) return secret;
@@ -177,6 +181,29 @@ function faultOf(kind: Kind, key: DocumentKey, document: Document, view: View): 
   return refuse("dangling", dangling.map(({ field, message }) => `${field}: ${message}`).join("; "), dangling);
 }
 
+/** As many as may be of one parent; what is of it already stays, whatever the plan has become. */
+function refuseCrowd(
+  { countMaxWithin, plural }: Kind,
+  key: DocumentKey,
+  document: Document,
+  view: View,
+  nowMs: number,
+): Refusal | undefined {
+  if (countMaxWithin === undefined) return undefined;
+  const { field } = countMaxWithin;
+  const parent = document[field];
+  const max = countMaxWithin.max[planOf(view, key.workspace, nowMs)];
+  if (max === undefined || typeof parent !== "string") return undefined;
+  let count = 0;
+  for (const other of view.list(key.workspace, key.kind)) {
+    if (other.document[field] !== parent) continue;
+    if (other.id === key.id) return undefined;
+    count += 1;
+  }
+  if (count < max) return undefined;
+  return refuseField("too-many", field, `it has ${max} ${plural} already, which is as many as there may be`);
+}
+
 /** Where a referenced document is: in the same workspace, or in none. */
 export function referenceKey(workspace: string, kind: string, id: string): DocumentKey {
   const name = kind as DocumentKey["kind"];
@@ -193,16 +220,6 @@ export function namesOf({ workspace, kind, document }: Revision): Name[] {
 
 function includes(names: readonly Name[], { field, name }: Name): boolean {
   return names.some((other) => other.field === field && other.name === name);
-}
-
-/** A premium plan that ran out is a free one. */
-function planOf(view: View, workspace: string, nowMs: number): Plan {
-  const document = view.get({ workspace, kind: "workspace", id: workspace })?.document as
-    | { plan: Plan; plan_until: string | null }
-    | undefined;
-  if (document === undefined) return "unlimited";
-  const isOver = document.plan_until !== null && Date.parse(document.plan_until) <= nowMs;
-  return isOver ? "free" : document.plan;
 }
 
 /** The same for documents that differ only in the order of members. */

@@ -72,6 +72,7 @@ export const device: Kind = {
   wholeWorkspaceFields: ["node"],
   redact: redactDevice,
   countMax: { free: 45, premium: 150, unlimited: 50_000 },
+  countMaxWithin: { field: "project_id", max: { free: 15, premium: 15 } },
   example: {
     name: "Till 3",
     type: "posserver",

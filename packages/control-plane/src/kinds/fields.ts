@@ -51,7 +51,8 @@ export const email = z.email().max(254).toLowerCase();
 /** A time zone of the IANA database. */
 export const timezone = z.string().max(64).refine(isTimeZone, "expected an IANA time zone, such as Europe/Zurich");
 
-function isTimeZone(name: string): boolean {
+/** Whether the IANA database has a time zone of this name. */
+export function isTimeZone(name: string): boolean {
   try {
     return !/^[+-]/.test(name) && new Intl.DateTimeFormat("en", { timeZone: name }).format(0) !== "";
   } catch {

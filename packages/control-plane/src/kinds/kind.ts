@@ -78,6 +78,8 @@ export interface Kind {
   redact?(document: Document): Document;
   /** Most documents of one workspace, or of the installation, by its plan. */
   countMax: Readonly<Record<Plan, number>>;
+  /** Most documents that point at the same one, by the workspace's plan; a plan that is absent has no such bound. */
+  countMaxWithin?: { field: string; max: Readonly<Partial<Record<Plan, number>>> };
   /** A document that a client could create. */
   example: Document;
 }

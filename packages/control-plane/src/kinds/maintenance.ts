@@ -1,7 +1,7 @@
 import { type MaintenanceSchedule, maintenanceSchedule } from "@statwire/monitoring";
 import { z } from "zod";
-import { note, references, title } from "./fields.js";
-import { anyPlan, type Document, idsIn, type Kind } from "./kind.js";
+import { note, reference, references, title } from "./fields.js";
+import { anyPlan, type Document, idsIn, type Kind, uniqueText } from "./kind.js";
 
 const wallClock = z.string().max(16).optional();
 
@@ -40,14 +40,24 @@ const fields = z.strictObject({
   project_ids: references(500).describe("Whose devices all are"),
 });
 
+const kept = z.strictObject({
+  /** The device whose own window it is, of which a device has one at most: it goes with the device. */
+  own_of_device_id: reference,
+  /** The same of a project. */
+  own_of_project_id: reference,
+});
+
 /** Times in which devices are expected to be down. */
 export const maintenance: Kind = {
   plural: "maintenances",
   summary: "When devices are expected to be down.",
   scope: "workspace",
   fields,
-  unique: [],
+  kept,
+  unique: [uniqueText("own_of_device_id"), uniqueText("own_of_project_id")],
   references: [
+    { field: "own_of_device_id", kind: "device", whenDeleted: "delete" },
+    { field: "own_of_project_id", kind: "project", whenDeleted: "delete" },
     { field: "device_ids", kind: "device", whenDeleted: "clear" },
     { field: "project_ids", kind: "project", whenDeleted: "clear" },
   ],

@@ -83,7 +83,7 @@ async function change(
   origin: Origin,
   more: ChangeOptions,
 ): Promise<Changed> {
-  const proposed = options.createId();
+  const proposed = (command.verb === "create" ? command.proposedId : undefined) ?? options.createId();
   for (let attempt = 1; attempt <= attemptsMax; attempt += 1) {
     const decideNow = () => decideOnce(options, watch.documents, command, origin, more, proposed);
     const { decided, turns } = await decideInTurn(options, watch, decideNow, more);

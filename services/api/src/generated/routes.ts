@@ -46,6 +46,46 @@ import { TokenSecretsController } from './../surfaces/native/token-secrets-contr
 // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
 import { NezhaServerController } from './../surfaces/nezha/server-controller.js';
 // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+import { NezhaAdminController } from './../surfaces/nezha/admin-controller.js';
+// WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+import { NezhaRefusedController } from './../surfaces/nezha/refused-controller.js';
+// WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+import { PeekapingSystemController } from './../surfaces/peekaping/system-controller.js';
+// WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+import { PeekapingAuthController } from './../surfaces/peekaping/auth-controller.js';
+// WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+import { PeekapingApiKeysController } from './../surfaces/peekaping/api-keys-controller.js';
+// WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+import { PeekapingTagsController } from './../surfaces/peekaping/tags-controller.js';
+// WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+import { PeekapingProxiesController } from './../surfaces/peekaping/proxies-controller.js';
+// WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+import { PeekapingMaintenancesController } from './../surfaces/peekaping/maintenances-controller.js';
+// WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+import { PeekapingSettingsController } from './../surfaces/peekaping/settings-controller.js';
+// WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+import { PeekapingMonitorsController } from './../surfaces/peekaping/monitors-controller.js';
+// WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+import { DashmonAuthController } from './../surfaces/dashmon/auth-controller.js';
+// WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+import { DashmonBillingController } from './../surfaces/dashmon/billing-controller.js';
+// WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+import { DashmonDevicesController } from './../surfaces/dashmon/devices-controller.js';
+// WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+import { DashmonMaintenanceController } from './../surfaces/dashmon/maintenance-controller.js';
+// WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+import { DashmonMetaController } from './../surfaces/dashmon/meta-controller.js';
+// WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+import { DashmonProjectsController } from './../surfaces/dashmon/projects-controller.js';
+// WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+import { DashmonStoresController } from './../surfaces/dashmon/stores-controller.js';
+// WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+import { DashmonTagsController } from './../surfaces/dashmon/tags-controller.js';
+// WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+import { DashmonTeamController } from './../surfaces/dashmon/team-controller.js';
+// WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+import { DashmonUserController } from './../surfaces/dashmon/user-controller.js';
+// WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
 import { WorkspacesController } from './configuration/workspace-controller.js';
 // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
 import { UsersController } from './configuration/user-controller.js';
@@ -127,6 +167,34 @@ const models: TsoaRoute.Models = {
         "properties": {
             "code": {"dataType":"double","required":true},
             "message": {"dataType":"string","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "PeekapingError": {
+        "dataType": "refObject",
+        "properties": {
+            "message": {"dataType":"string","required":true},
+            "data": {"dataType":"enum","enums":[null],"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "PeekapingLockout": {
+        "dataType": "refObject",
+        "properties": {
+            "success": {"dataType":"boolean","required":true},
+            "message": {"dataType":"string","required":true},
+            "retry_after": {"dataType":"integer","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "DashmonError": {
+        "dataType": "refObject",
+        "properties": {
+            "error": {"dataType":"string","required":true},
+            "message": {"dataType":"string"},
         },
         "additionalProperties": false,
     },
@@ -2733,6 +2801,1336 @@ const models: TsoaRoute.Models = {
         "additionalProperties": false,
     },
     // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "NezhaRegistered": {
+        "dataType": "refObject",
+        "properties": {
+            "code": {"dataType":"integer","required":true},
+            "message": {"dataType":"string","required":true},
+            "secret": {"dataType":"string","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "NezhaRegistration": {
+        "dataType": "refObject",
+        "properties": {
+            "Name": {"dataType":"string","validators":{"maxLength":{"value":255}}},
+            "Tag": {"dataType":"string","validators":{"maxLength":{"value":100}}},
+            "Note": {"dataType":"string","validators":{"maxLength":{"value":10000}}},
+            "HideForGuest": {"dataType":"string"},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "NezhaToken": {
+        "dataType": "refObject",
+        "properties": {
+            "token": {"dataType":"string","required":true},
+            "note": {"dataType":"string","required":true},
+            "id": {"dataType":"string","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "NezhaTokenList": {
+        "dataType": "refObject",
+        "properties": {
+            "code": {"dataType":"integer","required":true},
+            "message": {"dataType":"string"},
+            "result": {"dataType":"array","array":{"dataType":"refObject","ref":"NezhaToken"}},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "NezhaTokenMade": {
+        "dataType": "refObject",
+        "properties": {
+            "code": {"dataType":"integer","required":true},
+            "message": {"dataType":"string"},
+            "result": {"ref":"NezhaToken"},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "NezhaTokenForm": {
+        "dataType": "refObject",
+        "properties": {
+            "Note": {"dataType":"string","validators":{"maxLength":{"value":255}}},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "NezhaOutcome": {
+        "dataType": "refObject",
+        "properties": {
+            "code": {"dataType":"integer","required":true},
+            "message": {"dataType":"string"},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "NezhaSearchResult": {
+        "dataType": "refObject",
+        "properties": {
+            "name": {"dataType":"string","required":true},
+            "value": {"dataType":"double","required":true},
+            "text": {"dataType":"string","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "NezhaSearch": {
+        "dataType": "refObject",
+        "properties": {
+            "success": {"dataType":"boolean"},
+            "results": {"dataType":"array","array":{"dataType":"refObject","ref":"NezhaSearchResult"}},
+            "code": {"dataType":"integer"},
+            "message": {"dataType":"string"},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "NezhaServerSaved": {
+        "dataType": "refObject",
+        "properties": {
+            "code": {"dataType":"integer","required":true},
+            "message": {"dataType":"string"},
+            "result": {"dataType":"nestedObjectLiteral","nestedProperties":{"secret":{"dataType":"string","required":true}}},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "NezhaServerForm": {
+        "dataType": "refObject",
+        "properties": {
+            "ID": {"dataType":"integer","validators":{"minimum":{"value":0}}},
+            "Name": {"dataType":"string","required":true,"validators":{"minLength":{"value":1},"maxLength":{"value":255}}},
+            "DisplayIndex": {"dataType":"integer","validators":{"minimum":{"value":-1000000},"maximum":{"value":1000000}}},
+            "Secret": {"dataType":"string","validators":{"pattern":{"errorMsg":"expected 18 letters and digits","value":"^([0-9A-Za-z]{18})?$"}}},
+            "Tag": {"dataType":"string","validators":{"maxLength":{"value":100}}},
+            "Note": {"dataType":"string","validators":{"maxLength":{"value":10000}}},
+            "PublicNote": {"dataType":"string","validators":{"maxLength":{"value":10000}}},
+            "HideForGuest": {"dataType":"string"},
+            "EnableDDNS": {"dataType":"string"},
+            "DDNSProfilesRaw": {"dataType":"string"},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "NezhaServerId": {
+        "dataType": "refAlias",
+        "type": {"dataType":"integer","validators":{"minimum":{"value":1}}},
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "NezhaGroupForm": {
+        "dataType": "refObject",
+        "properties": {
+            "Servers": {"dataType":"array","array":{"dataType":"refAlias","ref":"NezhaServerId"},"required":true,"validators":{"maxItems":{"value":500}}},
+            "Group": {"dataType":"string","required":true,"validators":{"maxLength":{"value":100}}},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "PeekapingHealth": {
+        "dataType": "refObject",
+        "properties": {
+            "status": {"dataType":"enum","enums":["ok"],"required":true},
+            "timestamp": {"dataType":"string","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "PeekapingVersion": {
+        "dataType": "refObject",
+        "properties": {
+            "version": {"dataType":"string","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "PeekapingUser": {
+        "dataType": "refObject",
+        "properties": {
+            "id": {"dataType":"string","required":true},
+            "email": {"dataType":"string","required":true},
+            "active": {"dataType":"boolean","required":true},
+            "twofa_status": {"dataType":"boolean","required":true},
+            "createdAt": {"dataType":"string","required":true},
+            "updatedAt": {"dataType":"string","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "PeekapingTokens": {
+        "dataType": "refObject",
+        "properties": {
+            "user": {"ref":"PeekapingUser","required":true},
+            "accessToken": {"dataType":"string","required":true},
+            "refreshToken": {"dataType":"string","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "PeekapingTokensAnswer": {
+        "dataType": "refObject",
+        "properties": {
+            "message": {"dataType":"string","required":true},
+            "data": {"ref":"PeekapingTokens","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "PeekapingRegistration": {
+        "dataType": "refObject",
+        "properties": {
+            "email": {"dataType":"string","required":true},
+            "password": {"dataType":"string","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "PeekapingLogin": {
+        "dataType": "refObject",
+        "properties": {
+            "email": {"dataType":"string","required":true},
+            "password": {"dataType":"string","required":true},
+            "token": {"dataType":"string"},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "PeekapingRefresh": {
+        "dataType": "refObject",
+        "properties": {
+            "refreshToken": {"dataType":"string","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "PeekapingDone": {
+        "dataType": "refObject",
+        "properties": {
+            "message": {"dataType":"string","required":true},
+            "data": {"dataType":"enum","enums":[null],"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "PeekapingPasswordChange": {
+        "dataType": "refObject",
+        "properties": {
+            "currentPassword": {"dataType":"string","required":true},
+            "newPassword": {"dataType":"string","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "PeekapingTwoFactorSecret": {
+        "dataType": "refObject",
+        "properties": {
+            "secret": {"dataType":"string","required":true},
+            "provisioningUri": {"dataType":"string","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "PeekapingTwoFactorSetup": {
+        "dataType": "refObject",
+        "properties": {
+            "email": {"dataType":"string","required":true},
+            "password": {"dataType":"string","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "PeekapingTwoFactorVerdict": {
+        "dataType": "refObject",
+        "properties": {
+            "success": {"dataType":"boolean","required":true},
+            "message": {"dataType":"string","required":true},
+            "recoveryCodes": {"dataType":"array","array":{"dataType":"string"}},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "PeekapingTwoFactorCode": {
+        "dataType": "refObject",
+        "properties": {
+            "email": {"dataType":"string","required":true},
+            "code": {"dataType":"string","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "PeekapingTwoFactorDisable": {
+        "dataType": "refObject",
+        "properties": {
+            "email": {"dataType":"string","required":true},
+            "password": {"dataType":"string","required":true},
+            "token": {"dataType":"string"},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "PeekapingApiKeyConfigAnswer": {
+        "dataType": "refObject",
+        "properties": {
+            "message": {"dataType":"string","required":true},
+            "data": {"dataType":"nestedObjectLiteral","nestedProperties":{"prefix":{"dataType":"string","required":true}},"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "PeekapingApiKey": {
+        "dataType": "refObject",
+        "properties": {
+            "id": {"dataType":"string","required":true},
+            "name": {"dataType":"string","required":true},
+            "display_key": {"dataType":"string","required":true},
+            "last_used": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "expires_at": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "usage_count": {"dataType":"integer","required":true},
+            "max_usage_count": {"dataType":"union","subSchemas":[{"dataType":"double"},{"dataType":"enum","enums":[null]}],"required":true},
+            "created_at": {"dataType":"string","required":true},
+            "updated_at": {"dataType":"string","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "PeekapingApiKeyList": {
+        "dataType": "refObject",
+        "properties": {
+            "message": {"dataType":"string","required":true},
+            "data": {"dataType":"array","array":{"dataType":"refObject","ref":"PeekapingApiKey"},"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "PeekapingNewApiKey": {
+        "dataType": "refObject",
+        "properties": {
+            "id": {"dataType":"string","required":true},
+            "name": {"dataType":"string","required":true},
+            "display_key": {"dataType":"string","required":true},
+            "last_used": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "expires_at": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "usage_count": {"dataType":"integer","required":true},
+            "max_usage_count": {"dataType":"union","subSchemas":[{"dataType":"double"},{"dataType":"enum","enums":[null]}],"required":true},
+            "created_at": {"dataType":"string","required":true},
+            "updated_at": {"dataType":"string","required":true},
+            "token": {"dataType":"string","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "PeekapingNewApiKeyAnswer": {
+        "dataType": "refObject",
+        "properties": {
+            "message": {"dataType":"string","required":true},
+            "data": {"ref":"PeekapingNewApiKey","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "PeekapingApiKeyInput": {
+        "dataType": "refObject",
+        "properties": {
+            "name": {"dataType":"string","required":true,"validators":{"minLength":{"value":1},"maxLength":{"value":255}}},
+            "expires_at": {"dataType":"string"},
+            "max_usage_count": {"dataType":"integer","validators":{"minimum":{"value":1}}},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "PeekapingApiKeyAnswer": {
+        "dataType": "refObject",
+        "properties": {
+            "message": {"dataType":"string","required":true},
+            "data": {"ref":"PeekapingApiKey","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "PeekapingApiKeyChange": {
+        "dataType": "refObject",
+        "properties": {
+            "name": {"dataType":"string","validators":{"minLength":{"value":1},"maxLength":{"value":255}}},
+            "expires_at": {"dataType":"string"},
+            "max_usage_count": {"dataType":"integer","validators":{"minimum":{"value":1}}},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "PeekapingTag": {
+        "dataType": "refObject",
+        "properties": {
+            "id": {"dataType":"string","required":true},
+            "name": {"dataType":"string","required":true},
+            "color": {"dataType":"string","required":true},
+            "description": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "created_at": {"dataType":"string","required":true},
+            "updated_at": {"dataType":"string","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "PeekapingTagList": {
+        "dataType": "refObject",
+        "properties": {
+            "message": {"dataType":"string","required":true},
+            "data": {"dataType":"array","array":{"dataType":"refObject","ref":"PeekapingTag"},"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "PeekapingTagAnswer": {
+        "dataType": "refObject",
+        "properties": {
+            "message": {"dataType":"string","required":true},
+            "data": {"ref":"PeekapingTag","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "PeekapingTagInput": {
+        "dataType": "refObject",
+        "properties": {
+            "name": {"dataType":"string","required":true,"validators":{"minLength":{"value":1},"maxLength":{"value":100}}},
+            "color": {"dataType":"string","required":true},
+            "description": {"dataType":"string"},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "PeekapingTagChange": {
+        "dataType": "refObject",
+        "properties": {
+            "name": {"dataType":"string","validators":{"minLength":{"value":1},"maxLength":{"value":100}}},
+            "color": {"dataType":"string"},
+            "description": {"dataType":"string"},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "PeekapingProxy": {
+        "dataType": "refObject",
+        "properties": {
+            "id": {"dataType":"string","required":true},
+            "protocol": {"dataType":"string","required":true},
+            "host": {"dataType":"string","required":true},
+            "port": {"dataType":"double","required":true},
+            "auth": {"dataType":"boolean","required":true},
+            "username": {"dataType":"string"},
+            "createdDate": {"dataType":"string","required":true},
+            "updatedAt": {"dataType":"string","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "PeekapingProxyList": {
+        "dataType": "refObject",
+        "properties": {
+            "message": {"dataType":"string","required":true},
+            "data": {"dataType":"array","array":{"dataType":"refObject","ref":"PeekapingProxy"},"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "PeekapingProxyAnswer": {
+        "dataType": "refObject",
+        "properties": {
+            "message": {"dataType":"string","required":true},
+            "data": {"ref":"PeekapingProxy","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "PeekapingProxyInput": {
+        "dataType": "refObject",
+        "properties": {
+            "protocol": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["http"]},{"dataType":"enum","enums":["https"]},{"dataType":"enum","enums":["socks"]},{"dataType":"enum","enums":["socks4"]},{"dataType":"enum","enums":["socks5"]},{"dataType":"enum","enums":["socks5h"]}],"required":true},
+            "host": {"dataType":"string","required":true},
+            "port": {"dataType":"integer","required":true,"validators":{"minimum":{"value":1},"maximum":{"value":65535}}},
+            "auth": {"dataType":"boolean"},
+            "username": {"dataType":"string"},
+            "password": {"dataType":"string"},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "PeekapingProxyChange": {
+        "dataType": "refObject",
+        "properties": {
+            "protocol": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["http"]},{"dataType":"enum","enums":["https"]},{"dataType":"enum","enums":["socks"]},{"dataType":"enum","enums":["socks4"]},{"dataType":"enum","enums":["socks5"]},{"dataType":"enum","enums":["socks5h"]}]},
+            "host": {"dataType":"string"},
+            "port": {"dataType":"integer","validators":{"minimum":{"value":1},"maximum":{"value":65535}}},
+            "auth": {"dataType":"boolean"},
+            "username": {"dataType":"string"},
+            "password": {"dataType":"string"},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "PeekapingStrategy": {
+        "dataType": "refAlias",
+        "type": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["manual"]},{"dataType":"enum","enums":["single"]},{"dataType":"enum","enums":["recurring-interval"]},{"dataType":"enum","enums":["recurring-weekday"]},{"dataType":"enum","enums":["recurring-day-of-month"]},{"dataType":"enum","enums":["cron"]}],"validators":{}},
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "PeekapingMaintenance": {
+        "dataType": "refObject",
+        "properties": {
+            "start_date_time": {"dataType":"string"},
+            "end_date_time": {"dataType":"string"},
+            "start_time": {"dataType":"string"},
+            "end_time": {"dataType":"string"},
+            "weekdays": {"dataType":"array","array":{"dataType":"double"}},
+            "days_of_month": {"dataType":"array","array":{"dataType":"double"}},
+            "interval_day": {"dataType":"double"},
+            "cron": {"dataType":"string"},
+            "timezone": {"dataType":"string"},
+            "duration": {"dataType":"double"},
+            "id": {"dataType":"string","required":true},
+            "title": {"dataType":"string","required":true},
+            "description": {"dataType":"string","required":true},
+            "active": {"dataType":"boolean","required":true},
+            "strategy": {"ref":"PeekapingStrategy","required":true},
+            "created_at": {"dataType":"string","required":true},
+            "updated_at": {"dataType":"string","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "PeekapingMaintenanceList": {
+        "dataType": "refObject",
+        "properties": {
+            "message": {"dataType":"string","required":true},
+            "data": {"dataType":"array","array":{"dataType":"refObject","ref":"PeekapingMaintenance"},"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "PeekapingMaintenanceAnswer": {
+        "dataType": "refObject",
+        "properties": {
+            "message": {"dataType":"string","required":true},
+            "data": {"ref":"PeekapingMaintenance","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "PeekapingMaintenanceInput": {
+        "dataType": "refObject",
+        "properties": {
+            "start_date_time": {"dataType":"string"},
+            "end_date_time": {"dataType":"string"},
+            "start_time": {"dataType":"string"},
+            "end_time": {"dataType":"string"},
+            "weekdays": {"dataType":"array","array":{"dataType":"double"}},
+            "days_of_month": {"dataType":"array","array":{"dataType":"double"}},
+            "interval_day": {"dataType":"double"},
+            "cron": {"dataType":"string"},
+            "timezone": {"dataType":"string"},
+            "duration": {"dataType":"double"},
+            "title": {"dataType":"string","required":true},
+            "strategy": {"ref":"PeekapingStrategy","required":true},
+            "description": {"dataType":"string"},
+            "active": {"dataType":"boolean"},
+            "monitor_ids": {"dataType":"array","array":{"dataType":"string"}},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "PeekapingMaintenanceDetail": {
+        "dataType": "refObject",
+        "properties": {
+            "start_date_time": {"dataType":"string"},
+            "end_date_time": {"dataType":"string"},
+            "start_time": {"dataType":"string"},
+            "end_time": {"dataType":"string"},
+            "weekdays": {"dataType":"array","array":{"dataType":"double"}},
+            "days_of_month": {"dataType":"array","array":{"dataType":"double"}},
+            "interval_day": {"dataType":"double"},
+            "cron": {"dataType":"string"},
+            "timezone": {"dataType":"string"},
+            "duration": {"dataType":"double"},
+            "id": {"dataType":"string","required":true},
+            "title": {"dataType":"string","required":true},
+            "description": {"dataType":"string","required":true},
+            "active": {"dataType":"boolean","required":true},
+            "strategy": {"ref":"PeekapingStrategy","required":true},
+            "created_at": {"dataType":"string","required":true},
+            "updated_at": {"dataType":"string","required":true},
+            "monitor_ids": {"dataType":"array","array":{"dataType":"string"},"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "PeekapingMaintenanceDetailAnswer": {
+        "dataType": "refObject",
+        "properties": {
+            "message": {"dataType":"string","required":true},
+            "data": {"ref":"PeekapingMaintenanceDetail","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "PeekapingMaintenanceChange": {
+        "dataType": "refObject",
+        "properties": {
+            "start_date_time": {"dataType":"string"},
+            "end_date_time": {"dataType":"string"},
+            "start_time": {"dataType":"string"},
+            "end_time": {"dataType":"string"},
+            "weekdays": {"dataType":"array","array":{"dataType":"double"}},
+            "days_of_month": {"dataType":"array","array":{"dataType":"double"}},
+            "interval_day": {"dataType":"double"},
+            "cron": {"dataType":"string"},
+            "timezone": {"dataType":"string"},
+            "duration": {"dataType":"double"},
+            "title": {"dataType":"string"},
+            "strategy": {"ref":"PeekapingStrategy"},
+            "description": {"dataType":"string"},
+            "active": {"dataType":"boolean"},
+            "monitor_ids": {"dataType":"array","array":{"dataType":"string"}},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "PeekapingSetting": {
+        "dataType": "refObject",
+        "properties": {
+            "id": {"dataType":"string","required":true},
+            "key": {"dataType":"string","required":true},
+            "value": {"dataType":"string","required":true},
+            "type": {"dataType":"string","required":true},
+            "created_at": {"dataType":"string","required":true},
+            "updated_at": {"dataType":"string","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "PeekapingSettingAnswer": {
+        "dataType": "refObject",
+        "properties": {
+            "message": {"dataType":"string","required":true},
+            "data": {"ref":"PeekapingSetting","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "PeekapingSettingInput": {
+        "dataType": "refObject",
+        "properties": {
+            "value": {"dataType":"string"},
+            "type": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["string"]},{"dataType":"enum","enums":["int"]},{"dataType":"enum","enums":["bool"]},{"dataType":"enum","enums":["json"]}],"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "PeekapingMonitor": {
+        "dataType": "refObject",
+        "properties": {
+            "id": {"dataType":"string","required":true},
+            "type": {"dataType":"string","required":true},
+            "name": {"dataType":"string","required":true},
+            "interval": {"dataType":"double","required":true},
+            "timeout": {"dataType":"double","required":true},
+            "max_retries": {"dataType":"double","required":true},
+            "retry_interval": {"dataType":"double","required":true},
+            "resend_interval": {"dataType":"double","required":true},
+            "active": {"dataType":"boolean","required":true},
+            "status": {"dataType":"double","required":true},
+            "config": {"dataType":"string","required":true},
+            "proxy_id": {"dataType":"string","required":true},
+            "push_token": {"dataType":"string","required":true},
+            "created_at": {"dataType":"string","required":true},
+            "updated_at": {"dataType":"string","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "PeekapingMonitorList": {
+        "dataType": "refObject",
+        "properties": {
+            "message": {"dataType":"string","required":true},
+            "data": {"dataType":"array","array":{"dataType":"refObject","ref":"PeekapingMonitor"},"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "PeekapingMonitorDetail": {
+        "dataType": "refObject",
+        "properties": {
+            "id": {"dataType":"string","required":true},
+            "type": {"dataType":"string","required":true},
+            "name": {"dataType":"string","required":true},
+            "interval": {"dataType":"double","required":true},
+            "timeout": {"dataType":"double","required":true},
+            "max_retries": {"dataType":"double","required":true},
+            "retry_interval": {"dataType":"double","required":true},
+            "resend_interval": {"dataType":"double","required":true},
+            "active": {"dataType":"boolean","required":true},
+            "status": {"dataType":"double","required":true},
+            "config": {"dataType":"string","required":true},
+            "proxy_id": {"dataType":"string","required":true},
+            "push_token": {"dataType":"string","required":true},
+            "created_at": {"dataType":"string","required":true},
+            "updated_at": {"dataType":"string","required":true},
+            "notification_ids": {"dataType":"array","array":{"dataType":"string"},"required":true},
+            "tag_ids": {"dataType":"array","array":{"dataType":"string"},"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "PeekapingMonitorDetailAnswer": {
+        "dataType": "refObject",
+        "properties": {
+            "message": {"dataType":"string","required":true},
+            "data": {"ref":"PeekapingMonitorDetail","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "PeekapingMonitorAnswer": {
+        "dataType": "refObject",
+        "properties": {
+            "message": {"dataType":"string","required":true},
+            "data": {"ref":"PeekapingMonitor","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "PeekapingMonitorChange": {
+        "dataType": "refObject",
+        "properties": {
+            "name": {"dataType":"string"},
+            "active": {"dataType":"boolean"},
+            "tag_ids": {"dataType":"array","array":{"dataType":"string"}},
+            "proxy_id": {"dataType":"string"},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "DashmonDone": {
+        "dataType": "refObject",
+        "properties": {
+            "ok": {"dataType":"enum","enums":[true],"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "DashmonSignupRequest": {
+        "dataType": "refObject",
+        "properties": {
+            "email": {"dataType":"any"},
+            "password": {"dataType":"any"},
+            "username": {"dataType":"any"},
+        },
+        "additionalProperties": {"dataType":"any"},
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "DashmonLoginRequest": {
+        "dataType": "refObject",
+        "properties": {
+            "identifier": {"dataType":"any"},
+            "password": {"dataType":"any"},
+            "code": {"dataType":"any"},
+        },
+        "additionalProperties": {"dataType":"any"},
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "DashmonPlan": {
+        "dataType": "refAlias",
+        "type": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["free"]},{"dataType":"enum","enums":["premium"]}],"validators":{}},
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "DashmonPlanOffer": {
+        "dataType": "refObject",
+        "properties": {
+            "projects": {"dataType":"integer","required":true},
+            "devicesPerProject": {"dataType":"union","subSchemas":[{"dataType":"integer"},{"dataType":"enum","enums":[null]}],"required":true},
+            "checkIntervalSeconds": {"dataType":"integer","required":true},
+            "historyDays": {"dataType":"integer","required":true},
+            "id": {"ref":"DashmonPlan","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "DashmonPlanOffers": {
+        "dataType": "refObject",
+        "properties": {
+            "plans": {"dataType":"array","array":{"dataType":"refObject","ref":"DashmonPlanOffer"},"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "DashmonDevice": {
+        "dataType": "refObject",
+        "properties": {
+            "id": {"dataType":"string","required":true},
+            "store_id": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "user_id": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "name": {"dataType":"string","required":true},
+            "type": {"dataType":"string","required":true},
+            "ip": {"dataType":"string","required":true},
+            "port": {"dataType":"union","subSchemas":[{"dataType":"integer"},{"dataType":"enum","enums":[null]}],"required":true},
+            "url": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "ping_interval": {"dataType":"integer","required":true},
+            "ping_packets": {"dataType":"integer","required":true},
+            "notes": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "maintenance_start": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "maintenance_end": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "status": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["up"]},{"dataType":"enum","enums":["down"]},{"dataType":"enum","enums":["warning"]},{"dataType":"enum","enums":["maintenance"]},{"dataType":"enum","enums":["unknown"]}],"required":true},
+            "packet_loss": {"dataType":"union","subSchemas":[{"dataType":"double"},{"dataType":"enum","enums":[null]}],"required":true},
+            "last_check": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "created_at": {"dataType":"string","required":true},
+            "updated_at": {"dataType":"string","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "DashmonDeviceAnswer": {
+        "dataType": "refObject",
+        "properties": {
+            "device": {"ref":"DashmonDevice","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "DashmonDeviceRequest": {
+        "dataType": "refObject",
+        "properties": {
+            "name": {"dataType":"any"},
+            "type": {"dataType":"any"},
+            "ip": {"dataType":"any"},
+            "port": {"dataType":"any"},
+            "url": {"dataType":"any"},
+            "notes": {"dataType":"any"},
+        },
+        "additionalProperties": {"dataType":"any"},
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "DashmonTagNames": {
+        "dataType": "refObject",
+        "properties": {
+            "tags": {"dataType":"array","array":{"dataType":"string"},"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "DashmonTagsRequest": {
+        "dataType": "refObject",
+        "properties": {
+            "tags": {"dataType":"any"},
+        },
+        "additionalProperties": {"dataType":"any"},
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "DashmonDoneWith": {
+        "dataType": "refObject",
+        "properties": {
+            "ok": {"dataType":"enum","enums":[true],"required":true},
+            "updated": {"dataType":"integer","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "DashmonBulkTagsRequest": {
+        "dataType": "refObject",
+        "properties": {
+            "deviceIds": {"dataType":"any"},
+            "tags": {"dataType":"any"},
+            "mode": {"dataType":"any"},
+        },
+        "additionalProperties": {"dataType":"any"},
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "DashmonOwnMaintenance": {
+        "dataType": "refObject",
+        "properties": {
+            "id": {"dataType":"string","required":true},
+            "maintenance_start": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "maintenance_end": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "DashmonDeviceMaintenanceSet": {
+        "dataType": "refObject",
+        "properties": {
+            "ok": {"dataType":"enum","enums":[true],"required":true},
+            "device": {"ref":"DashmonOwnMaintenance","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "DashmonMaintenanceRequest": {
+        "dataType": "refObject",
+        "properties": {
+            "startTime": {"dataType":"any"},
+            "endTime": {"dataType":"any"},
+        },
+        "additionalProperties": {"dataType":"any"},
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "DashmonProjectMaintenanceSet": {
+        "dataType": "refObject",
+        "properties": {
+            "ok": {"dataType":"enum","enums":[true],"required":true},
+            "project": {"ref":"DashmonOwnMaintenance","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "DashmonStoreMaintenanceSet": {
+        "dataType": "refObject",
+        "properties": {
+            "ok": {"dataType":"enum","enums":[true],"required":true},
+            "store": {"ref":"DashmonOwnMaintenance","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "DashmonBulkMaintenanceRequest": {
+        "dataType": "refObject",
+        "properties": {
+            "deviceIds": {"dataType":"any"},
+            "startTime": {"dataType":"any"},
+            "endTime": {"dataType":"any"},
+        },
+        "additionalProperties": {"dataType":"any"},
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "DashmonHealth": {
+        "dataType": "refObject",
+        "properties": {
+            "ok": {"dataType":"enum","enums":[true],"required":true},
+            "service": {"dataType":"enum","enums":["dashmon"],"required":true},
+            "time": {"dataType":"string","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "DashmonUnhealthy": {
+        "dataType": "refObject",
+        "properties": {
+            "ok": {"dataType":"enum","enums":[false],"required":true},
+            "service": {"dataType":"enum","enums":["dashmon"],"required":true},
+            "time": {"dataType":"string","required":true},
+            "error": {"dataType":"enum","enums":["db_unavailable"],"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "DashmonTokenPolicy": {
+        "dataType": "refObject",
+        "properties": {
+            "hash": {"dataType":"string","required":true},
+            "shownOnce": {"dataType":"boolean","required":true},
+            "accessLevels": {"dataType":"array","array":{"dataType":"union","subSchemas":[{"dataType":"enum","enums":["read_only"]},{"dataType":"enum","enums":["read_write"]}]},"required":true},
+            "expiry": {"dataType":"boolean","required":true},
+            "premiumOnly": {"dataType":"boolean","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "DashmonCapabilities": {
+        "dataType": "refObject",
+        "properties": {
+            "apiVersion": {"dataType":"string","required":true},
+            "requestIdHeader": {"dataType":"string","required":true},
+            "authModes": {"dataType":"array","array":{"dataType":"union","subSchemas":[{"dataType":"enum","enums":["session"]},{"dataType":"enum","enums":["bearer"]}]},"required":true},
+            "tokenPolicy": {"ref":"DashmonTokenPolicy","required":true},
+            "docsUrl": {"dataType":"string","required":true},
+            "consoleUrl": {"dataType":"string","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "DashmonActingWorkspace": {
+        "dataType": "refObject",
+        "properties": {
+            "id": {"dataType":"string","required":true},
+            "ownerUserId": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "plan": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["free"]},{"dataType":"enum","enums":["premium"]}],"required":true},
+            "role": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["viewer"]},{"dataType":"enum","enums":["editor"]},{"dataType":"enum","enums":["admin"]},{"dataType":"enum","enums":["owner"]}],"required":true},
+            "writeLocked": {"dataType":"boolean","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "DashmonMe": {
+        "dataType": "refObject",
+        "properties": {
+            "id": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "email": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "name": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "plan": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["free"]},{"dataType":"enum","enums":["premium"]}],"required":true},
+            "plan_status": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["active"]},{"dataType":"enum","enums":["expired"]}],"required":true},
+            "plan_source": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["administrator"]},{"dataType":"enum","enums":[null]}],"required":true},
+            "premium_until": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "demo_used_at": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "demo_expires_at": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "bank_transfer_reference": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "timezone": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "manual_refresh_last_at": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "workspace": {"dataType":"union","subSchemas":[{"ref":"DashmonActingWorkspace"},{"dataType":"enum","enums":[null]}],"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "DashmonPlanLimits": {
+        "dataType": "refObject",
+        "properties": {
+            "projects": {"dataType":"integer","required":true},
+            "devicesPerProject": {"dataType":"union","subSchemas":[{"dataType":"integer"},{"dataType":"enum","enums":[null]}],"required":true},
+            "checkIntervalSeconds": {"dataType":"integer","required":true},
+            "historyDays": {"dataType":"integer","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "DashmonSupportSummary": {
+        "dataType": "refObject",
+        "properties": {
+            "support": {"dataType":"nestedObjectLiteral","nestedProperties":{"requestId":{"dataType":"string","required":true},"apiVersion":{"dataType":"string","required":true},"writeLocked":{"dataType":"boolean","required":true},"devices":{"dataType":"integer","required":true},"projects":{"dataType":"integer","required":true},"limits":{"ref":"DashmonPlanLimits","required":true},"plan":{"dataType":"union","subSchemas":[{"dataType":"enum","enums":["free"]},{"dataType":"enum","enums":["premium"]}],"required":true},"workspaceId":{"dataType":"string","required":true}},"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "DashmonListedDevice": {
+        "dataType": "refObject",
+        "properties": {
+            "id": {"dataType":"string","required":true},
+            "store_id": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "user_id": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "name": {"dataType":"string","required":true},
+            "type": {"dataType":"string","required":true},
+            "ip": {"dataType":"string","required":true},
+            "port": {"dataType":"union","subSchemas":[{"dataType":"integer"},{"dataType":"enum","enums":[null]}],"required":true},
+            "url": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "ping_interval": {"dataType":"integer","required":true},
+            "ping_packets": {"dataType":"integer","required":true},
+            "notes": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "maintenance_start": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "maintenance_end": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "status": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["up"]},{"dataType":"enum","enums":["down"]},{"dataType":"enum","enums":["warning"]},{"dataType":"enum","enums":["maintenance"]},{"dataType":"enum","enums":["unknown"]}],"required":true},
+            "packet_loss": {"dataType":"union","subSchemas":[{"dataType":"double"},{"dataType":"enum","enums":[null]}],"required":true},
+            "last_check": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "created_at": {"dataType":"string","required":true},
+            "updated_at": {"dataType":"string","required":true},
+            "maintenanceActive": {"dataType":"boolean","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "DashmonProjectSummary": {
+        "dataType": "refObject",
+        "properties": {
+            "id": {"dataType":"string","required":true},
+            "name": {"dataType":"string","required":true},
+            "location": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "notes": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "created_at": {"dataType":"string","required":true},
+            "updated_at": {"dataType":"string","required":true},
+            "totalDevices": {"dataType":"integer","required":true},
+            "upDevices": {"dataType":"integer","required":true},
+            "downDevices": {"dataType":"integer","required":true},
+            "warningDevices": {"dataType":"integer","required":true},
+            "maintenanceDevices": {"dataType":"integer","required":true},
+            "status": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["up"]},{"dataType":"enum","enums":["down"]},{"dataType":"enum","enums":["warning"]},{"dataType":"enum","enums":["maintenance"]},{"dataType":"enum","enums":["partial_maintenance"]}],"required":true},
+            "maintenanceActive": {"dataType":"boolean","required":true},
+            "devices": {"dataType":"array","array":{"dataType":"refObject","ref":"DashmonListedDevice"},"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "DashmonProject": {
+        "dataType": "refObject",
+        "properties": {
+            "id": {"dataType":"string","required":true},
+            "name": {"dataType":"string","required":true},
+            "location": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "notes": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "created_at": {"dataType":"string","required":true},
+            "updated_at": {"dataType":"string","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "DashmonProjectAnswer": {
+        "dataType": "refObject",
+        "properties": {
+            "project": {"ref":"DashmonProject","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "DashmonProjectRequest": {
+        "dataType": "refObject",
+        "properties": {
+            "name": {"dataType":"any"},
+            "id": {"dataType":"any"},
+            "location": {"dataType":"any"},
+            "notes": {"dataType":"any"},
+        },
+        "additionalProperties": {"dataType":"any"},
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "DashmonDeviceList": {
+        "dataType": "refObject",
+        "properties": {
+            "devices": {"dataType":"array","array":{"dataType":"refObject","ref":"DashmonDevice"},"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "DashmonDeviceDetail": {
+        "dataType": "refObject",
+        "properties": {
+            "id": {"dataType":"string","required":true},
+            "store_id": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "user_id": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "name": {"dataType":"string","required":true},
+            "type": {"dataType":"string","required":true},
+            "ip": {"dataType":"string","required":true},
+            "port": {"dataType":"union","subSchemas":[{"dataType":"integer"},{"dataType":"enum","enums":[null]}],"required":true},
+            "url": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "ping_interval": {"dataType":"integer","required":true},
+            "ping_packets": {"dataType":"integer","required":true},
+            "notes": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "maintenance_start": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "maintenance_end": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "status": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["up"]},{"dataType":"enum","enums":["down"]},{"dataType":"enum","enums":["warning"]},{"dataType":"enum","enums":["maintenance"]},{"dataType":"enum","enums":["unknown"]}],"required":true},
+            "packet_loss": {"dataType":"union","subSchemas":[{"dataType":"double"},{"dataType":"enum","enums":[null]}],"required":true},
+            "last_check": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "created_at": {"dataType":"string","required":true},
+            "updated_at": {"dataType":"string","required":true},
+            "tags": {"dataType":"array","array":{"dataType":"string"},"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "DashmonDeviceDetailAnswer": {
+        "dataType": "refObject",
+        "properties": {
+            "device": {"ref":"DashmonDeviceDetail","required":true},
+            "tags": {"dataType":"array","array":{"dataType":"string"},"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "DashmonStoreAnswer": {
+        "dataType": "refObject",
+        "properties": {
+            "store": {"ref":"DashmonProject","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "DashmonTagCount": {
+        "dataType": "refObject",
+        "properties": {
+            "name": {"dataType":"string","required":true},
+            "count": {"dataType":"integer","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "DashmonTagCounts": {
+        "dataType": "refObject",
+        "properties": {
+            "tags": {"dataType":"array","array":{"dataType":"refObject","ref":"DashmonTagCount"},"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "DashmonTeamInvitation": {
+        "dataType": "refObject",
+        "properties": {
+            "id": {"dataType":"string","required":true},
+            "email": {"dataType":"string","required":true},
+            "role": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["viewer"]},{"dataType":"enum","enums":["editor"]},{"dataType":"enum","enums":["admin"]},{"dataType":"enum","enums":["owner"]}],"required":true},
+            "projectIds": {"dataType":"union","subSchemas":[{"dataType":"array","array":{"dataType":"string"}},{"dataType":"enum","enums":[null]}],"required":true},
+            "status": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["pending"]},{"dataType":"enum","enums":["accepted"]},{"dataType":"enum","enums":["cancelled"]},{"dataType":"enum","enums":["expired"]}],"required":true},
+            "createdAt": {"dataType":"string","required":true},
+            "expiresAt": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "DashmonTeamInvitations": {
+        "dataType": "refObject",
+        "properties": {
+            "invitations": {"dataType":"array","array":{"dataType":"refObject","ref":"DashmonTeamInvitation"},"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "DashmonTeamInvitationSent": {
+        "dataType": "refObject",
+        "properties": {
+            "ok": {"dataType":"enum","enums":[true],"required":true},
+            "invitation": {"ref":"DashmonTeamInvitation","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "DashmonTeamInvitationRequest": {
+        "dataType": "refObject",
+        "properties": {
+            "email": {"dataType":"any"},
+            "role": {"dataType":"any"},
+            "projectIds": {"dataType":"any"},
+        },
+        "additionalProperties": {"dataType":"any"},
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "DashmonInvitationTaken": {
+        "dataType": "refObject",
+        "properties": {
+            "ok": {"dataType":"enum","enums":[true],"required":true},
+            "workspaceId": {"dataType":"string","required":true},
+            "ownerUserId": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "DashmonAcceptInvitationRequest": {
+        "dataType": "refObject",
+        "properties": {
+            "token": {"dataType":"any"},
+        },
+        "additionalProperties": {"dataType":"any"},
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "DashmonPreferencesAnswer": {
+        "dataType": "refObject",
+        "properties": {
+            "preferences": {"dataType":"nestedObjectLiteral","nestedProperties":{"timezone":{"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true}},"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "DashmonTimezoneRequest": {
+        "dataType": "refObject",
+        "properties": {
+            "timezone": {"dataType":"any"},
+        },
+        "additionalProperties": {"dataType":"any"},
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "DashmonAccountContext": {
+        "dataType": "refObject",
+        "properties": {
+            "workspaceId": {"dataType":"string","required":true},
+            "ownerUserId": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "name": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "role": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["viewer"]},{"dataType":"enum","enums":["editor"]},{"dataType":"enum","enums":["admin"]},{"dataType":"enum","enums":["owner"]}],"required":true},
+            "projectIds": {"dataType":"union","subSchemas":[{"dataType":"array","array":{"dataType":"string"}},{"dataType":"enum","enums":[null]}],"required":true},
+            "active": {"dataType":"boolean","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "DashmonPermissionFoundation": {
+        "dataType": "refObject",
+        "properties": {
+            "userId": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "context": {"dataType":"union","subSchemas":[{"ref":"DashmonAccountContext"},{"dataType":"enum","enums":[null]}],"required":true},
+            "contexts": {"dataType":"array","array":{"dataType":"refObject","ref":"DashmonAccountContext"},"required":true},
+            "permissions": {"dataType":"nestedObjectLiteral","nestedProperties":{"canManageTokens":{"dataType":"boolean","required":true},"canManageTeam":{"dataType":"boolean","required":true},"canCreateProjects":{"dataType":"boolean","required":true},"canWrite":{"dataType":"boolean","required":true},"canRead":{"dataType":"boolean","required":true}},"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "DashmonAccountContextSet": {
+        "dataType": "refObject",
+        "properties": {
+            "ok": {"dataType":"enum","enums":[true],"required":true},
+            "context": {"ref":"DashmonAccountContext","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "DashmonAccountContextRequest": {
+        "dataType": "refObject",
+        "properties": {
+            "ownerUserId": {"dataType":"any"},
+        },
+        "additionalProperties": {"dataType":"any"},
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "DashmonApiTokenStatus": {
+        "dataType": "refObject",
+        "properties": {
+            "hasToken": {"dataType":"boolean","required":true},
+            "tokenCount": {"dataType":"integer","required":true},
+            "lastCreatedAt": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "enabled": {"dataType":"boolean","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "DashmonApiToken": {
+        "dataType": "refObject",
+        "properties": {
+            "id": {"dataType":"string","required":true},
+            "label": {"dataType":"string","required":true},
+            "accessLevel": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["read_only"]},{"dataType":"enum","enums":["read_write"]}],"required":true},
+            "preview": {"dataType":"string","required":true},
+            "createdAt": {"dataType":"string","required":true},
+            "expiresAt": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "status": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["active"]},{"dataType":"enum","enums":["expired"]},{"dataType":"enum","enums":["inactive"]}],"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "DashmonApiTokens": {
+        "dataType": "refObject",
+        "properties": {
+            "tokens": {"dataType":"array","array":{"dataType":"refObject","ref":"DashmonApiToken"},"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "DashmonApiTokenMade": {
+        "dataType": "refObject",
+        "properties": {
+            "ok": {"dataType":"enum","enums":[true],"required":true},
+            "token": {"dataType":"string","required":true},
+            "apiToken": {"ref":"DashmonApiToken","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "DashmonApiTokenRequest": {
+        "dataType": "refObject",
+        "properties": {
+            "label": {"dataType":"any"},
+            "accessLevel": {"dataType":"any"},
+            "expiresInDays": {"dataType":"any"},
+        },
+        "additionalProperties": {"dataType":"any"},
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "DashmonIntegrationTokens": {
+        "dataType": "refObject",
+        "properties": {
+            "enabled": {"dataType":"boolean","required":true},
+            "active": {"dataType":"integer","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "DashmonIntegrationPosture": {
+        "dataType": "refObject",
+        "properties": {
+            "integrations": {"dataType":"nestedObjectLiteral","nestedProperties":{"apiTokens":{"ref":"DashmonIntegrationTokens","required":true},"billing":{"dataType":"nestedObjectLiteral","nestedProperties":{"configured":{"dataType":"boolean","required":true}},"required":true},"google":{"dataType":"nestedObjectLiteral","nestedProperties":{"configured":{"dataType":"boolean","required":true}},"required":true},"sms":{"dataType":"nestedObjectLiteral","nestedProperties":{"configured":{"dataType":"boolean","required":true}},"required":true},"email":{"dataType":"nestedObjectLiteral","nestedProperties":{"configured":{"dataType":"boolean","required":true}},"required":true}},"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
     "WorkspaceDocument": {
         "dataType": "refObject",
         "properties": {
@@ -2853,6 +4251,7 @@ const models: TsoaRoute.Models = {
             "administrator": {"dataType":"boolean","required":true},
             "timezone": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true,"validators":{"maxLength":{"value":64}}},
             "identities": {"dataType":"array","array":{"dataType":"refObject","ref":"UserIdentitiesState"},"required":true,"validators":{"maxItems":{"value":20}}},
+            "email_verified": {"dataType":"boolean","required":true},
             "two_factor": {"dataType":"boolean","required":true},
             "credentials_changed_at": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true,"validators":{"maxLength":{"value":40}}},
             "last_workspace": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true,"validators":{"maxLength":{"value":63}}},
@@ -2913,6 +4312,7 @@ const models: TsoaRoute.Models = {
             "administrator": {"dataType":"boolean","required":true},
             "timezone": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true,"validators":{"maxLength":{"value":64}}},
             "identities": {"dataType":"array","array":{"dataType":"refObject","ref":"UserIdentitiesState"},"required":true,"validators":{"maxItems":{"value":20}}},
+            "email_verified": {"dataType":"boolean","required":true},
             "two_factor": {"dataType":"boolean","required":true},
             "credentials_changed_at": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true,"validators":{"maxLength":{"value":40}}},
             "last_workspace": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true,"validators":{"maxLength":{"value":63}}},
@@ -3516,6 +4916,8 @@ const models: TsoaRoute.Models = {
             "schedule": {"ref":"MaintenanceScheduleState","required":true},
             "device_ids": {"dataType":"array","array":{"dataType":"string"},"required":true,"validators":{"maxItems":{"value":5000}}},
             "project_ids": {"dataType":"array","array":{"dataType":"string"},"required":true,"validators":{"maxItems":{"value":500}}},
+            "own_of_device_id": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "own_of_project_id": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
         },
         "additionalProperties": false,
     },
@@ -3591,6 +4993,8 @@ const models: TsoaRoute.Models = {
             "schedule": {"ref":"MaintenanceScheduleState","required":true},
             "device_ids": {"dataType":"array","array":{"dataType":"string"},"required":true,"validators":{"maxItems":{"value":5000}}},
             "project_ids": {"dataType":"array","array":{"dataType":"string"},"required":true,"validators":{"maxItems":{"value":500}}},
+            "own_of_device_id": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "own_of_project_id": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
         },
         "additionalProperties": false,
     },
@@ -6512,6 +7916,7 @@ export function RegisterRoutes(app: Router) {
         });
         // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
         const argsNezhaServerController_listServers: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
                 tag: {"in":"query","name":"tag","dataType":"string"},
         };
         app.get('/api/v1/server/list',
@@ -6548,6 +7953,7 @@ export function RegisterRoutes(app: Router) {
         });
         // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
         const argsNezhaServerController_serverDetails: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
                 id: {"in":"query","name":"id","dataType":"string"},
                 tag: {"in":"query","name":"tag","dataType":"string"},
         };
@@ -6573,6 +7979,4717 @@ export function RegisterRoutes(app: Router) {
 
               await templateService.apiHandler({
                 methodName: 'serverDetails',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsNezhaServerController_registerNezhaServer: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                body: {"in":"body","name":"body","required":true,"ref":"NezhaRegistration"},
+                simple: {"in":"query","name":"simple","dataType":"string"},
+        };
+        app.post('/api/v1/server/register',
+            authenticateMiddleware([{"NezhaToken":["device:create"]}]),
+            ...(fetchMiddlewares<RequestHandler>(NezhaServerController)),
+            ...(fetchMiddlewares<RequestHandler>(NezhaServerController.prototype.registerNezhaServer)),
+
+            async function NezhaServerController_registerNezhaServer(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsNezhaServerController_registerNezhaServer, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<NezhaServerController>(NezhaServerController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'registerNezhaServer',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsNezhaAdminController_listNezhaTokens: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+        };
+        app.get('/api/token',
+            authenticateMiddleware([{"NezhaSession":["token:read"]}]),
+            ...(fetchMiddlewares<RequestHandler>(NezhaAdminController)),
+            ...(fetchMiddlewares<RequestHandler>(NezhaAdminController.prototype.listNezhaTokens)),
+
+            async function NezhaAdminController_listNezhaTokens(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsNezhaAdminController_listNezhaTokens, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<NezhaAdminController>(NezhaAdminController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'listNezhaTokens',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsNezhaAdminController_makeNezhaToken: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                body: {"in":"body","name":"body","required":true,"ref":"NezhaTokenForm"},
+        };
+        app.post('/api/token',
+            authenticateMiddleware([{"NezhaSession":["token:create"]}]),
+            ...(fetchMiddlewares<RequestHandler>(NezhaAdminController)),
+            ...(fetchMiddlewares<RequestHandler>(NezhaAdminController.prototype.makeNezhaToken)),
+
+            async function NezhaAdminController_makeNezhaToken(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsNezhaAdminController_makeNezhaToken, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<NezhaAdminController>(NezhaAdminController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'makeNezhaToken',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsNezhaAdminController_deleteNezhaToken: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                token: {"in":"path","name":"token","required":true,"dataType":"string"},
+        };
+        app.delete('/api/token/:token',
+            authenticateMiddleware([{"NezhaSession":["token:delete"]}]),
+            ...(fetchMiddlewares<RequestHandler>(NezhaAdminController)),
+            ...(fetchMiddlewares<RequestHandler>(NezhaAdminController.prototype.deleteNezhaToken)),
+
+            async function NezhaAdminController_deleteNezhaToken(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsNezhaAdminController_deleteNezhaToken, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<NezhaAdminController>(NezhaAdminController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'deleteNezhaToken',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsNezhaAdminController_searchNezhaServers: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                word: {"default":"","in":"query","name":"word","dataType":"string"},
+        };
+        app.get('/api/search-server',
+            authenticateMiddleware([{"NezhaSession":["node:read"]}]),
+            ...(fetchMiddlewares<RequestHandler>(NezhaAdminController)),
+            ...(fetchMiddlewares<RequestHandler>(NezhaAdminController.prototype.searchNezhaServers)),
+
+            async function NezhaAdminController_searchNezhaServers(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsNezhaAdminController_searchNezhaServers, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<NezhaAdminController>(NezhaAdminController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'searchNezhaServers',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsNezhaAdminController_saveNezhaServer: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                body: {"in":"body","name":"body","required":true,"ref":"NezhaServerForm"},
+        };
+        app.post('/api/server',
+            authenticateMiddleware([{"NezhaSession":["device:change"]}]),
+            ...(fetchMiddlewares<RequestHandler>(NezhaAdminController)),
+            ...(fetchMiddlewares<RequestHandler>(NezhaAdminController.prototype.saveNezhaServer)),
+
+            async function NezhaAdminController_saveNezhaServer(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsNezhaAdminController_saveNezhaServer, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<NezhaAdminController>(NezhaAdminController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'saveNezhaServer',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsNezhaAdminController_groupNezhaServers: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                body: {"in":"body","name":"body","required":true,"ref":"NezhaGroupForm"},
+        };
+        app.post('/api/batch-update-server-group',
+            authenticateMiddleware([{"NezhaSession":["device:change"]}]),
+            ...(fetchMiddlewares<RequestHandler>(NezhaAdminController)),
+            ...(fetchMiddlewares<RequestHandler>(NezhaAdminController.prototype.groupNezhaServers)),
+
+            async function NezhaAdminController_groupNezhaServers(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsNezhaAdminController_groupNezhaServers, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<NezhaAdminController>(NezhaAdminController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'groupNezhaServers',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsNezhaAdminController_deleteNezhaServers: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                body: {"in":"body","name":"body","required":true,"dataType":"array","array":{"dataType":"refAlias","ref":"NezhaServerId"}},
+        };
+        app.post('/api/batch-delete-server',
+            authenticateMiddleware([{"NezhaSession":["device:delete"]}]),
+            ...(fetchMiddlewares<RequestHandler>(NezhaAdminController)),
+            ...(fetchMiddlewares<RequestHandler>(NezhaAdminController.prototype.deleteNezhaServers)),
+
+            async function NezhaAdminController_deleteNezhaServers(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsNezhaAdminController_deleteNezhaServers, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<NezhaAdminController>(NezhaAdminController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'deleteNezhaServers',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsNezhaAdminController_deleteNezhaServer: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                id: {"in":"path","name":"id","required":true,"dataType":"integer","validators":{"isInt":{"errorMsg":"expected a whole number"},"minimum":{"value":1}}},
+        };
+        app.delete('/api/server/:id',
+            authenticateMiddleware([{"NezhaSession":["device:delete"]}]),
+            ...(fetchMiddlewares<RequestHandler>(NezhaAdminController)),
+            ...(fetchMiddlewares<RequestHandler>(NezhaAdminController.prototype.deleteNezhaServer)),
+
+            async function NezhaAdminController_deleteNezhaServer(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsNezhaAdminController_deleteNezhaServer, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<NezhaAdminController>(NezhaAdminController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'deleteNezhaServer',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsNezhaAdminController_signOutOfNezha: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+        };
+        app.post('/api/logout',
+            authenticateMiddleware([{"NezhaSession":["self"]}]),
+            ...(fetchMiddlewares<RequestHandler>(NezhaAdminController)),
+            ...(fetchMiddlewares<RequestHandler>(NezhaAdminController.prototype.signOutOfNezha)),
+
+            async function NezhaAdminController_signOutOfNezha(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsNezhaAdminController_signOutOfNezha, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<NezhaAdminController>(NezhaAdminController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'signOutOfNezha',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsNezhaRefusedController_searchNezhaTasks: Record<string, TsoaRoute.ParameterSchema> = {
+        };
+        app.get('/api/search-tasks',
+            authenticateMiddleware([{"NezhaSession":["self"]}]),
+            ...(fetchMiddlewares<RequestHandler>(NezhaRefusedController)),
+            ...(fetchMiddlewares<RequestHandler>(NezhaRefusedController.prototype.searchNezhaTasks)),
+
+            async function NezhaRefusedController_searchNezhaTasks(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsNezhaRefusedController_searchNezhaTasks, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<NezhaRefusedController>(NezhaRefusedController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'searchNezhaTasks',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsNezhaRefusedController_saveNezhaTask: Record<string, TsoaRoute.ParameterSchema> = {
+        };
+        app.post('/api/cron',
+            authenticateMiddleware([{"NezhaSession":["self"]}]),
+            ...(fetchMiddlewares<RequestHandler>(NezhaRefusedController)),
+            ...(fetchMiddlewares<RequestHandler>(NezhaRefusedController.prototype.saveNezhaTask)),
+
+            async function NezhaRefusedController_saveNezhaTask(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsNezhaRefusedController_saveNezhaTask, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<NezhaRefusedController>(NezhaRefusedController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'saveNezhaTask',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsNezhaRefusedController_runNezhaTask: Record<string, TsoaRoute.ParameterSchema> = {
+                _id: {"in":"path","name":"id","required":true,"dataType":"string"},
+        };
+        app.get('/api/cron/:id/manual',
+            authenticateMiddleware([{"NezhaSession":["self"]}]),
+            ...(fetchMiddlewares<RequestHandler>(NezhaRefusedController)),
+            ...(fetchMiddlewares<RequestHandler>(NezhaRefusedController.prototype.runNezhaTask)),
+
+            async function NezhaRefusedController_runNezhaTask(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsNezhaRefusedController_runNezhaTask, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<NezhaRefusedController>(NezhaRefusedController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'runNezhaTask',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsNezhaRefusedController_deleteNezhaTask: Record<string, TsoaRoute.ParameterSchema> = {
+                _id: {"in":"path","name":"id","required":true,"dataType":"string"},
+        };
+        app.delete('/api/cron/:id',
+            authenticateMiddleware([{"NezhaSession":["self"]}]),
+            ...(fetchMiddlewares<RequestHandler>(NezhaRefusedController)),
+            ...(fetchMiddlewares<RequestHandler>(NezhaRefusedController.prototype.deleteNezhaTask)),
+
+            async function NezhaRefusedController_deleteNezhaTask(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsNezhaRefusedController_deleteNezhaTask, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<NezhaRefusedController>(NezhaRefusedController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'deleteNezhaTask',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsNezhaRefusedController_updateNezhaAgents: Record<string, TsoaRoute.ParameterSchema> = {
+        };
+        app.post('/api/force-update',
+            authenticateMiddleware([{"NezhaSession":["self"]}]),
+            ...(fetchMiddlewares<RequestHandler>(NezhaRefusedController)),
+            ...(fetchMiddlewares<RequestHandler>(NezhaRefusedController.prototype.updateNezhaAgents)),
+
+            async function NezhaRefusedController_updateNezhaAgents(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsNezhaRefusedController_updateNezhaAgents, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<NezhaRefusedController>(NezhaRefusedController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'updateNezhaAgents',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsNezhaRefusedController_searchNezhaDdns: Record<string, TsoaRoute.ParameterSchema> = {
+        };
+        app.get('/api/search-ddns',
+            authenticateMiddleware([{"NezhaSession":["self"]}]),
+            ...(fetchMiddlewares<RequestHandler>(NezhaRefusedController)),
+            ...(fetchMiddlewares<RequestHandler>(NezhaRefusedController.prototype.searchNezhaDdns)),
+
+            async function NezhaRefusedController_searchNezhaDdns(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsNezhaRefusedController_searchNezhaDdns, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<NezhaRefusedController>(NezhaRefusedController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'searchNezhaDdns',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsNezhaRefusedController_saveNezhaDdns: Record<string, TsoaRoute.ParameterSchema> = {
+        };
+        app.post('/api/ddns',
+            authenticateMiddleware([{"NezhaSession":["self"]}]),
+            ...(fetchMiddlewares<RequestHandler>(NezhaRefusedController)),
+            ...(fetchMiddlewares<RequestHandler>(NezhaRefusedController.prototype.saveNezhaDdns)),
+
+            async function NezhaRefusedController_saveNezhaDdns(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsNezhaRefusedController_saveNezhaDdns, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<NezhaRefusedController>(NezhaRefusedController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'saveNezhaDdns',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsNezhaRefusedController_deleteNezhaDdns: Record<string, TsoaRoute.ParameterSchema> = {
+                _id: {"in":"path","name":"id","required":true,"dataType":"string"},
+        };
+        app.delete('/api/ddns/:id',
+            authenticateMiddleware([{"NezhaSession":["self"]}]),
+            ...(fetchMiddlewares<RequestHandler>(NezhaRefusedController)),
+            ...(fetchMiddlewares<RequestHandler>(NezhaRefusedController.prototype.deleteNezhaDdns)),
+
+            async function NezhaRefusedController_deleteNezhaDdns(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsNezhaRefusedController_deleteNezhaDdns, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<NezhaRefusedController>(NezhaRefusedController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'deleteNezhaDdns',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsNezhaRefusedController_saveNezhaNat: Record<string, TsoaRoute.ParameterSchema> = {
+        };
+        app.post('/api/nat',
+            authenticateMiddleware([{"NezhaSession":["self"]}]),
+            ...(fetchMiddlewares<RequestHandler>(NezhaRefusedController)),
+            ...(fetchMiddlewares<RequestHandler>(NezhaRefusedController.prototype.saveNezhaNat)),
+
+            async function NezhaRefusedController_saveNezhaNat(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsNezhaRefusedController_saveNezhaNat, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<NezhaRefusedController>(NezhaRefusedController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'saveNezhaNat',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsNezhaRefusedController_deleteNezhaNat: Record<string, TsoaRoute.ParameterSchema> = {
+                _id: {"in":"path","name":"id","required":true,"dataType":"string"},
+        };
+        app.delete('/api/nat/:id',
+            authenticateMiddleware([{"NezhaSession":["self"]}]),
+            ...(fetchMiddlewares<RequestHandler>(NezhaRefusedController)),
+            ...(fetchMiddlewares<RequestHandler>(NezhaRefusedController.prototype.deleteNezhaNat)),
+
+            async function NezhaRefusedController_deleteNezhaNat(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsNezhaRefusedController_deleteNezhaNat, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<NezhaRefusedController>(NezhaRefusedController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'deleteNezhaNat',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsNezhaRefusedController_openNezhaTerminal: Record<string, TsoaRoute.ParameterSchema> = {
+        };
+        app.post('/terminal',
+            authenticateMiddleware([{"NezhaSession":["self"]}]),
+            ...(fetchMiddlewares<RequestHandler>(NezhaRefusedController)),
+            ...(fetchMiddlewares<RequestHandler>(NezhaRefusedController.prototype.openNezhaTerminal)),
+
+            async function NezhaRefusedController_openNezhaTerminal(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsNezhaRefusedController_openNezhaTerminal, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<NezhaRefusedController>(NezhaRefusedController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'openNezhaTerminal',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsNezhaRefusedController_useNezhaTerminal: Record<string, TsoaRoute.ParameterSchema> = {
+                _id: {"in":"path","name":"id","required":true,"dataType":"string"},
+        };
+        app.get('/terminal/:id',
+            authenticateMiddleware([{"NezhaSession":["self"]}]),
+            ...(fetchMiddlewares<RequestHandler>(NezhaRefusedController)),
+            ...(fetchMiddlewares<RequestHandler>(NezhaRefusedController.prototype.useNezhaTerminal)),
+
+            async function NezhaRefusedController_useNezhaTerminal(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsNezhaRefusedController_useNezhaTerminal, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<NezhaRefusedController>(NezhaRefusedController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'useNezhaTerminal',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsNezhaRefusedController_openNezhaFiles: Record<string, TsoaRoute.ParameterSchema> = {
+        };
+        app.get('/file',
+            authenticateMiddleware([{"NezhaSession":["self"]}]),
+            ...(fetchMiddlewares<RequestHandler>(NezhaRefusedController)),
+            ...(fetchMiddlewares<RequestHandler>(NezhaRefusedController.prototype.openNezhaFiles)),
+
+            async function NezhaRefusedController_openNezhaFiles(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsNezhaRefusedController_openNezhaFiles, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<NezhaRefusedController>(NezhaRefusedController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'openNezhaFiles',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsNezhaRefusedController_useNezhaFiles: Record<string, TsoaRoute.ParameterSchema> = {
+                _id: {"in":"path","name":"id","required":true,"dataType":"string"},
+        };
+        app.get('/file/:id',
+            authenticateMiddleware([{"NezhaSession":["self"]}]),
+            ...(fetchMiddlewares<RequestHandler>(NezhaRefusedController)),
+            ...(fetchMiddlewares<RequestHandler>(NezhaRefusedController.prototype.useNezhaFiles)),
+
+            async function NezhaRefusedController_useNezhaFiles(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsNezhaRefusedController_useNezhaFiles, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<NezhaRefusedController>(NezhaRefusedController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'useNezhaFiles',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsPeekapingSystemController_peekapingHealth: Record<string, TsoaRoute.ParameterSchema> = {
+        };
+        app.get('/api/v1/health',
+            ...(fetchMiddlewares<RequestHandler>(PeekapingSystemController)),
+            ...(fetchMiddlewares<RequestHandler>(PeekapingSystemController.prototype.peekapingHealth)),
+
+            async function PeekapingSystemController_peekapingHealth(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsPeekapingSystemController_peekapingHealth, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<PeekapingSystemController>(PeekapingSystemController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'peekapingHealth',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsPeekapingSystemController_peekapingVersion: Record<string, TsoaRoute.ParameterSchema> = {
+        };
+        app.get('/api/v1/version',
+            ...(fetchMiddlewares<RequestHandler>(PeekapingSystemController)),
+            ...(fetchMiddlewares<RequestHandler>(PeekapingSystemController.prototype.peekapingVersion)),
+
+            async function PeekapingSystemController_peekapingVersion(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsPeekapingSystemController_peekapingVersion, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<PeekapingSystemController>(PeekapingSystemController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'peekapingVersion',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsPeekapingAuthController_registerPeekaping: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                body: {"in":"body","name":"body","required":true,"ref":"PeekapingRegistration"},
+        };
+        app.post('/api/v1/auth/register',
+            ...(fetchMiddlewares<RequestHandler>(PeekapingAuthController)),
+            ...(fetchMiddlewares<RequestHandler>(PeekapingAuthController.prototype.registerPeekaping)),
+
+            async function PeekapingAuthController_registerPeekaping(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsPeekapingAuthController_registerPeekaping, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<PeekapingAuthController>(PeekapingAuthController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'registerPeekaping',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 201,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsPeekapingAuthController_loginPeekaping: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                body: {"in":"body","name":"body","required":true,"ref":"PeekapingLogin"},
+        };
+        app.post('/api/v1/auth/login',
+            ...(fetchMiddlewares<RequestHandler>(PeekapingAuthController)),
+            ...(fetchMiddlewares<RequestHandler>(PeekapingAuthController.prototype.loginPeekaping)),
+
+            async function PeekapingAuthController_loginPeekaping(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsPeekapingAuthController_loginPeekaping, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<PeekapingAuthController>(PeekapingAuthController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'loginPeekaping',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsPeekapingAuthController_refreshPeekaping: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                body: {"in":"body","name":"body","required":true,"ref":"PeekapingRefresh"},
+        };
+        app.post('/api/v1/auth/refresh',
+            ...(fetchMiddlewares<RequestHandler>(PeekapingAuthController)),
+            ...(fetchMiddlewares<RequestHandler>(PeekapingAuthController.prototype.refreshPeekaping)),
+
+            async function PeekapingAuthController_refreshPeekaping(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsPeekapingAuthController_refreshPeekaping, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<PeekapingAuthController>(PeekapingAuthController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'refreshPeekaping',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsPeekapingAuthController_changePeekapingPassword: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                body: {"in":"body","name":"body","required":true,"ref":"PeekapingPasswordChange"},
+        };
+        app.put('/api/v1/auth/password',
+            authenticateMiddleware([{"PeekapingJwt":["self"]}]),
+            ...(fetchMiddlewares<RequestHandler>(PeekapingAuthController)),
+            ...(fetchMiddlewares<RequestHandler>(PeekapingAuthController.prototype.changePeekapingPassword)),
+
+            async function PeekapingAuthController_changePeekapingPassword(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsPeekapingAuthController_changePeekapingPassword, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<PeekapingAuthController>(PeekapingAuthController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'changePeekapingPassword',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsPeekapingAuthController_setUpPeekapingCodes: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                body: {"in":"body","name":"body","required":true,"ref":"PeekapingTwoFactorSetup"},
+        };
+        app.post('/api/v1/auth/2fa/setup',
+            authenticateMiddleware([{"PeekapingJwt":["self"]}]),
+            ...(fetchMiddlewares<RequestHandler>(PeekapingAuthController)),
+            ...(fetchMiddlewares<RequestHandler>(PeekapingAuthController.prototype.setUpPeekapingCodes)),
+
+            async function PeekapingAuthController_setUpPeekapingCodes(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsPeekapingAuthController_setUpPeekapingCodes, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<PeekapingAuthController>(PeekapingAuthController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'setUpPeekapingCodes',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsPeekapingAuthController_verifyPeekapingCode: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                body: {"in":"body","name":"body","required":true,"ref":"PeekapingTwoFactorCode"},
+        };
+        app.post('/api/v1/auth/2fa/verify',
+            authenticateMiddleware([{"PeekapingJwt":["self"]}]),
+            ...(fetchMiddlewares<RequestHandler>(PeekapingAuthController)),
+            ...(fetchMiddlewares<RequestHandler>(PeekapingAuthController.prototype.verifyPeekapingCode)),
+
+            async function PeekapingAuthController_verifyPeekapingCode(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsPeekapingAuthController_verifyPeekapingCode, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<PeekapingAuthController>(PeekapingAuthController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'verifyPeekapingCode',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsPeekapingAuthController_disablePeekapingCodes: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                body: {"in":"body","name":"body","required":true,"ref":"PeekapingTwoFactorDisable"},
+        };
+        app.post('/api/v1/auth/2fa/disable',
+            authenticateMiddleware([{"PeekapingJwt":["self"]}]),
+            ...(fetchMiddlewares<RequestHandler>(PeekapingAuthController)),
+            ...(fetchMiddlewares<RequestHandler>(PeekapingAuthController.prototype.disablePeekapingCodes)),
+
+            async function PeekapingAuthController_disablePeekapingCodes(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsPeekapingAuthController_disablePeekapingCodes, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<PeekapingAuthController>(PeekapingAuthController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'disablePeekapingCodes',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsPeekapingApiKeysController_peekapingApiKeyConfig: Record<string, TsoaRoute.ParameterSchema> = {
+        };
+        app.get('/api/v1/api-keys/config',
+            ...(fetchMiddlewares<RequestHandler>(PeekapingApiKeysController)),
+            ...(fetchMiddlewares<RequestHandler>(PeekapingApiKeysController.prototype.peekapingApiKeyConfig)),
+
+            async function PeekapingApiKeysController_peekapingApiKeyConfig(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsPeekapingApiKeysController_peekapingApiKeyConfig, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<PeekapingApiKeysController>(PeekapingApiKeysController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'peekapingApiKeyConfig',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsPeekapingApiKeysController_listPeekapingApiKeys: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+        };
+        app.get('/api/v1/api-keys',
+            authenticateMiddleware([{"PeekapingJwt":["token:read"]}]),
+            ...(fetchMiddlewares<RequestHandler>(PeekapingApiKeysController)),
+            ...(fetchMiddlewares<RequestHandler>(PeekapingApiKeysController.prototype.listPeekapingApiKeys)),
+
+            async function PeekapingApiKeysController_listPeekapingApiKeys(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsPeekapingApiKeysController_listPeekapingApiKeys, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<PeekapingApiKeysController>(PeekapingApiKeysController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'listPeekapingApiKeys',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsPeekapingApiKeysController_createPeekapingApiKey: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                body: {"in":"body","name":"body","required":true,"ref":"PeekapingApiKeyInput"},
+        };
+        app.post('/api/v1/api-keys',
+            authenticateMiddleware([{"PeekapingJwt":["token:create"]}]),
+            ...(fetchMiddlewares<RequestHandler>(PeekapingApiKeysController)),
+            ...(fetchMiddlewares<RequestHandler>(PeekapingApiKeysController.prototype.createPeekapingApiKey)),
+
+            async function PeekapingApiKeysController_createPeekapingApiKey(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsPeekapingApiKeysController_createPeekapingApiKey, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<PeekapingApiKeysController>(PeekapingApiKeysController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'createPeekapingApiKey',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 201,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsPeekapingApiKeysController_readPeekapingApiKey: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                id: {"in":"path","name":"id","required":true,"dataType":"string"},
+        };
+        app.get('/api/v1/api-keys/:id',
+            authenticateMiddleware([{"PeekapingJwt":["token:read"]}]),
+            ...(fetchMiddlewares<RequestHandler>(PeekapingApiKeysController)),
+            ...(fetchMiddlewares<RequestHandler>(PeekapingApiKeysController.prototype.readPeekapingApiKey)),
+
+            async function PeekapingApiKeysController_readPeekapingApiKey(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsPeekapingApiKeysController_readPeekapingApiKey, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<PeekapingApiKeysController>(PeekapingApiKeysController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'readPeekapingApiKey',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsPeekapingApiKeysController_changePeekapingApiKey: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                id: {"in":"path","name":"id","required":true,"dataType":"string"},
+                body: {"in":"body","name":"body","required":true,"ref":"PeekapingApiKeyChange"},
+        };
+        app.put('/api/v1/api-keys/:id',
+            authenticateMiddleware([{"PeekapingJwt":["token:update"]}]),
+            ...(fetchMiddlewares<RequestHandler>(PeekapingApiKeysController)),
+            ...(fetchMiddlewares<RequestHandler>(PeekapingApiKeysController.prototype.changePeekapingApiKey)),
+
+            async function PeekapingApiKeysController_changePeekapingApiKey(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsPeekapingApiKeysController_changePeekapingApiKey, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<PeekapingApiKeysController>(PeekapingApiKeysController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'changePeekapingApiKey',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsPeekapingApiKeysController_deletePeekapingApiKey: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                id: {"in":"path","name":"id","required":true,"dataType":"string"},
+        };
+        app.delete('/api/v1/api-keys/:id',
+            authenticateMiddleware([{"PeekapingJwt":["token:delete"]}]),
+            ...(fetchMiddlewares<RequestHandler>(PeekapingApiKeysController)),
+            ...(fetchMiddlewares<RequestHandler>(PeekapingApiKeysController.prototype.deletePeekapingApiKey)),
+
+            async function PeekapingApiKeysController_deletePeekapingApiKey(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsPeekapingApiKeysController_deletePeekapingApiKey, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<PeekapingApiKeysController>(PeekapingApiKeysController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'deletePeekapingApiKey',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 204,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsPeekapingTagsController_listPeekapingTags: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                page: {"default":0,"in":"query","name":"page","dataType":"integer","validators":{"isInt":{"errorMsg":"page"}}},
+                limit: {"default":10,"in":"query","name":"limit","dataType":"integer","validators":{"isInt":{"errorMsg":"limit"}}},
+                q: {"in":"query","name":"q","dataType":"string"},
+        };
+        app.get('/api/v1/tags',
+            authenticateMiddleware([{"PeekapingToken":["tag:read"]},{"PeekapingKey":["tag:read"]}]),
+            ...(fetchMiddlewares<RequestHandler>(PeekapingTagsController)),
+            ...(fetchMiddlewares<RequestHandler>(PeekapingTagsController.prototype.listPeekapingTags)),
+
+            async function PeekapingTagsController_listPeekapingTags(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsPeekapingTagsController_listPeekapingTags, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<PeekapingTagsController>(PeekapingTagsController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'listPeekapingTags',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsPeekapingTagsController_createPeekapingTag: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                body: {"in":"body","name":"body","required":true,"ref":"PeekapingTagInput"},
+        };
+        app.post('/api/v1/tags',
+            authenticateMiddleware([{"PeekapingToken":["tag:create"]},{"PeekapingKey":["tag:create"]}]),
+            ...(fetchMiddlewares<RequestHandler>(PeekapingTagsController)),
+            ...(fetchMiddlewares<RequestHandler>(PeekapingTagsController.prototype.createPeekapingTag)),
+
+            async function PeekapingTagsController_createPeekapingTag(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsPeekapingTagsController_createPeekapingTag, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<PeekapingTagsController>(PeekapingTagsController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'createPeekapingTag',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 201,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsPeekapingTagsController_readPeekapingTag: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                id: {"in":"path","name":"id","required":true,"dataType":"string"},
+        };
+        app.get('/api/v1/tags/:id',
+            authenticateMiddleware([{"PeekapingToken":["tag:read"]},{"PeekapingKey":["tag:read"]}]),
+            ...(fetchMiddlewares<RequestHandler>(PeekapingTagsController)),
+            ...(fetchMiddlewares<RequestHandler>(PeekapingTagsController.prototype.readPeekapingTag)),
+
+            async function PeekapingTagsController_readPeekapingTag(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsPeekapingTagsController_readPeekapingTag, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<PeekapingTagsController>(PeekapingTagsController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'readPeekapingTag',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsPeekapingTagsController_replacePeekapingTag: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                id: {"in":"path","name":"id","required":true,"dataType":"string"},
+                body: {"in":"body","name":"body","required":true,"ref":"PeekapingTagInput"},
+        };
+        app.put('/api/v1/tags/:id',
+            authenticateMiddleware([{"PeekapingToken":["tag:update"]},{"PeekapingKey":["tag:update"]}]),
+            ...(fetchMiddlewares<RequestHandler>(PeekapingTagsController)),
+            ...(fetchMiddlewares<RequestHandler>(PeekapingTagsController.prototype.replacePeekapingTag)),
+
+            async function PeekapingTagsController_replacePeekapingTag(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsPeekapingTagsController_replacePeekapingTag, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<PeekapingTagsController>(PeekapingTagsController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'replacePeekapingTag',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsPeekapingTagsController_changePeekapingTag: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                id: {"in":"path","name":"id","required":true,"dataType":"string"},
+                body: {"in":"body","name":"body","required":true,"ref":"PeekapingTagChange"},
+        };
+        app.patch('/api/v1/tags/:id',
+            authenticateMiddleware([{"PeekapingToken":["tag:update"]},{"PeekapingKey":["tag:update"]}]),
+            ...(fetchMiddlewares<RequestHandler>(PeekapingTagsController)),
+            ...(fetchMiddlewares<RequestHandler>(PeekapingTagsController.prototype.changePeekapingTag)),
+
+            async function PeekapingTagsController_changePeekapingTag(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsPeekapingTagsController_changePeekapingTag, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<PeekapingTagsController>(PeekapingTagsController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'changePeekapingTag',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsPeekapingTagsController_deletePeekapingTag: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                id: {"in":"path","name":"id","required":true,"dataType":"string"},
+        };
+        app.delete('/api/v1/tags/:id',
+            authenticateMiddleware([{"PeekapingToken":["tag:delete"]},{"PeekapingKey":["tag:delete"]}]),
+            ...(fetchMiddlewares<RequestHandler>(PeekapingTagsController)),
+            ...(fetchMiddlewares<RequestHandler>(PeekapingTagsController.prototype.deletePeekapingTag)),
+
+            async function PeekapingTagsController_deletePeekapingTag(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsPeekapingTagsController_deletePeekapingTag, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<PeekapingTagsController>(PeekapingTagsController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'deletePeekapingTag',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsPeekapingProxiesController_listPeekapingProxies: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                page: {"default":0,"in":"query","name":"page","dataType":"integer","validators":{"isInt":{"errorMsg":"page"}}},
+                limit: {"default":10,"in":"query","name":"limit","dataType":"integer","validators":{"isInt":{"errorMsg":"limit"}}},
+                q: {"in":"query","name":"q","dataType":"string"},
+        };
+        app.get('/api/v1/proxies',
+            authenticateMiddleware([{"PeekapingToken":["proxy:read"]},{"PeekapingKey":["proxy:read"]}]),
+            ...(fetchMiddlewares<RequestHandler>(PeekapingProxiesController)),
+            ...(fetchMiddlewares<RequestHandler>(PeekapingProxiesController.prototype.listPeekapingProxies)),
+
+            async function PeekapingProxiesController_listPeekapingProxies(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsPeekapingProxiesController_listPeekapingProxies, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<PeekapingProxiesController>(PeekapingProxiesController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'listPeekapingProxies',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsPeekapingProxiesController_createPeekapingProxy: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                body: {"in":"body","name":"body","required":true,"ref":"PeekapingProxyInput"},
+        };
+        app.post('/api/v1/proxies',
+            authenticateMiddleware([{"PeekapingToken":["proxy:create"]},{"PeekapingKey":["proxy:create"]}]),
+            ...(fetchMiddlewares<RequestHandler>(PeekapingProxiesController)),
+            ...(fetchMiddlewares<RequestHandler>(PeekapingProxiesController.prototype.createPeekapingProxy)),
+
+            async function PeekapingProxiesController_createPeekapingProxy(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsPeekapingProxiesController_createPeekapingProxy, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<PeekapingProxiesController>(PeekapingProxiesController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'createPeekapingProxy',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 201,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsPeekapingProxiesController_readPeekapingProxy: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                id: {"in":"path","name":"id","required":true,"dataType":"string"},
+        };
+        app.get('/api/v1/proxies/:id',
+            authenticateMiddleware([{"PeekapingToken":["proxy:read"]},{"PeekapingKey":["proxy:read"]}]),
+            ...(fetchMiddlewares<RequestHandler>(PeekapingProxiesController)),
+            ...(fetchMiddlewares<RequestHandler>(PeekapingProxiesController.prototype.readPeekapingProxy)),
+
+            async function PeekapingProxiesController_readPeekapingProxy(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsPeekapingProxiesController_readPeekapingProxy, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<PeekapingProxiesController>(PeekapingProxiesController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'readPeekapingProxy',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsPeekapingProxiesController_replacePeekapingProxy: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                id: {"in":"path","name":"id","required":true,"dataType":"string"},
+                body: {"in":"body","name":"body","required":true,"ref":"PeekapingProxyInput"},
+        };
+        app.put('/api/v1/proxies/:id',
+            authenticateMiddleware([{"PeekapingToken":["proxy:update"]},{"PeekapingKey":["proxy:update"]}]),
+            ...(fetchMiddlewares<RequestHandler>(PeekapingProxiesController)),
+            ...(fetchMiddlewares<RequestHandler>(PeekapingProxiesController.prototype.replacePeekapingProxy)),
+
+            async function PeekapingProxiesController_replacePeekapingProxy(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsPeekapingProxiesController_replacePeekapingProxy, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<PeekapingProxiesController>(PeekapingProxiesController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'replacePeekapingProxy',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsPeekapingProxiesController_changePeekapingProxy: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                id: {"in":"path","name":"id","required":true,"dataType":"string"},
+                body: {"in":"body","name":"body","required":true,"ref":"PeekapingProxyChange"},
+        };
+        app.patch('/api/v1/proxies/:id',
+            authenticateMiddleware([{"PeekapingToken":["proxy:update"]},{"PeekapingKey":["proxy:update"]}]),
+            ...(fetchMiddlewares<RequestHandler>(PeekapingProxiesController)),
+            ...(fetchMiddlewares<RequestHandler>(PeekapingProxiesController.prototype.changePeekapingProxy)),
+
+            async function PeekapingProxiesController_changePeekapingProxy(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsPeekapingProxiesController_changePeekapingProxy, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<PeekapingProxiesController>(PeekapingProxiesController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'changePeekapingProxy',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsPeekapingProxiesController_deletePeekapingProxy: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                id: {"in":"path","name":"id","required":true,"dataType":"string"},
+        };
+        app.delete('/api/v1/proxies/:id',
+            authenticateMiddleware([{"PeekapingToken":["proxy:delete"]},{"PeekapingKey":["proxy:delete"]}]),
+            ...(fetchMiddlewares<RequestHandler>(PeekapingProxiesController)),
+            ...(fetchMiddlewares<RequestHandler>(PeekapingProxiesController.prototype.deletePeekapingProxy)),
+
+            async function PeekapingProxiesController_deletePeekapingProxy(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsPeekapingProxiesController_deletePeekapingProxy, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<PeekapingProxiesController>(PeekapingProxiesController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'deletePeekapingProxy',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsPeekapingMaintenancesController_listPeekapingMaintenances: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                page: {"default":0,"in":"query","name":"page","dataType":"integer","validators":{"isInt":{"errorMsg":"page"}}},
+                limit: {"default":10,"in":"query","name":"limit","dataType":"integer","validators":{"isInt":{"errorMsg":"limit"}}},
+                q: {"in":"query","name":"q","dataType":"string"},
+                strategy: {"in":"query","name":"strategy","dataType":"string"},
+        };
+        app.get('/api/v1/maintenances',
+            authenticateMiddleware([{"PeekapingToken":["maintenance:read"]},{"PeekapingKey":["maintenance:read"]}]),
+            ...(fetchMiddlewares<RequestHandler>(PeekapingMaintenancesController)),
+            ...(fetchMiddlewares<RequestHandler>(PeekapingMaintenancesController.prototype.listPeekapingMaintenances)),
+
+            async function PeekapingMaintenancesController_listPeekapingMaintenances(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsPeekapingMaintenancesController_listPeekapingMaintenances, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<PeekapingMaintenancesController>(PeekapingMaintenancesController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'listPeekapingMaintenances',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsPeekapingMaintenancesController_createPeekapingMaintenance: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                body: {"in":"body","name":"body","required":true,"ref":"PeekapingMaintenanceInput"},
+        };
+        app.post('/api/v1/maintenances',
+            authenticateMiddleware([{"PeekapingToken":["maintenance:create"]},{"PeekapingKey":["maintenance:create"]}]),
+            ...(fetchMiddlewares<RequestHandler>(PeekapingMaintenancesController)),
+            ...(fetchMiddlewares<RequestHandler>(PeekapingMaintenancesController.prototype.createPeekapingMaintenance)),
+
+            async function PeekapingMaintenancesController_createPeekapingMaintenance(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsPeekapingMaintenancesController_createPeekapingMaintenance, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<PeekapingMaintenancesController>(PeekapingMaintenancesController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'createPeekapingMaintenance',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 201,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsPeekapingMaintenancesController_readPeekapingMaintenance: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                id: {"in":"path","name":"id","required":true,"dataType":"string"},
+        };
+        app.get('/api/v1/maintenances/:id',
+            authenticateMiddleware([{"PeekapingToken":["maintenance:read"]},{"PeekapingKey":["maintenance:read"]}]),
+            ...(fetchMiddlewares<RequestHandler>(PeekapingMaintenancesController)),
+            ...(fetchMiddlewares<RequestHandler>(PeekapingMaintenancesController.prototype.readPeekapingMaintenance)),
+
+            async function PeekapingMaintenancesController_readPeekapingMaintenance(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsPeekapingMaintenancesController_readPeekapingMaintenance, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<PeekapingMaintenancesController>(PeekapingMaintenancesController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'readPeekapingMaintenance',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsPeekapingMaintenancesController_replacePeekapingMaintenance: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                id: {"in":"path","name":"id","required":true,"dataType":"string"},
+                body: {"in":"body","name":"body","required":true,"ref":"PeekapingMaintenanceInput"},
+        };
+        app.put('/api/v1/maintenances/:id',
+            authenticateMiddleware([{"PeekapingToken":["maintenance:update"]},{"PeekapingKey":["maintenance:update"]}]),
+            ...(fetchMiddlewares<RequestHandler>(PeekapingMaintenancesController)),
+            ...(fetchMiddlewares<RequestHandler>(PeekapingMaintenancesController.prototype.replacePeekapingMaintenance)),
+
+            async function PeekapingMaintenancesController_replacePeekapingMaintenance(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsPeekapingMaintenancesController_replacePeekapingMaintenance, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<PeekapingMaintenancesController>(PeekapingMaintenancesController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'replacePeekapingMaintenance',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsPeekapingMaintenancesController_changePeekapingMaintenance: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                id: {"in":"path","name":"id","required":true,"dataType":"string"},
+                body: {"in":"body","name":"body","required":true,"ref":"PeekapingMaintenanceChange"},
+        };
+        app.patch('/api/v1/maintenances/:id',
+            authenticateMiddleware([{"PeekapingToken":["maintenance:update"]},{"PeekapingKey":["maintenance:update"]}]),
+            ...(fetchMiddlewares<RequestHandler>(PeekapingMaintenancesController)),
+            ...(fetchMiddlewares<RequestHandler>(PeekapingMaintenancesController.prototype.changePeekapingMaintenance)),
+
+            async function PeekapingMaintenancesController_changePeekapingMaintenance(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsPeekapingMaintenancesController_changePeekapingMaintenance, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<PeekapingMaintenancesController>(PeekapingMaintenancesController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'changePeekapingMaintenance',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsPeekapingMaintenancesController_pausePeekapingMaintenance: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                id: {"in":"path","name":"id","required":true,"dataType":"string"},
+        };
+        app.patch('/api/v1/maintenances/:id/pause',
+            authenticateMiddleware([{"PeekapingToken":["maintenance:update"]},{"PeekapingKey":["maintenance:update"]}]),
+            ...(fetchMiddlewares<RequestHandler>(PeekapingMaintenancesController)),
+            ...(fetchMiddlewares<RequestHandler>(PeekapingMaintenancesController.prototype.pausePeekapingMaintenance)),
+
+            async function PeekapingMaintenancesController_pausePeekapingMaintenance(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsPeekapingMaintenancesController_pausePeekapingMaintenance, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<PeekapingMaintenancesController>(PeekapingMaintenancesController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'pausePeekapingMaintenance',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsPeekapingMaintenancesController_resumePeekapingMaintenance: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                id: {"in":"path","name":"id","required":true,"dataType":"string"},
+        };
+        app.patch('/api/v1/maintenances/:id/resume',
+            authenticateMiddleware([{"PeekapingToken":["maintenance:update"]},{"PeekapingKey":["maintenance:update"]}]),
+            ...(fetchMiddlewares<RequestHandler>(PeekapingMaintenancesController)),
+            ...(fetchMiddlewares<RequestHandler>(PeekapingMaintenancesController.prototype.resumePeekapingMaintenance)),
+
+            async function PeekapingMaintenancesController_resumePeekapingMaintenance(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsPeekapingMaintenancesController_resumePeekapingMaintenance, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<PeekapingMaintenancesController>(PeekapingMaintenancesController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'resumePeekapingMaintenance',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsPeekapingMaintenancesController_deletePeekapingMaintenance: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                id: {"in":"path","name":"id","required":true,"dataType":"string"},
+        };
+        app.delete('/api/v1/maintenances/:id',
+            authenticateMiddleware([{"PeekapingToken":["maintenance:delete"]},{"PeekapingKey":["maintenance:delete"]}]),
+            ...(fetchMiddlewares<RequestHandler>(PeekapingMaintenancesController)),
+            ...(fetchMiddlewares<RequestHandler>(PeekapingMaintenancesController.prototype.deletePeekapingMaintenance)),
+
+            async function PeekapingMaintenancesController_deletePeekapingMaintenance(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsPeekapingMaintenancesController_deletePeekapingMaintenance, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<PeekapingMaintenancesController>(PeekapingMaintenancesController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'deletePeekapingMaintenance',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsPeekapingSettingsController_readPeekapingSetting: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                key: {"in":"path","name":"key","required":true,"dataType":"string"},
+        };
+        app.get('/api/v1/settings/key/:key',
+            authenticateMiddleware([{"PeekapingToken":["setting:read"]},{"PeekapingKey":["setting:read"]}]),
+            ...(fetchMiddlewares<RequestHandler>(PeekapingSettingsController)),
+            ...(fetchMiddlewares<RequestHandler>(PeekapingSettingsController.prototype.readPeekapingSetting)),
+
+            async function PeekapingSettingsController_readPeekapingSetting(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsPeekapingSettingsController_readPeekapingSetting, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<PeekapingSettingsController>(PeekapingSettingsController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'readPeekapingSetting',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsPeekapingSettingsController_setPeekapingSetting: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                key: {"in":"path","name":"key","required":true,"dataType":"string"},
+                body: {"in":"body","name":"body","required":true,"ref":"PeekapingSettingInput"},
+        };
+        app.put('/api/v1/settings/key/:key',
+            authenticateMiddleware([{"PeekapingToken":["setting:update"]},{"PeekapingKey":["setting:update"]}]),
+            ...(fetchMiddlewares<RequestHandler>(PeekapingSettingsController)),
+            ...(fetchMiddlewares<RequestHandler>(PeekapingSettingsController.prototype.setPeekapingSetting)),
+
+            async function PeekapingSettingsController_setPeekapingSetting(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsPeekapingSettingsController_setPeekapingSetting, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<PeekapingSettingsController>(PeekapingSettingsController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'setPeekapingSetting',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsPeekapingSettingsController_deletePeekapingSetting: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                key: {"in":"path","name":"key","required":true,"dataType":"string"},
+        };
+        app.delete('/api/v1/settings/key/:key',
+            authenticateMiddleware([{"PeekapingToken":["setting:delete"]},{"PeekapingKey":["setting:delete"]}]),
+            ...(fetchMiddlewares<RequestHandler>(PeekapingSettingsController)),
+            ...(fetchMiddlewares<RequestHandler>(PeekapingSettingsController.prototype.deletePeekapingSetting)),
+
+            async function PeekapingSettingsController_deletePeekapingSetting(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsPeekapingSettingsController_deletePeekapingSetting, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<PeekapingSettingsController>(PeekapingSettingsController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'deletePeekapingSetting',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsPeekapingMonitorsController_listPeekapingMonitors: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                page: {"default":0,"in":"query","name":"page","dataType":"integer","validators":{"isInt":{"errorMsg":"page"}}},
+                limit: {"default":10,"in":"query","name":"limit","dataType":"integer","validators":{"isInt":{"errorMsg":"limit"}}},
+                q: {"in":"query","name":"q","dataType":"string"},
+                active: {"in":"query","name":"active","dataType":"boolean"},
+                status: {"in":"query","name":"status","dataType":"integer","validators":{"isInt":{"errorMsg":"status"}}},
+                tagIds: {"in":"query","name":"tag_ids","dataType":"string"},
+        };
+        app.get('/api/v1/monitors',
+            authenticateMiddleware([{"PeekapingToken":["device:read"]},{"PeekapingKey":["device:read"]}]),
+            ...(fetchMiddlewares<RequestHandler>(PeekapingMonitorsController)),
+            ...(fetchMiddlewares<RequestHandler>(PeekapingMonitorsController.prototype.listPeekapingMonitors)),
+
+            async function PeekapingMonitorsController_listPeekapingMonitors(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsPeekapingMonitorsController_listPeekapingMonitors, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<PeekapingMonitorsController>(PeekapingMonitorsController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'listPeekapingMonitors',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsPeekapingMonitorsController_listPeekapingMonitorsById: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                ids: {"in":"query","name":"ids","dataType":"string"},
+        };
+        app.get('/api/v1/monitors/batch',
+            authenticateMiddleware([{"PeekapingToken":["device:read"]},{"PeekapingKey":["device:read"]}]),
+            ...(fetchMiddlewares<RequestHandler>(PeekapingMonitorsController)),
+            ...(fetchMiddlewares<RequestHandler>(PeekapingMonitorsController.prototype.listPeekapingMonitorsById)),
+
+            async function PeekapingMonitorsController_listPeekapingMonitorsById(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsPeekapingMonitorsController_listPeekapingMonitorsById, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<PeekapingMonitorsController>(PeekapingMonitorsController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'listPeekapingMonitorsById',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsPeekapingMonitorsController_readPeekapingMonitor: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                id: {"in":"path","name":"id","required":true,"dataType":"string"},
+        };
+        app.get('/api/v1/monitors/:id',
+            authenticateMiddleware([{"PeekapingToken":["device:read"]},{"PeekapingKey":["device:read"]}]),
+            ...(fetchMiddlewares<RequestHandler>(PeekapingMonitorsController)),
+            ...(fetchMiddlewares<RequestHandler>(PeekapingMonitorsController.prototype.readPeekapingMonitor)),
+
+            async function PeekapingMonitorsController_readPeekapingMonitor(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsPeekapingMonitorsController_readPeekapingMonitor, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<PeekapingMonitorsController>(PeekapingMonitorsController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'readPeekapingMonitor',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsPeekapingMonitorsController_changePeekapingMonitor: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                id: {"in":"path","name":"id","required":true,"dataType":"string"},
+                body: {"in":"body","name":"body","required":true,"ref":"PeekapingMonitorChange"},
+        };
+        app.patch('/api/v1/monitors/:id',
+            authenticateMiddleware([{"PeekapingToken":["device:update"]},{"PeekapingKey":["device:update"]}]),
+            ...(fetchMiddlewares<RequestHandler>(PeekapingMonitorsController)),
+            ...(fetchMiddlewares<RequestHandler>(PeekapingMonitorsController.prototype.changePeekapingMonitor)),
+
+            async function PeekapingMonitorsController_changePeekapingMonitor(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsPeekapingMonitorsController_changePeekapingMonitor, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<PeekapingMonitorsController>(PeekapingMonitorsController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'changePeekapingMonitor',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsDashmonAuthController_signUp: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                body: {"in":"body","name":"body","required":true,"ref":"DashmonSignupRequest"},
+        };
+        app.post('/auth/local/signup',
+            ...(fetchMiddlewares<RequestHandler>(DashmonAuthController)),
+            ...(fetchMiddlewares<RequestHandler>(DashmonAuthController.prototype.signUp)),
+
+            async function DashmonAuthController_signUp(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonAuthController_signUp, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<DashmonAuthController>(DashmonAuthController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'signUp',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsDashmonAuthController_logIn: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                body: {"in":"body","name":"body","required":true,"ref":"DashmonLoginRequest"},
+        };
+        app.post('/auth/local/login',
+            ...(fetchMiddlewares<RequestHandler>(DashmonAuthController)),
+            ...(fetchMiddlewares<RequestHandler>(DashmonAuthController.prototype.logIn)),
+
+            async function DashmonAuthController_logIn(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonAuthController_logIn, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<DashmonAuthController>(DashmonAuthController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'logIn',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsDashmonAuthController_leaveForGoogle: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+        };
+        app.get('/auth/google',
+            ...(fetchMiddlewares<RequestHandler>(DashmonAuthController)),
+            ...(fetchMiddlewares<RequestHandler>(DashmonAuthController.prototype.leaveForGoogle)),
+
+            async function DashmonAuthController_leaveForGoogle(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonAuthController_leaveForGoogle, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<DashmonAuthController>(DashmonAuthController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'leaveForGoogle',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 302,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsDashmonAuthController_returnFromGoogle: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+        };
+        app.get('/auth/google/callback',
+            ...(fetchMiddlewares<RequestHandler>(DashmonAuthController)),
+            ...(fetchMiddlewares<RequestHandler>(DashmonAuthController.prototype.returnFromGoogle)),
+
+            async function DashmonAuthController_returnFromGoogle(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonAuthController_returnFromGoogle, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<DashmonAuthController>(DashmonAuthController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'returnFromGoogle',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 302,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsDashmonAuthController_logOut: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+        };
+        app.post('/logout',
+            ...(fetchMiddlewares<RequestHandler>(DashmonAuthController)),
+            ...(fetchMiddlewares<RequestHandler>(DashmonAuthController.prototype.logOut)),
+
+            async function DashmonAuthController_logOut(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonAuthController_logOut, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<DashmonAuthController>(DashmonAuthController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'logOut',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 204,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsDashmonAuthController_logOutByLink: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+        };
+        app.get('/logout',
+            ...(fetchMiddlewares<RequestHandler>(DashmonAuthController)),
+            ...(fetchMiddlewares<RequestHandler>(DashmonAuthController.prototype.logOutByLink)),
+
+            async function DashmonAuthController_logOutByLink(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonAuthController_logOutByLink, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<DashmonAuthController>(DashmonAuthController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'logOutByLink',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 302,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsDashmonBillingController_listPlans: Record<string, TsoaRoute.ParameterSchema> = {
+        };
+        app.get('/api/billing/plans',
+            ...(fetchMiddlewares<RequestHandler>(DashmonBillingController)),
+            ...(fetchMiddlewares<RequestHandler>(DashmonBillingController.prototype.listPlans)),
+
+            async function DashmonBillingController_listPlans(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonBillingController_listPlans, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<DashmonBillingController>(DashmonBillingController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'listPlans',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsDashmonBillingController_readBillingConfig: Record<string, TsoaRoute.ParameterSchema> = {
+        };
+        app.get('/api/billing/config',
+            ...(fetchMiddlewares<RequestHandler>(DashmonBillingController)),
+            ...(fetchMiddlewares<RequestHandler>(DashmonBillingController.prototype.readBillingConfig)),
+
+            async function DashmonBillingController_readBillingConfig(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonBillingController_readBillingConfig, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<DashmonBillingController>(DashmonBillingController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'readBillingConfig',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 403,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsDashmonBillingController_readTestMode: Record<string, TsoaRoute.ParameterSchema> = {
+        };
+        app.get('/api/billing/test-mode',
+            ...(fetchMiddlewares<RequestHandler>(DashmonBillingController)),
+            ...(fetchMiddlewares<RequestHandler>(DashmonBillingController.prototype.readTestMode)),
+
+            async function DashmonBillingController_readTestMode(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonBillingController_readTestMode, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<DashmonBillingController>(DashmonBillingController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'readTestMode',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 403,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsDashmonBillingController_simulateUpgrade: Record<string, TsoaRoute.ParameterSchema> = {
+        };
+        app.post('/api/billing/simulate-upgrade',
+            ...(fetchMiddlewares<RequestHandler>(DashmonBillingController)),
+            ...(fetchMiddlewares<RequestHandler>(DashmonBillingController.prototype.simulateUpgrade)),
+
+            async function DashmonBillingController_simulateUpgrade(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonBillingController_simulateUpgrade, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<DashmonBillingController>(DashmonBillingController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'simulateUpgrade',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 403,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsDashmonBillingController_activateDemo: Record<string, TsoaRoute.ParameterSchema> = {
+        };
+        app.post('/api/billing/demo/activate',
+            ...(fetchMiddlewares<RequestHandler>(DashmonBillingController)),
+            ...(fetchMiddlewares<RequestHandler>(DashmonBillingController.prototype.activateDemo)),
+
+            async function DashmonBillingController_activateDemo(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonBillingController_activateDemo, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<DashmonBillingController>(DashmonBillingController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'activateDemo',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 403,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsDashmonBillingController_requestBankTransfer: Record<string, TsoaRoute.ParameterSchema> = {
+        };
+        app.post('/api/billing/bank-transfer/request',
+            ...(fetchMiddlewares<RequestHandler>(DashmonBillingController)),
+            ...(fetchMiddlewares<RequestHandler>(DashmonBillingController.prototype.requestBankTransfer)),
+
+            async function DashmonBillingController_requestBankTransfer(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonBillingController_requestBankTransfer, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<DashmonBillingController>(DashmonBillingController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'requestBankTransfer',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 403,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsDashmonBillingController_confirmBankTransfer: Record<string, TsoaRoute.ParameterSchema> = {
+        };
+        app.post('/api/billing/bank-transfer/confirm',
+            ...(fetchMiddlewares<RequestHandler>(DashmonBillingController)),
+            ...(fetchMiddlewares<RequestHandler>(DashmonBillingController.prototype.confirmBankTransfer)),
+
+            async function DashmonBillingController_confirmBankTransfer(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonBillingController_confirmBankTransfer, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<DashmonBillingController>(DashmonBillingController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'confirmBankTransfer',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 403,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsDashmonBillingController_createSubscription: Record<string, TsoaRoute.ParameterSchema> = {
+        };
+        app.post('/api/billing/paypal/create-subscription',
+            ...(fetchMiddlewares<RequestHandler>(DashmonBillingController)),
+            ...(fetchMiddlewares<RequestHandler>(DashmonBillingController.prototype.createSubscription)),
+
+            async function DashmonBillingController_createSubscription(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonBillingController_createSubscription, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<DashmonBillingController>(DashmonBillingController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'createSubscription',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 403,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsDashmonBillingController_cancelSubscription: Record<string, TsoaRoute.ParameterSchema> = {
+        };
+        app.post('/api/billing/paypal/cancel',
+            ...(fetchMiddlewares<RequestHandler>(DashmonBillingController)),
+            ...(fetchMiddlewares<RequestHandler>(DashmonBillingController.prototype.cancelSubscription)),
+
+            async function DashmonBillingController_cancelSubscription(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonBillingController_cancelSubscription, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<DashmonBillingController>(DashmonBillingController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'cancelSubscription',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 403,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsDashmonBillingController_hearOfPayment: Record<string, TsoaRoute.ParameterSchema> = {
+        };
+        app.post('/api/billing/paypal/webhook',
+            ...(fetchMiddlewares<RequestHandler>(DashmonBillingController)),
+            ...(fetchMiddlewares<RequestHandler>(DashmonBillingController.prototype.hearOfPayment)),
+
+            async function DashmonBillingController_hearOfPayment(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonBillingController_hearOfPayment, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<DashmonBillingController>(DashmonBillingController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'hearOfPayment',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 403,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsDashmonBillingController_readSubscription: Record<string, TsoaRoute.ParameterSchema> = {
+                _subscriptionId: {"in":"path","name":"subscriptionId","required":true,"dataType":"string"},
+        };
+        app.get('/api/billing/paypal/subscription/:subscriptionId',
+            ...(fetchMiddlewares<RequestHandler>(DashmonBillingController)),
+            ...(fetchMiddlewares<RequestHandler>(DashmonBillingController.prototype.readSubscription)),
+
+            async function DashmonBillingController_readSubscription(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonBillingController_readSubscription, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<DashmonBillingController>(DashmonBillingController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'readSubscription',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 403,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsDashmonDevicesController_replaceDevice: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                deviceId: {"in":"path","name":"deviceId","required":true,"dataType":"string"},
+                body: {"in":"body","name":"body","required":true,"ref":"DashmonDeviceRequest"},
+        };
+        app.put('/api/devices/:deviceId',
+            authenticateMiddleware([{"DashmonBearer":["device:update"]},{"DashmonSession":["device:update"]}]),
+            ...(fetchMiddlewares<RequestHandler>(DashmonDevicesController)),
+            ...(fetchMiddlewares<RequestHandler>(DashmonDevicesController.prototype.replaceDevice)),
+
+            async function DashmonDevicesController_replaceDevice(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonDevicesController_replaceDevice, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<DashmonDevicesController>(DashmonDevicesController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'replaceDevice',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsDashmonDevicesController_deleteDevice: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                deviceId: {"in":"path","name":"deviceId","required":true,"dataType":"string"},
+        };
+        app.delete('/api/devices/:deviceId',
+            authenticateMiddleware([{"DashmonBearer":["device:delete"]},{"DashmonSession":["device:delete"]}]),
+            ...(fetchMiddlewares<RequestHandler>(DashmonDevicesController)),
+            ...(fetchMiddlewares<RequestHandler>(DashmonDevicesController.prototype.deleteDevice)),
+
+            async function DashmonDevicesController_deleteDevice(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonDevicesController_deleteDevice, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<DashmonDevicesController>(DashmonDevicesController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'deleteDevice',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 204,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsDashmonDevicesController_setDeviceTags: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                deviceId: {"in":"path","name":"deviceId","required":true,"dataType":"string"},
+                body: {"in":"body","name":"body","required":true,"ref":"DashmonTagsRequest"},
+        };
+        app.put('/api/devices/:deviceId/tags',
+            authenticateMiddleware([{"DashmonBearer":["device:update"]},{"DashmonSession":["device:update"]}]),
+            ...(fetchMiddlewares<RequestHandler>(DashmonDevicesController)),
+            ...(fetchMiddlewares<RequestHandler>(DashmonDevicesController.prototype.setDeviceTags)),
+
+            async function DashmonDevicesController_setDeviceTags(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonDevicesController_setDeviceTags, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<DashmonDevicesController>(DashmonDevicesController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'setDeviceTags',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsDashmonDevicesController_tagDevices: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                body: {"in":"body","name":"body","required":true,"ref":"DashmonBulkTagsRequest"},
+        };
+        app.post('/api/devices/tags/bulk',
+            authenticateMiddleware([{"DashmonBearer":["device:update"]},{"DashmonSession":["device:update"]}]),
+            ...(fetchMiddlewares<RequestHandler>(DashmonDevicesController)),
+            ...(fetchMiddlewares<RequestHandler>(DashmonDevicesController.prototype.tagDevices)),
+
+            async function DashmonDevicesController_tagDevices(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonDevicesController_tagDevices, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<DashmonDevicesController>(DashmonDevicesController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'tagDevices',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsDashmonMaintenanceController_setDeviceMaintenance: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                deviceId: {"in":"path","name":"deviceId","required":true,"dataType":"string"},
+                body: {"in":"body","name":"body","required":true,"ref":"DashmonMaintenanceRequest"},
+        };
+        app.post('/api/maintenance/device/:deviceId',
+            authenticateMiddleware([{"DashmonBearer":["device:update"]},{"DashmonSession":["device:update"]}]),
+            ...(fetchMiddlewares<RequestHandler>(DashmonMaintenanceController)),
+            ...(fetchMiddlewares<RequestHandler>(DashmonMaintenanceController.prototype.setDeviceMaintenance)),
+
+            async function DashmonMaintenanceController_setDeviceMaintenance(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonMaintenanceController_setDeviceMaintenance, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<DashmonMaintenanceController>(DashmonMaintenanceController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'setDeviceMaintenance',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsDashmonMaintenanceController_clearDeviceMaintenance: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                deviceId: {"in":"path","name":"deviceId","required":true,"dataType":"string"},
+        };
+        app.delete('/api/maintenance/device/:deviceId',
+            authenticateMiddleware([{"DashmonBearer":["device:update"]},{"DashmonSession":["device:update"]}]),
+            ...(fetchMiddlewares<RequestHandler>(DashmonMaintenanceController)),
+            ...(fetchMiddlewares<RequestHandler>(DashmonMaintenanceController.prototype.clearDeviceMaintenance)),
+
+            async function DashmonMaintenanceController_clearDeviceMaintenance(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonMaintenanceController_clearDeviceMaintenance, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<DashmonMaintenanceController>(DashmonMaintenanceController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'clearDeviceMaintenance',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsDashmonMaintenanceController_setProjectMaintenance: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                projectId: {"in":"path","name":"projectId","required":true,"dataType":"string"},
+                body: {"in":"body","name":"body","required":true,"ref":"DashmonMaintenanceRequest"},
+        };
+        app.post('/api/maintenance/project/:projectId',
+            authenticateMiddleware([{"DashmonBearer":["project:update"]},{"DashmonSession":["project:update"]}]),
+            ...(fetchMiddlewares<RequestHandler>(DashmonMaintenanceController)),
+            ...(fetchMiddlewares<RequestHandler>(DashmonMaintenanceController.prototype.setProjectMaintenance)),
+
+            async function DashmonMaintenanceController_setProjectMaintenance(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonMaintenanceController_setProjectMaintenance, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<DashmonMaintenanceController>(DashmonMaintenanceController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'setProjectMaintenance',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsDashmonMaintenanceController_clearProjectMaintenance: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                projectId: {"in":"path","name":"projectId","required":true,"dataType":"string"},
+        };
+        app.delete('/api/maintenance/project/:projectId',
+            authenticateMiddleware([{"DashmonBearer":["project:update"]},{"DashmonSession":["project:update"]}]),
+            ...(fetchMiddlewares<RequestHandler>(DashmonMaintenanceController)),
+            ...(fetchMiddlewares<RequestHandler>(DashmonMaintenanceController.prototype.clearProjectMaintenance)),
+
+            async function DashmonMaintenanceController_clearProjectMaintenance(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonMaintenanceController_clearProjectMaintenance, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<DashmonMaintenanceController>(DashmonMaintenanceController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'clearProjectMaintenance',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsDashmonMaintenanceController_setStoreMaintenance: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                storeId: {"in":"path","name":"storeId","required":true,"dataType":"string"},
+                body: {"in":"body","name":"body","required":true,"ref":"DashmonMaintenanceRequest"},
+        };
+        app.post('/api/maintenance/store/:storeId',
+            authenticateMiddleware([{"DashmonBearer":["project:update"]},{"DashmonSession":["project:update"]}]),
+            ...(fetchMiddlewares<RequestHandler>(DashmonMaintenanceController)),
+            ...(fetchMiddlewares<RequestHandler>(DashmonMaintenanceController.prototype.setStoreMaintenance)),
+
+            async function DashmonMaintenanceController_setStoreMaintenance(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonMaintenanceController_setStoreMaintenance, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<DashmonMaintenanceController>(DashmonMaintenanceController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'setStoreMaintenance',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsDashmonMaintenanceController_clearStoreMaintenance: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                storeId: {"in":"path","name":"storeId","required":true,"dataType":"string"},
+        };
+        app.delete('/api/maintenance/store/:storeId',
+            authenticateMiddleware([{"DashmonBearer":["project:update"]},{"DashmonSession":["project:update"]}]),
+            ...(fetchMiddlewares<RequestHandler>(DashmonMaintenanceController)),
+            ...(fetchMiddlewares<RequestHandler>(DashmonMaintenanceController.prototype.clearStoreMaintenance)),
+
+            async function DashmonMaintenanceController_clearStoreMaintenance(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonMaintenanceController_clearStoreMaintenance, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<DashmonMaintenanceController>(DashmonMaintenanceController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'clearStoreMaintenance',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsDashmonMaintenanceController_setMaintenances: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                body: {"in":"body","name":"body","required":true,"ref":"DashmonBulkMaintenanceRequest"},
+        };
+        app.post('/api/maintenance/bulk-set',
+            authenticateMiddleware([{"DashmonBearer":["device:update"]},{"DashmonSession":["device:update"]}]),
+            ...(fetchMiddlewares<RequestHandler>(DashmonMaintenanceController)),
+            ...(fetchMiddlewares<RequestHandler>(DashmonMaintenanceController.prototype.setMaintenances)),
+
+            async function DashmonMaintenanceController_setMaintenances(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonMaintenanceController_setMaintenances, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<DashmonMaintenanceController>(DashmonMaintenanceController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'setMaintenances',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsDashmonMaintenanceController_clearMaintenances: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                body: {"in":"body","name":"body","required":true,"ref":"DashmonBulkMaintenanceRequest"},
+        };
+        app.post('/api/maintenance/bulk-clear',
+            authenticateMiddleware([{"DashmonBearer":["device:update"]},{"DashmonSession":["device:update"]}]),
+            ...(fetchMiddlewares<RequestHandler>(DashmonMaintenanceController)),
+            ...(fetchMiddlewares<RequestHandler>(DashmonMaintenanceController.prototype.clearMaintenances)),
+
+            async function DashmonMaintenanceController_clearMaintenances(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonMaintenanceController_clearMaintenances, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<DashmonMaintenanceController>(DashmonMaintenanceController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'clearMaintenances',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsDashmonMetaController_readHealth: Record<string, TsoaRoute.ParameterSchema> = {
+        };
+        app.get('/api/health',
+            ...(fetchMiddlewares<RequestHandler>(DashmonMetaController)),
+            ...(fetchMiddlewares<RequestHandler>(DashmonMetaController.prototype.readHealth)),
+
+            async function DashmonMetaController_readHealth(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonMetaController_readHealth, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<DashmonMetaController>(DashmonMetaController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'readHealth',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsDashmonMetaController_readCapabilities: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+        };
+        app.get('/api/meta/capabilities',
+            ...(fetchMiddlewares<RequestHandler>(DashmonMetaController)),
+            ...(fetchMiddlewares<RequestHandler>(DashmonMetaController.prototype.readCapabilities)),
+
+            async function DashmonMetaController_readCapabilities(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonMetaController_readCapabilities, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<DashmonMetaController>(DashmonMetaController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'readCapabilities',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsDashmonMetaController_readMe: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+        };
+        app.get('/api/me',
+            authenticateMiddleware([{"DashmonBearer":["self"]},{"DashmonSession":["self"]}]),
+            ...(fetchMiddlewares<RequestHandler>(DashmonMetaController)),
+            ...(fetchMiddlewares<RequestHandler>(DashmonMetaController.prototype.readMe)),
+
+            async function DashmonMetaController_readMe(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonMetaController_readMe, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<DashmonMetaController>(DashmonMetaController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'readMe',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsDashmonMetaController_readSupportSummary: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+        };
+        app.get('/api/support/summary',
+            authenticateMiddleware([{"DashmonBearer":["device:read"]},{"DashmonSession":["device:read"]}]),
+            ...(fetchMiddlewares<RequestHandler>(DashmonMetaController)),
+            ...(fetchMiddlewares<RequestHandler>(DashmonMetaController.prototype.readSupportSummary)),
+
+            async function DashmonMetaController_readSupportSummary(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonMetaController_readSupportSummary, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<DashmonMetaController>(DashmonMetaController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'readSupportSummary',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsDashmonProjectsController_listProjects: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+        };
+        app.get('/api/projects',
+            authenticateMiddleware([{"DashmonBearer":["project:read"]},{"DashmonSession":["project:read"]}]),
+            ...(fetchMiddlewares<RequestHandler>(DashmonProjectsController)),
+            ...(fetchMiddlewares<RequestHandler>(DashmonProjectsController.prototype.listProjects)),
+
+            async function DashmonProjectsController_listProjects(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonProjectsController_listProjects, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<DashmonProjectsController>(DashmonProjectsController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'listProjects',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsDashmonProjectsController_createProject: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                body: {"in":"body","name":"body","required":true,"ref":"DashmonProjectRequest"},
+        };
+        app.post('/api/projects',
+            authenticateMiddleware([{"DashmonBearer":["project:create"]},{"DashmonSession":["project:create"]}]),
+            ...(fetchMiddlewares<RequestHandler>(DashmonProjectsController)),
+            ...(fetchMiddlewares<RequestHandler>(DashmonProjectsController.prototype.createProject)),
+
+            async function DashmonProjectsController_createProject(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonProjectsController_createProject, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<DashmonProjectsController>(DashmonProjectsController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'createProject',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsDashmonProjectsController_readProject: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                projectId: {"in":"path","name":"projectId","required":true,"dataType":"string"},
+        };
+        app.get('/api/projects/:projectId',
+            authenticateMiddleware([{"DashmonBearer":["project:read"]},{"DashmonSession":["project:read"]}]),
+            ...(fetchMiddlewares<RequestHandler>(DashmonProjectsController)),
+            ...(fetchMiddlewares<RequestHandler>(DashmonProjectsController.prototype.readProject)),
+
+            async function DashmonProjectsController_readProject(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonProjectsController_readProject, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<DashmonProjectsController>(DashmonProjectsController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'readProject',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsDashmonProjectsController_replaceProject: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                projectId: {"in":"path","name":"projectId","required":true,"dataType":"string"},
+                body: {"in":"body","name":"body","required":true,"ref":"DashmonProjectRequest"},
+        };
+        app.put('/api/projects/:projectId',
+            authenticateMiddleware([{"DashmonBearer":["project:update"]},{"DashmonSession":["project:update"]}]),
+            ...(fetchMiddlewares<RequestHandler>(DashmonProjectsController)),
+            ...(fetchMiddlewares<RequestHandler>(DashmonProjectsController.prototype.replaceProject)),
+
+            async function DashmonProjectsController_replaceProject(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonProjectsController_replaceProject, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<DashmonProjectsController>(DashmonProjectsController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'replaceProject',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsDashmonProjectsController_deleteProject: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                projectId: {"in":"path","name":"projectId","required":true,"dataType":"string"},
+        };
+        app.delete('/api/projects/:projectId',
+            authenticateMiddleware([{"DashmonBearer":["project:delete"]},{"DashmonSession":["project:delete"]}]),
+            ...(fetchMiddlewares<RequestHandler>(DashmonProjectsController)),
+            ...(fetchMiddlewares<RequestHandler>(DashmonProjectsController.prototype.deleteProject)),
+
+            async function DashmonProjectsController_deleteProject(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonProjectsController_deleteProject, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<DashmonProjectsController>(DashmonProjectsController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'deleteProject',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsDashmonProjectsController_listProjectDevices: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                projectId: {"in":"path","name":"projectId","required":true,"dataType":"string"},
+        };
+        app.get('/api/projects/:projectId/devices',
+            authenticateMiddleware([{"DashmonBearer":["device:read"]},{"DashmonSession":["device:read"]}]),
+            ...(fetchMiddlewares<RequestHandler>(DashmonProjectsController)),
+            ...(fetchMiddlewares<RequestHandler>(DashmonProjectsController.prototype.listProjectDevices)),
+
+            async function DashmonProjectsController_listProjectDevices(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonProjectsController_listProjectDevices, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<DashmonProjectsController>(DashmonProjectsController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'listProjectDevices',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsDashmonProjectsController_createProjectDevice: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                projectId: {"in":"path","name":"projectId","required":true,"dataType":"string"},
+                body: {"in":"body","name":"body","required":true,"ref":"DashmonDeviceRequest"},
+        };
+        app.post('/api/projects/:projectId/devices',
+            authenticateMiddleware([{"DashmonBearer":["device:create"]},{"DashmonSession":["device:create"]}]),
+            ...(fetchMiddlewares<RequestHandler>(DashmonProjectsController)),
+            ...(fetchMiddlewares<RequestHandler>(DashmonProjectsController.prototype.createProjectDevice)),
+
+            async function DashmonProjectsController_createProjectDevice(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonProjectsController_createProjectDevice, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<DashmonProjectsController>(DashmonProjectsController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'createProjectDevice',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsDashmonProjectsController_readProjectDevice: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                projectId: {"in":"path","name":"projectId","required":true,"dataType":"string"},
+                deviceId: {"in":"path","name":"deviceId","required":true,"dataType":"string"},
+        };
+        app.get('/api/projects/:projectId/devices/:deviceId',
+            authenticateMiddleware([{"DashmonBearer":["device:read"]},{"DashmonSession":["device:read"]}]),
+            ...(fetchMiddlewares<RequestHandler>(DashmonProjectsController)),
+            ...(fetchMiddlewares<RequestHandler>(DashmonProjectsController.prototype.readProjectDevice)),
+
+            async function DashmonProjectsController_readProjectDevice(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonProjectsController_readProjectDevice, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<DashmonProjectsController>(DashmonProjectsController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'readProjectDevice',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsDashmonStoresController_listStores: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+        };
+        app.get('/api/stores',
+            authenticateMiddleware([{"DashmonBearer":["project:read"]},{"DashmonSession":["project:read"]}]),
+            ...(fetchMiddlewares<RequestHandler>(DashmonStoresController)),
+            ...(fetchMiddlewares<RequestHandler>(DashmonStoresController.prototype.listStores)),
+
+            async function DashmonStoresController_listStores(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonStoresController_listStores, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<DashmonStoresController>(DashmonStoresController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'listStores',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsDashmonStoresController_createStore: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                body: {"in":"body","name":"body","required":true,"ref":"DashmonProjectRequest"},
+        };
+        app.post('/api/stores',
+            authenticateMiddleware([{"DashmonBearer":["project:create"]},{"DashmonSession":["project:create"]}]),
+            ...(fetchMiddlewares<RequestHandler>(DashmonStoresController)),
+            ...(fetchMiddlewares<RequestHandler>(DashmonStoresController.prototype.createStore)),
+
+            async function DashmonStoresController_createStore(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonStoresController_createStore, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<DashmonStoresController>(DashmonStoresController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'createStore',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsDashmonStoresController_readStore: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                storeId: {"in":"path","name":"storeId","required":true,"dataType":"string"},
+        };
+        app.get('/api/stores/:storeId',
+            authenticateMiddleware([{"DashmonBearer":["project:read"]},{"DashmonSession":["project:read"]}]),
+            ...(fetchMiddlewares<RequestHandler>(DashmonStoresController)),
+            ...(fetchMiddlewares<RequestHandler>(DashmonStoresController.prototype.readStore)),
+
+            async function DashmonStoresController_readStore(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonStoresController_readStore, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<DashmonStoresController>(DashmonStoresController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'readStore',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsDashmonStoresController_replaceStore: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                storeId: {"in":"path","name":"storeId","required":true,"dataType":"string"},
+                body: {"in":"body","name":"body","required":true,"ref":"DashmonProjectRequest"},
+        };
+        app.put('/api/stores/:storeId',
+            authenticateMiddleware([{"DashmonBearer":["project:update"]},{"DashmonSession":["project:update"]}]),
+            ...(fetchMiddlewares<RequestHandler>(DashmonStoresController)),
+            ...(fetchMiddlewares<RequestHandler>(DashmonStoresController.prototype.replaceStore)),
+
+            async function DashmonStoresController_replaceStore(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonStoresController_replaceStore, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<DashmonStoresController>(DashmonStoresController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'replaceStore',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsDashmonStoresController_deleteStore: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                storeId: {"in":"path","name":"storeId","required":true,"dataType":"string"},
+        };
+        app.delete('/api/stores/:storeId',
+            authenticateMiddleware([{"DashmonBearer":["project:delete"]},{"DashmonSession":["project:delete"]}]),
+            ...(fetchMiddlewares<RequestHandler>(DashmonStoresController)),
+            ...(fetchMiddlewares<RequestHandler>(DashmonStoresController.prototype.deleteStore)),
+
+            async function DashmonStoresController_deleteStore(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonStoresController_deleteStore, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<DashmonStoresController>(DashmonStoresController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'deleteStore',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsDashmonStoresController_listStoreDevices: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                storeId: {"in":"path","name":"storeId","required":true,"dataType":"string"},
+        };
+        app.get('/api/stores/:storeId/devices',
+            authenticateMiddleware([{"DashmonBearer":["device:read"]},{"DashmonSession":["device:read"]}]),
+            ...(fetchMiddlewares<RequestHandler>(DashmonStoresController)),
+            ...(fetchMiddlewares<RequestHandler>(DashmonStoresController.prototype.listStoreDevices)),
+
+            async function DashmonStoresController_listStoreDevices(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonStoresController_listStoreDevices, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<DashmonStoresController>(DashmonStoresController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'listStoreDevices',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsDashmonStoresController_createStoreDevice: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                storeId: {"in":"path","name":"storeId","required":true,"dataType":"string"},
+                body: {"in":"body","name":"body","required":true,"ref":"DashmonDeviceRequest"},
+        };
+        app.post('/api/stores/:storeId/devices',
+            authenticateMiddleware([{"DashmonBearer":["device:create"]},{"DashmonSession":["device:create"]}]),
+            ...(fetchMiddlewares<RequestHandler>(DashmonStoresController)),
+            ...(fetchMiddlewares<RequestHandler>(DashmonStoresController.prototype.createStoreDevice)),
+
+            async function DashmonStoresController_createStoreDevice(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonStoresController_createStoreDevice, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<DashmonStoresController>(DashmonStoresController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'createStoreDevice',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsDashmonStoresController_readStoreDevice: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                storeId: {"in":"path","name":"storeId","required":true,"dataType":"string"},
+                deviceId: {"in":"path","name":"deviceId","required":true,"dataType":"string"},
+        };
+        app.get('/api/stores/:storeId/devices/:deviceId',
+            authenticateMiddleware([{"DashmonBearer":["device:read"]},{"DashmonSession":["device:read"]}]),
+            ...(fetchMiddlewares<RequestHandler>(DashmonStoresController)),
+            ...(fetchMiddlewares<RequestHandler>(DashmonStoresController.prototype.readStoreDevice)),
+
+            async function DashmonStoresController_readStoreDevice(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonStoresController_readStoreDevice, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<DashmonStoresController>(DashmonStoresController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'readStoreDevice',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsDashmonTagsController_countTags: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+        };
+        app.get('/api/tags',
+            authenticateMiddleware([{"DashmonBearer":["tag:read"]},{"DashmonSession":["tag:read"]}]),
+            ...(fetchMiddlewares<RequestHandler>(DashmonTagsController)),
+            ...(fetchMiddlewares<RequestHandler>(DashmonTagsController.prototype.countTags)),
+
+            async function DashmonTagsController_countTags(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonTagsController_countTags, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<DashmonTagsController>(DashmonTagsController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'countTags',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsDashmonTeamController_listInvitations: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+        };
+        app.get('/api/user/team-invitations',
+            authenticateMiddleware([{"DashmonBearer":["invitation:read"]},{"DashmonSession":["invitation:read"]}]),
+            ...(fetchMiddlewares<RequestHandler>(DashmonTeamController)),
+            ...(fetchMiddlewares<RequestHandler>(DashmonTeamController.prototype.listInvitations)),
+
+            async function DashmonTeamController_listInvitations(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonTeamController_listInvitations, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<DashmonTeamController>(DashmonTeamController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'listInvitations',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsDashmonTeamController_inviteToTeam: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                body: {"in":"body","name":"body","required":true,"ref":"DashmonTeamInvitationRequest"},
+        };
+        app.post('/api/user/team-invitations',
+            authenticateMiddleware([{"DashmonBearer":["invitation:create"]},{"DashmonSession":["invitation:create"]}]),
+            ...(fetchMiddlewares<RequestHandler>(DashmonTeamController)),
+            ...(fetchMiddlewares<RequestHandler>(DashmonTeamController.prototype.inviteToTeam)),
+
+            async function DashmonTeamController_inviteToTeam(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonTeamController_inviteToTeam, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<DashmonTeamController>(DashmonTeamController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'inviteToTeam',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsDashmonTeamController_cancelInvitation: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                invitationId: {"in":"path","name":"invitationId","required":true,"dataType":"string"},
+        };
+        app.post('/api/user/team-invitations/:invitationId/cancel',
+            authenticateMiddleware([{"DashmonBearer":["invitation:update"]},{"DashmonSession":["invitation:update"]}]),
+            ...(fetchMiddlewares<RequestHandler>(DashmonTeamController)),
+            ...(fetchMiddlewares<RequestHandler>(DashmonTeamController.prototype.cancelInvitation)),
+
+            async function DashmonTeamController_cancelInvitation(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonTeamController_cancelInvitation, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<DashmonTeamController>(DashmonTeamController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'cancelInvitation',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsDashmonTeamController_acceptTeamInvitation: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                body: {"in":"body","name":"body","required":true,"ref":"DashmonAcceptInvitationRequest"},
+        };
+        app.post('/api/user/team-invitations/accept',
+            authenticateMiddleware([{"DashmonBearer":["self"]},{"DashmonSession":["self"]}]),
+            ...(fetchMiddlewares<RequestHandler>(DashmonTeamController)),
+            ...(fetchMiddlewares<RequestHandler>(DashmonTeamController.prototype.acceptTeamInvitation)),
+
+            async function DashmonTeamController_acceptTeamInvitation(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonTeamController_acceptTeamInvitation, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<DashmonTeamController>(DashmonTeamController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'acceptTeamInvitation',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsDashmonUserController_readPreferences: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+        };
+        app.get('/api/user/preferences',
+            authenticateMiddleware([{"DashmonBearer":["self"]},{"DashmonSession":["self"]}]),
+            ...(fetchMiddlewares<RequestHandler>(DashmonUserController)),
+            ...(fetchMiddlewares<RequestHandler>(DashmonUserController.prototype.readPreferences)),
+
+            async function DashmonUserController_readPreferences(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonUserController_readPreferences, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<DashmonUserController>(DashmonUserController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'readPreferences',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsDashmonUserController_setTimezone: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                body: {"in":"body","name":"body","required":true,"ref":"DashmonTimezoneRequest"},
+        };
+        app.put('/api/user/preferences/timezone',
+            authenticateMiddleware([{"DashmonBearer":["preference:change"]},{"DashmonSession":["preference:change"]}]),
+            ...(fetchMiddlewares<RequestHandler>(DashmonUserController)),
+            ...(fetchMiddlewares<RequestHandler>(DashmonUserController.prototype.setTimezone)),
+
+            async function DashmonUserController_setTimezone(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonUserController_setTimezone, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<DashmonUserController>(DashmonUserController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'setTimezone',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsDashmonUserController_readPermissions: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+        };
+        app.get('/api/user/permission-foundation',
+            authenticateMiddleware([{"DashmonBearer":["self"]},{"DashmonSession":["self"]}]),
+            ...(fetchMiddlewares<RequestHandler>(DashmonUserController)),
+            ...(fetchMiddlewares<RequestHandler>(DashmonUserController.prototype.readPermissions)),
+
+            async function DashmonUserController_readPermissions(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonUserController_readPermissions, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<DashmonUserController>(DashmonUserController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'readPermissions',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsDashmonUserController_setContext: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                body: {"in":"body","name":"body","required":true,"ref":"DashmonAccountContextRequest"},
+        };
+        app.post('/api/user/account-context',
+            authenticateMiddleware([{"DashmonBearer":["self"]},{"DashmonSession":["self"]}]),
+            ...(fetchMiddlewares<RequestHandler>(DashmonUserController)),
+            ...(fetchMiddlewares<RequestHandler>(DashmonUserController.prototype.setContext)),
+
+            async function DashmonUserController_setContext(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonUserController_setContext, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<DashmonUserController>(DashmonUserController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'setContext',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsDashmonUserController_readTokenStatus: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+        };
+        app.get('/api/user/api-token',
+            authenticateMiddleware([{"DashmonBearer":["token:read"]},{"DashmonSession":["token:read"]}]),
+            ...(fetchMiddlewares<RequestHandler>(DashmonUserController)),
+            ...(fetchMiddlewares<RequestHandler>(DashmonUserController.prototype.readTokenStatus)),
+
+            async function DashmonUserController_readTokenStatus(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonUserController_readTokenStatus, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<DashmonUserController>(DashmonUserController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'readTokenStatus',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsDashmonUserController_listApiTokens: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+        };
+        app.get('/api/user/api-tokens',
+            authenticateMiddleware([{"DashmonBearer":["token:read"]},{"DashmonSession":["token:read"]}]),
+            ...(fetchMiddlewares<RequestHandler>(DashmonUserController)),
+            ...(fetchMiddlewares<RequestHandler>(DashmonUserController.prototype.listApiTokens)),
+
+            async function DashmonUserController_listApiTokens(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonUserController_listApiTokens, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<DashmonUserController>(DashmonUserController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'listApiTokens',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsDashmonUserController_makeApiToken: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                body: {"in":"body","name":"body","required":true,"ref":"DashmonApiTokenRequest"},
+        };
+        app.post('/api/user/api-tokens',
+            authenticateMiddleware([{"DashmonBearer":["token:create"]},{"DashmonSession":["token:create"]}]),
+            ...(fetchMiddlewares<RequestHandler>(DashmonUserController)),
+            ...(fetchMiddlewares<RequestHandler>(DashmonUserController.prototype.makeApiToken)),
+
+            async function DashmonUserController_makeApiToken(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonUserController_makeApiToken, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<DashmonUserController>(DashmonUserController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'makeApiToken',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsDashmonUserController_deleteApiToken: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                tokenId: {"in":"path","name":"tokenId","required":true,"dataType":"string"},
+        };
+        app.delete('/api/user/api-tokens/:tokenId',
+            authenticateMiddleware([{"DashmonBearer":["token:delete"]},{"DashmonSession":["token:delete"]}]),
+            ...(fetchMiddlewares<RequestHandler>(DashmonUserController)),
+            ...(fetchMiddlewares<RequestHandler>(DashmonUserController.prototype.deleteApiToken)),
+
+            async function DashmonUserController_deleteApiToken(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonUserController_deleteApiToken, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<DashmonUserController>(DashmonUserController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'deleteApiToken',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsDashmonUserController_readPosture: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+        };
+        app.get('/api/user/integration-posture',
+            authenticateMiddleware([{"DashmonBearer":["self"]},{"DashmonSession":["self"]}]),
+            ...(fetchMiddlewares<RequestHandler>(DashmonUserController)),
+            ...(fetchMiddlewares<RequestHandler>(DashmonUserController.prototype.readPosture)),
+
+            async function DashmonUserController_readPosture(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonUserController_readPosture, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<DashmonUserController>(DashmonUserController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'readPosture',
                 controller,
                 response,
                 next,

@@ -2,6 +2,8 @@ import type { Logger } from "@statwire/runtime";
 import express, { type Express, type RequestHandler } from "express";
 import { RegisterRoutes } from "../generated/routes.js";
 import type { IdentityDeps } from "../identity/identity.js";
+import { openDashmonOperations } from "../surfaces/dashmon/open-operations.js";
+import { dashmonWriteLimit } from "../surfaces/dashmon/write-limit.js";
 import { accountPage, accountPaths } from "./account-page.js";
 import type { Credentials } from "./authentication.js";
 import { type ControllersFor, setContext } from "./context.js";
@@ -37,7 +39,10 @@ const openOperations: ReadonlySet<string> = new Set([
   ...["login", "tokens", "tokens/refresh", "tokens/end", "first-administrator"].map(postToAuth),
   ...["invitations/accept", "password-reset", "password-reset/finish"].map(postToAuth),
   "POST /api/v2/enrollments/accept",
+  ...["register", "login", "refresh"].map((path) => `POST /api/v1/auth/${path}`),
+  ...["GET /api/v1/health", "GET /api/v1/version", "GET /api/v1/api-keys/config"],
   ...["GET /api/v2/auth/openid/start", "GET /api/v2/auth/openid/callback"],
+  ...openDashmonOperations,
 ]);
 
 /**
@@ -58,7 +63,7 @@ export function createApp(parts: AppParts): Express {
   app.use(requestIds(parts.createId), requestLog(parts.log), closeWhile(parts.draining));
   app.use(healthByListener, ...securityHeaders(parts.dashPadOrigins));
   app.use(documentation(parts.document), accountPage());
-  app.use(withoutTrailingSlash(routes));
+  app.use(withoutTrailingSlash(routes), dashmonWriteLimit);
   RegisterRoutes(app);
   app.use(unserved(routes));
   app.use(renderErrors(parts.log));

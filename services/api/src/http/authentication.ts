@@ -6,11 +6,20 @@ import { type OpenSession, openSession } from "../identity/sessions.js";
 import { isAccessTokenStillGood, isSessionStillGood } from "../identity/still-signed-in.js";
 import { openAccessToken } from "../identity/token-pairs.js";
 import type { User } from "../identity/users.js";
+import { dashmonCaller } from "../surfaces/dashmon/caller.js";
 import { invalidDashPadKey } from "../surfaces/dashpad/errors.js";
-import { nezhaUnauthorized } from "../surfaces/nezha/errors.js";
+import { nezhaSignInNeeded, nezhaUnauthorized } from "../surfaces/nezha/errors.js";
+import {
+  credentialNeeded,
+  invalidAuthorization,
+  invalidKey,
+  invalidToken,
+  tokenNeeded,
+} from "../surfaces/peekaping/errors.js";
 import { invalidV6DirectKey } from "../surfaces/v6direct/errors.js";
 import { isStillGood, openToken, type TokenDeps } from "../tokens/open-token.js";
 import type { CheckApiKey } from "./api-key.js";
+import { bearerToken } from "./bearer-token.js";
 import { contextOf } from "./context.js";
 import { ProblemError } from "./problem.js";
 
@@ -20,6 +29,8 @@ export interface Caller {
   limitKey: string;
   /** What the caller may do. */
   principal: Principal;
+  /** Where it acts when the request names no workspace; absent: in the one that is served. */
+  workspace?: string;
   /** Absent: a program. */
   user?: User;
   /** What the person is signed in with, as in the list of sign-ins. */
@@ -42,7 +53,13 @@ export type SecurityScheme =
   | "DashPadKey"
   | "BearerAuth"
   | "APIKeyQuery"
-  | "NezhaToken";
+  | "NezhaToken"
+  | "NezhaSession"
+  | "PeekapingKey"
+  | "PeekapingToken"
+  | "PeekapingJwt"
+  | "DashmonBearer"
+  | "DashmonSession";
 
 const schemes: Record<SecurityScheme, (request: Request) => Promise<Caller>> = {
   ApiKey: async (request) => (await programCaller(request, request.get("x-api-key"))) ?? refuse(request),
@@ -53,10 +70,24 @@ const schemes: Record<SecurityScheme, (request: Request) => Promise<Caller>> = {
   DashPadKey: (request) => dashPadCaller(request, request.get("x-api-key")),
   BearerAuth: (request) => dashPadCaller(request, bearerToken(request)),
   APIKeyQuery: (request) => dashPadCaller(request, queryKey(request)),
-  // The bare token: a scheme word before it is a part of a wrong token.
+  // The bare token, whose scheme word would be a part of a wrong one, or a browser's session.
   NezhaToken: async (request) =>
-    (await programCaller(request, request.get("authorization"))) ?? raise(nezhaUnauthorized()),
+    (await programCaller(request, request.get("authorization"))) ??
+    (await sessionCaller(request)) ??
+    raise(nezhaUnauthorized()),
+  NezhaSession: async (request) => (await sessionCaller(request)) ?? raise(nezhaSignInNeeded()),
+  // Two ways in, and one answer whichever of them is asked: a key that was sent counts alone.
+  PeekapingKey: peekapingCaller,
+  PeekapingToken: peekapingCaller,
+  PeekapingJwt: peekapingPerson,
+  DashmonBearer: (request) => identifyDashmon(request),
+  DashmonSession: (request) => identifyDashmon(request),
 };
+
+/** Who sends a request to one of Dashmon's paths. Errors: as its clients know them. */
+export function identifyDashmon(request: Request): Promise<Caller> {
+  return dashmonCaller(request, bearerCaller);
+}
 
 /**
  * Called by the generated routes for each scheme that an operation declares, with what the operation needs. Errors: 401 problem or
@@ -131,9 +162,12 @@ function installationPrincipal(workspace: string): Principal {
 
 async function bearerCaller(request: Request): Promise<Caller | undefined> {
   const presented = bearerToken(request);
-  const program = await programCaller(request, presented);
+  return (await programCaller(request, presented)) ?? personCaller(request, presented);
+}
+
+async function personCaller(request: Request, presented: string | undefined): Promise<Caller | undefined> {
   const { identity } = contextOf(request);
-  if (program !== undefined || identity === undefined || presented === undefined) return program;
+  if (identity === undefined || presented === undefined) return undefined;
   const opened = await openAccessToken(identity, presented);
   return (
     opened && {
@@ -144,6 +178,35 @@ async function bearerCaller(request: Request): Promise<Caller | undefined> {
       isStillGood: () => isAccessTokenStillGood(identity, presented, opened.principal),
     }
   );
+}
+
+async function peekapingCaller(request: Request): Promise<Caller> {
+  const key = request.get("x-api-key");
+  if (key) return atHome(request, (await programCaller(request, key)) ?? raise(invalidKey(key)));
+  const presented = bearerOrBare(request) ?? raise(credentialNeeded());
+  const caller = (await programCaller(request, presented)) ?? (await personCaller(request, presented));
+  return atHome(request, caller ?? raise(invalidToken()));
+}
+
+async function peekapingPerson(request: Request): Promise<Caller> {
+  const presented = bearerOrBare(request) ?? raise(tokenNeeded());
+  return atHome(request, (await personCaller(request, presented)) ?? raise(invalidToken()));
+}
+
+/** This surface knows of one workspace for everybody: the one that is served for its members, else the first one of the caller. */
+function atHome(request: Request, caller: Caller): Caller {
+  const { grants } = caller.principal;
+  const served = contextOf(request).workspace;
+  const [first] = grants;
+  if (first === undefined || grants.some(({ workspace }) => workspace === served)) return caller;
+  return { ...caller, workspace: first.workspace };
+}
+
+/** The token of `Authorization`, with or without the word Bearer before it; undefined: nothing was sent. */
+function bearerOrBare(request: Request): string | undefined {
+  const header = request.get("authorization")?.trim();
+  if (!header) return undefined;
+  return /^(?:Bearer +)?([^ ]+)$/i.exec(header)?.[1] ?? raise(invalidAuthorization());
 }
 
 async function sessionCaller(request: Request): Promise<Caller | undefined> {
@@ -188,8 +251,4 @@ export function callerOf(request: Request): Caller | undefined {
 function queryKey(request: Request): string | undefined {
   const { apikey } = request.query;
   return contextOf(request).keyInQuery && typeof apikey === "string" ? apikey : undefined;
-}
-
-function bearerToken(request: Request): string | undefined {
-  return /^Bearer +([^ ]+) *$/i.exec(request.get("authorization") ?? "")?.[1];
 }

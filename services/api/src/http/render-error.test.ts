@@ -10,6 +10,7 @@ it.each([
   ["/metrics", { detail: "Internal server error", type: "server_error" }],
   ["/scheduler/status", { detail: "Internal server error", type: "server_error" }],
   ["/stats", { detail: expect.stringContaining("could not be answered") }],
+  ["/api/projects", { error: expect.stringContaining("could not be answered") }],
   ["/api/v2/nodes", expect.objectContaining({ code: "internal-error", request_id: "id-1" })],
 ])("a failure of ours at %s has the shape of its surface, and says nothing of the inside", async (path, body) => {
   const lines: string[] = [];

@@ -36,7 +36,18 @@ export const jsonBody: RequestHandler = (request: Request, response: Response, n
   });
 };
 
-function parseJson(bytes: Buffer): unknown {
+/** As {@link jsonBody}, but a request without a body has an empty object. */
+export const optionalJsonBody: RequestHandler = (request, response, next) => {
+  if (hasBody(request)) {
+    jsonBody(request, response, next);
+    return;
+  }
+  request.body = {};
+  next();
+};
+
+/** A body as JSON, within bounds. Errors: 400. */
+export function parseJson(bytes: Buffer): unknown {
   if (bytes.length === 0) throw new ProblemError("malformed-body", "A JSON body is needed; this request has none.");
   const text = bytes.toString("utf8");
   const tooMuch = whyTooMuch(text);

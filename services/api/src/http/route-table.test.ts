@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { openDashmonOperations } from "../surfaces/dashmon/open-operations.js";
 import { type OpenApiDocument, routeTable, undeclaredOperations } from "./route-table.js";
 
 const document = JSON.parse(
@@ -17,7 +18,10 @@ describe("deny by default", () => {
       "GET /api/v2/auth/openid/start",
       "GET /api/v2/auth/openid/callback",
     ],
+    ...["GET /api/v1/health", "GET /api/v1/version", "GET /api/v1/api-keys/config"],
+    ...["POST /api/v1/auth/register", "POST /api/v1/auth/login", "POST /api/v1/auth/refresh"],
     ...["POST /api/v2/auth/password-reset", "POST /api/v2/auth/password-reset/finish"],
+    ...openDashmonOperations,
   ]);
 
   it("every operation declares who may call it, and only the listed ones are open", () => {

@@ -43,11 +43,12 @@ export function unserved(routes: RouteTable): RequestHandler {
   };
 }
 
-/** FastAPI's 307 from a path with a trailing slash to the same without, where only that is served. */
+/** FastAPI's 307 from a path with a trailing slash to the same without, where only that is served; Dashmon takes both. */
 export function withoutTrailingSlash(routes: RouteTable): RequestHandler {
   return (request, response, next) => {
     const { path } = request;
     const bare = path.slice(0, -1);
+    if (path.endsWith("/") && surfaceOf(bare) === "dashmon") request.url = bare + request.url.slice(path.length);
     const redirects = path !== "/" && path.endsWith("/") && fastApiSurfaces.has(surfaceOf(bare));
     if (!redirects || routes.methods(bare).length === 0) return next();
     const query = request.url.indexOf("?");

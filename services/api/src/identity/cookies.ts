@@ -10,6 +10,11 @@ export const csrfCookie = "statwire_csrf";
 
 const safeMethods: ReadonlySet<string> = new Set(["GET", "HEAD", "OPTIONS"]);
 
+/** Whether a request only reads. */
+export function isSafe({ method }: Request): boolean {
+  return safeMethods.has(method);
+}
+
 /** A cookie of a request, by its name. */
 export function cookieOf(request: Request, name: string): string | undefined {
   const header = request.get("cookie");
@@ -44,7 +49,7 @@ export function attributes(request: Request, publicUrl: string): CookieOptions {
  * @throws ProblemError `cross-site`
  */
 export function refuseCrossSite(request: Request, publicUrl: string, csrfToken: string): void {
-  if (safeMethods.has(request.method)) return;
+  if (isSafe(request)) return;
   refuseForeignOrigin(request, publicUrl);
   if (sameText(request.get("x-csrf-token") ?? "", csrfToken)) return;
   throw crossSite("has not the session's X-CSRF-Token, which is in the cookie statwire_csrf and in /api/v2/auth/me");

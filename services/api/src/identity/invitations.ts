@@ -13,7 +13,16 @@ import { ProblemError } from "../http/problem.js";
 import { eventOf } from "./check-credentials.js";
 import { controlOf, type IdentityDeps, mailerOf, type Visitor } from "./identity.js";
 import { hashOfNew } from "./passwords.js";
-import { findUser, noSecret, toActor, toRefusalProblem, toUser, type User } from "./users.js";
+import {
+  changeUser,
+  findUser,
+  noSecret,
+  ofMailboxOwner,
+  toActor,
+  toRefusalProblem,
+  toUser,
+  type User,
+} from "./users.js";
 
 /** An offer to become a member. */
 export interface Offer {
@@ -75,12 +84,14 @@ export interface Acceptance {
   token: string;
   password?: string;
   name?: string;
+  /** Who is signed in already, and accepts what was sent to this user's own address; absent: whoever has the link. */
+  by?: User;
 }
 
 /**
  * Lets in who was invited. The link proves that its mailbox is theirs: who has no user yet gets one, who has one is a member from
  * then on and signs in as ever. Interrupted anywhere, it can be done again.
- * @throws ProblemError `invalid-link`, `invalid-input`, `conflict`, `busy`, `unavailable`
+ * @throws ProblemError `invalid-link`, `invalid-input`, `forbidden`, `conflict`, `busy`, `unavailable`
  */
 export async function acceptInvitation(
   deps: IdentityDeps,
@@ -92,7 +103,10 @@ export async function acceptInvitation(
   const { workspace, id, revision, document } = invitation.stored;
   const known = findUser(control, document.email as string);
   if (known !== undefined && !known.isActive) throw invalidLink();
-  const user = known ?? (await makeUser(deps, document.email as string, acceptance, visitor));
+  if (acceptance.by !== undefined && acceptance.by.id !== known?.id) {
+    throw new ProblemError("forbidden", "The invitation was sent to another address than yours.");
+  }
+  const user = await whoAccepts(deps, known, document.email as string, acceptance, visitor);
   const origin = { actor: toActor(user), requestId: visitor.requestId, atMs: deps.now() };
   const member = await control.change(
     {
@@ -113,7 +127,35 @@ export async function acceptInvitation(
   );
   if (!accepted.ok) throw toRefusalProblem(accepted);
   deps.recordSignIn({ ...eventOf(deps, visitor), action: "invitation-accepted", method: "link", userId: user.id });
-  return { user, isNew: known === undefined, workspace };
+  const isNew = known === undefined || (!known.isVerified && acceptance.by === undefined);
+  return { user, isNew, workspace };
+}
+
+/**
+ * Takes an invitation back: its link is good no more.
+ * @throws ProblemError `forbidden`, `conflict` when it is not pending, `unavailable`
+ */
+export async function cancelInvitation(
+  deps: IdentityDeps,
+  principal: Principal,
+  invitation: StoredRevision,
+  visitor: Visitor,
+): Promise<StoredRevision> {
+  const { workspace, id, revision, document } = invitation;
+  const asked = { verb: "update", workspace, kind: "invitation", target: { id, document } } as const;
+  if (mayDo(principal, asked) !== "allowed") throw new ProblemError("forbidden", "You may not cancel this invitation.");
+  if (document.status !== "pending") {
+    throw new ProblemError("conflict", `The invitation was ${document.status} before.`);
+  }
+  const cancelled = await controlOf(deps).change(
+    {
+      ...{ verb: "patch", workspace, kind: "invitation", id, patch: {}, expected: revision },
+      ...{ kept: { status: "cancelled" }, secret: null },
+    },
+    { actor: principal.actor, requestId: visitor.requestId, atMs: deps.now() },
+  );
+  if (!cancelled.ok) throw toRefusalProblem(cancelled);
+  return cancelled.current;
 }
 
 const storedSecret = z.object({ sha256: z.string() });
@@ -142,17 +184,35 @@ function proofOf(email: string, secret: string): string {
     .digest("hex");
 }
 
-async function makeUser(
+/** The user whose mailbox it is. Who is signed in and has the link, too, has shown that it is theirs. */
+async function whoAccepts(
   deps: IdentityDeps,
+  known: User | undefined,
+  email: string,
+  acceptance: Acceptance,
+  visitor: Visitor,
+): Promise<User> {
+  if (known?.isVerified === true) return known;
+  if (known === undefined || acceptance.by === undefined) {
+    return takeMailbox(deps, known, email, acceptance, visitor);
+  }
+  return changeUser(deps, known, { kept: { email_verified: true } }, visitor);
+}
+
+/** A new user, or the one of whoever had only registered with the address. */
+async function takeMailbox(
+  deps: IdentityDeps,
+  registered: User | undefined,
   email: string,
   { password, name }: Acceptance,
   visitor: Visitor,
 ): Promise<User> {
   if (password === undefined) {
-    const message = "is required, because there is no user with this address yet";
+    const message = "is required, because nobody has shown yet that this address is theirs";
     throw new ProblemError("invalid-input", `password: ${message}`, { errors: [{ field: "password", message }] });
   }
   const passwordHash = await hashOfNew(deps, "password", password)();
+  if (registered !== undefined) return changeUser(deps, registered, ofMailboxOwner(passwordHash), visitor);
   const made = await controlOf(deps).change(
     {
       ...{ verb: "create", workspace: installation, kind: "user" },

@@ -30,8 +30,12 @@ export interface OpenIdClaims {
 
 /** Another system where people sign in (OpenID Connect Core 1.0, authorization code with PKCE, RFC 7636). */
 export interface OpenIdProvider {
-  /** Where to send the browser. @throws when the provider does not answer */
-  begin(): Promise<{ url: URL; attempt: OpenIdAttempt }>;
+  /**
+   * Where to send the browser.
+   * @param backTo where it is to come back to; absent: where it always does
+   * @throws when the provider does not answer
+   */
+  begin(backTo?: string): Promise<{ url: URL; attempt: OpenIdAttempt }>;
   /** Who came back. Undefined when the provider, or its signature, does not say so. @throws when it does not answer */
   finish(callback: URL, attempt: OpenIdAttempt): Promise<OpenIdClaims | undefined>;
 }
@@ -72,11 +76,11 @@ export function connectOpenId(
     return found.configuration;
   };
   return {
-    async begin() {
+    async begin(backTo = redirectUri) {
       const configuration = await discover();
       const attempt = { state: randomState(), nonce: randomNonce(), verifier: randomPKCECodeVerifier() };
       const url = buildAuthorizationUrl(configuration, {
-        ...{ redirect_uri: redirectUri, scope: "openid email profile", response_type: "code" },
+        ...{ redirect_uri: backTo, scope: "openid email profile", response_type: "code" },
         ...{ state: attempt.state, nonce: attempt.nonce, code_challenge_method: "S256" },
         code_challenge: await calculatePKCECodeChallenge(attempt.verifier),
       });

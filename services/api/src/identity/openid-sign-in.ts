@@ -5,10 +5,11 @@ import { ProblemError } from "../http/problem.js";
 import { eventOf } from "./check-credentials.js";
 import { controlOf, type IdentityDeps, type Visitor } from "./identity.js";
 import type { OpenIdAttempt, OpenIdClaims, OpenIdProvider } from "./openid-provider.js";
-import { changeUser, findUser, toUser, type User } from "./users.js";
+import { changeUser, findUser, ofMailboxOwner, toUser, type User } from "./users.js";
 
 /** The cookie that a browser keeps while it is away. */
 export const openIdCookie = "statwire_openid";
+const callbackPath = "/api/v2/auth/openid/callback";
 /** How long somebody may take to sign in at the provider. */
 export const openIdAttemptMs = 10 * 60_000;
 /** A user has no more identities elsewhere than that. */
@@ -23,10 +24,11 @@ const attempts = z.object({
 
 /**
  * Where to send a browser that is to sign in elsewhere, and what it has to come back with.
+ * @param path where it comes back to
  * @throws ProblemError `openid-off`, `unavailable`
  */
-export async function beginOpenId(deps: IdentityDeps): Promise<{ url: string; cookie: string }> {
-  const { url, attempt } = await providerOf(deps).begin().catch(unreachable);
+export async function beginOpenId(deps: IdentityDeps, path = callbackPath): Promise<{ url: string; cookie: string }> {
+  const { url, attempt } = await providerOf(deps).begin(`${deps.policy.publicUrl}${path}`).catch(unreachable);
   return { url: url.href, cookie: packAttempt(deps, attempt) };
 }
 
@@ -37,16 +39,14 @@ export async function beginOpenId(deps: IdentityDeps): Promise<{ url: string; co
  */
 export async function finishOpenId(
   deps: IdentityDeps,
-  { search, cookie }: { search: string; cookie: string | undefined },
+  { search, cookie, path = callbackPath }: { search: string; cookie: string | undefined; path?: string },
   visitor: Visitor,
 ): Promise<User> {
   const provider = providerOf(deps);
   const attempt = cookie === undefined ? undefined : unpackAttempt(deps, cookie);
   if (attempt === undefined)
     throw new ProblemError("wrong-credentials", "The sign-in was not begun here, or took too long.");
-  const claims = await provider
-    .finish(new URL(`${redirectUri(deps.policy.publicUrl)}${search}`), attempt)
-    .catch(refused);
+  const claims = await provider.finish(new URL(`${deps.policy.publicUrl}${path}${search}`), attempt).catch(refused);
   if (claims === undefined)
     throw new ProblemError("wrong-credentials", "The other system did not confirm the sign-in.");
   const control = controlOf(deps);
@@ -63,7 +63,7 @@ export async function finishOpenId(
 
 /** Where the provider sends browsers back to. */
 export function redirectUri(publicUrl: string): string {
-  return `${publicUrl}/api/v2/auth/openid/callback`;
+  return `${publicUrl}${callbackPath}`;
 }
 
 interface StoredIdentity {
@@ -92,7 +92,9 @@ async function linked(
   const identities = (user.revision.document.identities ?? []) as StoredIdentity[];
   // Another person of the same provider has it by now: an address may have been given to somebody else.
   if (identities.some((identity) => identity.issuer === issuer) || identities.length >= identitiesMax) return undefined;
-  return changeUser(deps, user, { kept: { identities: [...identities, { issuer, subject }] } }, visitor);
+  const proved = user.isVerified ? {} : ofMailboxOwner(null);
+  const kept = { ...proved.kept, identities: [...identities, { issuer, subject }] };
+  return changeUser(deps, user, { ...proved, kept }, visitor);
 }
 
 function packAttempt(deps: IdentityDeps, attempt: OpenIdAttempt): string {

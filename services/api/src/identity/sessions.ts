@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Principal } from "@statwire/control-plane";
 import { sameText, signature } from "@statwire/control-plane/identity";
+import { ProblemError } from "../http/problem.js";
 import { controlOf, type IdentityDeps, type Visitor } from "./identity.js";
 import { keepSignIn, readSignIn, replaceSignIn, type SignIn } from "./sign-in-store.js";
 import { toPrincipal, type User, userOf } from "./users.js";
@@ -27,6 +28,8 @@ export interface OpenSession {
 const idBytes = 32;
 /** The last use is written down this often at most. */
 const touchEveryMs = 60_000;
+/** How often another request of the same session may be faster. */
+const racesMax = 5;
 
 /** Begins a session of a user who has proved who it is. */
 export async function beginSession(deps: IdentityDeps, user: User, visitor: Visitor): Promise<BegunSession> {
@@ -55,6 +58,20 @@ export async function openSession(deps: IdentityDeps, cookie: string): Promise<O
   if (user === undefined || !user.isActive || user.credentials !== signIn.credentials) return undefined;
   if (!(await touch(deps, id, signIn))) return undefined;
   return { user, principal: toPrincipal(control, user), id, csrfToken: csrfToken(deps, secret), signIn };
+}
+
+/**
+ * Has a session act in another workspace from now on; which ones it may is asked before.
+ * @throws ProblemError `unauthorized` when it ended meanwhile, `conflict` when others change it all the time
+ */
+export async function actIn(deps: IdentityDeps, id: string, workspace: string): Promise<void> {
+  for (let race = 0; race < racesMax; race += 1) {
+    const signIn = await readSignIn(deps, id);
+    if (signIn === undefined) throw new ProblemError("unauthorized", "The session has ended.");
+    const forMs = Math.min(deps.policy.sessionIdleMs, signIn.expiresAtMs - deps.now());
+    if (await replaceSignIn(deps, id, signIn, { ...signIn, workspace }, forMs)) return;
+  }
+  throw new ProblemError("conflict", "The session was changed at the same time. Try again.");
 }
 
 /** False when the session ended meanwhile. */

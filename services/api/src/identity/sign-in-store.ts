@@ -16,6 +16,8 @@ export interface SignIn {
   agent: string;
   /** Of the refresh token that is good; 0 of a session. */
   sequence: number;
+  /** The workspace that its holder has chosen to act in; absent: none was chosen. */
+  workspace?: string;
 }
 
 const stored = z.object({
@@ -28,6 +30,7 @@ const stored = z.object({
   address: z.string(),
   agent: z.string(),
   sequence: z.number(),
+  workspace: z.string().optional(),
 });
 
 /** Most sign-ins of one user at once: the oldest goes when there is one more. */

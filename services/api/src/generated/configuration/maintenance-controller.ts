@@ -203,6 +203,8 @@ export interface MaintenanceFields {
    * @maxItems 500
    */
   project_ids: (string)[];
+  own_of_device_id: string | null;
+  own_of_project_id: string | null;
 }
 
 /** A maintenance. */

@@ -32,11 +32,12 @@ export function expectedOutcome(expectation: Expectation, caller: WalkedCaller, 
     if (!has(caller, "admin") || caller.isLimited) return "forbidden";
     return caller.workspace === "default" ? "through" : "hidden";
   }
+  if (expectation.is === "person" && expectation.programsAre !== undefined) return expectation.programsAre;
   return expectation.is === "open" || expectation.is === "known" ? "through" : "forbidden";
 }
 
 function ofDocuments(
-  { kind, verb, names, hiddenIs }: Extract<Expectation, { is: "documents" }>,
+  { kind, verb, names, hiddenIs, actsAtHome, placeless }: Extract<Expectation, { is: "documents" }>,
   caller: WalkedCaller,
   place: Place,
 ): Outcome {
@@ -49,15 +50,16 @@ function ofDocuments(
   }
   // Users belong to no workspace, and who is none sees none but itself.
   if (kind === "user") return names === "one" ? "hidden" : "through";
-  if (caller.workspace !== "default") return hiddenIs ?? "hidden";
+  if (caller.workspace !== "default" && !(actsAtHome && names !== "one")) return hiddenIs ?? "hidden";
   if (kind === "preference" && !has(caller, "admin")) return ofAnothers(verb, names);
+  if (placeless && expected.projects === "within" && caller.isLimited) return "forbidden";
   if (expected.projects !== "within" || !caller.isLimited || place === "first") return "through";
   // A list is of what is in reach.
-  return verb === "create" ? "forbidden" : names === "one" ? "hidden" : "through";
+  return verb === "create" ? "forbidden" : names !== "none" ? "hidden" : "through";
 }
 
 /** The preferences of the walk are a user's, and its callers are none. */
-function ofAnothers(verb: string, names: "one" | "none"): Outcome {
+function ofAnothers(verb: string, names: "one" | "key" | "none"): Outcome {
   if (names === "one") return "hidden";
   return verb === "create" ? "forbidden" : "through";
 }
