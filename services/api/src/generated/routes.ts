@@ -7234,21 +7234,21 @@ export function RegisterRoutes(app: Router) {
             }
         });
         // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-        const argsDashmonAuthController_signUp: Record<string, TsoaRoute.ParameterSchema> = {
+        const argsDashmonAuthController_dashmonSignUp: Record<string, TsoaRoute.ParameterSchema> = {
                 request: {"in":"request","name":"request","required":true,"dataType":"object"},
                 body: {"in":"body","name":"body","required":true,"ref":"DashmonSignupRequest"},
         };
         app.post('/auth/local/signup',
             ...(fetchMiddlewares<RequestHandler>(DashmonAuthController)),
-            ...(fetchMiddlewares<RequestHandler>(DashmonAuthController.prototype.signUp)),
+            ...(fetchMiddlewares<RequestHandler>(DashmonAuthController.prototype.dashmonSignUp)),
 
-            async function DashmonAuthController_signUp(request: ExRequest, response: ExResponse, next: any) {
+            async function DashmonAuthController_dashmonSignUp(request: ExRequest, response: ExResponse, next: any) {
 
             // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
 
             let validatedArgs: any[] = [];
             try {
-                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonAuthController_signUp, request, response });
+                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonAuthController_dashmonSignUp, request, response });
 
                 const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
 
@@ -7258,7 +7258,7 @@ export function RegisterRoutes(app: Router) {
                 }
 
               await templateService.apiHandler({
-                methodName: 'signUp',
+                methodName: 'dashmonSignUp',
                 controller,
                 response,
                 next,
@@ -7270,21 +7270,21 @@ export function RegisterRoutes(app: Router) {
             }
         });
         // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-        const argsDashmonAuthController_logIn: Record<string, TsoaRoute.ParameterSchema> = {
+        const argsDashmonAuthController_dashmonLogIn: Record<string, TsoaRoute.ParameterSchema> = {
                 request: {"in":"request","name":"request","required":true,"dataType":"object"},
                 body: {"in":"body","name":"body","required":true,"ref":"DashmonLoginRequest"},
         };
         app.post('/auth/local/login',
             ...(fetchMiddlewares<RequestHandler>(DashmonAuthController)),
-            ...(fetchMiddlewares<RequestHandler>(DashmonAuthController.prototype.logIn)),
+            ...(fetchMiddlewares<RequestHandler>(DashmonAuthController.prototype.dashmonLogIn)),
 
-            async function DashmonAuthController_logIn(request: ExRequest, response: ExResponse, next: any) {
+            async function DashmonAuthController_dashmonLogIn(request: ExRequest, response: ExResponse, next: any) {
 
             // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
 
             let validatedArgs: any[] = [];
             try {
-                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonAuthController_logIn, request, response });
+                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonAuthController_dashmonLogIn, request, response });
 
                 const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
 
@@ -7294,7 +7294,7 @@ export function RegisterRoutes(app: Router) {
                 }
 
               await templateService.apiHandler({
-                methodName: 'logIn',
+                methodName: 'dashmonLogIn',
                 controller,
                 response,
                 next,
@@ -7306,20 +7306,20 @@ export function RegisterRoutes(app: Router) {
             }
         });
         // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-        const argsDashmonAuthController_leaveForGoogle: Record<string, TsoaRoute.ParameterSchema> = {
+        const argsDashmonAuthController_dashmonLeaveForGoogle: Record<string, TsoaRoute.ParameterSchema> = {
                 request: {"in":"request","name":"request","required":true,"dataType":"object"},
         };
         app.get('/auth/google',
             ...(fetchMiddlewares<RequestHandler>(DashmonAuthController)),
-            ...(fetchMiddlewares<RequestHandler>(DashmonAuthController.prototype.leaveForGoogle)),
+            ...(fetchMiddlewares<RequestHandler>(DashmonAuthController.prototype.dashmonLeaveForGoogle)),
 
-            async function DashmonAuthController_leaveForGoogle(request: ExRequest, response: ExResponse, next: any) {
+            async function DashmonAuthController_dashmonLeaveForGoogle(request: ExRequest, response: ExResponse, next: any) {
 
             // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
 
             let validatedArgs: any[] = [];
             try {
-                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonAuthController_leaveForGoogle, request, response });
+                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonAuthController_dashmonLeaveForGoogle, request, response });
 
                 const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
 
@@ -7329,7 +7329,7 @@ export function RegisterRoutes(app: Router) {
                 }
 
               await templateService.apiHandler({
-                methodName: 'leaveForGoogle',
+                methodName: 'dashmonLeaveForGoogle',
                 controller,
                 response,
                 next,
@@ -7341,20 +7341,20 @@ export function RegisterRoutes(app: Router) {
             }
         });
         // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-        const argsDashmonAuthController_returnFromGoogle: Record<string, TsoaRoute.ParameterSchema> = {
+        const argsDashmonAuthController_dashmonReturnFromGoogle: Record<string, TsoaRoute.ParameterSchema> = {
                 request: {"in":"request","name":"request","required":true,"dataType":"object"},
         };
         app.get('/auth/google/callback',
             ...(fetchMiddlewares<RequestHandler>(DashmonAuthController)),
-            ...(fetchMiddlewares<RequestHandler>(DashmonAuthController.prototype.returnFromGoogle)),
+            ...(fetchMiddlewares<RequestHandler>(DashmonAuthController.prototype.dashmonReturnFromGoogle)),
 
-            async function DashmonAuthController_returnFromGoogle(request: ExRequest, response: ExResponse, next: any) {
+            async function DashmonAuthController_dashmonReturnFromGoogle(request: ExRequest, response: ExResponse, next: any) {
 
             // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
 
             let validatedArgs: any[] = [];
             try {
-                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonAuthController_returnFromGoogle, request, response });
+                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonAuthController_dashmonReturnFromGoogle, request, response });
 
                 const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
 
@@ -7364,7 +7364,7 @@ export function RegisterRoutes(app: Router) {
                 }
 
               await templateService.apiHandler({
-                methodName: 'returnFromGoogle',
+                methodName: 'dashmonReturnFromGoogle',
                 controller,
                 response,
                 next,
@@ -7376,20 +7376,20 @@ export function RegisterRoutes(app: Router) {
             }
         });
         // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-        const argsDashmonAuthController_logOut: Record<string, TsoaRoute.ParameterSchema> = {
+        const argsDashmonAuthController_dashmonLogOut: Record<string, TsoaRoute.ParameterSchema> = {
                 request: {"in":"request","name":"request","required":true,"dataType":"object"},
         };
         app.post('/logout',
             ...(fetchMiddlewares<RequestHandler>(DashmonAuthController)),
-            ...(fetchMiddlewares<RequestHandler>(DashmonAuthController.prototype.logOut)),
+            ...(fetchMiddlewares<RequestHandler>(DashmonAuthController.prototype.dashmonLogOut)),
 
-            async function DashmonAuthController_logOut(request: ExRequest, response: ExResponse, next: any) {
+            async function DashmonAuthController_dashmonLogOut(request: ExRequest, response: ExResponse, next: any) {
 
             // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
 
             let validatedArgs: any[] = [];
             try {
-                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonAuthController_logOut, request, response });
+                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonAuthController_dashmonLogOut, request, response });
 
                 const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
 
@@ -7399,7 +7399,7 @@ export function RegisterRoutes(app: Router) {
                 }
 
               await templateService.apiHandler({
-                methodName: 'logOut',
+                methodName: 'dashmonLogOut',
                 controller,
                 response,
                 next,
@@ -7411,20 +7411,20 @@ export function RegisterRoutes(app: Router) {
             }
         });
         // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-        const argsDashmonAuthController_logOutByLink: Record<string, TsoaRoute.ParameterSchema> = {
+        const argsDashmonAuthController_dashmonLogOutByLink: Record<string, TsoaRoute.ParameterSchema> = {
                 request: {"in":"request","name":"request","required":true,"dataType":"object"},
         };
         app.get('/logout',
             ...(fetchMiddlewares<RequestHandler>(DashmonAuthController)),
-            ...(fetchMiddlewares<RequestHandler>(DashmonAuthController.prototype.logOutByLink)),
+            ...(fetchMiddlewares<RequestHandler>(DashmonAuthController.prototype.dashmonLogOutByLink)),
 
-            async function DashmonAuthController_logOutByLink(request: ExRequest, response: ExResponse, next: any) {
+            async function DashmonAuthController_dashmonLogOutByLink(request: ExRequest, response: ExResponse, next: any) {
 
             // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
 
             let validatedArgs: any[] = [];
             try {
-                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonAuthController_logOutByLink, request, response });
+                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonAuthController_dashmonLogOutByLink, request, response });
 
                 const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
 
@@ -7434,7 +7434,7 @@ export function RegisterRoutes(app: Router) {
                 }
 
               await templateService.apiHandler({
-                methodName: 'logOutByLink',
+                methodName: 'dashmonLogOutByLink',
                 controller,
                 response,
                 next,
@@ -7446,19 +7446,19 @@ export function RegisterRoutes(app: Router) {
             }
         });
         // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-        const argsDashmonBillingController_listPlans: Record<string, TsoaRoute.ParameterSchema> = {
+        const argsDashmonBillingController_dashmonListPlans: Record<string, TsoaRoute.ParameterSchema> = {
         };
         app.get('/api/billing/plans',
             ...(fetchMiddlewares<RequestHandler>(DashmonBillingController)),
-            ...(fetchMiddlewares<RequestHandler>(DashmonBillingController.prototype.listPlans)),
+            ...(fetchMiddlewares<RequestHandler>(DashmonBillingController.prototype.dashmonListPlans)),
 
-            async function DashmonBillingController_listPlans(request: ExRequest, response: ExResponse, next: any) {
+            async function DashmonBillingController_dashmonListPlans(request: ExRequest, response: ExResponse, next: any) {
 
             // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
 
             let validatedArgs: any[] = [];
             try {
-                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonBillingController_listPlans, request, response });
+                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonBillingController_dashmonListPlans, request, response });
 
                 const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
 
@@ -7468,7 +7468,7 @@ export function RegisterRoutes(app: Router) {
                 }
 
               await templateService.apiHandler({
-                methodName: 'listPlans',
+                methodName: 'dashmonListPlans',
                 controller,
                 response,
                 next,
@@ -7480,19 +7480,19 @@ export function RegisterRoutes(app: Router) {
             }
         });
         // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-        const argsDashmonBillingController_readBillingConfig: Record<string, TsoaRoute.ParameterSchema> = {
+        const argsDashmonBillingController_dashmonReadBillingConfig: Record<string, TsoaRoute.ParameterSchema> = {
         };
         app.get('/api/billing/config',
             ...(fetchMiddlewares<RequestHandler>(DashmonBillingController)),
-            ...(fetchMiddlewares<RequestHandler>(DashmonBillingController.prototype.readBillingConfig)),
+            ...(fetchMiddlewares<RequestHandler>(DashmonBillingController.prototype.dashmonReadBillingConfig)),
 
-            async function DashmonBillingController_readBillingConfig(request: ExRequest, response: ExResponse, next: any) {
+            async function DashmonBillingController_dashmonReadBillingConfig(request: ExRequest, response: ExResponse, next: any) {
 
             // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
 
             let validatedArgs: any[] = [];
             try {
-                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonBillingController_readBillingConfig, request, response });
+                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonBillingController_dashmonReadBillingConfig, request, response });
 
                 const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
 
@@ -7502,7 +7502,7 @@ export function RegisterRoutes(app: Router) {
                 }
 
               await templateService.apiHandler({
-                methodName: 'readBillingConfig',
+                methodName: 'dashmonReadBillingConfig',
                 controller,
                 response,
                 next,
@@ -7514,19 +7514,19 @@ export function RegisterRoutes(app: Router) {
             }
         });
         // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-        const argsDashmonBillingController_readTestMode: Record<string, TsoaRoute.ParameterSchema> = {
+        const argsDashmonBillingController_dashmonReadTestMode: Record<string, TsoaRoute.ParameterSchema> = {
         };
         app.get('/api/billing/test-mode',
             ...(fetchMiddlewares<RequestHandler>(DashmonBillingController)),
-            ...(fetchMiddlewares<RequestHandler>(DashmonBillingController.prototype.readTestMode)),
+            ...(fetchMiddlewares<RequestHandler>(DashmonBillingController.prototype.dashmonReadTestMode)),
 
-            async function DashmonBillingController_readTestMode(request: ExRequest, response: ExResponse, next: any) {
+            async function DashmonBillingController_dashmonReadTestMode(request: ExRequest, response: ExResponse, next: any) {
 
             // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
 
             let validatedArgs: any[] = [];
             try {
-                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonBillingController_readTestMode, request, response });
+                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonBillingController_dashmonReadTestMode, request, response });
 
                 const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
 
@@ -7536,7 +7536,7 @@ export function RegisterRoutes(app: Router) {
                 }
 
               await templateService.apiHandler({
-                methodName: 'readTestMode',
+                methodName: 'dashmonReadTestMode',
                 controller,
                 response,
                 next,
@@ -7548,19 +7548,19 @@ export function RegisterRoutes(app: Router) {
             }
         });
         // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-        const argsDashmonBillingController_simulateUpgrade: Record<string, TsoaRoute.ParameterSchema> = {
+        const argsDashmonBillingController_dashmonSimulateUpgrade: Record<string, TsoaRoute.ParameterSchema> = {
         };
         app.post('/api/billing/simulate-upgrade',
             ...(fetchMiddlewares<RequestHandler>(DashmonBillingController)),
-            ...(fetchMiddlewares<RequestHandler>(DashmonBillingController.prototype.simulateUpgrade)),
+            ...(fetchMiddlewares<RequestHandler>(DashmonBillingController.prototype.dashmonSimulateUpgrade)),
 
-            async function DashmonBillingController_simulateUpgrade(request: ExRequest, response: ExResponse, next: any) {
+            async function DashmonBillingController_dashmonSimulateUpgrade(request: ExRequest, response: ExResponse, next: any) {
 
             // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
 
             let validatedArgs: any[] = [];
             try {
-                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonBillingController_simulateUpgrade, request, response });
+                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonBillingController_dashmonSimulateUpgrade, request, response });
 
                 const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
 
@@ -7570,7 +7570,7 @@ export function RegisterRoutes(app: Router) {
                 }
 
               await templateService.apiHandler({
-                methodName: 'simulateUpgrade',
+                methodName: 'dashmonSimulateUpgrade',
                 controller,
                 response,
                 next,
@@ -7582,19 +7582,19 @@ export function RegisterRoutes(app: Router) {
             }
         });
         // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-        const argsDashmonBillingController_activateDemo: Record<string, TsoaRoute.ParameterSchema> = {
+        const argsDashmonBillingController_dashmonActivateDemo: Record<string, TsoaRoute.ParameterSchema> = {
         };
         app.post('/api/billing/demo/activate',
             ...(fetchMiddlewares<RequestHandler>(DashmonBillingController)),
-            ...(fetchMiddlewares<RequestHandler>(DashmonBillingController.prototype.activateDemo)),
+            ...(fetchMiddlewares<RequestHandler>(DashmonBillingController.prototype.dashmonActivateDemo)),
 
-            async function DashmonBillingController_activateDemo(request: ExRequest, response: ExResponse, next: any) {
+            async function DashmonBillingController_dashmonActivateDemo(request: ExRequest, response: ExResponse, next: any) {
 
             // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
 
             let validatedArgs: any[] = [];
             try {
-                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonBillingController_activateDemo, request, response });
+                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonBillingController_dashmonActivateDemo, request, response });
 
                 const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
 
@@ -7604,7 +7604,7 @@ export function RegisterRoutes(app: Router) {
                 }
 
               await templateService.apiHandler({
-                methodName: 'activateDemo',
+                methodName: 'dashmonActivateDemo',
                 controller,
                 response,
                 next,
@@ -7616,19 +7616,19 @@ export function RegisterRoutes(app: Router) {
             }
         });
         // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-        const argsDashmonBillingController_requestBankTransfer: Record<string, TsoaRoute.ParameterSchema> = {
+        const argsDashmonBillingController_dashmonRequestBankTransfer: Record<string, TsoaRoute.ParameterSchema> = {
         };
         app.post('/api/billing/bank-transfer/request',
             ...(fetchMiddlewares<RequestHandler>(DashmonBillingController)),
-            ...(fetchMiddlewares<RequestHandler>(DashmonBillingController.prototype.requestBankTransfer)),
+            ...(fetchMiddlewares<RequestHandler>(DashmonBillingController.prototype.dashmonRequestBankTransfer)),
 
-            async function DashmonBillingController_requestBankTransfer(request: ExRequest, response: ExResponse, next: any) {
+            async function DashmonBillingController_dashmonRequestBankTransfer(request: ExRequest, response: ExResponse, next: any) {
 
             // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
 
             let validatedArgs: any[] = [];
             try {
-                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonBillingController_requestBankTransfer, request, response });
+                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonBillingController_dashmonRequestBankTransfer, request, response });
 
                 const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
 
@@ -7638,7 +7638,7 @@ export function RegisterRoutes(app: Router) {
                 }
 
               await templateService.apiHandler({
-                methodName: 'requestBankTransfer',
+                methodName: 'dashmonRequestBankTransfer',
                 controller,
                 response,
                 next,
@@ -7650,19 +7650,19 @@ export function RegisterRoutes(app: Router) {
             }
         });
         // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-        const argsDashmonBillingController_confirmBankTransfer: Record<string, TsoaRoute.ParameterSchema> = {
+        const argsDashmonBillingController_dashmonConfirmBankTransfer: Record<string, TsoaRoute.ParameterSchema> = {
         };
         app.post('/api/billing/bank-transfer/confirm',
             ...(fetchMiddlewares<RequestHandler>(DashmonBillingController)),
-            ...(fetchMiddlewares<RequestHandler>(DashmonBillingController.prototype.confirmBankTransfer)),
+            ...(fetchMiddlewares<RequestHandler>(DashmonBillingController.prototype.dashmonConfirmBankTransfer)),
 
-            async function DashmonBillingController_confirmBankTransfer(request: ExRequest, response: ExResponse, next: any) {
+            async function DashmonBillingController_dashmonConfirmBankTransfer(request: ExRequest, response: ExResponse, next: any) {
 
             // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
 
             let validatedArgs: any[] = [];
             try {
-                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonBillingController_confirmBankTransfer, request, response });
+                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonBillingController_dashmonConfirmBankTransfer, request, response });
 
                 const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
 
@@ -7672,7 +7672,7 @@ export function RegisterRoutes(app: Router) {
                 }
 
               await templateService.apiHandler({
-                methodName: 'confirmBankTransfer',
+                methodName: 'dashmonConfirmBankTransfer',
                 controller,
                 response,
                 next,
@@ -7684,19 +7684,19 @@ export function RegisterRoutes(app: Router) {
             }
         });
         // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-        const argsDashmonBillingController_createSubscription: Record<string, TsoaRoute.ParameterSchema> = {
+        const argsDashmonBillingController_dashmonCreateSubscription: Record<string, TsoaRoute.ParameterSchema> = {
         };
         app.post('/api/billing/paypal/create-subscription',
             ...(fetchMiddlewares<RequestHandler>(DashmonBillingController)),
-            ...(fetchMiddlewares<RequestHandler>(DashmonBillingController.prototype.createSubscription)),
+            ...(fetchMiddlewares<RequestHandler>(DashmonBillingController.prototype.dashmonCreateSubscription)),
 
-            async function DashmonBillingController_createSubscription(request: ExRequest, response: ExResponse, next: any) {
+            async function DashmonBillingController_dashmonCreateSubscription(request: ExRequest, response: ExResponse, next: any) {
 
             // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
 
             let validatedArgs: any[] = [];
             try {
-                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonBillingController_createSubscription, request, response });
+                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonBillingController_dashmonCreateSubscription, request, response });
 
                 const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
 
@@ -7706,7 +7706,7 @@ export function RegisterRoutes(app: Router) {
                 }
 
               await templateService.apiHandler({
-                methodName: 'createSubscription',
+                methodName: 'dashmonCreateSubscription',
                 controller,
                 response,
                 next,
@@ -7718,19 +7718,19 @@ export function RegisterRoutes(app: Router) {
             }
         });
         // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-        const argsDashmonBillingController_cancelSubscription: Record<string, TsoaRoute.ParameterSchema> = {
+        const argsDashmonBillingController_dashmonCancelSubscription: Record<string, TsoaRoute.ParameterSchema> = {
         };
         app.post('/api/billing/paypal/cancel',
             ...(fetchMiddlewares<RequestHandler>(DashmonBillingController)),
-            ...(fetchMiddlewares<RequestHandler>(DashmonBillingController.prototype.cancelSubscription)),
+            ...(fetchMiddlewares<RequestHandler>(DashmonBillingController.prototype.dashmonCancelSubscription)),
 
-            async function DashmonBillingController_cancelSubscription(request: ExRequest, response: ExResponse, next: any) {
+            async function DashmonBillingController_dashmonCancelSubscription(request: ExRequest, response: ExResponse, next: any) {
 
             // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
 
             let validatedArgs: any[] = [];
             try {
-                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonBillingController_cancelSubscription, request, response });
+                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonBillingController_dashmonCancelSubscription, request, response });
 
                 const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
 
@@ -7740,7 +7740,7 @@ export function RegisterRoutes(app: Router) {
                 }
 
               await templateService.apiHandler({
-                methodName: 'cancelSubscription',
+                methodName: 'dashmonCancelSubscription',
                 controller,
                 response,
                 next,
@@ -7752,19 +7752,19 @@ export function RegisterRoutes(app: Router) {
             }
         });
         // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-        const argsDashmonBillingController_hearOfPayment: Record<string, TsoaRoute.ParameterSchema> = {
+        const argsDashmonBillingController_dashmonHearOfPayment: Record<string, TsoaRoute.ParameterSchema> = {
         };
         app.post('/api/billing/paypal/webhook',
             ...(fetchMiddlewares<RequestHandler>(DashmonBillingController)),
-            ...(fetchMiddlewares<RequestHandler>(DashmonBillingController.prototype.hearOfPayment)),
+            ...(fetchMiddlewares<RequestHandler>(DashmonBillingController.prototype.dashmonHearOfPayment)),
 
-            async function DashmonBillingController_hearOfPayment(request: ExRequest, response: ExResponse, next: any) {
+            async function DashmonBillingController_dashmonHearOfPayment(request: ExRequest, response: ExResponse, next: any) {
 
             // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
 
             let validatedArgs: any[] = [];
             try {
-                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonBillingController_hearOfPayment, request, response });
+                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonBillingController_dashmonHearOfPayment, request, response });
 
                 const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
 
@@ -7774,7 +7774,7 @@ export function RegisterRoutes(app: Router) {
                 }
 
               await templateService.apiHandler({
-                methodName: 'hearOfPayment',
+                methodName: 'dashmonHearOfPayment',
                 controller,
                 response,
                 next,
@@ -7786,20 +7786,20 @@ export function RegisterRoutes(app: Router) {
             }
         });
         // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-        const argsDashmonBillingController_readSubscription: Record<string, TsoaRoute.ParameterSchema> = {
+        const argsDashmonBillingController_dashmonReadSubscription: Record<string, TsoaRoute.ParameterSchema> = {
                 _subscriptionId: {"in":"path","name":"subscriptionId","required":true,"dataType":"string"},
         };
         app.get('/api/billing/paypal/subscription/:subscriptionId',
             ...(fetchMiddlewares<RequestHandler>(DashmonBillingController)),
-            ...(fetchMiddlewares<RequestHandler>(DashmonBillingController.prototype.readSubscription)),
+            ...(fetchMiddlewares<RequestHandler>(DashmonBillingController.prototype.dashmonReadSubscription)),
 
-            async function DashmonBillingController_readSubscription(request: ExRequest, response: ExResponse, next: any) {
+            async function DashmonBillingController_dashmonReadSubscription(request: ExRequest, response: ExResponse, next: any) {
 
             // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
 
             let validatedArgs: any[] = [];
             try {
-                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonBillingController_readSubscription, request, response });
+                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonBillingController_dashmonReadSubscription, request, response });
 
                 const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
 
@@ -7809,7 +7809,7 @@ export function RegisterRoutes(app: Router) {
                 }
 
               await templateService.apiHandler({
-                methodName: 'readSubscription',
+                methodName: 'dashmonReadSubscription',
                 controller,
                 response,
                 next,
@@ -7821,7 +7821,7 @@ export function RegisterRoutes(app: Router) {
             }
         });
         // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-        const argsDashmonDevicesController_replaceDevice: Record<string, TsoaRoute.ParameterSchema> = {
+        const argsDashmonDevicesController_dashmonReplaceDevice: Record<string, TsoaRoute.ParameterSchema> = {
                 request: {"in":"request","name":"request","required":true,"dataType":"object"},
                 deviceId: {"in":"path","name":"deviceId","required":true,"dataType":"string"},
                 body: {"in":"body","name":"body","required":true,"ref":"DashmonDeviceRequest"},
@@ -7829,15 +7829,15 @@ export function RegisterRoutes(app: Router) {
         app.put('/api/devices/:deviceId',
             authenticateMiddleware([{"DashmonBearer":["device:update"]},{"DashmonSession":["device:update"]}]),
             ...(fetchMiddlewares<RequestHandler>(DashmonDevicesController)),
-            ...(fetchMiddlewares<RequestHandler>(DashmonDevicesController.prototype.replaceDevice)),
+            ...(fetchMiddlewares<RequestHandler>(DashmonDevicesController.prototype.dashmonReplaceDevice)),
 
-            async function DashmonDevicesController_replaceDevice(request: ExRequest, response: ExResponse, next: any) {
+            async function DashmonDevicesController_dashmonReplaceDevice(request: ExRequest, response: ExResponse, next: any) {
 
             // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
 
             let validatedArgs: any[] = [];
             try {
-                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonDevicesController_replaceDevice, request, response });
+                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonDevicesController_dashmonReplaceDevice, request, response });
 
                 const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
 
@@ -7847,7 +7847,7 @@ export function RegisterRoutes(app: Router) {
                 }
 
               await templateService.apiHandler({
-                methodName: 'replaceDevice',
+                methodName: 'dashmonReplaceDevice',
                 controller,
                 response,
                 next,
@@ -7859,22 +7859,22 @@ export function RegisterRoutes(app: Router) {
             }
         });
         // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-        const argsDashmonDevicesController_deleteDevice: Record<string, TsoaRoute.ParameterSchema> = {
+        const argsDashmonDevicesController_dashmonDeleteDevice: Record<string, TsoaRoute.ParameterSchema> = {
                 request: {"in":"request","name":"request","required":true,"dataType":"object"},
                 deviceId: {"in":"path","name":"deviceId","required":true,"dataType":"string"},
         };
         app.delete('/api/devices/:deviceId',
             authenticateMiddleware([{"DashmonBearer":["device:delete"]},{"DashmonSession":["device:delete"]}]),
             ...(fetchMiddlewares<RequestHandler>(DashmonDevicesController)),
-            ...(fetchMiddlewares<RequestHandler>(DashmonDevicesController.prototype.deleteDevice)),
+            ...(fetchMiddlewares<RequestHandler>(DashmonDevicesController.prototype.dashmonDeleteDevice)),
 
-            async function DashmonDevicesController_deleteDevice(request: ExRequest, response: ExResponse, next: any) {
+            async function DashmonDevicesController_dashmonDeleteDevice(request: ExRequest, response: ExResponse, next: any) {
 
             // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
 
             let validatedArgs: any[] = [];
             try {
-                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonDevicesController_deleteDevice, request, response });
+                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonDevicesController_dashmonDeleteDevice, request, response });
 
                 const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
 
@@ -7884,7 +7884,7 @@ export function RegisterRoutes(app: Router) {
                 }
 
               await templateService.apiHandler({
-                methodName: 'deleteDevice',
+                methodName: 'dashmonDeleteDevice',
                 controller,
                 response,
                 next,
@@ -7896,7 +7896,7 @@ export function RegisterRoutes(app: Router) {
             }
         });
         // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-        const argsDashmonDevicesController_setDeviceTags: Record<string, TsoaRoute.ParameterSchema> = {
+        const argsDashmonDevicesController_dashmonSetDeviceTags: Record<string, TsoaRoute.ParameterSchema> = {
                 request: {"in":"request","name":"request","required":true,"dataType":"object"},
                 deviceId: {"in":"path","name":"deviceId","required":true,"dataType":"string"},
                 body: {"in":"body","name":"body","required":true,"ref":"DashmonTagsRequest"},
@@ -7904,15 +7904,15 @@ export function RegisterRoutes(app: Router) {
         app.put('/api/devices/:deviceId/tags',
             authenticateMiddleware([{"DashmonBearer":["device:update"]},{"DashmonSession":["device:update"]}]),
             ...(fetchMiddlewares<RequestHandler>(DashmonDevicesController)),
-            ...(fetchMiddlewares<RequestHandler>(DashmonDevicesController.prototype.setDeviceTags)),
+            ...(fetchMiddlewares<RequestHandler>(DashmonDevicesController.prototype.dashmonSetDeviceTags)),
 
-            async function DashmonDevicesController_setDeviceTags(request: ExRequest, response: ExResponse, next: any) {
+            async function DashmonDevicesController_dashmonSetDeviceTags(request: ExRequest, response: ExResponse, next: any) {
 
             // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
 
             let validatedArgs: any[] = [];
             try {
-                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonDevicesController_setDeviceTags, request, response });
+                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonDevicesController_dashmonSetDeviceTags, request, response });
 
                 const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
 
@@ -7922,7 +7922,7 @@ export function RegisterRoutes(app: Router) {
                 }
 
               await templateService.apiHandler({
-                methodName: 'setDeviceTags',
+                methodName: 'dashmonSetDeviceTags',
                 controller,
                 response,
                 next,
@@ -7934,22 +7934,22 @@ export function RegisterRoutes(app: Router) {
             }
         });
         // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-        const argsDashmonDevicesController_tagDevices: Record<string, TsoaRoute.ParameterSchema> = {
+        const argsDashmonDevicesController_dashmonTagDevices: Record<string, TsoaRoute.ParameterSchema> = {
                 request: {"in":"request","name":"request","required":true,"dataType":"object"},
                 body: {"in":"body","name":"body","required":true,"ref":"DashmonBulkTagsRequest"},
         };
         app.post('/api/devices/tags/bulk',
             authenticateMiddleware([{"DashmonBearer":["device:update"]},{"DashmonSession":["device:update"]}]),
             ...(fetchMiddlewares<RequestHandler>(DashmonDevicesController)),
-            ...(fetchMiddlewares<RequestHandler>(DashmonDevicesController.prototype.tagDevices)),
+            ...(fetchMiddlewares<RequestHandler>(DashmonDevicesController.prototype.dashmonTagDevices)),
 
-            async function DashmonDevicesController_tagDevices(request: ExRequest, response: ExResponse, next: any) {
+            async function DashmonDevicesController_dashmonTagDevices(request: ExRequest, response: ExResponse, next: any) {
 
             // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
 
             let validatedArgs: any[] = [];
             try {
-                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonDevicesController_tagDevices, request, response });
+                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonDevicesController_dashmonTagDevices, request, response });
 
                 const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
 
@@ -7959,7 +7959,7 @@ export function RegisterRoutes(app: Router) {
                 }
 
               await templateService.apiHandler({
-                methodName: 'tagDevices',
+                methodName: 'dashmonTagDevices',
                 controller,
                 response,
                 next,
@@ -7971,7 +7971,7 @@ export function RegisterRoutes(app: Router) {
             }
         });
         // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-        const argsDashmonMaintenanceController_setDeviceMaintenance: Record<string, TsoaRoute.ParameterSchema> = {
+        const argsDashmonMaintenanceController_dashmonSetDeviceMaintenance: Record<string, TsoaRoute.ParameterSchema> = {
                 request: {"in":"request","name":"request","required":true,"dataType":"object"},
                 deviceId: {"in":"path","name":"deviceId","required":true,"dataType":"string"},
                 body: {"in":"body","name":"body","required":true,"ref":"DashmonMaintenanceRequest"},
@@ -7979,15 +7979,15 @@ export function RegisterRoutes(app: Router) {
         app.post('/api/maintenance/device/:deviceId',
             authenticateMiddleware([{"DashmonBearer":["device:update"]},{"DashmonSession":["device:update"]}]),
             ...(fetchMiddlewares<RequestHandler>(DashmonMaintenanceController)),
-            ...(fetchMiddlewares<RequestHandler>(DashmonMaintenanceController.prototype.setDeviceMaintenance)),
+            ...(fetchMiddlewares<RequestHandler>(DashmonMaintenanceController.prototype.dashmonSetDeviceMaintenance)),
 
-            async function DashmonMaintenanceController_setDeviceMaintenance(request: ExRequest, response: ExResponse, next: any) {
+            async function DashmonMaintenanceController_dashmonSetDeviceMaintenance(request: ExRequest, response: ExResponse, next: any) {
 
             // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
 
             let validatedArgs: any[] = [];
             try {
-                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonMaintenanceController_setDeviceMaintenance, request, response });
+                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonMaintenanceController_dashmonSetDeviceMaintenance, request, response });
 
                 const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
 
@@ -7997,7 +7997,7 @@ export function RegisterRoutes(app: Router) {
                 }
 
               await templateService.apiHandler({
-                methodName: 'setDeviceMaintenance',
+                methodName: 'dashmonSetDeviceMaintenance',
                 controller,
                 response,
                 next,
@@ -8009,22 +8009,22 @@ export function RegisterRoutes(app: Router) {
             }
         });
         // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-        const argsDashmonMaintenanceController_clearDeviceMaintenance: Record<string, TsoaRoute.ParameterSchema> = {
+        const argsDashmonMaintenanceController_dashmonClearDeviceMaintenance: Record<string, TsoaRoute.ParameterSchema> = {
                 request: {"in":"request","name":"request","required":true,"dataType":"object"},
                 deviceId: {"in":"path","name":"deviceId","required":true,"dataType":"string"},
         };
         app.delete('/api/maintenance/device/:deviceId',
             authenticateMiddleware([{"DashmonBearer":["device:update"]},{"DashmonSession":["device:update"]}]),
             ...(fetchMiddlewares<RequestHandler>(DashmonMaintenanceController)),
-            ...(fetchMiddlewares<RequestHandler>(DashmonMaintenanceController.prototype.clearDeviceMaintenance)),
+            ...(fetchMiddlewares<RequestHandler>(DashmonMaintenanceController.prototype.dashmonClearDeviceMaintenance)),
 
-            async function DashmonMaintenanceController_clearDeviceMaintenance(request: ExRequest, response: ExResponse, next: any) {
+            async function DashmonMaintenanceController_dashmonClearDeviceMaintenance(request: ExRequest, response: ExResponse, next: any) {
 
             // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
 
             let validatedArgs: any[] = [];
             try {
-                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonMaintenanceController_clearDeviceMaintenance, request, response });
+                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonMaintenanceController_dashmonClearDeviceMaintenance, request, response });
 
                 const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
 
@@ -8034,7 +8034,7 @@ export function RegisterRoutes(app: Router) {
                 }
 
               await templateService.apiHandler({
-                methodName: 'clearDeviceMaintenance',
+                methodName: 'dashmonClearDeviceMaintenance',
                 controller,
                 response,
                 next,
@@ -8046,7 +8046,7 @@ export function RegisterRoutes(app: Router) {
             }
         });
         // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-        const argsDashmonMaintenanceController_setProjectMaintenance: Record<string, TsoaRoute.ParameterSchema> = {
+        const argsDashmonMaintenanceController_dashmonSetProjectMaintenance: Record<string, TsoaRoute.ParameterSchema> = {
                 request: {"in":"request","name":"request","required":true,"dataType":"object"},
                 projectId: {"in":"path","name":"projectId","required":true,"dataType":"string"},
                 body: {"in":"body","name":"body","required":true,"ref":"DashmonMaintenanceRequest"},
@@ -8054,15 +8054,15 @@ export function RegisterRoutes(app: Router) {
         app.post('/api/maintenance/project/:projectId',
             authenticateMiddleware([{"DashmonBearer":["project:update"]},{"DashmonSession":["project:update"]}]),
             ...(fetchMiddlewares<RequestHandler>(DashmonMaintenanceController)),
-            ...(fetchMiddlewares<RequestHandler>(DashmonMaintenanceController.prototype.setProjectMaintenance)),
+            ...(fetchMiddlewares<RequestHandler>(DashmonMaintenanceController.prototype.dashmonSetProjectMaintenance)),
 
-            async function DashmonMaintenanceController_setProjectMaintenance(request: ExRequest, response: ExResponse, next: any) {
+            async function DashmonMaintenanceController_dashmonSetProjectMaintenance(request: ExRequest, response: ExResponse, next: any) {
 
             // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
 
             let validatedArgs: any[] = [];
             try {
-                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonMaintenanceController_setProjectMaintenance, request, response });
+                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonMaintenanceController_dashmonSetProjectMaintenance, request, response });
 
                 const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
 
@@ -8072,7 +8072,7 @@ export function RegisterRoutes(app: Router) {
                 }
 
               await templateService.apiHandler({
-                methodName: 'setProjectMaintenance',
+                methodName: 'dashmonSetProjectMaintenance',
                 controller,
                 response,
                 next,
@@ -8084,22 +8084,22 @@ export function RegisterRoutes(app: Router) {
             }
         });
         // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-        const argsDashmonMaintenanceController_clearProjectMaintenance: Record<string, TsoaRoute.ParameterSchema> = {
+        const argsDashmonMaintenanceController_dashmonClearProjectMaintenance: Record<string, TsoaRoute.ParameterSchema> = {
                 request: {"in":"request","name":"request","required":true,"dataType":"object"},
                 projectId: {"in":"path","name":"projectId","required":true,"dataType":"string"},
         };
         app.delete('/api/maintenance/project/:projectId',
             authenticateMiddleware([{"DashmonBearer":["project:update"]},{"DashmonSession":["project:update"]}]),
             ...(fetchMiddlewares<RequestHandler>(DashmonMaintenanceController)),
-            ...(fetchMiddlewares<RequestHandler>(DashmonMaintenanceController.prototype.clearProjectMaintenance)),
+            ...(fetchMiddlewares<RequestHandler>(DashmonMaintenanceController.prototype.dashmonClearProjectMaintenance)),
 
-            async function DashmonMaintenanceController_clearProjectMaintenance(request: ExRequest, response: ExResponse, next: any) {
+            async function DashmonMaintenanceController_dashmonClearProjectMaintenance(request: ExRequest, response: ExResponse, next: any) {
 
             // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
 
             let validatedArgs: any[] = [];
             try {
-                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonMaintenanceController_clearProjectMaintenance, request, response });
+                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonMaintenanceController_dashmonClearProjectMaintenance, request, response });
 
                 const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
 
@@ -8109,7 +8109,7 @@ export function RegisterRoutes(app: Router) {
                 }
 
               await templateService.apiHandler({
-                methodName: 'clearProjectMaintenance',
+                methodName: 'dashmonClearProjectMaintenance',
                 controller,
                 response,
                 next,
@@ -8121,7 +8121,7 @@ export function RegisterRoutes(app: Router) {
             }
         });
         // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-        const argsDashmonMaintenanceController_setStoreMaintenance: Record<string, TsoaRoute.ParameterSchema> = {
+        const argsDashmonMaintenanceController_dashmonSetStoreMaintenance: Record<string, TsoaRoute.ParameterSchema> = {
                 request: {"in":"request","name":"request","required":true,"dataType":"object"},
                 storeId: {"in":"path","name":"storeId","required":true,"dataType":"string"},
                 body: {"in":"body","name":"body","required":true,"ref":"DashmonMaintenanceRequest"},
@@ -8129,15 +8129,15 @@ export function RegisterRoutes(app: Router) {
         app.post('/api/maintenance/store/:storeId',
             authenticateMiddleware([{"DashmonBearer":["project:update"]},{"DashmonSession":["project:update"]}]),
             ...(fetchMiddlewares<RequestHandler>(DashmonMaintenanceController)),
-            ...(fetchMiddlewares<RequestHandler>(DashmonMaintenanceController.prototype.setStoreMaintenance)),
+            ...(fetchMiddlewares<RequestHandler>(DashmonMaintenanceController.prototype.dashmonSetStoreMaintenance)),
 
-            async function DashmonMaintenanceController_setStoreMaintenance(request: ExRequest, response: ExResponse, next: any) {
+            async function DashmonMaintenanceController_dashmonSetStoreMaintenance(request: ExRequest, response: ExResponse, next: any) {
 
             // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
 
             let validatedArgs: any[] = [];
             try {
-                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonMaintenanceController_setStoreMaintenance, request, response });
+                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonMaintenanceController_dashmonSetStoreMaintenance, request, response });
 
                 const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
 
@@ -8147,7 +8147,7 @@ export function RegisterRoutes(app: Router) {
                 }
 
               await templateService.apiHandler({
-                methodName: 'setStoreMaintenance',
+                methodName: 'dashmonSetStoreMaintenance',
                 controller,
                 response,
                 next,
@@ -8159,22 +8159,22 @@ export function RegisterRoutes(app: Router) {
             }
         });
         // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-        const argsDashmonMaintenanceController_clearStoreMaintenance: Record<string, TsoaRoute.ParameterSchema> = {
+        const argsDashmonMaintenanceController_dashmonClearStoreMaintenance: Record<string, TsoaRoute.ParameterSchema> = {
                 request: {"in":"request","name":"request","required":true,"dataType":"object"},
                 storeId: {"in":"path","name":"storeId","required":true,"dataType":"string"},
         };
         app.delete('/api/maintenance/store/:storeId',
             authenticateMiddleware([{"DashmonBearer":["project:update"]},{"DashmonSession":["project:update"]}]),
             ...(fetchMiddlewares<RequestHandler>(DashmonMaintenanceController)),
-            ...(fetchMiddlewares<RequestHandler>(DashmonMaintenanceController.prototype.clearStoreMaintenance)),
+            ...(fetchMiddlewares<RequestHandler>(DashmonMaintenanceController.prototype.dashmonClearStoreMaintenance)),
 
-            async function DashmonMaintenanceController_clearStoreMaintenance(request: ExRequest, response: ExResponse, next: any) {
+            async function DashmonMaintenanceController_dashmonClearStoreMaintenance(request: ExRequest, response: ExResponse, next: any) {
 
             // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
 
             let validatedArgs: any[] = [];
             try {
-                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonMaintenanceController_clearStoreMaintenance, request, response });
+                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonMaintenanceController_dashmonClearStoreMaintenance, request, response });
 
                 const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
 
@@ -8184,7 +8184,7 @@ export function RegisterRoutes(app: Router) {
                 }
 
               await templateService.apiHandler({
-                methodName: 'clearStoreMaintenance',
+                methodName: 'dashmonClearStoreMaintenance',
                 controller,
                 response,
                 next,
@@ -8196,22 +8196,22 @@ export function RegisterRoutes(app: Router) {
             }
         });
         // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-        const argsDashmonMaintenanceController_setMaintenances: Record<string, TsoaRoute.ParameterSchema> = {
+        const argsDashmonMaintenanceController_dashmonSetMaintenances: Record<string, TsoaRoute.ParameterSchema> = {
                 request: {"in":"request","name":"request","required":true,"dataType":"object"},
                 body: {"in":"body","name":"body","required":true,"ref":"DashmonBulkMaintenanceRequest"},
         };
         app.post('/api/maintenance/bulk-set',
             authenticateMiddleware([{"DashmonBearer":["device:update"]},{"DashmonSession":["device:update"]}]),
             ...(fetchMiddlewares<RequestHandler>(DashmonMaintenanceController)),
-            ...(fetchMiddlewares<RequestHandler>(DashmonMaintenanceController.prototype.setMaintenances)),
+            ...(fetchMiddlewares<RequestHandler>(DashmonMaintenanceController.prototype.dashmonSetMaintenances)),
 
-            async function DashmonMaintenanceController_setMaintenances(request: ExRequest, response: ExResponse, next: any) {
+            async function DashmonMaintenanceController_dashmonSetMaintenances(request: ExRequest, response: ExResponse, next: any) {
 
             // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
 
             let validatedArgs: any[] = [];
             try {
-                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonMaintenanceController_setMaintenances, request, response });
+                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonMaintenanceController_dashmonSetMaintenances, request, response });
 
                 const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
 
@@ -8221,7 +8221,7 @@ export function RegisterRoutes(app: Router) {
                 }
 
               await templateService.apiHandler({
-                methodName: 'setMaintenances',
+                methodName: 'dashmonSetMaintenances',
                 controller,
                 response,
                 next,
@@ -8233,22 +8233,22 @@ export function RegisterRoutes(app: Router) {
             }
         });
         // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-        const argsDashmonMaintenanceController_clearMaintenances: Record<string, TsoaRoute.ParameterSchema> = {
+        const argsDashmonMaintenanceController_dashmonClearMaintenances: Record<string, TsoaRoute.ParameterSchema> = {
                 request: {"in":"request","name":"request","required":true,"dataType":"object"},
                 body: {"in":"body","name":"body","required":true,"ref":"DashmonBulkMaintenanceRequest"},
         };
         app.post('/api/maintenance/bulk-clear',
             authenticateMiddleware([{"DashmonBearer":["device:update"]},{"DashmonSession":["device:update"]}]),
             ...(fetchMiddlewares<RequestHandler>(DashmonMaintenanceController)),
-            ...(fetchMiddlewares<RequestHandler>(DashmonMaintenanceController.prototype.clearMaintenances)),
+            ...(fetchMiddlewares<RequestHandler>(DashmonMaintenanceController.prototype.dashmonClearMaintenances)),
 
-            async function DashmonMaintenanceController_clearMaintenances(request: ExRequest, response: ExResponse, next: any) {
+            async function DashmonMaintenanceController_dashmonClearMaintenances(request: ExRequest, response: ExResponse, next: any) {
 
             // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
 
             let validatedArgs: any[] = [];
             try {
-                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonMaintenanceController_clearMaintenances, request, response });
+                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonMaintenanceController_dashmonClearMaintenances, request, response });
 
                 const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
 
@@ -8258,7 +8258,7 @@ export function RegisterRoutes(app: Router) {
                 }
 
               await templateService.apiHandler({
-                methodName: 'clearMaintenances',
+                methodName: 'dashmonClearMaintenances',
                 controller,
                 response,
                 next,
@@ -8270,19 +8270,19 @@ export function RegisterRoutes(app: Router) {
             }
         });
         // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-        const argsDashmonMetaController_readHealth: Record<string, TsoaRoute.ParameterSchema> = {
+        const argsDashmonMetaController_dashmonReadHealth: Record<string, TsoaRoute.ParameterSchema> = {
         };
         app.get('/api/health',
             ...(fetchMiddlewares<RequestHandler>(DashmonMetaController)),
-            ...(fetchMiddlewares<RequestHandler>(DashmonMetaController.prototype.readHealth)),
+            ...(fetchMiddlewares<RequestHandler>(DashmonMetaController.prototype.dashmonReadHealth)),
 
-            async function DashmonMetaController_readHealth(request: ExRequest, response: ExResponse, next: any) {
+            async function DashmonMetaController_dashmonReadHealth(request: ExRequest, response: ExResponse, next: any) {
 
             // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
 
             let validatedArgs: any[] = [];
             try {
-                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonMetaController_readHealth, request, response });
+                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonMetaController_dashmonReadHealth, request, response });
 
                 const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
 
@@ -8292,7 +8292,7 @@ export function RegisterRoutes(app: Router) {
                 }
 
               await templateService.apiHandler({
-                methodName: 'readHealth',
+                methodName: 'dashmonReadHealth',
                 controller,
                 response,
                 next,
@@ -8304,20 +8304,20 @@ export function RegisterRoutes(app: Router) {
             }
         });
         // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-        const argsDashmonMetaController_readCapabilities: Record<string, TsoaRoute.ParameterSchema> = {
+        const argsDashmonMetaController_dashmonReadCapabilities: Record<string, TsoaRoute.ParameterSchema> = {
                 request: {"in":"request","name":"request","required":true,"dataType":"object"},
         };
         app.get('/api/meta/capabilities',
             ...(fetchMiddlewares<RequestHandler>(DashmonMetaController)),
-            ...(fetchMiddlewares<RequestHandler>(DashmonMetaController.prototype.readCapabilities)),
+            ...(fetchMiddlewares<RequestHandler>(DashmonMetaController.prototype.dashmonReadCapabilities)),
 
-            async function DashmonMetaController_readCapabilities(request: ExRequest, response: ExResponse, next: any) {
+            async function DashmonMetaController_dashmonReadCapabilities(request: ExRequest, response: ExResponse, next: any) {
 
             // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
 
             let validatedArgs: any[] = [];
             try {
-                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonMetaController_readCapabilities, request, response });
+                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonMetaController_dashmonReadCapabilities, request, response });
 
                 const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
 
@@ -8327,7 +8327,7 @@ export function RegisterRoutes(app: Router) {
                 }
 
               await templateService.apiHandler({
-                methodName: 'readCapabilities',
+                methodName: 'dashmonReadCapabilities',
                 controller,
                 response,
                 next,
@@ -8339,21 +8339,21 @@ export function RegisterRoutes(app: Router) {
             }
         });
         // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-        const argsDashmonMetaController_readMe: Record<string, TsoaRoute.ParameterSchema> = {
+        const argsDashmonMetaController_dashmonReadMe: Record<string, TsoaRoute.ParameterSchema> = {
                 request: {"in":"request","name":"request","required":true,"dataType":"object"},
         };
         app.get('/api/me',
             authenticateMiddleware([{"DashmonBearer":["self"]},{"DashmonSession":["self"]}]),
             ...(fetchMiddlewares<RequestHandler>(DashmonMetaController)),
-            ...(fetchMiddlewares<RequestHandler>(DashmonMetaController.prototype.readMe)),
+            ...(fetchMiddlewares<RequestHandler>(DashmonMetaController.prototype.dashmonReadMe)),
 
-            async function DashmonMetaController_readMe(request: ExRequest, response: ExResponse, next: any) {
+            async function DashmonMetaController_dashmonReadMe(request: ExRequest, response: ExResponse, next: any) {
 
             // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
 
             let validatedArgs: any[] = [];
             try {
-                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonMetaController_readMe, request, response });
+                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonMetaController_dashmonReadMe, request, response });
 
                 const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
 
@@ -8363,7 +8363,7 @@ export function RegisterRoutes(app: Router) {
                 }
 
               await templateService.apiHandler({
-                methodName: 'readMe',
+                methodName: 'dashmonReadMe',
                 controller,
                 response,
                 next,
@@ -8375,21 +8375,21 @@ export function RegisterRoutes(app: Router) {
             }
         });
         // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-        const argsDashmonMetaController_readSupportSummary: Record<string, TsoaRoute.ParameterSchema> = {
+        const argsDashmonMetaController_dashmonReadSupportSummary: Record<string, TsoaRoute.ParameterSchema> = {
                 request: {"in":"request","name":"request","required":true,"dataType":"object"},
         };
         app.get('/api/support/summary',
             authenticateMiddleware([{"DashmonBearer":["device:read"]},{"DashmonSession":["device:read"]}]),
             ...(fetchMiddlewares<RequestHandler>(DashmonMetaController)),
-            ...(fetchMiddlewares<RequestHandler>(DashmonMetaController.prototype.readSupportSummary)),
+            ...(fetchMiddlewares<RequestHandler>(DashmonMetaController.prototype.dashmonReadSupportSummary)),
 
-            async function DashmonMetaController_readSupportSummary(request: ExRequest, response: ExResponse, next: any) {
+            async function DashmonMetaController_dashmonReadSupportSummary(request: ExRequest, response: ExResponse, next: any) {
 
             // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
 
             let validatedArgs: any[] = [];
             try {
-                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonMetaController_readSupportSummary, request, response });
+                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonMetaController_dashmonReadSupportSummary, request, response });
 
                 const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
 
@@ -8399,7 +8399,7 @@ export function RegisterRoutes(app: Router) {
                 }
 
               await templateService.apiHandler({
-                methodName: 'readSupportSummary',
+                methodName: 'dashmonReadSupportSummary',
                 controller,
                 response,
                 next,
@@ -8411,21 +8411,21 @@ export function RegisterRoutes(app: Router) {
             }
         });
         // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-        const argsDashmonProjectsController_listProjects: Record<string, TsoaRoute.ParameterSchema> = {
+        const argsDashmonProjectsController_dashmonListProjects: Record<string, TsoaRoute.ParameterSchema> = {
                 request: {"in":"request","name":"request","required":true,"dataType":"object"},
         };
         app.get('/api/projects',
             authenticateMiddleware([{"DashmonBearer":["project:read"]},{"DashmonSession":["project:read"]}]),
             ...(fetchMiddlewares<RequestHandler>(DashmonProjectsController)),
-            ...(fetchMiddlewares<RequestHandler>(DashmonProjectsController.prototype.listProjects)),
+            ...(fetchMiddlewares<RequestHandler>(DashmonProjectsController.prototype.dashmonListProjects)),
 
-            async function DashmonProjectsController_listProjects(request: ExRequest, response: ExResponse, next: any) {
+            async function DashmonProjectsController_dashmonListProjects(request: ExRequest, response: ExResponse, next: any) {
 
             // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
 
             let validatedArgs: any[] = [];
             try {
-                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonProjectsController_listProjects, request, response });
+                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonProjectsController_dashmonListProjects, request, response });
 
                 const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
 
@@ -8435,7 +8435,7 @@ export function RegisterRoutes(app: Router) {
                 }
 
               await templateService.apiHandler({
-                methodName: 'listProjects',
+                methodName: 'dashmonListProjects',
                 controller,
                 response,
                 next,
@@ -8447,22 +8447,22 @@ export function RegisterRoutes(app: Router) {
             }
         });
         // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-        const argsDashmonProjectsController_createProject: Record<string, TsoaRoute.ParameterSchema> = {
+        const argsDashmonProjectsController_dashmonCreateProject: Record<string, TsoaRoute.ParameterSchema> = {
                 request: {"in":"request","name":"request","required":true,"dataType":"object"},
                 body: {"in":"body","name":"body","required":true,"ref":"DashmonProjectRequest"},
         };
         app.post('/api/projects',
             authenticateMiddleware([{"DashmonBearer":["project:create"]},{"DashmonSession":["project:create"]}]),
             ...(fetchMiddlewares<RequestHandler>(DashmonProjectsController)),
-            ...(fetchMiddlewares<RequestHandler>(DashmonProjectsController.prototype.createProject)),
+            ...(fetchMiddlewares<RequestHandler>(DashmonProjectsController.prototype.dashmonCreateProject)),
 
-            async function DashmonProjectsController_createProject(request: ExRequest, response: ExResponse, next: any) {
+            async function DashmonProjectsController_dashmonCreateProject(request: ExRequest, response: ExResponse, next: any) {
 
             // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
 
             let validatedArgs: any[] = [];
             try {
-                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonProjectsController_createProject, request, response });
+                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonProjectsController_dashmonCreateProject, request, response });
 
                 const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
 
@@ -8472,7 +8472,7 @@ export function RegisterRoutes(app: Router) {
                 }
 
               await templateService.apiHandler({
-                methodName: 'createProject',
+                methodName: 'dashmonCreateProject',
                 controller,
                 response,
                 next,
@@ -8484,22 +8484,22 @@ export function RegisterRoutes(app: Router) {
             }
         });
         // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-        const argsDashmonProjectsController_readProject: Record<string, TsoaRoute.ParameterSchema> = {
+        const argsDashmonProjectsController_dashmonReadProject: Record<string, TsoaRoute.ParameterSchema> = {
                 request: {"in":"request","name":"request","required":true,"dataType":"object"},
                 projectId: {"in":"path","name":"projectId","required":true,"dataType":"string"},
         };
         app.get('/api/projects/:projectId',
             authenticateMiddleware([{"DashmonBearer":["project:read"]},{"DashmonSession":["project:read"]}]),
             ...(fetchMiddlewares<RequestHandler>(DashmonProjectsController)),
-            ...(fetchMiddlewares<RequestHandler>(DashmonProjectsController.prototype.readProject)),
+            ...(fetchMiddlewares<RequestHandler>(DashmonProjectsController.prototype.dashmonReadProject)),
 
-            async function DashmonProjectsController_readProject(request: ExRequest, response: ExResponse, next: any) {
+            async function DashmonProjectsController_dashmonReadProject(request: ExRequest, response: ExResponse, next: any) {
 
             // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
 
             let validatedArgs: any[] = [];
             try {
-                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonProjectsController_readProject, request, response });
+                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonProjectsController_dashmonReadProject, request, response });
 
                 const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
 
@@ -8509,7 +8509,7 @@ export function RegisterRoutes(app: Router) {
                 }
 
               await templateService.apiHandler({
-                methodName: 'readProject',
+                methodName: 'dashmonReadProject',
                 controller,
                 response,
                 next,
@@ -8521,7 +8521,7 @@ export function RegisterRoutes(app: Router) {
             }
         });
         // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-        const argsDashmonProjectsController_replaceProject: Record<string, TsoaRoute.ParameterSchema> = {
+        const argsDashmonProjectsController_dashmonReplaceProject: Record<string, TsoaRoute.ParameterSchema> = {
                 request: {"in":"request","name":"request","required":true,"dataType":"object"},
                 projectId: {"in":"path","name":"projectId","required":true,"dataType":"string"},
                 body: {"in":"body","name":"body","required":true,"ref":"DashmonProjectRequest"},
@@ -8529,15 +8529,15 @@ export function RegisterRoutes(app: Router) {
         app.put('/api/projects/:projectId',
             authenticateMiddleware([{"DashmonBearer":["project:update"]},{"DashmonSession":["project:update"]}]),
             ...(fetchMiddlewares<RequestHandler>(DashmonProjectsController)),
-            ...(fetchMiddlewares<RequestHandler>(DashmonProjectsController.prototype.replaceProject)),
+            ...(fetchMiddlewares<RequestHandler>(DashmonProjectsController.prototype.dashmonReplaceProject)),
 
-            async function DashmonProjectsController_replaceProject(request: ExRequest, response: ExResponse, next: any) {
+            async function DashmonProjectsController_dashmonReplaceProject(request: ExRequest, response: ExResponse, next: any) {
 
             // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
 
             let validatedArgs: any[] = [];
             try {
-                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonProjectsController_replaceProject, request, response });
+                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonProjectsController_dashmonReplaceProject, request, response });
 
                 const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
 
@@ -8547,7 +8547,7 @@ export function RegisterRoutes(app: Router) {
                 }
 
               await templateService.apiHandler({
-                methodName: 'replaceProject',
+                methodName: 'dashmonReplaceProject',
                 controller,
                 response,
                 next,
@@ -8559,22 +8559,22 @@ export function RegisterRoutes(app: Router) {
             }
         });
         // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-        const argsDashmonProjectsController_deleteProject: Record<string, TsoaRoute.ParameterSchema> = {
+        const argsDashmonProjectsController_dashmonDeleteProject: Record<string, TsoaRoute.ParameterSchema> = {
                 request: {"in":"request","name":"request","required":true,"dataType":"object"},
                 projectId: {"in":"path","name":"projectId","required":true,"dataType":"string"},
         };
         app.delete('/api/projects/:projectId',
             authenticateMiddleware([{"DashmonBearer":["project:delete"]},{"DashmonSession":["project:delete"]}]),
             ...(fetchMiddlewares<RequestHandler>(DashmonProjectsController)),
-            ...(fetchMiddlewares<RequestHandler>(DashmonProjectsController.prototype.deleteProject)),
+            ...(fetchMiddlewares<RequestHandler>(DashmonProjectsController.prototype.dashmonDeleteProject)),
 
-            async function DashmonProjectsController_deleteProject(request: ExRequest, response: ExResponse, next: any) {
+            async function DashmonProjectsController_dashmonDeleteProject(request: ExRequest, response: ExResponse, next: any) {
 
             // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
 
             let validatedArgs: any[] = [];
             try {
-                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonProjectsController_deleteProject, request, response });
+                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonProjectsController_dashmonDeleteProject, request, response });
 
                 const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
 
@@ -8584,7 +8584,7 @@ export function RegisterRoutes(app: Router) {
                 }
 
               await templateService.apiHandler({
-                methodName: 'deleteProject',
+                methodName: 'dashmonDeleteProject',
                 controller,
                 response,
                 next,
@@ -8596,22 +8596,22 @@ export function RegisterRoutes(app: Router) {
             }
         });
         // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-        const argsDashmonProjectsController_listProjectDevices: Record<string, TsoaRoute.ParameterSchema> = {
+        const argsDashmonProjectsController_dashmonListProjectDevices: Record<string, TsoaRoute.ParameterSchema> = {
                 request: {"in":"request","name":"request","required":true,"dataType":"object"},
                 projectId: {"in":"path","name":"projectId","required":true,"dataType":"string"},
         };
         app.get('/api/projects/:projectId/devices',
             authenticateMiddleware([{"DashmonBearer":["device:read"]},{"DashmonSession":["device:read"]}]),
             ...(fetchMiddlewares<RequestHandler>(DashmonProjectsController)),
-            ...(fetchMiddlewares<RequestHandler>(DashmonProjectsController.prototype.listProjectDevices)),
+            ...(fetchMiddlewares<RequestHandler>(DashmonProjectsController.prototype.dashmonListProjectDevices)),
 
-            async function DashmonProjectsController_listProjectDevices(request: ExRequest, response: ExResponse, next: any) {
+            async function DashmonProjectsController_dashmonListProjectDevices(request: ExRequest, response: ExResponse, next: any) {
 
             // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
 
             let validatedArgs: any[] = [];
             try {
-                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonProjectsController_listProjectDevices, request, response });
+                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonProjectsController_dashmonListProjectDevices, request, response });
 
                 const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
 
@@ -8621,7 +8621,7 @@ export function RegisterRoutes(app: Router) {
                 }
 
               await templateService.apiHandler({
-                methodName: 'listProjectDevices',
+                methodName: 'dashmonListProjectDevices',
                 controller,
                 response,
                 next,
@@ -8633,7 +8633,7 @@ export function RegisterRoutes(app: Router) {
             }
         });
         // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-        const argsDashmonProjectsController_createProjectDevice: Record<string, TsoaRoute.ParameterSchema> = {
+        const argsDashmonProjectsController_dashmonCreateProjectDevice: Record<string, TsoaRoute.ParameterSchema> = {
                 request: {"in":"request","name":"request","required":true,"dataType":"object"},
                 projectId: {"in":"path","name":"projectId","required":true,"dataType":"string"},
                 body: {"in":"body","name":"body","required":true,"ref":"DashmonDeviceRequest"},
@@ -8641,15 +8641,15 @@ export function RegisterRoutes(app: Router) {
         app.post('/api/projects/:projectId/devices',
             authenticateMiddleware([{"DashmonBearer":["device:create"]},{"DashmonSession":["device:create"]}]),
             ...(fetchMiddlewares<RequestHandler>(DashmonProjectsController)),
-            ...(fetchMiddlewares<RequestHandler>(DashmonProjectsController.prototype.createProjectDevice)),
+            ...(fetchMiddlewares<RequestHandler>(DashmonProjectsController.prototype.dashmonCreateProjectDevice)),
 
-            async function DashmonProjectsController_createProjectDevice(request: ExRequest, response: ExResponse, next: any) {
+            async function DashmonProjectsController_dashmonCreateProjectDevice(request: ExRequest, response: ExResponse, next: any) {
 
             // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
 
             let validatedArgs: any[] = [];
             try {
-                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonProjectsController_createProjectDevice, request, response });
+                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonProjectsController_dashmonCreateProjectDevice, request, response });
 
                 const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
 
@@ -8659,7 +8659,7 @@ export function RegisterRoutes(app: Router) {
                 }
 
               await templateService.apiHandler({
-                methodName: 'createProjectDevice',
+                methodName: 'dashmonCreateProjectDevice',
                 controller,
                 response,
                 next,
@@ -8671,7 +8671,7 @@ export function RegisterRoutes(app: Router) {
             }
         });
         // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-        const argsDashmonProjectsController_readProjectDevice: Record<string, TsoaRoute.ParameterSchema> = {
+        const argsDashmonProjectsController_dashmonReadProjectDevice: Record<string, TsoaRoute.ParameterSchema> = {
                 request: {"in":"request","name":"request","required":true,"dataType":"object"},
                 projectId: {"in":"path","name":"projectId","required":true,"dataType":"string"},
                 deviceId: {"in":"path","name":"deviceId","required":true,"dataType":"string"},
@@ -8679,15 +8679,15 @@ export function RegisterRoutes(app: Router) {
         app.get('/api/projects/:projectId/devices/:deviceId',
             authenticateMiddleware([{"DashmonBearer":["device:read"]},{"DashmonSession":["device:read"]}]),
             ...(fetchMiddlewares<RequestHandler>(DashmonProjectsController)),
-            ...(fetchMiddlewares<RequestHandler>(DashmonProjectsController.prototype.readProjectDevice)),
+            ...(fetchMiddlewares<RequestHandler>(DashmonProjectsController.prototype.dashmonReadProjectDevice)),
 
-            async function DashmonProjectsController_readProjectDevice(request: ExRequest, response: ExResponse, next: any) {
+            async function DashmonProjectsController_dashmonReadProjectDevice(request: ExRequest, response: ExResponse, next: any) {
 
             // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
 
             let validatedArgs: any[] = [];
             try {
-                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonProjectsController_readProjectDevice, request, response });
+                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonProjectsController_dashmonReadProjectDevice, request, response });
 
                 const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
 
@@ -8697,7 +8697,7 @@ export function RegisterRoutes(app: Router) {
                 }
 
               await templateService.apiHandler({
-                methodName: 'readProjectDevice',
+                methodName: 'dashmonReadProjectDevice',
                 controller,
                 response,
                 next,
@@ -8709,21 +8709,21 @@ export function RegisterRoutes(app: Router) {
             }
         });
         // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-        const argsDashmonStoresController_listStores: Record<string, TsoaRoute.ParameterSchema> = {
+        const argsDashmonStoresController_dashmonListStores: Record<string, TsoaRoute.ParameterSchema> = {
                 request: {"in":"request","name":"request","required":true,"dataType":"object"},
         };
         app.get('/api/stores',
             authenticateMiddleware([{"DashmonBearer":["project:read"]},{"DashmonSession":["project:read"]}]),
             ...(fetchMiddlewares<RequestHandler>(DashmonStoresController)),
-            ...(fetchMiddlewares<RequestHandler>(DashmonStoresController.prototype.listStores)),
+            ...(fetchMiddlewares<RequestHandler>(DashmonStoresController.prototype.dashmonListStores)),
 
-            async function DashmonStoresController_listStores(request: ExRequest, response: ExResponse, next: any) {
+            async function DashmonStoresController_dashmonListStores(request: ExRequest, response: ExResponse, next: any) {
 
             // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
 
             let validatedArgs: any[] = [];
             try {
-                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonStoresController_listStores, request, response });
+                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonStoresController_dashmonListStores, request, response });
 
                 const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
 
@@ -8733,7 +8733,7 @@ export function RegisterRoutes(app: Router) {
                 }
 
               await templateService.apiHandler({
-                methodName: 'listStores',
+                methodName: 'dashmonListStores',
                 controller,
                 response,
                 next,
@@ -8745,22 +8745,22 @@ export function RegisterRoutes(app: Router) {
             }
         });
         // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-        const argsDashmonStoresController_createStore: Record<string, TsoaRoute.ParameterSchema> = {
+        const argsDashmonStoresController_dashmonCreateStore: Record<string, TsoaRoute.ParameterSchema> = {
                 request: {"in":"request","name":"request","required":true,"dataType":"object"},
                 body: {"in":"body","name":"body","required":true,"ref":"DashmonProjectRequest"},
         };
         app.post('/api/stores',
             authenticateMiddleware([{"DashmonBearer":["project:create"]},{"DashmonSession":["project:create"]}]),
             ...(fetchMiddlewares<RequestHandler>(DashmonStoresController)),
-            ...(fetchMiddlewares<RequestHandler>(DashmonStoresController.prototype.createStore)),
+            ...(fetchMiddlewares<RequestHandler>(DashmonStoresController.prototype.dashmonCreateStore)),
 
-            async function DashmonStoresController_createStore(request: ExRequest, response: ExResponse, next: any) {
+            async function DashmonStoresController_dashmonCreateStore(request: ExRequest, response: ExResponse, next: any) {
 
             // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
 
             let validatedArgs: any[] = [];
             try {
-                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonStoresController_createStore, request, response });
+                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonStoresController_dashmonCreateStore, request, response });
 
                 const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
 
@@ -8770,7 +8770,7 @@ export function RegisterRoutes(app: Router) {
                 }
 
               await templateService.apiHandler({
-                methodName: 'createStore',
+                methodName: 'dashmonCreateStore',
                 controller,
                 response,
                 next,
@@ -8782,22 +8782,22 @@ export function RegisterRoutes(app: Router) {
             }
         });
         // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-        const argsDashmonStoresController_readStore: Record<string, TsoaRoute.ParameterSchema> = {
+        const argsDashmonStoresController_dashmonReadStore: Record<string, TsoaRoute.ParameterSchema> = {
                 request: {"in":"request","name":"request","required":true,"dataType":"object"},
                 storeId: {"in":"path","name":"storeId","required":true,"dataType":"string"},
         };
         app.get('/api/stores/:storeId',
             authenticateMiddleware([{"DashmonBearer":["project:read"]},{"DashmonSession":["project:read"]}]),
             ...(fetchMiddlewares<RequestHandler>(DashmonStoresController)),
-            ...(fetchMiddlewares<RequestHandler>(DashmonStoresController.prototype.readStore)),
+            ...(fetchMiddlewares<RequestHandler>(DashmonStoresController.prototype.dashmonReadStore)),
 
-            async function DashmonStoresController_readStore(request: ExRequest, response: ExResponse, next: any) {
+            async function DashmonStoresController_dashmonReadStore(request: ExRequest, response: ExResponse, next: any) {
 
             // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
 
             let validatedArgs: any[] = [];
             try {
-                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonStoresController_readStore, request, response });
+                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonStoresController_dashmonReadStore, request, response });
 
                 const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
 
@@ -8807,7 +8807,7 @@ export function RegisterRoutes(app: Router) {
                 }
 
               await templateService.apiHandler({
-                methodName: 'readStore',
+                methodName: 'dashmonReadStore',
                 controller,
                 response,
                 next,
@@ -8819,7 +8819,7 @@ export function RegisterRoutes(app: Router) {
             }
         });
         // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-        const argsDashmonStoresController_replaceStore: Record<string, TsoaRoute.ParameterSchema> = {
+        const argsDashmonStoresController_dashmonReplaceStore: Record<string, TsoaRoute.ParameterSchema> = {
                 request: {"in":"request","name":"request","required":true,"dataType":"object"},
                 storeId: {"in":"path","name":"storeId","required":true,"dataType":"string"},
                 body: {"in":"body","name":"body","required":true,"ref":"DashmonProjectRequest"},
@@ -8827,15 +8827,15 @@ export function RegisterRoutes(app: Router) {
         app.put('/api/stores/:storeId',
             authenticateMiddleware([{"DashmonBearer":["project:update"]},{"DashmonSession":["project:update"]}]),
             ...(fetchMiddlewares<RequestHandler>(DashmonStoresController)),
-            ...(fetchMiddlewares<RequestHandler>(DashmonStoresController.prototype.replaceStore)),
+            ...(fetchMiddlewares<RequestHandler>(DashmonStoresController.prototype.dashmonReplaceStore)),
 
-            async function DashmonStoresController_replaceStore(request: ExRequest, response: ExResponse, next: any) {
+            async function DashmonStoresController_dashmonReplaceStore(request: ExRequest, response: ExResponse, next: any) {
 
             // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
 
             let validatedArgs: any[] = [];
             try {
-                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonStoresController_replaceStore, request, response });
+                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonStoresController_dashmonReplaceStore, request, response });
 
                 const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
 
@@ -8845,7 +8845,7 @@ export function RegisterRoutes(app: Router) {
                 }
 
               await templateService.apiHandler({
-                methodName: 'replaceStore',
+                methodName: 'dashmonReplaceStore',
                 controller,
                 response,
                 next,
@@ -8857,22 +8857,22 @@ export function RegisterRoutes(app: Router) {
             }
         });
         // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-        const argsDashmonStoresController_deleteStore: Record<string, TsoaRoute.ParameterSchema> = {
+        const argsDashmonStoresController_dashmonDeleteStore: Record<string, TsoaRoute.ParameterSchema> = {
                 request: {"in":"request","name":"request","required":true,"dataType":"object"},
                 storeId: {"in":"path","name":"storeId","required":true,"dataType":"string"},
         };
         app.delete('/api/stores/:storeId',
             authenticateMiddleware([{"DashmonBearer":["project:delete"]},{"DashmonSession":["project:delete"]}]),
             ...(fetchMiddlewares<RequestHandler>(DashmonStoresController)),
-            ...(fetchMiddlewares<RequestHandler>(DashmonStoresController.prototype.deleteStore)),
+            ...(fetchMiddlewares<RequestHandler>(DashmonStoresController.prototype.dashmonDeleteStore)),
 
-            async function DashmonStoresController_deleteStore(request: ExRequest, response: ExResponse, next: any) {
+            async function DashmonStoresController_dashmonDeleteStore(request: ExRequest, response: ExResponse, next: any) {
 
             // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
 
             let validatedArgs: any[] = [];
             try {
-                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonStoresController_deleteStore, request, response });
+                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonStoresController_dashmonDeleteStore, request, response });
 
                 const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
 
@@ -8882,7 +8882,7 @@ export function RegisterRoutes(app: Router) {
                 }
 
               await templateService.apiHandler({
-                methodName: 'deleteStore',
+                methodName: 'dashmonDeleteStore',
                 controller,
                 response,
                 next,
@@ -8894,22 +8894,22 @@ export function RegisterRoutes(app: Router) {
             }
         });
         // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-        const argsDashmonStoresController_listStoreDevices: Record<string, TsoaRoute.ParameterSchema> = {
+        const argsDashmonStoresController_dashmonListStoreDevices: Record<string, TsoaRoute.ParameterSchema> = {
                 request: {"in":"request","name":"request","required":true,"dataType":"object"},
                 storeId: {"in":"path","name":"storeId","required":true,"dataType":"string"},
         };
         app.get('/api/stores/:storeId/devices',
             authenticateMiddleware([{"DashmonBearer":["device:read"]},{"DashmonSession":["device:read"]}]),
             ...(fetchMiddlewares<RequestHandler>(DashmonStoresController)),
-            ...(fetchMiddlewares<RequestHandler>(DashmonStoresController.prototype.listStoreDevices)),
+            ...(fetchMiddlewares<RequestHandler>(DashmonStoresController.prototype.dashmonListStoreDevices)),
 
-            async function DashmonStoresController_listStoreDevices(request: ExRequest, response: ExResponse, next: any) {
+            async function DashmonStoresController_dashmonListStoreDevices(request: ExRequest, response: ExResponse, next: any) {
 
             // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
 
             let validatedArgs: any[] = [];
             try {
-                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonStoresController_listStoreDevices, request, response });
+                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonStoresController_dashmonListStoreDevices, request, response });
 
                 const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
 
@@ -8919,7 +8919,7 @@ export function RegisterRoutes(app: Router) {
                 }
 
               await templateService.apiHandler({
-                methodName: 'listStoreDevices',
+                methodName: 'dashmonListStoreDevices',
                 controller,
                 response,
                 next,
@@ -8931,7 +8931,7 @@ export function RegisterRoutes(app: Router) {
             }
         });
         // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-        const argsDashmonStoresController_createStoreDevice: Record<string, TsoaRoute.ParameterSchema> = {
+        const argsDashmonStoresController_dashmonCreateStoreDevice: Record<string, TsoaRoute.ParameterSchema> = {
                 request: {"in":"request","name":"request","required":true,"dataType":"object"},
                 storeId: {"in":"path","name":"storeId","required":true,"dataType":"string"},
                 body: {"in":"body","name":"body","required":true,"ref":"DashmonDeviceRequest"},
@@ -8939,15 +8939,15 @@ export function RegisterRoutes(app: Router) {
         app.post('/api/stores/:storeId/devices',
             authenticateMiddleware([{"DashmonBearer":["device:create"]},{"DashmonSession":["device:create"]}]),
             ...(fetchMiddlewares<RequestHandler>(DashmonStoresController)),
-            ...(fetchMiddlewares<RequestHandler>(DashmonStoresController.prototype.createStoreDevice)),
+            ...(fetchMiddlewares<RequestHandler>(DashmonStoresController.prototype.dashmonCreateStoreDevice)),
 
-            async function DashmonStoresController_createStoreDevice(request: ExRequest, response: ExResponse, next: any) {
+            async function DashmonStoresController_dashmonCreateStoreDevice(request: ExRequest, response: ExResponse, next: any) {
 
             // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
 
             let validatedArgs: any[] = [];
             try {
-                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonStoresController_createStoreDevice, request, response });
+                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonStoresController_dashmonCreateStoreDevice, request, response });
 
                 const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
 
@@ -8957,7 +8957,7 @@ export function RegisterRoutes(app: Router) {
                 }
 
               await templateService.apiHandler({
-                methodName: 'createStoreDevice',
+                methodName: 'dashmonCreateStoreDevice',
                 controller,
                 response,
                 next,
@@ -8969,7 +8969,7 @@ export function RegisterRoutes(app: Router) {
             }
         });
         // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-        const argsDashmonStoresController_readStoreDevice: Record<string, TsoaRoute.ParameterSchema> = {
+        const argsDashmonStoresController_dashmonReadStoreDevice: Record<string, TsoaRoute.ParameterSchema> = {
                 request: {"in":"request","name":"request","required":true,"dataType":"object"},
                 storeId: {"in":"path","name":"storeId","required":true,"dataType":"string"},
                 deviceId: {"in":"path","name":"deviceId","required":true,"dataType":"string"},
@@ -8977,15 +8977,15 @@ export function RegisterRoutes(app: Router) {
         app.get('/api/stores/:storeId/devices/:deviceId',
             authenticateMiddleware([{"DashmonBearer":["device:read"]},{"DashmonSession":["device:read"]}]),
             ...(fetchMiddlewares<RequestHandler>(DashmonStoresController)),
-            ...(fetchMiddlewares<RequestHandler>(DashmonStoresController.prototype.readStoreDevice)),
+            ...(fetchMiddlewares<RequestHandler>(DashmonStoresController.prototype.dashmonReadStoreDevice)),
 
-            async function DashmonStoresController_readStoreDevice(request: ExRequest, response: ExResponse, next: any) {
+            async function DashmonStoresController_dashmonReadStoreDevice(request: ExRequest, response: ExResponse, next: any) {
 
             // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
 
             let validatedArgs: any[] = [];
             try {
-                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonStoresController_readStoreDevice, request, response });
+                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonStoresController_dashmonReadStoreDevice, request, response });
 
                 const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
 
@@ -8995,7 +8995,7 @@ export function RegisterRoutes(app: Router) {
                 }
 
               await templateService.apiHandler({
-                methodName: 'readStoreDevice',
+                methodName: 'dashmonReadStoreDevice',
                 controller,
                 response,
                 next,
@@ -9007,21 +9007,21 @@ export function RegisterRoutes(app: Router) {
             }
         });
         // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-        const argsDashmonTagsController_countTags: Record<string, TsoaRoute.ParameterSchema> = {
+        const argsDashmonTagsController_dashmonCountTags: Record<string, TsoaRoute.ParameterSchema> = {
                 request: {"in":"request","name":"request","required":true,"dataType":"object"},
         };
         app.get('/api/tags',
             authenticateMiddleware([{"DashmonBearer":["tag:read"]},{"DashmonSession":["tag:read"]}]),
             ...(fetchMiddlewares<RequestHandler>(DashmonTagsController)),
-            ...(fetchMiddlewares<RequestHandler>(DashmonTagsController.prototype.countTags)),
+            ...(fetchMiddlewares<RequestHandler>(DashmonTagsController.prototype.dashmonCountTags)),
 
-            async function DashmonTagsController_countTags(request: ExRequest, response: ExResponse, next: any) {
+            async function DashmonTagsController_dashmonCountTags(request: ExRequest, response: ExResponse, next: any) {
 
             // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
 
             let validatedArgs: any[] = [];
             try {
-                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonTagsController_countTags, request, response });
+                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonTagsController_dashmonCountTags, request, response });
 
                 const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
 
@@ -9031,7 +9031,7 @@ export function RegisterRoutes(app: Router) {
                 }
 
               await templateService.apiHandler({
-                methodName: 'countTags',
+                methodName: 'dashmonCountTags',
                 controller,
                 response,
                 next,
@@ -9043,21 +9043,21 @@ export function RegisterRoutes(app: Router) {
             }
         });
         // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-        const argsDashmonTeamController_listInvitations: Record<string, TsoaRoute.ParameterSchema> = {
+        const argsDashmonTeamController_dashmonListInvitations: Record<string, TsoaRoute.ParameterSchema> = {
                 request: {"in":"request","name":"request","required":true,"dataType":"object"},
         };
         app.get('/api/user/team-invitations',
             authenticateMiddleware([{"DashmonBearer":["invitation:read"]},{"DashmonSession":["invitation:read"]}]),
             ...(fetchMiddlewares<RequestHandler>(DashmonTeamController)),
-            ...(fetchMiddlewares<RequestHandler>(DashmonTeamController.prototype.listInvitations)),
+            ...(fetchMiddlewares<RequestHandler>(DashmonTeamController.prototype.dashmonListInvitations)),
 
-            async function DashmonTeamController_listInvitations(request: ExRequest, response: ExResponse, next: any) {
+            async function DashmonTeamController_dashmonListInvitations(request: ExRequest, response: ExResponse, next: any) {
 
             // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
 
             let validatedArgs: any[] = [];
             try {
-                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonTeamController_listInvitations, request, response });
+                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonTeamController_dashmonListInvitations, request, response });
 
                 const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
 
@@ -9067,7 +9067,7 @@ export function RegisterRoutes(app: Router) {
                 }
 
               await templateService.apiHandler({
-                methodName: 'listInvitations',
+                methodName: 'dashmonListInvitations',
                 controller,
                 response,
                 next,
@@ -9079,22 +9079,22 @@ export function RegisterRoutes(app: Router) {
             }
         });
         // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-        const argsDashmonTeamController_inviteToTeam: Record<string, TsoaRoute.ParameterSchema> = {
+        const argsDashmonTeamController_dashmonInviteToTeam: Record<string, TsoaRoute.ParameterSchema> = {
                 request: {"in":"request","name":"request","required":true,"dataType":"object"},
                 body: {"in":"body","name":"body","required":true,"ref":"DashmonTeamInvitationRequest"},
         };
         app.post('/api/user/team-invitations',
             authenticateMiddleware([{"DashmonBearer":["invitation:create"]},{"DashmonSession":["invitation:create"]}]),
             ...(fetchMiddlewares<RequestHandler>(DashmonTeamController)),
-            ...(fetchMiddlewares<RequestHandler>(DashmonTeamController.prototype.inviteToTeam)),
+            ...(fetchMiddlewares<RequestHandler>(DashmonTeamController.prototype.dashmonInviteToTeam)),
 
-            async function DashmonTeamController_inviteToTeam(request: ExRequest, response: ExResponse, next: any) {
+            async function DashmonTeamController_dashmonInviteToTeam(request: ExRequest, response: ExResponse, next: any) {
 
             // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
 
             let validatedArgs: any[] = [];
             try {
-                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonTeamController_inviteToTeam, request, response });
+                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonTeamController_dashmonInviteToTeam, request, response });
 
                 const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
 
@@ -9104,7 +9104,7 @@ export function RegisterRoutes(app: Router) {
                 }
 
               await templateService.apiHandler({
-                methodName: 'inviteToTeam',
+                methodName: 'dashmonInviteToTeam',
                 controller,
                 response,
                 next,
@@ -9116,22 +9116,22 @@ export function RegisterRoutes(app: Router) {
             }
         });
         // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-        const argsDashmonTeamController_cancelInvitation: Record<string, TsoaRoute.ParameterSchema> = {
+        const argsDashmonTeamController_dashmonCancelInvitation: Record<string, TsoaRoute.ParameterSchema> = {
                 request: {"in":"request","name":"request","required":true,"dataType":"object"},
                 invitationId: {"in":"path","name":"invitationId","required":true,"dataType":"string"},
         };
         app.post('/api/user/team-invitations/:invitationId/cancel',
             authenticateMiddleware([{"DashmonBearer":["invitation:update"]},{"DashmonSession":["invitation:update"]}]),
             ...(fetchMiddlewares<RequestHandler>(DashmonTeamController)),
-            ...(fetchMiddlewares<RequestHandler>(DashmonTeamController.prototype.cancelInvitation)),
+            ...(fetchMiddlewares<RequestHandler>(DashmonTeamController.prototype.dashmonCancelInvitation)),
 
-            async function DashmonTeamController_cancelInvitation(request: ExRequest, response: ExResponse, next: any) {
+            async function DashmonTeamController_dashmonCancelInvitation(request: ExRequest, response: ExResponse, next: any) {
 
             // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
 
             let validatedArgs: any[] = [];
             try {
-                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonTeamController_cancelInvitation, request, response });
+                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonTeamController_dashmonCancelInvitation, request, response });
 
                 const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
 
@@ -9141,7 +9141,7 @@ export function RegisterRoutes(app: Router) {
                 }
 
               await templateService.apiHandler({
-                methodName: 'cancelInvitation',
+                methodName: 'dashmonCancelInvitation',
                 controller,
                 response,
                 next,
@@ -9153,22 +9153,22 @@ export function RegisterRoutes(app: Router) {
             }
         });
         // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-        const argsDashmonTeamController_acceptTeamInvitation: Record<string, TsoaRoute.ParameterSchema> = {
+        const argsDashmonTeamController_dashmonAcceptTeamInvitation: Record<string, TsoaRoute.ParameterSchema> = {
                 request: {"in":"request","name":"request","required":true,"dataType":"object"},
                 body: {"in":"body","name":"body","required":true,"ref":"DashmonAcceptInvitationRequest"},
         };
         app.post('/api/user/team-invitations/accept',
             authenticateMiddleware([{"DashmonBearer":["self"]},{"DashmonSession":["self"]}]),
             ...(fetchMiddlewares<RequestHandler>(DashmonTeamController)),
-            ...(fetchMiddlewares<RequestHandler>(DashmonTeamController.prototype.acceptTeamInvitation)),
+            ...(fetchMiddlewares<RequestHandler>(DashmonTeamController.prototype.dashmonAcceptTeamInvitation)),
 
-            async function DashmonTeamController_acceptTeamInvitation(request: ExRequest, response: ExResponse, next: any) {
+            async function DashmonTeamController_dashmonAcceptTeamInvitation(request: ExRequest, response: ExResponse, next: any) {
 
             // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
 
             let validatedArgs: any[] = [];
             try {
-                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonTeamController_acceptTeamInvitation, request, response });
+                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonTeamController_dashmonAcceptTeamInvitation, request, response });
 
                 const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
 
@@ -9178,7 +9178,7 @@ export function RegisterRoutes(app: Router) {
                 }
 
               await templateService.apiHandler({
-                methodName: 'acceptTeamInvitation',
+                methodName: 'dashmonAcceptTeamInvitation',
                 controller,
                 response,
                 next,
@@ -9190,21 +9190,21 @@ export function RegisterRoutes(app: Router) {
             }
         });
         // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-        const argsDashmonUserController_readPreferences: Record<string, TsoaRoute.ParameterSchema> = {
+        const argsDashmonUserController_dashmonReadPreferences: Record<string, TsoaRoute.ParameterSchema> = {
                 request: {"in":"request","name":"request","required":true,"dataType":"object"},
         };
         app.get('/api/user/preferences',
             authenticateMiddleware([{"DashmonBearer":["self"]},{"DashmonSession":["self"]}]),
             ...(fetchMiddlewares<RequestHandler>(DashmonUserController)),
-            ...(fetchMiddlewares<RequestHandler>(DashmonUserController.prototype.readPreferences)),
+            ...(fetchMiddlewares<RequestHandler>(DashmonUserController.prototype.dashmonReadPreferences)),
 
-            async function DashmonUserController_readPreferences(request: ExRequest, response: ExResponse, next: any) {
+            async function DashmonUserController_dashmonReadPreferences(request: ExRequest, response: ExResponse, next: any) {
 
             // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
 
             let validatedArgs: any[] = [];
             try {
-                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonUserController_readPreferences, request, response });
+                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonUserController_dashmonReadPreferences, request, response });
 
                 const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
 
@@ -9214,7 +9214,7 @@ export function RegisterRoutes(app: Router) {
                 }
 
               await templateService.apiHandler({
-                methodName: 'readPreferences',
+                methodName: 'dashmonReadPreferences',
                 controller,
                 response,
                 next,
@@ -9226,22 +9226,22 @@ export function RegisterRoutes(app: Router) {
             }
         });
         // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-        const argsDashmonUserController_setTimezone: Record<string, TsoaRoute.ParameterSchema> = {
+        const argsDashmonUserController_dashmonSetTimezone: Record<string, TsoaRoute.ParameterSchema> = {
                 request: {"in":"request","name":"request","required":true,"dataType":"object"},
                 body: {"in":"body","name":"body","required":true,"ref":"DashmonTimezoneRequest"},
         };
         app.put('/api/user/preferences/timezone',
             authenticateMiddleware([{"DashmonBearer":["preference:change"]},{"DashmonSession":["preference:change"]}]),
             ...(fetchMiddlewares<RequestHandler>(DashmonUserController)),
-            ...(fetchMiddlewares<RequestHandler>(DashmonUserController.prototype.setTimezone)),
+            ...(fetchMiddlewares<RequestHandler>(DashmonUserController.prototype.dashmonSetTimezone)),
 
-            async function DashmonUserController_setTimezone(request: ExRequest, response: ExResponse, next: any) {
+            async function DashmonUserController_dashmonSetTimezone(request: ExRequest, response: ExResponse, next: any) {
 
             // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
 
             let validatedArgs: any[] = [];
             try {
-                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonUserController_setTimezone, request, response });
+                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonUserController_dashmonSetTimezone, request, response });
 
                 const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
 
@@ -9251,7 +9251,7 @@ export function RegisterRoutes(app: Router) {
                 }
 
               await templateService.apiHandler({
-                methodName: 'setTimezone',
+                methodName: 'dashmonSetTimezone',
                 controller,
                 response,
                 next,
@@ -9263,21 +9263,21 @@ export function RegisterRoutes(app: Router) {
             }
         });
         // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-        const argsDashmonUserController_readPermissions: Record<string, TsoaRoute.ParameterSchema> = {
+        const argsDashmonUserController_dashmonReadPermissions: Record<string, TsoaRoute.ParameterSchema> = {
                 request: {"in":"request","name":"request","required":true,"dataType":"object"},
         };
         app.get('/api/user/permission-foundation',
             authenticateMiddleware([{"DashmonBearer":["self"]},{"DashmonSession":["self"]}]),
             ...(fetchMiddlewares<RequestHandler>(DashmonUserController)),
-            ...(fetchMiddlewares<RequestHandler>(DashmonUserController.prototype.readPermissions)),
+            ...(fetchMiddlewares<RequestHandler>(DashmonUserController.prototype.dashmonReadPermissions)),
 
-            async function DashmonUserController_readPermissions(request: ExRequest, response: ExResponse, next: any) {
+            async function DashmonUserController_dashmonReadPermissions(request: ExRequest, response: ExResponse, next: any) {
 
             // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
 
             let validatedArgs: any[] = [];
             try {
-                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonUserController_readPermissions, request, response });
+                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonUserController_dashmonReadPermissions, request, response });
 
                 const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
 
@@ -9287,7 +9287,7 @@ export function RegisterRoutes(app: Router) {
                 }
 
               await templateService.apiHandler({
-                methodName: 'readPermissions',
+                methodName: 'dashmonReadPermissions',
                 controller,
                 response,
                 next,
@@ -9299,22 +9299,22 @@ export function RegisterRoutes(app: Router) {
             }
         });
         // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-        const argsDashmonUserController_setContext: Record<string, TsoaRoute.ParameterSchema> = {
+        const argsDashmonUserController_dashmonSetContext: Record<string, TsoaRoute.ParameterSchema> = {
                 request: {"in":"request","name":"request","required":true,"dataType":"object"},
                 body: {"in":"body","name":"body","required":true,"ref":"DashmonAccountContextRequest"},
         };
         app.post('/api/user/account-context',
             authenticateMiddleware([{"DashmonBearer":["self"]},{"DashmonSession":["self"]}]),
             ...(fetchMiddlewares<RequestHandler>(DashmonUserController)),
-            ...(fetchMiddlewares<RequestHandler>(DashmonUserController.prototype.setContext)),
+            ...(fetchMiddlewares<RequestHandler>(DashmonUserController.prototype.dashmonSetContext)),
 
-            async function DashmonUserController_setContext(request: ExRequest, response: ExResponse, next: any) {
+            async function DashmonUserController_dashmonSetContext(request: ExRequest, response: ExResponse, next: any) {
 
             // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
 
             let validatedArgs: any[] = [];
             try {
-                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonUserController_setContext, request, response });
+                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonUserController_dashmonSetContext, request, response });
 
                 const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
 
@@ -9324,7 +9324,7 @@ export function RegisterRoutes(app: Router) {
                 }
 
               await templateService.apiHandler({
-                methodName: 'setContext',
+                methodName: 'dashmonSetContext',
                 controller,
                 response,
                 next,
@@ -9336,21 +9336,21 @@ export function RegisterRoutes(app: Router) {
             }
         });
         // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-        const argsDashmonUserController_readTokenStatus: Record<string, TsoaRoute.ParameterSchema> = {
+        const argsDashmonUserController_dashmonReadTokenStatus: Record<string, TsoaRoute.ParameterSchema> = {
                 request: {"in":"request","name":"request","required":true,"dataType":"object"},
         };
         app.get('/api/user/api-token',
             authenticateMiddleware([{"DashmonBearer":["token:read"]},{"DashmonSession":["token:read"]}]),
             ...(fetchMiddlewares<RequestHandler>(DashmonUserController)),
-            ...(fetchMiddlewares<RequestHandler>(DashmonUserController.prototype.readTokenStatus)),
+            ...(fetchMiddlewares<RequestHandler>(DashmonUserController.prototype.dashmonReadTokenStatus)),
 
-            async function DashmonUserController_readTokenStatus(request: ExRequest, response: ExResponse, next: any) {
+            async function DashmonUserController_dashmonReadTokenStatus(request: ExRequest, response: ExResponse, next: any) {
 
             // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
 
             let validatedArgs: any[] = [];
             try {
-                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonUserController_readTokenStatus, request, response });
+                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonUserController_dashmonReadTokenStatus, request, response });
 
                 const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
 
@@ -9360,7 +9360,7 @@ export function RegisterRoutes(app: Router) {
                 }
 
               await templateService.apiHandler({
-                methodName: 'readTokenStatus',
+                methodName: 'dashmonReadTokenStatus',
                 controller,
                 response,
                 next,
@@ -9372,21 +9372,21 @@ export function RegisterRoutes(app: Router) {
             }
         });
         // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-        const argsDashmonUserController_listApiTokens: Record<string, TsoaRoute.ParameterSchema> = {
+        const argsDashmonUserController_dashmonListApiTokens: Record<string, TsoaRoute.ParameterSchema> = {
                 request: {"in":"request","name":"request","required":true,"dataType":"object"},
         };
         app.get('/api/user/api-tokens',
             authenticateMiddleware([{"DashmonBearer":["token:read"]},{"DashmonSession":["token:read"]}]),
             ...(fetchMiddlewares<RequestHandler>(DashmonUserController)),
-            ...(fetchMiddlewares<RequestHandler>(DashmonUserController.prototype.listApiTokens)),
+            ...(fetchMiddlewares<RequestHandler>(DashmonUserController.prototype.dashmonListApiTokens)),
 
-            async function DashmonUserController_listApiTokens(request: ExRequest, response: ExResponse, next: any) {
+            async function DashmonUserController_dashmonListApiTokens(request: ExRequest, response: ExResponse, next: any) {
 
             // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
 
             let validatedArgs: any[] = [];
             try {
-                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonUserController_listApiTokens, request, response });
+                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonUserController_dashmonListApiTokens, request, response });
 
                 const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
 
@@ -9396,7 +9396,7 @@ export function RegisterRoutes(app: Router) {
                 }
 
               await templateService.apiHandler({
-                methodName: 'listApiTokens',
+                methodName: 'dashmonListApiTokens',
                 controller,
                 response,
                 next,
@@ -9408,22 +9408,22 @@ export function RegisterRoutes(app: Router) {
             }
         });
         // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-        const argsDashmonUserController_makeApiToken: Record<string, TsoaRoute.ParameterSchema> = {
+        const argsDashmonUserController_dashmonMakeApiToken: Record<string, TsoaRoute.ParameterSchema> = {
                 request: {"in":"request","name":"request","required":true,"dataType":"object"},
                 body: {"in":"body","name":"body","required":true,"ref":"DashmonApiTokenRequest"},
         };
         app.post('/api/user/api-tokens',
             authenticateMiddleware([{"DashmonBearer":["token:create"]},{"DashmonSession":["token:create"]}]),
             ...(fetchMiddlewares<RequestHandler>(DashmonUserController)),
-            ...(fetchMiddlewares<RequestHandler>(DashmonUserController.prototype.makeApiToken)),
+            ...(fetchMiddlewares<RequestHandler>(DashmonUserController.prototype.dashmonMakeApiToken)),
 
-            async function DashmonUserController_makeApiToken(request: ExRequest, response: ExResponse, next: any) {
+            async function DashmonUserController_dashmonMakeApiToken(request: ExRequest, response: ExResponse, next: any) {
 
             // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
 
             let validatedArgs: any[] = [];
             try {
-                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonUserController_makeApiToken, request, response });
+                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonUserController_dashmonMakeApiToken, request, response });
 
                 const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
 
@@ -9433,7 +9433,7 @@ export function RegisterRoutes(app: Router) {
                 }
 
               await templateService.apiHandler({
-                methodName: 'makeApiToken',
+                methodName: 'dashmonMakeApiToken',
                 controller,
                 response,
                 next,
@@ -9445,22 +9445,22 @@ export function RegisterRoutes(app: Router) {
             }
         });
         // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-        const argsDashmonUserController_deleteApiToken: Record<string, TsoaRoute.ParameterSchema> = {
+        const argsDashmonUserController_dashmonDeleteApiToken: Record<string, TsoaRoute.ParameterSchema> = {
                 request: {"in":"request","name":"request","required":true,"dataType":"object"},
                 tokenId: {"in":"path","name":"tokenId","required":true,"dataType":"string"},
         };
         app.delete('/api/user/api-tokens/:tokenId',
             authenticateMiddleware([{"DashmonBearer":["token:delete"]},{"DashmonSession":["token:delete"]}]),
             ...(fetchMiddlewares<RequestHandler>(DashmonUserController)),
-            ...(fetchMiddlewares<RequestHandler>(DashmonUserController.prototype.deleteApiToken)),
+            ...(fetchMiddlewares<RequestHandler>(DashmonUserController.prototype.dashmonDeleteApiToken)),
 
-            async function DashmonUserController_deleteApiToken(request: ExRequest, response: ExResponse, next: any) {
+            async function DashmonUserController_dashmonDeleteApiToken(request: ExRequest, response: ExResponse, next: any) {
 
             // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
 
             let validatedArgs: any[] = [];
             try {
-                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonUserController_deleteApiToken, request, response });
+                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonUserController_dashmonDeleteApiToken, request, response });
 
                 const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
 
@@ -9470,7 +9470,7 @@ export function RegisterRoutes(app: Router) {
                 }
 
               await templateService.apiHandler({
-                methodName: 'deleteApiToken',
+                methodName: 'dashmonDeleteApiToken',
                 controller,
                 response,
                 next,
@@ -9482,21 +9482,21 @@ export function RegisterRoutes(app: Router) {
             }
         });
         // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-        const argsDashmonUserController_readPosture: Record<string, TsoaRoute.ParameterSchema> = {
+        const argsDashmonUserController_dashmonReadPosture: Record<string, TsoaRoute.ParameterSchema> = {
                 request: {"in":"request","name":"request","required":true,"dataType":"object"},
         };
         app.get('/api/user/integration-posture',
             authenticateMiddleware([{"DashmonBearer":["self"]},{"DashmonSession":["self"]}]),
             ...(fetchMiddlewares<RequestHandler>(DashmonUserController)),
-            ...(fetchMiddlewares<RequestHandler>(DashmonUserController.prototype.readPosture)),
+            ...(fetchMiddlewares<RequestHandler>(DashmonUserController.prototype.dashmonReadPosture)),
 
-            async function DashmonUserController_readPosture(request: ExRequest, response: ExResponse, next: any) {
+            async function DashmonUserController_dashmonReadPosture(request: ExRequest, response: ExResponse, next: any) {
 
             // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
 
             let validatedArgs: any[] = [];
             try {
-                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonUserController_readPosture, request, response });
+                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonUserController_dashmonReadPosture, request, response });
 
                 const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
 
@@ -9506,7 +9506,7 @@ export function RegisterRoutes(app: Router) {
                 }
 
               await templateService.apiHandler({
-                methodName: 'readPosture',
+                methodName: 'dashmonReadPosture',
                 controller,
                 response,
                 next,

@@ -29,8 +29,9 @@ async function addDevice(): Promise<string> {
 }
 
 const minuteMs = 60_000;
-/** A whole minute, some minutes from now. */
-const at = (minutes: number) => new Date((Math.floor(Date.now() / minuteMs) + minutes) * minuteMs).toISOString();
+const begunMinute = Math.floor(Date.now() / minuteMs);
+/** A whole minute, some minutes from when this began. */
+const at = (minutes: number) => new Date((begunMinute + minutes) * minuteMs).toISOString();
 const listed = async () => (await ada.send("GET", "/api/projects")).body as unknown;
 const documents = () => [...scene.control.list(scene.workspaceOf("ada@example.org"), "maintenance")];
 
