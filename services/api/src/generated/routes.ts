@@ -8200,7 +8200,7 @@ export function RegisterRoutes(app: Router) {
                 request: {"in":"request","name":"request","required":true,"dataType":"object"},
                 body: {"in":"body","name":"body","required":true,"ref":"DashmonBulkMaintenanceRequest"},
         };
-        app.post('/api/maintenance/bulk-set',
+        app.post('/api/maintenance/devices/bulk-set',
             authenticateMiddleware([{"DashmonBearer":["device:update"]},{"DashmonSession":["device:update"]}]),
             ...(fetchMiddlewares<RequestHandler>(DashmonMaintenanceController)),
             ...(fetchMiddlewares<RequestHandler>(DashmonMaintenanceController.prototype.dashmonSetMaintenances)),
@@ -8237,7 +8237,7 @@ export function RegisterRoutes(app: Router) {
                 request: {"in":"request","name":"request","required":true,"dataType":"object"},
                 body: {"in":"body","name":"body","required":true,"ref":"DashmonBulkMaintenanceRequest"},
         };
-        app.post('/api/maintenance/bulk-clear',
+        app.post('/api/maintenance/devices/bulk-clear',
             authenticateMiddleware([{"DashmonBearer":["device:update"]},{"DashmonSession":["device:update"]}]),
             ...(fetchMiddlewares<RequestHandler>(DashmonMaintenanceController)),
             ...(fetchMiddlewares<RequestHandler>(DashmonMaintenanceController.prototype.dashmonClearMaintenances)),

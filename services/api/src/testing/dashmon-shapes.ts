@@ -120,8 +120,8 @@ const shapes: Record<string, z.ZodType> = {
   "DELETE /api/maintenance/project/{}": ok,
   "POST /api/maintenance/store/{}": ok.extend({ store: window }),
   "DELETE /api/maintenance/store/{}": ok,
-  "POST /api/maintenance/bulk-set": updated,
-  "POST /api/maintenance/bulk-clear": updated,
+  "POST /api/maintenance/devices/bulk-set": updated,
+  "POST /api/maintenance/devices/bulk-clear": updated,
   "GET /api/user/preferences": z.strictObject({ preferences: z.strictObject({ timezone: nullable.text }) }),
   "PUT /api/user/preferences/timezone": z.strictObject({ preferences: z.strictObject({ timezone: nullable.text }) }),
   "GET /api/user/permission-foundation": z.strictObject({

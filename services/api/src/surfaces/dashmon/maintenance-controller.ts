@@ -162,7 +162,7 @@ export class DashmonMaintenanceController {
    * Puts several devices into maintenance. Those that are not there are passed over. For premium workspaces.
    * @summary Maintenance of several devices
    */
-  @Post("bulk-set")
+  @Post("devices/bulk-set")
   @Security("DashmonBearer", ["device:update"])
   @Security("DashmonSession", ["device:update"])
   @Middlewares(optionalJsonBody)
@@ -178,7 +178,7 @@ export class DashmonMaintenanceController {
    * Ends the maintenance of several devices that was set here.
    * @summary End the maintenance of several devices
    */
-  @Post("bulk-clear")
+  @Post("devices/bulk-clear")
   @Security("DashmonBearer", ["device:update"])
   @Security("DashmonSession", ["device:update"])
   @Middlewares(optionalJsonBody)
