@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { expect, it } from "vitest";
+import { shapedOperations } from "../../testing/dashmon-shapes.js";
 import { dashmonOperations } from "./operations.js";
 
 const read = (path: string) => readFileSync(new URL(`../../../../../${path}`, import.meta.url), "utf8");
@@ -19,6 +20,12 @@ it("lists every operation once: those that answer, and no others as such", () =>
   expect(new Set(listed).size).toBe(listed.length);
   const answering = dashmonOperations.filter(({ status }) => status !== "later");
   expect(answering.map(({ method, path }) => `${method} ${path}`).sort()).toEqual(routed.sort());
+});
+
+it("has a shape for the answer of each that is served, which tests check every answer by", () => {
+  const served = dashmonOperations.filter(({ status }) => status === "served");
+  const names = served.map(({ method, path }) => `${method} ${path.replaceAll(/\{[^}]+\}/g, "{}")}`);
+  expect(names.sort()).toEqual([...shapedOperations].sort());
 });
 
 it("names tests that there are", () => {
