@@ -11,7 +11,14 @@ export { type KeptLetter, toKeptLetter } from "./kept-letter.js";
 export { type Lane, openLane, type PublishOutcome } from "./lane.js";
 export { ForeignMessageError, type LastMessage } from "./last-message.js";
 export { isStreamMissing, logFailure } from "./log-failure.js";
-export { type KnownNode, type NewNode, type NodeDirectory, openNodeDirectory } from "./node-directory.js";
+export {
+  type KnownDevice,
+  type KnownNode,
+  type NewDevice,
+  type NewNode,
+  type NodeDirectory,
+  openNodeDirectory,
+} from "./node-directory.js";
 export { deleteDeadLetter, messageAt, messageFrom } from "./one-message.js";
 export { type ConsumeOptions, consumeOrdered, type Delivery, type OrderedConsumer } from "./ordered-consumer.js";
 export { type IdentifiedMessage, publishOnce, publishOnceSince } from "./publish-once.js";

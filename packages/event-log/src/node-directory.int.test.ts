@@ -43,6 +43,26 @@ describe("the directory of nodes", () => {
     expect(again.find("web-3")).toBeUndefined();
   });
 
+  it("numbers devices out of the same row, also one that is called like a node", async () => {
+    const directory = openNodeDirectory(await connect(), "devices");
+    await directory.add([seen("a"), { device: "a", firstSeenAtMs: 2 }, seen("b", 3)]);
+    await directory.add([
+      { device: "a", firstSeenAtMs: 9 },
+      { device: "b", firstSeenAtMs: 9 },
+    ]);
+    const again = openNodeDirectory(await connect(), "devices");
+    await again.refresh();
+    expect(again.list()).toEqual([
+      { id: 1, node: "a", firstSeenAtMs: 1 },
+      { id: 3, node: "b", firstSeenAtMs: 3 },
+    ]);
+    expect([again.findDevice("a"), again.findDevice("b"), again.findDevice("c")]).toEqual([
+      { id: 2, device: "a", firstSeenAtMs: 2 },
+      { id: 4, device: "b", firstSeenAtMs: 9 },
+      undefined,
+    ]);
+  });
+
   it("keeps workspaces apart", async () => {
     const one = openNodeDirectory(await connect(), "apart-1");
     const other = openNodeDirectory(await connect(), "apart-2");

@@ -15,10 +15,18 @@ export interface KnownNode {
 
 export type NewNode = Omit<KnownNode, "id">;
 
-/** The numbers of a workspace's nodes. Reads are from memory; several writers agree through the log. */
+/** A device that has a number out of the same row: `device` is the id of its document. */
+export interface KnownDevice extends Omit<KnownNode, "node"> {
+  device: string;
+}
+
+export type NewDevice = Omit<KnownDevice, "id">;
+
+/** The numbers of a workspace's nodes and devices. Reads are from memory; several writers agree through the log. */
 export interface NodeDirectory {
   find(node: string): KnownNode | undefined;
-  /** By id. */
+  findDevice(device: string): KnownDevice | undefined;
+  /** The nodes, by id. */
   list(): readonly KnownNode[];
   /**
    * Reads what others have added meanwhile.
@@ -29,7 +37,7 @@ export interface NodeDirectory {
    * Gives an id to each of these that has none yet, in the order given.
    * @throws when the log does not answer or refuses; what was stored until then stays.
    */
-  add(nodes: readonly NewNode[]): Promise<void>;
+  add(entries: readonly (NewNode | NewDevice)[]): Promise<void>;
 }
 
 /** Names on one page: with every character escaped in JSON it still fits a message. */
@@ -38,15 +46,18 @@ export const pageNodesMax = 400;
 /** More than any number of writers that start at once. */
 const attemptsMax = 100;
 
-const pageSchema = z.array(z.object({ node: z.string(), firstSeenAtMs: z.number().int().nonnegative() }));
+const firstSeenAtMs = z.number().int().nonnegative();
+const pageSchema = z.array(
+  z.union([z.object({ node: z.string(), firstSeenAtMs }), z.object({ device: z.string(), firstSeenAtMs })]),
+);
 
 /**
  * Opens the directory of a workspace: a list that only grows, on pages of the bucket `nodes`, the id being the place in
  * it. A page is replaced by compare-and-swap, and a new one is begun only by who has seen the one before it full, so no
- * two nodes get one id and no node gets two. Call `refresh` before the first read.
+ * two entries get one id and none gets two. Call `refresh` before the first read.
  */
 export function openNodeDirectory(log: EventLog, workspace: string): NodeDirectory {
-  const state: Directory = { pages: [], byName: new Map(), list: [] };
+  const state: Directory = { pages: [], byName: new Map(), byDevice: new Map(), list: [] };
   const lanes: Lane[] = [];
   const laneOf = (page: number): Lane => {
     const subject = `$KV.${nodesBucket}.${escapeToken(workspace)}.${page}`;
@@ -62,15 +73,19 @@ export function openNodeDirectory(log: EventLog, workspace: string): NodeDirecto
   };
   return {
     find: (node) => state.byName.get(node),
+    findDevice: (device) => state.byDevice.get(device),
     list: () => state.list,
     refresh: () => inTurn(async () => void (await readPages(state, laneOf))),
-    add: (nodes) => inTurn(() => addNodes(state, laneOf, nodes)),
+    add: (entries) => inTurn(() => addEntries(state, laneOf, entries)),
   };
 }
 
+type NewEntry = NewNode | NewDevice;
+
 interface Directory {
-  pages: NewNode[][];
+  pages: NewEntry[][];
   byName: Map<string, KnownNode>;
+  byDevice: Map<string, KnownDevice>;
   list: KnownNode[];
 }
 
@@ -78,17 +93,21 @@ interface Directory {
 async function readPages(state: Directory, laneOf: (page: number) => Lane): Promise<number> {
   for (let page = Math.max(0, state.pages.length - 1); ; page += 1) {
     const last = await laneOf(page).last();
-    const nodes = last === undefined ? [] : pageSchema.parse(JSON.parse(new TextDecoder().decode(last.payload)));
-    learn(state, page, nodes);
-    if (nodes.length < pageNodesMax) return page;
+    const entries = last === undefined ? [] : pageSchema.parse(JSON.parse(new TextDecoder().decode(last.payload)));
+    learn(state, page, entries);
+    if (entries.length < pageNodesMax) return page;
   }
 }
 
-async function addNodes(state: Directory, laneOf: (page: number) => Lane, nodes: readonly NewNode[]): Promise<void> {
+async function addEntries(
+  state: Directory,
+  laneOf: (page: number) => Lane,
+  entries: readonly NewEntry[],
+): Promise<void> {
   for (let attempt = 0; attempt < attemptsMax; attempt += 1) {
     // Also learns whether an attempt that got no answer was stored.
     const page = await readPages(state, laneOf);
-    const missing = nodes.filter(({ node }) => !state.byName.has(node));
+    const missing = entries.filter((entry) => !isKnown(state, entry));
     if (missing.length === 0) return;
     const there = state.pages[page] ?? [];
     const longer = [...there, ...missing.slice(0, pageNodesMax - there.length)];
@@ -98,14 +117,23 @@ async function addNodes(state: Directory, laneOf: (page: number) => Lane, nodes:
   throw new Error(`nodes cannot be numbered: others were faster ${attemptsMax} times`);
 }
 
+function isKnown({ byName, byDevice }: Directory, entry: NewEntry): boolean {
+  return "node" in entry ? byName.has(entry.node) : byDevice.has(entry.device);
+}
+
 /** A page that is shorter than what is known comes from a replica that is behind. */
-function learn(state: Directory, page: number, nodes: readonly NewNode[]): void {
+function learn(state: Directory, page: number, entries: readonly NewEntry[]): void {
   const known = state.pages[page] ?? [];
   state.pages[page] = known;
-  for (const { node, firstSeenAtMs } of nodes.slice(known.length)) {
-    known.push({ node, firstSeenAtMs });
-    const numbered = { id: page * pageNodesMax + known.length, node, firstSeenAtMs };
-    state.byName.set(node, numbered);
+  for (const entry of entries.slice(known.length)) {
+    known.push(entry);
+    const id = page * pageNodesMax + known.length;
+    if ("device" in entry) {
+      state.byDevice.set(entry.device, { id, ...entry });
+      continue;
+    }
+    const numbered = { id, ...entry };
+    state.byName.set(entry.node, numbered);
     state.list.push(numbered);
   }
 }

@@ -30,15 +30,48 @@ export interface HeadlineEvent extends Position {
  */
 export function foldHeadline(history: HeadlineHistory, event: HeadlineEvent): HeadlineHistory {
   if (history.last !== undefined && !isLater(event, history.last)) return history;
-  const last = { bootId: event.bootId, sequence: event.sequence };
+  const folded: FoldingHistory = { headlines: [...history.headlines] };
+  foldInto(folded, event);
+  return folded;
+}
+
+/** A history that one owner folds in place: of many nodes at once, a new one for each event would be garbage that lives long. */
+export interface FoldingHistory {
+  last?: { bootId: number; sequence: number };
+  headlines: Headline[];
+}
+
+/** The same as `foldHeadline`, in place. */
+export function foldInto(history: FoldingHistory, event: HeadlineEvent): void {
+  if (history.last !== undefined && !isLater(event, history.last)) return;
+  setLast(history, event);
+  const { headlines } = history;
+  const { observedAtMs } = event.headline;
   const slot = slotOf(event.headline);
-  const kept = event.clearsHistory
-    ? []
-    : history.headlines.filter((headline) => headline.observedAtMs <= event.headline.observedAtMs);
-  const newest = kept.at(-1);
-  if (!event.requested && newest !== undefined && slotOf(newest) === slot) return { last, headlines: kept };
-  const within = kept.filter((headline) => slotOf(headline) > slot - headlinesMax);
-  return { last, headlines: [...within, event.headline].slice(-headlinesMax) };
+  if (event.clearsHistory) headlines.length = 0;
+  if (headlines.some((headline) => headline.observedAtMs > observedAtMs)) {
+    history.headlines = headlines.filter((headline) => headline.observedAtMs <= observedAtMs);
+    append(history.headlines, event, slot);
+    return;
+  }
+  append(headlines, event, slot);
+}
+
+function append(headlines: Headline[], { requested, headline }: HeadlineEvent, slot: number): void {
+  const newest = headlines.at(-1);
+  if (!requested && newest !== undefined && slotOf(newest) === slot) return;
+  headlines.push(headline);
+  const firstWithin = headlines.findIndex((one) => slotOf(one) > slot - headlinesMax);
+  headlines.splice(0, Math.max(firstWithin, headlines.length - headlinesMax));
+}
+
+/** Makes an event the last one, whatever it read. */
+export function setLast(history: FoldingHistory, { bootId, sequence }: Position): void {
+  if (history.last === undefined) history.last = { bootId, sequence };
+  else {
+    history.last.bootId = bootId;
+    history.last.sequence = sequence;
+  }
 }
 
 /**

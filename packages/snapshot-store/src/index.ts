@@ -14,11 +14,14 @@ export { advanceFilling, beginFilling, type Filling } from "./filling.js";
 export { flushSnapshots } from "./flush.js";
 export {
   changesSamples,
+  type FoldingHistory,
   foldHeadline,
+  foldInto,
   type HeadlineEvent,
   type HeadlineHistory,
   headlineSlotMs,
   headlinesMax,
+  setLast,
 } from "./headlines.js";
 export { type LogEvent, type LogName, lastBytesMax, lastLinesMax, type StoredLine, toLogEvent } from "./log-event.js";
 export { type LastLines, type LogSummary, listLogs, readLastLines } from "./log-lines.js";

@@ -1,7 +1,8 @@
 // Writes src/generated/configuration from the kinds of documents, then src/generated/routes.ts and src/generated/openapi.json from the
-// controllers, then docs/permissions.md from that.
+// controllers, then docs/permissions.md from that, and docs/compatibility.md from the lists of the surfaces.
 import { readFile, writeFile } from "node:fs/promises";
 import { generateSpecAndRoutes } from "tsoa";
+import { writeCompatibilityPage } from "./compatibility.mjs";
 import { writeConfigurationSurface } from "./configuration-surface.mjs";
 import { writePermissionsPage } from "./permissions-page.mjs";
 
@@ -13,6 +14,10 @@ await generateSpecAndRoutes({ configuration: JSON.parse(await readFile("tsoa.jso
 const document = withNeeds(withMediaTypes(JSON.parse(await readFile(documentPath, "utf8"))));
 await writeFile(documentPath, `${JSON.stringify(document, null, 2)}\n`);
 await writePermissionsPage(document, new URL("../../../docs/permissions.md", import.meta.url));
+await writeCompatibilityPage(
+  new URL("../src/surfaces/", import.meta.url),
+  new URL("../../../docs/compatibility.md", import.meta.url),
+);
 
 /** tsoa gives every media type of an answer the same schema, and forgets the type of errors that a class declares. */
 function withMediaTypes(document) {

@@ -11,6 +11,7 @@ import {
   roles,
   verbs,
 } from "@statwire/control-plane";
+import { table } from "./table.mjs";
 
 const workspace = "default";
 
@@ -36,7 +37,8 @@ everybody, of two workspaces, and compares (\`services/api/src/authorization/per
 - **Limited**: an owner who is limited to projects. \`within\`: to what is in them, and to the nodes of their devices; what is out of
   reach is answered like what does not exist. \`reads\`: what is in no project, such as tags.
 - A token may be limited to some of what is needed here, too (\`scopes\`).
-- \`person\`: only for people who are signed in. \`administrator\`: who looks after the installation, and the installation's key, which
+- \`person\`: only for people who are signed in; so is all of Nezha's administration (\`/api/token\` and the like).
+- \`administrator\`: who looks after the installation, and the installation's key, which
   is an owner of the workspace that is served, too.
 - What is another workspace's is answered like what does not exist, and so are other users' preferences below an admin.
 `;
@@ -47,20 +49,25 @@ const tail = `
 The least role for each verb. Nobody makes, changes or takes away a membership, an invitation or a token with a role above their own.
 `;
 
-const personPaths =
-  /^\/api\/v2\/auth\/(logout|sessions|password$|two-factor)|^\/api\/user\/(account-context|team-invitations\/accept)/;
+/** What they make is in no project. */
+const ofNoProject = new Set(["POST /api/v1/server/register"]);
 
-function rowOf(name, { "x-statwire-needs": need }) {
-  return [`\`${name}\``, need === "nothing" ? "–" : `\`${need}\``, ...cellsOf(name, need)];
+const personPaths =
+  /^\/api\/v2\/auth\/(logout|sessions|password$|two-factor)|^\/api\/v1\/auth\/|^\/api\/user\/(account-context|team-invitations\/accept)/;
+
+function rowOf(name, { "x-statwire-needs": need, security }) {
+  const isOfSessions = security?.length > 0 && security.every((scheme) => "NezhaSession" in scheme);
+  return [`\`${name}\``, need === "nothing" ? "–" : `\`${need}\``, ...cellsOf(name, need, isOfSessions)];
 }
 
-function cellsOf(name, need) {
+function cellsOf(name, need, isOfSessions) {
   if (need === "nothing") return Array(6).fill("open");
   const path = name.split(" ")[1];
-  if (need === "self") return Array(6).fill(personPaths.test(path) ? "person" : "yes");
+  if (need === "self") return Array(6).fill(isOfSessions || personPaths.test(path) ? "person" : "yes");
   const cells = roles.map((role) => yes(may(principalOf({ role }), need)));
   const limited = principalOf({ role: "owner", projectIds: ["one"] });
-  const all = [...cells, yes(may(principalOf({ isReadOnly: true }), need)), may(limited, need) ? reachOf(need) : "–"];
+  const reach = may(limited, need) && !ofNoProject.has(name) ? reachOf(need) : "–";
+  const all = [...cells, yes(may(principalOf({ isReadOnly: true }), need)), reach];
   return all.every((cell) => cell === "–") ? [...all.slice(0, -1), "administrator"] : all;
 }
 
@@ -108,11 +115,4 @@ function leastOf(name, verb) {
 function limitOf(name) {
   const { projectsOf, ownerField } = kindOf(name);
   return projectsOf !== undefined ? "within" : ownerField === undefined ? "reads" : "own";
-}
-
-/** Columns of equal width, as the linter has tables. */
-function table(head, rows) {
-  const widths = head.map((_, column) => Math.max(...[head, ...rows].map((row) => row[column].length)));
-  const lines = [head, widths.map((width) => "-".repeat(width)), ...rows];
-  return lines.map((row) => `| ${row.map((cell, column) => cell.padEnd(widths[column])).join(" | ")} |`).join("\n");
 }

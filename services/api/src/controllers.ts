@@ -48,7 +48,18 @@ import { seriesCompleteness } from "./surfaces/native/series-completeness.js";
 import type { ReadSeries } from "./surfaces/native/series-source.js";
 import { TokenSecretsController } from "./surfaces/native/token-secrets-controller.js";
 import { TwoFactorController } from "./surfaces/native/two-factor-controller.js";
+import { NezhaAdminController } from "./surfaces/nezha/admin-controller.js";
+import { Nezha } from "./surfaces/nezha/nezha.js";
+import { NezhaRefusedController } from "./surfaces/nezha/refused-controller.js";
 import { NezhaServerController } from "./surfaces/nezha/server-controller.js";
+import { PeekapingApiKeysController } from "./surfaces/peekaping/api-keys-controller.js";
+import { PeekapingAuthController } from "./surfaces/peekaping/auth-controller.js";
+import { PeekapingMaintenancesController } from "./surfaces/peekaping/maintenances-controller.js";
+import { PeekapingMonitorsController } from "./surfaces/peekaping/monitors-controller.js";
+import { PeekapingProxiesController } from "./surfaces/peekaping/proxies-controller.js";
+import { PeekapingSettingsController } from "./surfaces/peekaping/settings-controller.js";
+import { PeekapingSystemController } from "./surfaces/peekaping/system-controller.js";
+import { PeekapingTagsController } from "./surfaces/peekaping/tags-controller.js";
 import { MetaController } from "./surfaces/v6direct/meta-controller.js";
 import { StatsController } from "./surfaces/v6direct/stats-controller.js";
 import { v6DirectReadings } from "./surfaces/v6direct/v6direct-readings.js";
@@ -56,7 +67,7 @@ import { v6DirectReadings } from "./surfaces/v6direct/v6direct-readings.js";
 /** Everything that the surfaces read and do. */
 export interface Sources extends DashPadSources, ConfigurationSources, DashmonSources {
   nodes: Pick<NodeReader, "read" | "readEach" | "listReporting" | "listAll">;
-  numbered: Pick<NumberedNodes, "number" | "list">;
+  numbered: Pick<NumberedNodes, "number" | "list" | "numberOf">;
   pins: Pick<PinnedReadings, "read">;
   headlines(node: string): Promise<readonly Headline[]>;
   refresh(node: string, request: { reason?: string; clearHistory: boolean }): Promise<Refreshed>;
@@ -106,6 +117,7 @@ export function createControllers(sources: Sources): Map<unknown, unknown> {
     intervalOf: (node, metric) => intervalOf(sources.nodes, node, metric.module),
     now: sources.now,
   };
+  const nezha = new Nezha(sources);
   const logs = {
     logs: sources.logs,
     tails: sources.tails,
@@ -139,7 +151,17 @@ export function createControllers(sources: Sources): Map<unknown, unknown> {
     [EnrollmentController, new EnrollmentController()],
     [TwoFactorController, new TwoFactorController()],
     [TokenSecretsController, new TokenSecretsController()],
-    [NezhaServerController, new NezhaServerController(sources.numbered)],
+    [NezhaServerController, new NezhaServerController(nezha)],
+    [NezhaAdminController, new NezhaAdminController(nezha)],
+    [NezhaRefusedController, new NezhaRefusedController()],
+    [PeekapingSystemController, new PeekapingSystemController(sources)],
+    [PeekapingAuthController, new PeekapingAuthController()],
+    [PeekapingApiKeysController, new PeekapingApiKeysController(sources)],
+    [PeekapingTagsController, new PeekapingTagsController(sources)],
+    [PeekapingProxiesController, new PeekapingProxiesController(sources)],
+    [PeekapingMaintenancesController, new PeekapingMaintenancesController(sources)],
+    [PeekapingMonitorsController, new PeekapingMonitorsController(sources)],
+    [PeekapingSettingsController, new PeekapingSettingsController(sources)],
     [HealthController, new HealthController(sources.readReadiness)],
     ...dashmonControllers(sources),
     ...configurationControllers(new ConfigurationSurface(sources)),

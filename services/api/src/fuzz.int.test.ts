@@ -13,6 +13,7 @@ const seed = Number(process.env.FUZZ_SEED ?? "1");
 const document = readApiDocument();
 const needingTags = [
   ...["Sign-in", "Configuration", "Enrollment"],
+  ...["Peekaping sign-in", "Peekaping API keys", "Peekaping configuration"],
   ...["Dashmon", "Dashmon team", "Dashmon sign-in", "Dashmon refused"],
 ];
 const logLines: string[] = [];
@@ -30,6 +31,7 @@ beforeAll(async () => {
     "dashpad",
     "native",
     "nezha",
+    "peekaping",
     "dashmon",
   ] as const;
   const dashmon = ["dashmon-write", "dashmon-write-premium", "dashmon-auth"] as const;

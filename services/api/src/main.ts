@@ -94,7 +94,7 @@ async function start(service: Api): Promise<void> {
     draining: () => state.draining,
   });
   const socket = nezhaSocket({
-    nodes: sources.numbered,
+    numbered: sources.numbered,
     credentials,
     controlPlane: stores.controlPlane,
     guestView: settings.GUEST_VIEW,

@@ -96,6 +96,7 @@ export function createSources(parts: SourceParts): Sources {
   const numbered = new NumberedNodes({
     nodes,
     expected,
+    devices: () => [...(parts.controlPlane()?.list(workspace, "device") ?? [])].map(({ id }) => id),
     directory: parts.nodeDirectory,
     now,
     onFailure: parts.onNumberingFailure,

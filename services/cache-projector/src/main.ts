@@ -6,12 +6,14 @@ import { Complaints } from "./complaints.js";
 import { createMetrics } from "./metrics.js";
 import { startProjector } from "./project.js";
 import { lastLines, nodeStates } from "./projection.js";
+import { keepHeapSmall } from "./small-heap.js";
 
 const name = "cache-projector";
 
 /** A whole batch and a busy Redis, not a reader's patience. */
 const commandTimeoutMs = 5_000;
 
+keepHeapSmall();
 await runService({
   name,
   purpose: "Folds live events and lines of logs into the snapshot store.",

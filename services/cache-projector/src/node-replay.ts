@@ -11,13 +11,15 @@ import {
 } from "@statwire/events";
 import {
   changesSamples,
+  type FoldingHistory,
   familyName,
-  foldHeadline,
+  foldInto,
   type HeadlineHistory,
   isLater,
   type NodeEvent,
   type Position,
   positionMax,
+  setLast,
   toHeadline,
   toHostEvent,
 } from "@statwire/snapshot-store";
@@ -28,7 +30,7 @@ export class NodeReplay {
   readonly #applied: ReadonlyMap<string, Position>;
   /** The last event that the store had when the replay began, and what it has as late: earlier ones bring nothing of that. */
   readonly #covered: Position & { moduleBits: number };
-  #history: HeadlineHistory;
+  readonly #history: FoldingHistory;
   /** The last event of each part that the store lacks or has older, by part; one event may be there for many. */
   readonly #missing = new Map<string, Position & { bytes: Uint8Array }>();
 
@@ -38,7 +40,10 @@ export class NodeReplay {
    */
   constructor(node: TelemetrySubject, history: HeadlineHistory, applied: ReadonlyMap<string, Position>) {
     this.#node = node;
-    this.#history = history;
+    this.#history = {
+      ...(history.last === undefined ? {} : { last: { ...history.last } }),
+      headlines: [...history.headlines],
+    };
     this.#applied = applied;
     const last = applied.get(familyName(node.family)) ?? { bootId: 0, sequence: 0 };
     const asLate = [...applied].filter(([, position]) => !isLater(last, position)).map(([part]) => part);
@@ -87,21 +92,20 @@ export class NodeReplay {
   /** The way for what has no outline. */
   #foldDecoded(bytes: Uint8Array): number {
     const event = toHostEvent(this.#node, this.#node.family, decodeHostSampled(bytes));
-    this.#history = foldHeadline(this.#history, { ...event, headline: toHeadline(event) });
+    foldInto(this.#history, { ...event, headline: toHeadline(event) });
     return this.#keepMissing(event, Object.keys(event.modules), bytes);
   }
 
   /** Most events leave no sample: these need not be decoded. */
   #foldSample(outline: HostOutline, bytes: Uint8Array): void {
-    const { last, headlines } = this.#history;
+    const { last } = this.#history;
     if (last !== undefined && !isLater(outline, last)) return;
     if (changesSamples(this.#history, outline)) {
       const sampled = decodeHostSampled(withModules(bytes, ["cpu", "memory", "swap"]));
       const headline = toHeadline(toHostEvent(this.#node, this.#node.family, sampled));
-      this.#history = foldHeadline(this.#history, { ...outline, headline });
+      foldInto(this.#history, { ...outline, headline });
     } else {
-      const { bootId, sequence } = outline;
-      this.#history = { last: { bootId, sequence }, headlines };
+      setLast(this.#history, outline);
     }
   }
 

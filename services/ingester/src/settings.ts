@@ -10,7 +10,7 @@ export const ingesterSettings = {
   ...historySettings,
   INGEST_BATCH_MESSAGES_MAX: wholeNumber({ min: 1, max: 200_000 }).default(20_000).describe("messages in one insert"),
   INGEST_BATCH_BYTES_MAX: wholeNumber({ min: 1_024, max: 67_108_864 })
-    .default(16_777_216)
+    .default(8_388_608)
     .describe("bytes of events in one insert"),
   INGEST_FLUSH_INTERVAL_MS: wholeNumber({ min: 50, max: 60_000 })
     .default(1_000)

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
-import { type FileHandle, mkdir, open, readdir, readFile, rename, stat } from "node:fs/promises";
+import { type FileHandle, mkdir, open, readdir, readFile, rename, rm, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { CommandError } from "../command.js";
 import { type BackupFile, filesOf, type Manifest, manifestName, parseManifest } from "./manifest.js";
@@ -43,6 +43,11 @@ export async function beginFile(folder: string, path: string): Promise<FileWrite
     },
     abandon: () => handle.close().catch(() => undefined),
   };
+}
+
+/** Takes a finished file away again. */
+export function dropFile(folder: string, { path }: BackupFile): Promise<void> {
+  return rm(join(folder, path));
 }
 
 /** Writes the manifest under its name when everything else is on the disk, folders too. */

@@ -1,14 +1,28 @@
-import { type CutRecord, type EventLog, listStreams, snapshotStream, whileAlone, whileHeld } from "@statwire/event-log";
+import {
+  bucketStream,
+  type CutRecord,
+  configurationBuckets,
+  type EventLog,
+  listStreams,
+  snapshotStream,
+  streamState,
+  whileAlone,
+  whileHeld,
+} from "@statwire/event-log";
 import { streams as definitions, type StreamDefinition } from "@statwire/events";
 import { type FrozenHistory, type History, migrationState, prepareFreeze } from "@statwire/history-store";
-import type { Outside } from "../command.js";
-import { beginFile, writeManifest } from "./backup-folder.js";
+import { CommandError, type Outside } from "../command.js";
+import { beginFile, dropFile, writeManifest } from "./backup-folder.js";
 import { type BackupStream, type BackupTable, type Manifest, manifestVersion, type Position } from "./manifest.js";
 
 /** Streams that the ingester stores in the tables. */
 export const storedStreams = Object.values<StreamDefinition>(definitions)
   .filter(({ requiredReaders }) => requiredReaders.includes("ingester"))
   .map(({ name }) => name);
+
+const configurationStreams = Object.values(configurationBuckets).map(bucketStream);
+const configurationAttemptsMax = 30;
+const configurationPauseMs = 500;
 
 export interface BackupDeps {
   log: EventLog;
@@ -36,7 +50,12 @@ export async function takeBackup(deps: BackupDeps, outside: Outside): Promise<Ma
     try {
       const moment = await freezeAtPosition(deps, frozen, outside);
       const streams: BackupStream[] = [];
-      for (const { name } of await listStreams(log)) streams.push(await copyStream(deps, name, outside.signal));
+      const names = (await listStreams(log)).map(({ name }) => name);
+      const ofConfiguration = names.filter((name) => configurationStreams.includes(name));
+      for (const name of names) {
+        if (!ofConfiguration.includes(name)) streams.push(await copyStream(deps, name, outside.signal));
+      }
+      streams.push(...(await copyTogether(deps, ofConfiguration, outside)));
       const tables = await copyTables(deps, frozen, outside.signal);
       const { version } = outside;
       const manifest: Manifest = { format: manifestVersion, version, ...moment, migrations, tables, streams };
@@ -72,13 +91,43 @@ function toPosition(stream: string, { created, generation, committed, epoch }: C
   return { stream, ...(created === undefined ? {} : { created }), generation, committed, epoch };
 }
 
+/**
+ * The streams of the configuration as they were at one moment: a revision in one of them names a secret in another, which is gone
+ * when it was replaced meanwhile. They are small, and seldom change: they are copied again until nothing was changed.
+ * @throws CommandError when that does not come about
+ */
+async function copyTogether(
+  deps: BackupDeps,
+  names: readonly string[],
+  { sleep, signal }: Outside,
+): Promise<BackupStream[]> {
+  for (let attempt = 1; attempt <= configurationAttemptsMax; attempt += 1) {
+    const copies: BackupStream[] = [];
+    for (const name of names) copies.push(await copyStream(deps, name, signal, attempt));
+    if (await areAsCopied(deps.log, copies)) return copies;
+    for (const { file } of copies) await dropFile(deps.folder, file);
+    await sleep(configurationPauseMs);
+  }
+  throw new CommandError(
+    "the configuration is changed too often to be copied at one moment; take the backup when less is changed",
+  );
+}
+
+async function areAsCopied(log: EventLog, copies: readonly BackupStream[]): Promise<boolean> {
+  for (const { name, lastSequence } of copies) {
+    if ((await streamState(log, name)).lastSequence !== lastSequence) return false;
+  }
+  return true;
+}
+
 async function copyStream(
   { log, folder, onStep }: BackupDeps,
   name: string,
   signal: AbortSignal,
+  attempt = 1,
 ): Promise<BackupStream> {
   onStep(`copying the stream ${name}`);
-  const writer = await beginFile(folder, `streams/${name}.snapshot`);
+  const writer = await beginFile(folder, `streams/${name}${attempt === 1 ? "" : `-${attempt}`}.snapshot`);
   try {
     const { config, state, created } = await snapshotStream(log, name, writer.write, signal);
     const file = await writer.finish();

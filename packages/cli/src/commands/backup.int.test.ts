@@ -59,6 +59,37 @@ describe("statwire backup", () => {
     expect(JSON.parse(verified.printed)).toMatchObject({ rows, messages: expect.any(Number), damages: [] });
   });
 
+  it("copies the configuration again that was changed meanwhile, until all of it is of one moment", async () => {
+    const busy = join(scratch, "busy");
+    const log = createLogger({ service: "test", level: "silent" });
+    const credentialsFile = join(bus.dataDir, "nats/credentials/api.creds");
+    const api = await connectEventLog({ url: bus.url, credentialsFile, name: "api", log });
+    let isBusy = true;
+    const changes = (async () => {
+      for (let number = 1; isBusy; number += 1) {
+        // As a change of a secret does it: what the revision names first, and the former one is gone after it.
+        await api.jetstream.publish("$KV.secrets.default.device.till", `secret ${number}`);
+        await api.jetstream.publish("$KV.config.default.device.till", `revision ${number}`);
+        if (existsSync(join(busy, "streams/KV_requests-2.snapshot"))) isBusy = false;
+      }
+    })();
+    const { code, told } = await call(["backup", "--to", busy, "--json"], environment);
+    isBusy = false;
+    await changes;
+    expect(code, told).toBe(0);
+    const { streams } = JSON.parse(readFileSync(join(busy, "manifest.json"), "utf8"));
+    const copies: { name: string; lastSequence: number; file: { path: string } }[] = streams;
+    const [config, secrets] = ["KV_config", "KV_secrets"].map((name) => copies.find((copy) => copy.name === name));
+    expect(config?.file.path).toMatch(/^streams\/KV_config-\d+\.snapshot$/);
+    for (const copy of [config, secrets]) {
+      expect(copy?.lastSequence).toBe((await streamState(api, copy?.name ?? "")).lastSequence);
+    }
+    const verified = await call(["backup", "verify", busy, "--json"]);
+    expect(JSON.parse(verified.printed).damages).toEqual([]);
+    expect([verified.code, existsSync(join(busy, "streams/KV_config.snapshot"))]).toEqual([0, false]);
+    await api.close();
+  });
+
   it("goes into no folder that holds something", async () => {
     const { code, told } = await call(["backup", "--to", folder], environment);
     expect(code).toBe(1);

@@ -4,7 +4,8 @@ import type { Document } from "../kinds/kind.js";
 
 /** What somebody wants to change. Documents and patches are as they came in: nothing about them was checked. */
 export type Command =
-  | ({ verb: "create"; input: unknown } & CreateOptions & Target)
+  /** `proposedId`: the id that a new document gets, where something made beforehand names it; absent: any. */
+  | ({ verb: "create"; input: unknown; proposedId?: string } & CreateOptions & Target)
   | ({ verb: "replace"; id: string; input: unknown } & ChangeOptions & Target)
   | ({ verb: "patch"; id: string; patch: unknown } & ChangeOptions & Target)
   | ({ verb: "delete"; id: string } & Pick<ChangeOptions, "expected"> & Target);

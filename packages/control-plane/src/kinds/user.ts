@@ -22,6 +22,8 @@ const kept = z.strictObject({
     .array(z.strictObject({ issuer: z.string().max(500), subject: z.string().max(255) }))
     .max(20)
     .default([]),
+  /** Whether the mailbox is known to be theirs, or was vouched for by who made the user; who registers says so only. */
+  email_verified: z.boolean().default(true),
   two_factor: z.boolean().default(false),
   /** What was issued before is void. */
   credentials_changed_at: z.iso.datetime().max(40).nullable().default(null),

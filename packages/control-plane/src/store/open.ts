@@ -82,7 +82,7 @@ async function change(
   origin: Origin,
   more: ChangeOptions,
 ): Promise<Changed> {
-  const proposed = options.createId();
+  const proposed = (command.verb === "create" ? command.proposedId : undefined) ?? options.createId();
   for (let attempt = 1; attempt <= attemptsMax; attempt += 1) {
     const { documents } = watch;
     const decided = await decideOnce(options, documents, command, origin, more, proposed);

@@ -31,7 +31,11 @@ export function limitSources(sources: Sources, isInReach: NodeReach): Sources {
       listReporting: () => filtered(nodes.listReporting()),
       listAll: () => filtered(nodes.listAll()),
     },
-    numbered: { number: () => filtered(numbered.number()), list: () => filtered(numbered.list()) },
+    numbered: {
+      number: () => filtered(numbered.number()),
+      list: () => filtered(numbered.list()),
+      numberOf: (device) => numbered.numberOf(device),
+    },
     pins: { read: async (node, replace) => (isInReach(node) ? pins.read(node, replace) : undefined) },
     logs: {
       list: async (node) => (isInReach(node) ? logs.list(node) : []),

@@ -29,9 +29,13 @@ export function configurationOf(controlPlane: () => ControlPlane | undefined): C
   throw new ProblemError("unavailable", "The configuration was not read yet.", { headers: { "Retry-After": "1" } });
 }
 
+/** The workspace that `X-Workspace` names, the one that the caller's credential acts in, or the one that is served. */
+export function namedWorkspace(request: Request): string {
+  return request.get("x-workspace") ?? callerOf(request)?.workspace ?? contextOf(request).workspace;
+}
+
 /**
- * Whether the caller may do this with documents of the kind at all, and how to ask about a single one. The workspace is the one
- * that `X-Workspace` names, or the one that the caller acts in, or the one that is served.
+ * Whether the caller may do this with documents of the kind at all, and how to ask about a single one.
  * @throws ProblemError `unknown-document` for a workspace that is not there or not to be known of, `forbidden`, `unavailable`
  */
 export function accessTo(
@@ -39,11 +43,13 @@ export function accessTo(
   controlPlane: () => ControlPlane | undefined,
   kind: KindName,
   verb: Verb,
+  named: string = namedWorkspace(request),
 ): Access {
-  const { principal, workspace: own } = callerOf(request) ?? {};
+  const caller = callerOf(request);
+  const principal = caller?.principal;
   if (principal === undefined) throw new Error(`an operation on ${kind} has no caller`);
   const isInstallation = kindOf(kind).scope === "installation";
-  const workspace = isInstallation ? installation : (request.get("x-workspace") ?? own ?? contextOf(request).workspace);
+  const workspace = isInstallation ? installation : named;
   const permission = mayDo(principal, { verb, workspace, kind });
   if (permission === "hidden" || !isThere(principal, controlPlane, workspace, { verb, kind })) {
     throw new ProblemError("unknown-document", `there is no workspace "${workspace}"`);

@@ -24,7 +24,8 @@ export function createCommand(
   const { secret, input } = split(kind, body);
   const made = madeSecrets[kind]?.(input, principal, workspace);
   const own = made === undefined ? secret : { kept: made.kept, credentials: made.credentials };
-  return { command: { verb: "create", workspace, kind, input, ...own }, made };
+  const proposed = made === undefined ? {} : { proposedId: made.proposedId };
+  return { command: { verb: "create", workspace, kind, input, ...own, ...proposed }, made };
 }
 
 /** What an item of a batch asks for. Errors: invalid-input naming the member. */

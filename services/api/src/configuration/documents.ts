@@ -1,7 +1,7 @@
 import type { Changed, Command, ControlPlane, KindName, StoredRevision, Verb } from "@statwire/control-plane";
 import type { Request } from "express";
 import { requestIdOf } from "../http/request-id.js";
-import { type Access, accessTo, configurationOf } from "./access.js";
+import { type Access, accessTo, configurationOf, namedWorkspace } from "./access.js";
 import { toRefusalProblem } from "./to-refusal-problem.js";
 
 export interface DocumentSources {
@@ -23,11 +23,15 @@ export interface ChangeOptions {
  * All throw ProblemError: `unknown-document` for a workspace that is not there, `forbidden`, `unavailable`.
  */
 export class Documents {
-  constructor(private readonly sources: DocumentSources) {}
+  /** @param workspaceOf whose documents a request is about */
+  constructor(
+    private readonly sources: DocumentSources,
+    private readonly workspaceOf: (request: Request) => string = namedWorkspace,
+  ) {}
 
   /** Whether the caller may do this at all, and how to ask about a single document. */
   access(request: Request, kind: KindName, verb: Verb): Access {
-    return accessTo(request, this.sources.controlPlane, kind, verb);
+    return accessTo(request, this.sources.controlPlane, kind, verb, this.workspaceOf(request));
   }
 
   /** Those that the caller may know of, in no order that means anything. */

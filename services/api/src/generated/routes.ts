@@ -46,6 +46,26 @@ import { TokenSecretsController } from './../surfaces/native/token-secrets-contr
 // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
 import { NezhaServerController } from './../surfaces/nezha/server-controller.js';
 // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+import { NezhaAdminController } from './../surfaces/nezha/admin-controller.js';
+// WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+import { NezhaRefusedController } from './../surfaces/nezha/refused-controller.js';
+// WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+import { PeekapingSystemController } from './../surfaces/peekaping/system-controller.js';
+// WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+import { PeekapingAuthController } from './../surfaces/peekaping/auth-controller.js';
+// WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+import { PeekapingApiKeysController } from './../surfaces/peekaping/api-keys-controller.js';
+// WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+import { PeekapingTagsController } from './../surfaces/peekaping/tags-controller.js';
+// WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+import { PeekapingProxiesController } from './../surfaces/peekaping/proxies-controller.js';
+// WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+import { PeekapingMaintenancesController } from './../surfaces/peekaping/maintenances-controller.js';
+// WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+import { PeekapingSettingsController } from './../surfaces/peekaping/settings-controller.js';
+// WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+import { PeekapingMonitorsController } from './../surfaces/peekaping/monitors-controller.js';
+// WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
 import { DashmonAuthController } from './../surfaces/dashmon/auth-controller.js';
 // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
 import { DashmonBillingController } from './../surfaces/dashmon/billing-controller.js';
@@ -147,6 +167,25 @@ const models: TsoaRoute.Models = {
         "properties": {
             "code": {"dataType":"double","required":true},
             "message": {"dataType":"string","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "PeekapingError": {
+        "dataType": "refObject",
+        "properties": {
+            "message": {"dataType":"string","required":true},
+            "data": {"dataType":"enum","enums":[null],"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "PeekapingLockout": {
+        "dataType": "refObject",
+        "properties": {
+            "success": {"dataType":"boolean","required":true},
+            "message": {"dataType":"string","required":true},
+            "retry_after": {"dataType":"integer","required":true},
         },
         "additionalProperties": false,
     },
@@ -2759,6 +2798,716 @@ const models: TsoaRoute.Models = {
         "additionalProperties": false,
     },
     // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "NezhaRegistered": {
+        "dataType": "refObject",
+        "properties": {
+            "code": {"dataType":"integer","required":true},
+            "message": {"dataType":"string","required":true},
+            "secret": {"dataType":"string","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "NezhaRegistration": {
+        "dataType": "refObject",
+        "properties": {
+            "Name": {"dataType":"string","validators":{"maxLength":{"value":255}}},
+            "Tag": {"dataType":"string","validators":{"maxLength":{"value":100}}},
+            "Note": {"dataType":"string","validators":{"maxLength":{"value":10000}}},
+            "HideForGuest": {"dataType":"string"},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "NezhaToken": {
+        "dataType": "refObject",
+        "properties": {
+            "token": {"dataType":"string","required":true},
+            "note": {"dataType":"string","required":true},
+            "id": {"dataType":"string","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "NezhaTokenList": {
+        "dataType": "refObject",
+        "properties": {
+            "code": {"dataType":"integer","required":true},
+            "message": {"dataType":"string"},
+            "result": {"dataType":"array","array":{"dataType":"refObject","ref":"NezhaToken"}},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "NezhaTokenMade": {
+        "dataType": "refObject",
+        "properties": {
+            "code": {"dataType":"integer","required":true},
+            "message": {"dataType":"string"},
+            "result": {"ref":"NezhaToken"},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "NezhaTokenForm": {
+        "dataType": "refObject",
+        "properties": {
+            "Note": {"dataType":"string","validators":{"maxLength":{"value":255}}},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "NezhaOutcome": {
+        "dataType": "refObject",
+        "properties": {
+            "code": {"dataType":"integer","required":true},
+            "message": {"dataType":"string"},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "NezhaSearchResult": {
+        "dataType": "refObject",
+        "properties": {
+            "name": {"dataType":"string","required":true},
+            "value": {"dataType":"double","required":true},
+            "text": {"dataType":"string","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "NezhaSearch": {
+        "dataType": "refObject",
+        "properties": {
+            "success": {"dataType":"boolean"},
+            "results": {"dataType":"array","array":{"dataType":"refObject","ref":"NezhaSearchResult"}},
+            "code": {"dataType":"integer"},
+            "message": {"dataType":"string"},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "NezhaServerSaved": {
+        "dataType": "refObject",
+        "properties": {
+            "code": {"dataType":"integer","required":true},
+            "message": {"dataType":"string"},
+            "result": {"dataType":"nestedObjectLiteral","nestedProperties":{"secret":{"dataType":"string","required":true}}},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "NezhaServerForm": {
+        "dataType": "refObject",
+        "properties": {
+            "ID": {"dataType":"integer","validators":{"minimum":{"value":0}}},
+            "Name": {"dataType":"string","required":true,"validators":{"minLength":{"value":1},"maxLength":{"value":255}}},
+            "DisplayIndex": {"dataType":"integer","validators":{"minimum":{"value":-1000000},"maximum":{"value":1000000}}},
+            "Secret": {"dataType":"string","validators":{"pattern":{"errorMsg":"expected 18 letters and digits","value":"^([0-9A-Za-z]{18})?$"}}},
+            "Tag": {"dataType":"string","validators":{"maxLength":{"value":100}}},
+            "Note": {"dataType":"string","validators":{"maxLength":{"value":10000}}},
+            "PublicNote": {"dataType":"string","validators":{"maxLength":{"value":10000}}},
+            "HideForGuest": {"dataType":"string"},
+            "EnableDDNS": {"dataType":"string"},
+            "DDNSProfilesRaw": {"dataType":"string"},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "NezhaServerId": {
+        "dataType": "refAlias",
+        "type": {"dataType":"integer","validators":{"minimum":{"value":1}}},
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "NezhaGroupForm": {
+        "dataType": "refObject",
+        "properties": {
+            "Servers": {"dataType":"array","array":{"dataType":"refAlias","ref":"NezhaServerId"},"required":true,"validators":{"maxItems":{"value":500}}},
+            "Group": {"dataType":"string","required":true,"validators":{"maxLength":{"value":100}}},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "PeekapingHealth": {
+        "dataType": "refObject",
+        "properties": {
+            "status": {"dataType":"enum","enums":["ok"],"required":true},
+            "timestamp": {"dataType":"string","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "PeekapingVersion": {
+        "dataType": "refObject",
+        "properties": {
+            "version": {"dataType":"string","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "PeekapingUser": {
+        "dataType": "refObject",
+        "properties": {
+            "id": {"dataType":"string","required":true},
+            "email": {"dataType":"string","required":true},
+            "active": {"dataType":"boolean","required":true},
+            "twofa_status": {"dataType":"boolean","required":true},
+            "createdAt": {"dataType":"string","required":true},
+            "updatedAt": {"dataType":"string","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "PeekapingTokens": {
+        "dataType": "refObject",
+        "properties": {
+            "user": {"ref":"PeekapingUser","required":true},
+            "accessToken": {"dataType":"string","required":true},
+            "refreshToken": {"dataType":"string","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "PeekapingTokensAnswer": {
+        "dataType": "refObject",
+        "properties": {
+            "message": {"dataType":"string","required":true},
+            "data": {"ref":"PeekapingTokens","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "PeekapingRegistration": {
+        "dataType": "refObject",
+        "properties": {
+            "email": {"dataType":"string","required":true},
+            "password": {"dataType":"string","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "PeekapingLogin": {
+        "dataType": "refObject",
+        "properties": {
+            "email": {"dataType":"string","required":true},
+            "password": {"dataType":"string","required":true},
+            "token": {"dataType":"string"},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "PeekapingRefresh": {
+        "dataType": "refObject",
+        "properties": {
+            "refreshToken": {"dataType":"string","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "PeekapingDone": {
+        "dataType": "refObject",
+        "properties": {
+            "message": {"dataType":"string","required":true},
+            "data": {"dataType":"enum","enums":[null],"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "PeekapingPasswordChange": {
+        "dataType": "refObject",
+        "properties": {
+            "currentPassword": {"dataType":"string","required":true},
+            "newPassword": {"dataType":"string","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "PeekapingTwoFactorSecret": {
+        "dataType": "refObject",
+        "properties": {
+            "secret": {"dataType":"string","required":true},
+            "provisioningUri": {"dataType":"string","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "PeekapingTwoFactorSetup": {
+        "dataType": "refObject",
+        "properties": {
+            "email": {"dataType":"string","required":true},
+            "password": {"dataType":"string","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "PeekapingTwoFactorVerdict": {
+        "dataType": "refObject",
+        "properties": {
+            "success": {"dataType":"boolean","required":true},
+            "message": {"dataType":"string","required":true},
+            "recoveryCodes": {"dataType":"array","array":{"dataType":"string"}},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "PeekapingTwoFactorCode": {
+        "dataType": "refObject",
+        "properties": {
+            "email": {"dataType":"string","required":true},
+            "code": {"dataType":"string","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "PeekapingTwoFactorDisable": {
+        "dataType": "refObject",
+        "properties": {
+            "email": {"dataType":"string","required":true},
+            "password": {"dataType":"string","required":true},
+            "token": {"dataType":"string"},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "PeekapingApiKeyConfigAnswer": {
+        "dataType": "refObject",
+        "properties": {
+            "message": {"dataType":"string","required":true},
+            "data": {"dataType":"nestedObjectLiteral","nestedProperties":{"prefix":{"dataType":"string","required":true}},"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "PeekapingApiKey": {
+        "dataType": "refObject",
+        "properties": {
+            "id": {"dataType":"string","required":true},
+            "name": {"dataType":"string","required":true},
+            "display_key": {"dataType":"string","required":true},
+            "last_used": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "expires_at": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "usage_count": {"dataType":"integer","required":true},
+            "max_usage_count": {"dataType":"union","subSchemas":[{"dataType":"double"},{"dataType":"enum","enums":[null]}],"required":true},
+            "created_at": {"dataType":"string","required":true},
+            "updated_at": {"dataType":"string","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "PeekapingApiKeyList": {
+        "dataType": "refObject",
+        "properties": {
+            "message": {"dataType":"string","required":true},
+            "data": {"dataType":"array","array":{"dataType":"refObject","ref":"PeekapingApiKey"},"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "PeekapingNewApiKey": {
+        "dataType": "refObject",
+        "properties": {
+            "id": {"dataType":"string","required":true},
+            "name": {"dataType":"string","required":true},
+            "display_key": {"dataType":"string","required":true},
+            "last_used": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "expires_at": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "usage_count": {"dataType":"integer","required":true},
+            "max_usage_count": {"dataType":"union","subSchemas":[{"dataType":"double"},{"dataType":"enum","enums":[null]}],"required":true},
+            "created_at": {"dataType":"string","required":true},
+            "updated_at": {"dataType":"string","required":true},
+            "token": {"dataType":"string","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "PeekapingNewApiKeyAnswer": {
+        "dataType": "refObject",
+        "properties": {
+            "message": {"dataType":"string","required":true},
+            "data": {"ref":"PeekapingNewApiKey","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "PeekapingApiKeyInput": {
+        "dataType": "refObject",
+        "properties": {
+            "name": {"dataType":"string","required":true,"validators":{"minLength":{"value":1},"maxLength":{"value":255}}},
+            "expires_at": {"dataType":"string"},
+            "max_usage_count": {"dataType":"integer","validators":{"minimum":{"value":1}}},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "PeekapingApiKeyAnswer": {
+        "dataType": "refObject",
+        "properties": {
+            "message": {"dataType":"string","required":true},
+            "data": {"ref":"PeekapingApiKey","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "PeekapingApiKeyChange": {
+        "dataType": "refObject",
+        "properties": {
+            "name": {"dataType":"string","validators":{"minLength":{"value":1},"maxLength":{"value":255}}},
+            "expires_at": {"dataType":"string"},
+            "max_usage_count": {"dataType":"integer","validators":{"minimum":{"value":1}}},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "PeekapingTag": {
+        "dataType": "refObject",
+        "properties": {
+            "id": {"dataType":"string","required":true},
+            "name": {"dataType":"string","required":true},
+            "color": {"dataType":"string","required":true},
+            "description": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "created_at": {"dataType":"string","required":true},
+            "updated_at": {"dataType":"string","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "PeekapingTagList": {
+        "dataType": "refObject",
+        "properties": {
+            "message": {"dataType":"string","required":true},
+            "data": {"dataType":"array","array":{"dataType":"refObject","ref":"PeekapingTag"},"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "PeekapingTagAnswer": {
+        "dataType": "refObject",
+        "properties": {
+            "message": {"dataType":"string","required":true},
+            "data": {"ref":"PeekapingTag","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "PeekapingTagInput": {
+        "dataType": "refObject",
+        "properties": {
+            "name": {"dataType":"string","required":true,"validators":{"minLength":{"value":1},"maxLength":{"value":100}}},
+            "color": {"dataType":"string","required":true},
+            "description": {"dataType":"string"},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "PeekapingTagChange": {
+        "dataType": "refObject",
+        "properties": {
+            "name": {"dataType":"string","validators":{"minLength":{"value":1},"maxLength":{"value":100}}},
+            "color": {"dataType":"string"},
+            "description": {"dataType":"string"},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "PeekapingProxy": {
+        "dataType": "refObject",
+        "properties": {
+            "id": {"dataType":"string","required":true},
+            "protocol": {"dataType":"string","required":true},
+            "host": {"dataType":"string","required":true},
+            "port": {"dataType":"double","required":true},
+            "auth": {"dataType":"boolean","required":true},
+            "username": {"dataType":"string"},
+            "createdDate": {"dataType":"string","required":true},
+            "updatedAt": {"dataType":"string","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "PeekapingProxyList": {
+        "dataType": "refObject",
+        "properties": {
+            "message": {"dataType":"string","required":true},
+            "data": {"dataType":"array","array":{"dataType":"refObject","ref":"PeekapingProxy"},"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "PeekapingProxyAnswer": {
+        "dataType": "refObject",
+        "properties": {
+            "message": {"dataType":"string","required":true},
+            "data": {"ref":"PeekapingProxy","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "PeekapingProxyInput": {
+        "dataType": "refObject",
+        "properties": {
+            "protocol": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["http"]},{"dataType":"enum","enums":["https"]},{"dataType":"enum","enums":["socks"]},{"dataType":"enum","enums":["socks4"]},{"dataType":"enum","enums":["socks5"]},{"dataType":"enum","enums":["socks5h"]}],"required":true},
+            "host": {"dataType":"string","required":true},
+            "port": {"dataType":"integer","required":true,"validators":{"minimum":{"value":1},"maximum":{"value":65535}}},
+            "auth": {"dataType":"boolean"},
+            "username": {"dataType":"string"},
+            "password": {"dataType":"string"},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "PeekapingProxyChange": {
+        "dataType": "refObject",
+        "properties": {
+            "protocol": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["http"]},{"dataType":"enum","enums":["https"]},{"dataType":"enum","enums":["socks"]},{"dataType":"enum","enums":["socks4"]},{"dataType":"enum","enums":["socks5"]},{"dataType":"enum","enums":["socks5h"]}]},
+            "host": {"dataType":"string"},
+            "port": {"dataType":"integer","validators":{"minimum":{"value":1},"maximum":{"value":65535}}},
+            "auth": {"dataType":"boolean"},
+            "username": {"dataType":"string"},
+            "password": {"dataType":"string"},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "PeekapingStrategy": {
+        "dataType": "refAlias",
+        "type": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["manual"]},{"dataType":"enum","enums":["single"]},{"dataType":"enum","enums":["recurring-interval"]},{"dataType":"enum","enums":["recurring-weekday"]},{"dataType":"enum","enums":["recurring-day-of-month"]},{"dataType":"enum","enums":["cron"]}],"validators":{}},
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "PeekapingMaintenance": {
+        "dataType": "refObject",
+        "properties": {
+            "start_date_time": {"dataType":"string"},
+            "end_date_time": {"dataType":"string"},
+            "start_time": {"dataType":"string"},
+            "end_time": {"dataType":"string"},
+            "weekdays": {"dataType":"array","array":{"dataType":"double"}},
+            "days_of_month": {"dataType":"array","array":{"dataType":"double"}},
+            "interval_day": {"dataType":"double"},
+            "cron": {"dataType":"string"},
+            "timezone": {"dataType":"string"},
+            "duration": {"dataType":"double"},
+            "id": {"dataType":"string","required":true},
+            "title": {"dataType":"string","required":true},
+            "description": {"dataType":"string","required":true},
+            "active": {"dataType":"boolean","required":true},
+            "strategy": {"ref":"PeekapingStrategy","required":true},
+            "created_at": {"dataType":"string","required":true},
+            "updated_at": {"dataType":"string","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "PeekapingMaintenanceList": {
+        "dataType": "refObject",
+        "properties": {
+            "message": {"dataType":"string","required":true},
+            "data": {"dataType":"array","array":{"dataType":"refObject","ref":"PeekapingMaintenance"},"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "PeekapingMaintenanceAnswer": {
+        "dataType": "refObject",
+        "properties": {
+            "message": {"dataType":"string","required":true},
+            "data": {"ref":"PeekapingMaintenance","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "PeekapingMaintenanceInput": {
+        "dataType": "refObject",
+        "properties": {
+            "start_date_time": {"dataType":"string"},
+            "end_date_time": {"dataType":"string"},
+            "start_time": {"dataType":"string"},
+            "end_time": {"dataType":"string"},
+            "weekdays": {"dataType":"array","array":{"dataType":"double"}},
+            "days_of_month": {"dataType":"array","array":{"dataType":"double"}},
+            "interval_day": {"dataType":"double"},
+            "cron": {"dataType":"string"},
+            "timezone": {"dataType":"string"},
+            "duration": {"dataType":"double"},
+            "title": {"dataType":"string","required":true},
+            "strategy": {"ref":"PeekapingStrategy","required":true},
+            "description": {"dataType":"string"},
+            "active": {"dataType":"boolean"},
+            "monitor_ids": {"dataType":"array","array":{"dataType":"string"}},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "PeekapingMaintenanceDetail": {
+        "dataType": "refObject",
+        "properties": {
+            "start_date_time": {"dataType":"string"},
+            "end_date_time": {"dataType":"string"},
+            "start_time": {"dataType":"string"},
+            "end_time": {"dataType":"string"},
+            "weekdays": {"dataType":"array","array":{"dataType":"double"}},
+            "days_of_month": {"dataType":"array","array":{"dataType":"double"}},
+            "interval_day": {"dataType":"double"},
+            "cron": {"dataType":"string"},
+            "timezone": {"dataType":"string"},
+            "duration": {"dataType":"double"},
+            "id": {"dataType":"string","required":true},
+            "title": {"dataType":"string","required":true},
+            "description": {"dataType":"string","required":true},
+            "active": {"dataType":"boolean","required":true},
+            "strategy": {"ref":"PeekapingStrategy","required":true},
+            "created_at": {"dataType":"string","required":true},
+            "updated_at": {"dataType":"string","required":true},
+            "monitor_ids": {"dataType":"array","array":{"dataType":"string"},"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "PeekapingMaintenanceDetailAnswer": {
+        "dataType": "refObject",
+        "properties": {
+            "message": {"dataType":"string","required":true},
+            "data": {"ref":"PeekapingMaintenanceDetail","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "PeekapingMaintenanceChange": {
+        "dataType": "refObject",
+        "properties": {
+            "start_date_time": {"dataType":"string"},
+            "end_date_time": {"dataType":"string"},
+            "start_time": {"dataType":"string"},
+            "end_time": {"dataType":"string"},
+            "weekdays": {"dataType":"array","array":{"dataType":"double"}},
+            "days_of_month": {"dataType":"array","array":{"dataType":"double"}},
+            "interval_day": {"dataType":"double"},
+            "cron": {"dataType":"string"},
+            "timezone": {"dataType":"string"},
+            "duration": {"dataType":"double"},
+            "title": {"dataType":"string"},
+            "strategy": {"ref":"PeekapingStrategy"},
+            "description": {"dataType":"string"},
+            "active": {"dataType":"boolean"},
+            "monitor_ids": {"dataType":"array","array":{"dataType":"string"}},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "PeekapingSetting": {
+        "dataType": "refObject",
+        "properties": {
+            "id": {"dataType":"string","required":true},
+            "key": {"dataType":"string","required":true},
+            "value": {"dataType":"string","required":true},
+            "type": {"dataType":"string","required":true},
+            "created_at": {"dataType":"string","required":true},
+            "updated_at": {"dataType":"string","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "PeekapingSettingAnswer": {
+        "dataType": "refObject",
+        "properties": {
+            "message": {"dataType":"string","required":true},
+            "data": {"ref":"PeekapingSetting","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "PeekapingSettingInput": {
+        "dataType": "refObject",
+        "properties": {
+            "value": {"dataType":"string"},
+            "type": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["string"]},{"dataType":"enum","enums":["int"]},{"dataType":"enum","enums":["bool"]},{"dataType":"enum","enums":["json"]}],"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "PeekapingMonitor": {
+        "dataType": "refObject",
+        "properties": {
+            "id": {"dataType":"string","required":true},
+            "type": {"dataType":"string","required":true},
+            "name": {"dataType":"string","required":true},
+            "interval": {"dataType":"double","required":true},
+            "timeout": {"dataType":"double","required":true},
+            "max_retries": {"dataType":"double","required":true},
+            "retry_interval": {"dataType":"double","required":true},
+            "resend_interval": {"dataType":"double","required":true},
+            "active": {"dataType":"boolean","required":true},
+            "status": {"dataType":"double","required":true},
+            "config": {"dataType":"string","required":true},
+            "proxy_id": {"dataType":"string","required":true},
+            "push_token": {"dataType":"string","required":true},
+            "created_at": {"dataType":"string","required":true},
+            "updated_at": {"dataType":"string","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "PeekapingMonitorList": {
+        "dataType": "refObject",
+        "properties": {
+            "message": {"dataType":"string","required":true},
+            "data": {"dataType":"array","array":{"dataType":"refObject","ref":"PeekapingMonitor"},"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "PeekapingMonitorDetail": {
+        "dataType": "refObject",
+        "properties": {
+            "id": {"dataType":"string","required":true},
+            "type": {"dataType":"string","required":true},
+            "name": {"dataType":"string","required":true},
+            "interval": {"dataType":"double","required":true},
+            "timeout": {"dataType":"double","required":true},
+            "max_retries": {"dataType":"double","required":true},
+            "retry_interval": {"dataType":"double","required":true},
+            "resend_interval": {"dataType":"double","required":true},
+            "active": {"dataType":"boolean","required":true},
+            "status": {"dataType":"double","required":true},
+            "config": {"dataType":"string","required":true},
+            "proxy_id": {"dataType":"string","required":true},
+            "push_token": {"dataType":"string","required":true},
+            "created_at": {"dataType":"string","required":true},
+            "updated_at": {"dataType":"string","required":true},
+            "notification_ids": {"dataType":"array","array":{"dataType":"string"},"required":true},
+            "tag_ids": {"dataType":"array","array":{"dataType":"string"},"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "PeekapingMonitorDetailAnswer": {
+        "dataType": "refObject",
+        "properties": {
+            "message": {"dataType":"string","required":true},
+            "data": {"ref":"PeekapingMonitorDetail","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "PeekapingMonitorAnswer": {
+        "dataType": "refObject",
+        "properties": {
+            "message": {"dataType":"string","required":true},
+            "data": {"ref":"PeekapingMonitor","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "PeekapingMonitorChange": {
+        "dataType": "refObject",
+        "properties": {
+            "name": {"dataType":"string"},
+            "active": {"dataType":"boolean"},
+            "tag_ids": {"dataType":"array","array":{"dataType":"string"}},
+            "proxy_id": {"dataType":"string"},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
     "DashmonDone": {
         "dataType": "refObject",
         "properties": {
@@ -3499,6 +4248,7 @@ const models: TsoaRoute.Models = {
             "administrator": {"dataType":"boolean","required":true},
             "timezone": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true,"validators":{"maxLength":{"value":64}}},
             "identities": {"dataType":"array","array":{"dataType":"refObject","ref":"UserIdentitiesState"},"required":true,"validators":{"maxItems":{"value":20}}},
+            "email_verified": {"dataType":"boolean","required":true},
             "two_factor": {"dataType":"boolean","required":true},
             "credentials_changed_at": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true,"validators":{"maxLength":{"value":40}}},
             "last_workspace": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true,"validators":{"maxLength":{"value":63}}},
@@ -3559,6 +4309,7 @@ const models: TsoaRoute.Models = {
             "administrator": {"dataType":"boolean","required":true},
             "timezone": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true,"validators":{"maxLength":{"value":64}}},
             "identities": {"dataType":"array","array":{"dataType":"refObject","ref":"UserIdentitiesState"},"required":true,"validators":{"maxItems":{"value":20}}},
+            "email_verified": {"dataType":"boolean","required":true},
             "two_factor": {"dataType":"boolean","required":true},
             "credentials_changed_at": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true,"validators":{"maxLength":{"value":40}}},
             "last_workspace": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true,"validators":{"maxLength":{"value":63}}},
@@ -7162,6 +7913,7 @@ export function RegisterRoutes(app: Router) {
         });
         // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
         const argsNezhaServerController_listServers: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
                 tag: {"in":"query","name":"tag","dataType":"string"},
         };
         app.get('/api/v1/server/list',
@@ -7198,6 +7950,7 @@ export function RegisterRoutes(app: Router) {
         });
         // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
         const argsNezhaServerController_serverDetails: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
                 id: {"in":"query","name":"id","dataType":"string"},
                 tag: {"in":"query","name":"tag","dataType":"string"},
         };
@@ -7223,6 +7976,2433 @@ export function RegisterRoutes(app: Router) {
 
               await templateService.apiHandler({
                 methodName: 'serverDetails',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsNezhaServerController_registerNezhaServer: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                body: {"in":"body","name":"body","required":true,"ref":"NezhaRegistration"},
+                simple: {"in":"query","name":"simple","dataType":"string"},
+        };
+        app.post('/api/v1/server/register',
+            authenticateMiddleware([{"NezhaToken":["device:create"]}]),
+            ...(fetchMiddlewares<RequestHandler>(NezhaServerController)),
+            ...(fetchMiddlewares<RequestHandler>(NezhaServerController.prototype.registerNezhaServer)),
+
+            async function NezhaServerController_registerNezhaServer(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsNezhaServerController_registerNezhaServer, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<NezhaServerController>(NezhaServerController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'registerNezhaServer',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsNezhaAdminController_listNezhaTokens: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+        };
+        app.get('/api/token',
+            authenticateMiddleware([{"NezhaSession":["token:read"]}]),
+            ...(fetchMiddlewares<RequestHandler>(NezhaAdminController)),
+            ...(fetchMiddlewares<RequestHandler>(NezhaAdminController.prototype.listNezhaTokens)),
+
+            async function NezhaAdminController_listNezhaTokens(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsNezhaAdminController_listNezhaTokens, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<NezhaAdminController>(NezhaAdminController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'listNezhaTokens',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsNezhaAdminController_makeNezhaToken: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                body: {"in":"body","name":"body","required":true,"ref":"NezhaTokenForm"},
+        };
+        app.post('/api/token',
+            authenticateMiddleware([{"NezhaSession":["token:create"]}]),
+            ...(fetchMiddlewares<RequestHandler>(NezhaAdminController)),
+            ...(fetchMiddlewares<RequestHandler>(NezhaAdminController.prototype.makeNezhaToken)),
+
+            async function NezhaAdminController_makeNezhaToken(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsNezhaAdminController_makeNezhaToken, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<NezhaAdminController>(NezhaAdminController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'makeNezhaToken',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsNezhaAdminController_deleteNezhaToken: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                token: {"in":"path","name":"token","required":true,"dataType":"string"},
+        };
+        app.delete('/api/token/:token',
+            authenticateMiddleware([{"NezhaSession":["token:delete"]}]),
+            ...(fetchMiddlewares<RequestHandler>(NezhaAdminController)),
+            ...(fetchMiddlewares<RequestHandler>(NezhaAdminController.prototype.deleteNezhaToken)),
+
+            async function NezhaAdminController_deleteNezhaToken(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsNezhaAdminController_deleteNezhaToken, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<NezhaAdminController>(NezhaAdminController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'deleteNezhaToken',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsNezhaAdminController_searchNezhaServers: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                word: {"default":"","in":"query","name":"word","dataType":"string"},
+        };
+        app.get('/api/search-server',
+            authenticateMiddleware([{"NezhaSession":["node:read"]}]),
+            ...(fetchMiddlewares<RequestHandler>(NezhaAdminController)),
+            ...(fetchMiddlewares<RequestHandler>(NezhaAdminController.prototype.searchNezhaServers)),
+
+            async function NezhaAdminController_searchNezhaServers(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsNezhaAdminController_searchNezhaServers, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<NezhaAdminController>(NezhaAdminController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'searchNezhaServers',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsNezhaAdminController_saveNezhaServer: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                body: {"in":"body","name":"body","required":true,"ref":"NezhaServerForm"},
+        };
+        app.post('/api/server',
+            authenticateMiddleware([{"NezhaSession":["device:change"]}]),
+            ...(fetchMiddlewares<RequestHandler>(NezhaAdminController)),
+            ...(fetchMiddlewares<RequestHandler>(NezhaAdminController.prototype.saveNezhaServer)),
+
+            async function NezhaAdminController_saveNezhaServer(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsNezhaAdminController_saveNezhaServer, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<NezhaAdminController>(NezhaAdminController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'saveNezhaServer',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsNezhaAdminController_groupNezhaServers: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                body: {"in":"body","name":"body","required":true,"ref":"NezhaGroupForm"},
+        };
+        app.post('/api/batch-update-server-group',
+            authenticateMiddleware([{"NezhaSession":["device:change"]}]),
+            ...(fetchMiddlewares<RequestHandler>(NezhaAdminController)),
+            ...(fetchMiddlewares<RequestHandler>(NezhaAdminController.prototype.groupNezhaServers)),
+
+            async function NezhaAdminController_groupNezhaServers(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsNezhaAdminController_groupNezhaServers, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<NezhaAdminController>(NezhaAdminController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'groupNezhaServers',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsNezhaAdminController_deleteNezhaServers: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                body: {"in":"body","name":"body","required":true,"dataType":"array","array":{"dataType":"refAlias","ref":"NezhaServerId"}},
+        };
+        app.post('/api/batch-delete-server',
+            authenticateMiddleware([{"NezhaSession":["device:delete"]}]),
+            ...(fetchMiddlewares<RequestHandler>(NezhaAdminController)),
+            ...(fetchMiddlewares<RequestHandler>(NezhaAdminController.prototype.deleteNezhaServers)),
+
+            async function NezhaAdminController_deleteNezhaServers(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsNezhaAdminController_deleteNezhaServers, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<NezhaAdminController>(NezhaAdminController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'deleteNezhaServers',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsNezhaAdminController_deleteNezhaServer: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                id: {"in":"path","name":"id","required":true,"dataType":"integer","validators":{"isInt":{"errorMsg":"expected a whole number"},"minimum":{"value":1}}},
+        };
+        app.delete('/api/server/:id',
+            authenticateMiddleware([{"NezhaSession":["device:delete"]}]),
+            ...(fetchMiddlewares<RequestHandler>(NezhaAdminController)),
+            ...(fetchMiddlewares<RequestHandler>(NezhaAdminController.prototype.deleteNezhaServer)),
+
+            async function NezhaAdminController_deleteNezhaServer(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsNezhaAdminController_deleteNezhaServer, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<NezhaAdminController>(NezhaAdminController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'deleteNezhaServer',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsNezhaAdminController_signOutOfNezha: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+        };
+        app.post('/api/logout',
+            authenticateMiddleware([{"NezhaSession":["self"]}]),
+            ...(fetchMiddlewares<RequestHandler>(NezhaAdminController)),
+            ...(fetchMiddlewares<RequestHandler>(NezhaAdminController.prototype.signOutOfNezha)),
+
+            async function NezhaAdminController_signOutOfNezha(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsNezhaAdminController_signOutOfNezha, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<NezhaAdminController>(NezhaAdminController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'signOutOfNezha',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsNezhaRefusedController_searchNezhaTasks: Record<string, TsoaRoute.ParameterSchema> = {
+        };
+        app.get('/api/search-tasks',
+            authenticateMiddleware([{"NezhaSession":["self"]}]),
+            ...(fetchMiddlewares<RequestHandler>(NezhaRefusedController)),
+            ...(fetchMiddlewares<RequestHandler>(NezhaRefusedController.prototype.searchNezhaTasks)),
+
+            async function NezhaRefusedController_searchNezhaTasks(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsNezhaRefusedController_searchNezhaTasks, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<NezhaRefusedController>(NezhaRefusedController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'searchNezhaTasks',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsNezhaRefusedController_saveNezhaTask: Record<string, TsoaRoute.ParameterSchema> = {
+        };
+        app.post('/api/cron',
+            authenticateMiddleware([{"NezhaSession":["self"]}]),
+            ...(fetchMiddlewares<RequestHandler>(NezhaRefusedController)),
+            ...(fetchMiddlewares<RequestHandler>(NezhaRefusedController.prototype.saveNezhaTask)),
+
+            async function NezhaRefusedController_saveNezhaTask(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsNezhaRefusedController_saveNezhaTask, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<NezhaRefusedController>(NezhaRefusedController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'saveNezhaTask',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsNezhaRefusedController_runNezhaTask: Record<string, TsoaRoute.ParameterSchema> = {
+                _id: {"in":"path","name":"id","required":true,"dataType":"string"},
+        };
+        app.get('/api/cron/:id/manual',
+            authenticateMiddleware([{"NezhaSession":["self"]}]),
+            ...(fetchMiddlewares<RequestHandler>(NezhaRefusedController)),
+            ...(fetchMiddlewares<RequestHandler>(NezhaRefusedController.prototype.runNezhaTask)),
+
+            async function NezhaRefusedController_runNezhaTask(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsNezhaRefusedController_runNezhaTask, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<NezhaRefusedController>(NezhaRefusedController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'runNezhaTask',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsNezhaRefusedController_deleteNezhaTask: Record<string, TsoaRoute.ParameterSchema> = {
+                _id: {"in":"path","name":"id","required":true,"dataType":"string"},
+        };
+        app.delete('/api/cron/:id',
+            authenticateMiddleware([{"NezhaSession":["self"]}]),
+            ...(fetchMiddlewares<RequestHandler>(NezhaRefusedController)),
+            ...(fetchMiddlewares<RequestHandler>(NezhaRefusedController.prototype.deleteNezhaTask)),
+
+            async function NezhaRefusedController_deleteNezhaTask(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsNezhaRefusedController_deleteNezhaTask, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<NezhaRefusedController>(NezhaRefusedController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'deleteNezhaTask',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsNezhaRefusedController_updateNezhaAgents: Record<string, TsoaRoute.ParameterSchema> = {
+        };
+        app.post('/api/force-update',
+            authenticateMiddleware([{"NezhaSession":["self"]}]),
+            ...(fetchMiddlewares<RequestHandler>(NezhaRefusedController)),
+            ...(fetchMiddlewares<RequestHandler>(NezhaRefusedController.prototype.updateNezhaAgents)),
+
+            async function NezhaRefusedController_updateNezhaAgents(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsNezhaRefusedController_updateNezhaAgents, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<NezhaRefusedController>(NezhaRefusedController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'updateNezhaAgents',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsNezhaRefusedController_searchNezhaDdns: Record<string, TsoaRoute.ParameterSchema> = {
+        };
+        app.get('/api/search-ddns',
+            authenticateMiddleware([{"NezhaSession":["self"]}]),
+            ...(fetchMiddlewares<RequestHandler>(NezhaRefusedController)),
+            ...(fetchMiddlewares<RequestHandler>(NezhaRefusedController.prototype.searchNezhaDdns)),
+
+            async function NezhaRefusedController_searchNezhaDdns(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsNezhaRefusedController_searchNezhaDdns, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<NezhaRefusedController>(NezhaRefusedController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'searchNezhaDdns',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsNezhaRefusedController_saveNezhaDdns: Record<string, TsoaRoute.ParameterSchema> = {
+        };
+        app.post('/api/ddns',
+            authenticateMiddleware([{"NezhaSession":["self"]}]),
+            ...(fetchMiddlewares<RequestHandler>(NezhaRefusedController)),
+            ...(fetchMiddlewares<RequestHandler>(NezhaRefusedController.prototype.saveNezhaDdns)),
+
+            async function NezhaRefusedController_saveNezhaDdns(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsNezhaRefusedController_saveNezhaDdns, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<NezhaRefusedController>(NezhaRefusedController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'saveNezhaDdns',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsNezhaRefusedController_deleteNezhaDdns: Record<string, TsoaRoute.ParameterSchema> = {
+                _id: {"in":"path","name":"id","required":true,"dataType":"string"},
+        };
+        app.delete('/api/ddns/:id',
+            authenticateMiddleware([{"NezhaSession":["self"]}]),
+            ...(fetchMiddlewares<RequestHandler>(NezhaRefusedController)),
+            ...(fetchMiddlewares<RequestHandler>(NezhaRefusedController.prototype.deleteNezhaDdns)),
+
+            async function NezhaRefusedController_deleteNezhaDdns(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsNezhaRefusedController_deleteNezhaDdns, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<NezhaRefusedController>(NezhaRefusedController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'deleteNezhaDdns',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsNezhaRefusedController_saveNezhaNat: Record<string, TsoaRoute.ParameterSchema> = {
+        };
+        app.post('/api/nat',
+            authenticateMiddleware([{"NezhaSession":["self"]}]),
+            ...(fetchMiddlewares<RequestHandler>(NezhaRefusedController)),
+            ...(fetchMiddlewares<RequestHandler>(NezhaRefusedController.prototype.saveNezhaNat)),
+
+            async function NezhaRefusedController_saveNezhaNat(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsNezhaRefusedController_saveNezhaNat, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<NezhaRefusedController>(NezhaRefusedController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'saveNezhaNat',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsNezhaRefusedController_deleteNezhaNat: Record<string, TsoaRoute.ParameterSchema> = {
+                _id: {"in":"path","name":"id","required":true,"dataType":"string"},
+        };
+        app.delete('/api/nat/:id',
+            authenticateMiddleware([{"NezhaSession":["self"]}]),
+            ...(fetchMiddlewares<RequestHandler>(NezhaRefusedController)),
+            ...(fetchMiddlewares<RequestHandler>(NezhaRefusedController.prototype.deleteNezhaNat)),
+
+            async function NezhaRefusedController_deleteNezhaNat(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsNezhaRefusedController_deleteNezhaNat, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<NezhaRefusedController>(NezhaRefusedController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'deleteNezhaNat',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsNezhaRefusedController_openNezhaTerminal: Record<string, TsoaRoute.ParameterSchema> = {
+        };
+        app.post('/terminal',
+            authenticateMiddleware([{"NezhaSession":["self"]}]),
+            ...(fetchMiddlewares<RequestHandler>(NezhaRefusedController)),
+            ...(fetchMiddlewares<RequestHandler>(NezhaRefusedController.prototype.openNezhaTerminal)),
+
+            async function NezhaRefusedController_openNezhaTerminal(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsNezhaRefusedController_openNezhaTerminal, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<NezhaRefusedController>(NezhaRefusedController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'openNezhaTerminal',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsNezhaRefusedController_useNezhaTerminal: Record<string, TsoaRoute.ParameterSchema> = {
+                _id: {"in":"path","name":"id","required":true,"dataType":"string"},
+        };
+        app.get('/terminal/:id',
+            authenticateMiddleware([{"NezhaSession":["self"]}]),
+            ...(fetchMiddlewares<RequestHandler>(NezhaRefusedController)),
+            ...(fetchMiddlewares<RequestHandler>(NezhaRefusedController.prototype.useNezhaTerminal)),
+
+            async function NezhaRefusedController_useNezhaTerminal(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsNezhaRefusedController_useNezhaTerminal, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<NezhaRefusedController>(NezhaRefusedController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'useNezhaTerminal',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsNezhaRefusedController_openNezhaFiles: Record<string, TsoaRoute.ParameterSchema> = {
+        };
+        app.get('/file',
+            authenticateMiddleware([{"NezhaSession":["self"]}]),
+            ...(fetchMiddlewares<RequestHandler>(NezhaRefusedController)),
+            ...(fetchMiddlewares<RequestHandler>(NezhaRefusedController.prototype.openNezhaFiles)),
+
+            async function NezhaRefusedController_openNezhaFiles(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsNezhaRefusedController_openNezhaFiles, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<NezhaRefusedController>(NezhaRefusedController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'openNezhaFiles',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsNezhaRefusedController_useNezhaFiles: Record<string, TsoaRoute.ParameterSchema> = {
+                _id: {"in":"path","name":"id","required":true,"dataType":"string"},
+        };
+        app.get('/file/:id',
+            authenticateMiddleware([{"NezhaSession":["self"]}]),
+            ...(fetchMiddlewares<RequestHandler>(NezhaRefusedController)),
+            ...(fetchMiddlewares<RequestHandler>(NezhaRefusedController.prototype.useNezhaFiles)),
+
+            async function NezhaRefusedController_useNezhaFiles(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsNezhaRefusedController_useNezhaFiles, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<NezhaRefusedController>(NezhaRefusedController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'useNezhaFiles',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsPeekapingSystemController_peekapingHealth: Record<string, TsoaRoute.ParameterSchema> = {
+        };
+        app.get('/api/v1/health',
+            ...(fetchMiddlewares<RequestHandler>(PeekapingSystemController)),
+            ...(fetchMiddlewares<RequestHandler>(PeekapingSystemController.prototype.peekapingHealth)),
+
+            async function PeekapingSystemController_peekapingHealth(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsPeekapingSystemController_peekapingHealth, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<PeekapingSystemController>(PeekapingSystemController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'peekapingHealth',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsPeekapingSystemController_peekapingVersion: Record<string, TsoaRoute.ParameterSchema> = {
+        };
+        app.get('/api/v1/version',
+            ...(fetchMiddlewares<RequestHandler>(PeekapingSystemController)),
+            ...(fetchMiddlewares<RequestHandler>(PeekapingSystemController.prototype.peekapingVersion)),
+
+            async function PeekapingSystemController_peekapingVersion(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsPeekapingSystemController_peekapingVersion, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<PeekapingSystemController>(PeekapingSystemController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'peekapingVersion',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsPeekapingAuthController_registerPeekaping: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                body: {"in":"body","name":"body","required":true,"ref":"PeekapingRegistration"},
+        };
+        app.post('/api/v1/auth/register',
+            ...(fetchMiddlewares<RequestHandler>(PeekapingAuthController)),
+            ...(fetchMiddlewares<RequestHandler>(PeekapingAuthController.prototype.registerPeekaping)),
+
+            async function PeekapingAuthController_registerPeekaping(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsPeekapingAuthController_registerPeekaping, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<PeekapingAuthController>(PeekapingAuthController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'registerPeekaping',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 201,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsPeekapingAuthController_loginPeekaping: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                body: {"in":"body","name":"body","required":true,"ref":"PeekapingLogin"},
+        };
+        app.post('/api/v1/auth/login',
+            ...(fetchMiddlewares<RequestHandler>(PeekapingAuthController)),
+            ...(fetchMiddlewares<RequestHandler>(PeekapingAuthController.prototype.loginPeekaping)),
+
+            async function PeekapingAuthController_loginPeekaping(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsPeekapingAuthController_loginPeekaping, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<PeekapingAuthController>(PeekapingAuthController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'loginPeekaping',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsPeekapingAuthController_refreshPeekaping: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                body: {"in":"body","name":"body","required":true,"ref":"PeekapingRefresh"},
+        };
+        app.post('/api/v1/auth/refresh',
+            ...(fetchMiddlewares<RequestHandler>(PeekapingAuthController)),
+            ...(fetchMiddlewares<RequestHandler>(PeekapingAuthController.prototype.refreshPeekaping)),
+
+            async function PeekapingAuthController_refreshPeekaping(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsPeekapingAuthController_refreshPeekaping, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<PeekapingAuthController>(PeekapingAuthController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'refreshPeekaping',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsPeekapingAuthController_changePeekapingPassword: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                body: {"in":"body","name":"body","required":true,"ref":"PeekapingPasswordChange"},
+        };
+        app.put('/api/v1/auth/password',
+            authenticateMiddleware([{"PeekapingJwt":["self"]}]),
+            ...(fetchMiddlewares<RequestHandler>(PeekapingAuthController)),
+            ...(fetchMiddlewares<RequestHandler>(PeekapingAuthController.prototype.changePeekapingPassword)),
+
+            async function PeekapingAuthController_changePeekapingPassword(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsPeekapingAuthController_changePeekapingPassword, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<PeekapingAuthController>(PeekapingAuthController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'changePeekapingPassword',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsPeekapingAuthController_setUpPeekapingCodes: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                body: {"in":"body","name":"body","required":true,"ref":"PeekapingTwoFactorSetup"},
+        };
+        app.post('/api/v1/auth/2fa/setup',
+            authenticateMiddleware([{"PeekapingJwt":["self"]}]),
+            ...(fetchMiddlewares<RequestHandler>(PeekapingAuthController)),
+            ...(fetchMiddlewares<RequestHandler>(PeekapingAuthController.prototype.setUpPeekapingCodes)),
+
+            async function PeekapingAuthController_setUpPeekapingCodes(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsPeekapingAuthController_setUpPeekapingCodes, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<PeekapingAuthController>(PeekapingAuthController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'setUpPeekapingCodes',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsPeekapingAuthController_verifyPeekapingCode: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                body: {"in":"body","name":"body","required":true,"ref":"PeekapingTwoFactorCode"},
+        };
+        app.post('/api/v1/auth/2fa/verify',
+            authenticateMiddleware([{"PeekapingJwt":["self"]}]),
+            ...(fetchMiddlewares<RequestHandler>(PeekapingAuthController)),
+            ...(fetchMiddlewares<RequestHandler>(PeekapingAuthController.prototype.verifyPeekapingCode)),
+
+            async function PeekapingAuthController_verifyPeekapingCode(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsPeekapingAuthController_verifyPeekapingCode, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<PeekapingAuthController>(PeekapingAuthController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'verifyPeekapingCode',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsPeekapingAuthController_disablePeekapingCodes: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                body: {"in":"body","name":"body","required":true,"ref":"PeekapingTwoFactorDisable"},
+        };
+        app.post('/api/v1/auth/2fa/disable',
+            authenticateMiddleware([{"PeekapingJwt":["self"]}]),
+            ...(fetchMiddlewares<RequestHandler>(PeekapingAuthController)),
+            ...(fetchMiddlewares<RequestHandler>(PeekapingAuthController.prototype.disablePeekapingCodes)),
+
+            async function PeekapingAuthController_disablePeekapingCodes(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsPeekapingAuthController_disablePeekapingCodes, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<PeekapingAuthController>(PeekapingAuthController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'disablePeekapingCodes',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsPeekapingApiKeysController_peekapingApiKeyConfig: Record<string, TsoaRoute.ParameterSchema> = {
+        };
+        app.get('/api/v1/api-keys/config',
+            ...(fetchMiddlewares<RequestHandler>(PeekapingApiKeysController)),
+            ...(fetchMiddlewares<RequestHandler>(PeekapingApiKeysController.prototype.peekapingApiKeyConfig)),
+
+            async function PeekapingApiKeysController_peekapingApiKeyConfig(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsPeekapingApiKeysController_peekapingApiKeyConfig, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<PeekapingApiKeysController>(PeekapingApiKeysController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'peekapingApiKeyConfig',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsPeekapingApiKeysController_listPeekapingApiKeys: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+        };
+        app.get('/api/v1/api-keys',
+            authenticateMiddleware([{"PeekapingJwt":["token:read"]}]),
+            ...(fetchMiddlewares<RequestHandler>(PeekapingApiKeysController)),
+            ...(fetchMiddlewares<RequestHandler>(PeekapingApiKeysController.prototype.listPeekapingApiKeys)),
+
+            async function PeekapingApiKeysController_listPeekapingApiKeys(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsPeekapingApiKeysController_listPeekapingApiKeys, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<PeekapingApiKeysController>(PeekapingApiKeysController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'listPeekapingApiKeys',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsPeekapingApiKeysController_createPeekapingApiKey: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                body: {"in":"body","name":"body","required":true,"ref":"PeekapingApiKeyInput"},
+        };
+        app.post('/api/v1/api-keys',
+            authenticateMiddleware([{"PeekapingJwt":["token:create"]}]),
+            ...(fetchMiddlewares<RequestHandler>(PeekapingApiKeysController)),
+            ...(fetchMiddlewares<RequestHandler>(PeekapingApiKeysController.prototype.createPeekapingApiKey)),
+
+            async function PeekapingApiKeysController_createPeekapingApiKey(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsPeekapingApiKeysController_createPeekapingApiKey, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<PeekapingApiKeysController>(PeekapingApiKeysController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'createPeekapingApiKey',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 201,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsPeekapingApiKeysController_readPeekapingApiKey: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                id: {"in":"path","name":"id","required":true,"dataType":"string"},
+        };
+        app.get('/api/v1/api-keys/:id',
+            authenticateMiddleware([{"PeekapingJwt":["token:read"]}]),
+            ...(fetchMiddlewares<RequestHandler>(PeekapingApiKeysController)),
+            ...(fetchMiddlewares<RequestHandler>(PeekapingApiKeysController.prototype.readPeekapingApiKey)),
+
+            async function PeekapingApiKeysController_readPeekapingApiKey(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsPeekapingApiKeysController_readPeekapingApiKey, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<PeekapingApiKeysController>(PeekapingApiKeysController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'readPeekapingApiKey',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsPeekapingApiKeysController_changePeekapingApiKey: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                id: {"in":"path","name":"id","required":true,"dataType":"string"},
+                body: {"in":"body","name":"body","required":true,"ref":"PeekapingApiKeyChange"},
+        };
+        app.put('/api/v1/api-keys/:id',
+            authenticateMiddleware([{"PeekapingJwt":["token:update"]}]),
+            ...(fetchMiddlewares<RequestHandler>(PeekapingApiKeysController)),
+            ...(fetchMiddlewares<RequestHandler>(PeekapingApiKeysController.prototype.changePeekapingApiKey)),
+
+            async function PeekapingApiKeysController_changePeekapingApiKey(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsPeekapingApiKeysController_changePeekapingApiKey, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<PeekapingApiKeysController>(PeekapingApiKeysController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'changePeekapingApiKey',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsPeekapingApiKeysController_deletePeekapingApiKey: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                id: {"in":"path","name":"id","required":true,"dataType":"string"},
+        };
+        app.delete('/api/v1/api-keys/:id',
+            authenticateMiddleware([{"PeekapingJwt":["token:delete"]}]),
+            ...(fetchMiddlewares<RequestHandler>(PeekapingApiKeysController)),
+            ...(fetchMiddlewares<RequestHandler>(PeekapingApiKeysController.prototype.deletePeekapingApiKey)),
+
+            async function PeekapingApiKeysController_deletePeekapingApiKey(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsPeekapingApiKeysController_deletePeekapingApiKey, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<PeekapingApiKeysController>(PeekapingApiKeysController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'deletePeekapingApiKey',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 204,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsPeekapingTagsController_listPeekapingTags: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                page: {"default":0,"in":"query","name":"page","dataType":"integer","validators":{"isInt":{"errorMsg":"page"}}},
+                limit: {"default":10,"in":"query","name":"limit","dataType":"integer","validators":{"isInt":{"errorMsg":"limit"}}},
+                q: {"in":"query","name":"q","dataType":"string"},
+        };
+        app.get('/api/v1/tags',
+            authenticateMiddleware([{"PeekapingToken":["tag:read"]},{"PeekapingKey":["tag:read"]}]),
+            ...(fetchMiddlewares<RequestHandler>(PeekapingTagsController)),
+            ...(fetchMiddlewares<RequestHandler>(PeekapingTagsController.prototype.listPeekapingTags)),
+
+            async function PeekapingTagsController_listPeekapingTags(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsPeekapingTagsController_listPeekapingTags, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<PeekapingTagsController>(PeekapingTagsController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'listPeekapingTags',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsPeekapingTagsController_createPeekapingTag: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                body: {"in":"body","name":"body","required":true,"ref":"PeekapingTagInput"},
+        };
+        app.post('/api/v1/tags',
+            authenticateMiddleware([{"PeekapingToken":["tag:create"]},{"PeekapingKey":["tag:create"]}]),
+            ...(fetchMiddlewares<RequestHandler>(PeekapingTagsController)),
+            ...(fetchMiddlewares<RequestHandler>(PeekapingTagsController.prototype.createPeekapingTag)),
+
+            async function PeekapingTagsController_createPeekapingTag(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsPeekapingTagsController_createPeekapingTag, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<PeekapingTagsController>(PeekapingTagsController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'createPeekapingTag',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 201,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsPeekapingTagsController_readPeekapingTag: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                id: {"in":"path","name":"id","required":true,"dataType":"string"},
+        };
+        app.get('/api/v1/tags/:id',
+            authenticateMiddleware([{"PeekapingToken":["tag:read"]},{"PeekapingKey":["tag:read"]}]),
+            ...(fetchMiddlewares<RequestHandler>(PeekapingTagsController)),
+            ...(fetchMiddlewares<RequestHandler>(PeekapingTagsController.prototype.readPeekapingTag)),
+
+            async function PeekapingTagsController_readPeekapingTag(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsPeekapingTagsController_readPeekapingTag, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<PeekapingTagsController>(PeekapingTagsController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'readPeekapingTag',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsPeekapingTagsController_replacePeekapingTag: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                id: {"in":"path","name":"id","required":true,"dataType":"string"},
+                body: {"in":"body","name":"body","required":true,"ref":"PeekapingTagInput"},
+        };
+        app.put('/api/v1/tags/:id',
+            authenticateMiddleware([{"PeekapingToken":["tag:update"]},{"PeekapingKey":["tag:update"]}]),
+            ...(fetchMiddlewares<RequestHandler>(PeekapingTagsController)),
+            ...(fetchMiddlewares<RequestHandler>(PeekapingTagsController.prototype.replacePeekapingTag)),
+
+            async function PeekapingTagsController_replacePeekapingTag(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsPeekapingTagsController_replacePeekapingTag, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<PeekapingTagsController>(PeekapingTagsController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'replacePeekapingTag',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsPeekapingTagsController_changePeekapingTag: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                id: {"in":"path","name":"id","required":true,"dataType":"string"},
+                body: {"in":"body","name":"body","required":true,"ref":"PeekapingTagChange"},
+        };
+        app.patch('/api/v1/tags/:id',
+            authenticateMiddleware([{"PeekapingToken":["tag:update"]},{"PeekapingKey":["tag:update"]}]),
+            ...(fetchMiddlewares<RequestHandler>(PeekapingTagsController)),
+            ...(fetchMiddlewares<RequestHandler>(PeekapingTagsController.prototype.changePeekapingTag)),
+
+            async function PeekapingTagsController_changePeekapingTag(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsPeekapingTagsController_changePeekapingTag, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<PeekapingTagsController>(PeekapingTagsController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'changePeekapingTag',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsPeekapingTagsController_deletePeekapingTag: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                id: {"in":"path","name":"id","required":true,"dataType":"string"},
+        };
+        app.delete('/api/v1/tags/:id',
+            authenticateMiddleware([{"PeekapingToken":["tag:delete"]},{"PeekapingKey":["tag:delete"]}]),
+            ...(fetchMiddlewares<RequestHandler>(PeekapingTagsController)),
+            ...(fetchMiddlewares<RequestHandler>(PeekapingTagsController.prototype.deletePeekapingTag)),
+
+            async function PeekapingTagsController_deletePeekapingTag(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsPeekapingTagsController_deletePeekapingTag, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<PeekapingTagsController>(PeekapingTagsController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'deletePeekapingTag',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsPeekapingProxiesController_listPeekapingProxies: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                page: {"default":0,"in":"query","name":"page","dataType":"integer","validators":{"isInt":{"errorMsg":"page"}}},
+                limit: {"default":10,"in":"query","name":"limit","dataType":"integer","validators":{"isInt":{"errorMsg":"limit"}}},
+                q: {"in":"query","name":"q","dataType":"string"},
+        };
+        app.get('/api/v1/proxies',
+            authenticateMiddleware([{"PeekapingToken":["proxy:read"]},{"PeekapingKey":["proxy:read"]}]),
+            ...(fetchMiddlewares<RequestHandler>(PeekapingProxiesController)),
+            ...(fetchMiddlewares<RequestHandler>(PeekapingProxiesController.prototype.listPeekapingProxies)),
+
+            async function PeekapingProxiesController_listPeekapingProxies(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsPeekapingProxiesController_listPeekapingProxies, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<PeekapingProxiesController>(PeekapingProxiesController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'listPeekapingProxies',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsPeekapingProxiesController_createPeekapingProxy: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                body: {"in":"body","name":"body","required":true,"ref":"PeekapingProxyInput"},
+        };
+        app.post('/api/v1/proxies',
+            authenticateMiddleware([{"PeekapingToken":["proxy:create"]},{"PeekapingKey":["proxy:create"]}]),
+            ...(fetchMiddlewares<RequestHandler>(PeekapingProxiesController)),
+            ...(fetchMiddlewares<RequestHandler>(PeekapingProxiesController.prototype.createPeekapingProxy)),
+
+            async function PeekapingProxiesController_createPeekapingProxy(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsPeekapingProxiesController_createPeekapingProxy, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<PeekapingProxiesController>(PeekapingProxiesController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'createPeekapingProxy',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 201,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsPeekapingProxiesController_readPeekapingProxy: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                id: {"in":"path","name":"id","required":true,"dataType":"string"},
+        };
+        app.get('/api/v1/proxies/:id',
+            authenticateMiddleware([{"PeekapingToken":["proxy:read"]},{"PeekapingKey":["proxy:read"]}]),
+            ...(fetchMiddlewares<RequestHandler>(PeekapingProxiesController)),
+            ...(fetchMiddlewares<RequestHandler>(PeekapingProxiesController.prototype.readPeekapingProxy)),
+
+            async function PeekapingProxiesController_readPeekapingProxy(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsPeekapingProxiesController_readPeekapingProxy, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<PeekapingProxiesController>(PeekapingProxiesController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'readPeekapingProxy',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsPeekapingProxiesController_replacePeekapingProxy: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                id: {"in":"path","name":"id","required":true,"dataType":"string"},
+                body: {"in":"body","name":"body","required":true,"ref":"PeekapingProxyInput"},
+        };
+        app.put('/api/v1/proxies/:id',
+            authenticateMiddleware([{"PeekapingToken":["proxy:update"]},{"PeekapingKey":["proxy:update"]}]),
+            ...(fetchMiddlewares<RequestHandler>(PeekapingProxiesController)),
+            ...(fetchMiddlewares<RequestHandler>(PeekapingProxiesController.prototype.replacePeekapingProxy)),
+
+            async function PeekapingProxiesController_replacePeekapingProxy(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsPeekapingProxiesController_replacePeekapingProxy, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<PeekapingProxiesController>(PeekapingProxiesController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'replacePeekapingProxy',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsPeekapingProxiesController_changePeekapingProxy: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                id: {"in":"path","name":"id","required":true,"dataType":"string"},
+                body: {"in":"body","name":"body","required":true,"ref":"PeekapingProxyChange"},
+        };
+        app.patch('/api/v1/proxies/:id',
+            authenticateMiddleware([{"PeekapingToken":["proxy:update"]},{"PeekapingKey":["proxy:update"]}]),
+            ...(fetchMiddlewares<RequestHandler>(PeekapingProxiesController)),
+            ...(fetchMiddlewares<RequestHandler>(PeekapingProxiesController.prototype.changePeekapingProxy)),
+
+            async function PeekapingProxiesController_changePeekapingProxy(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsPeekapingProxiesController_changePeekapingProxy, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<PeekapingProxiesController>(PeekapingProxiesController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'changePeekapingProxy',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsPeekapingProxiesController_deletePeekapingProxy: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                id: {"in":"path","name":"id","required":true,"dataType":"string"},
+        };
+        app.delete('/api/v1/proxies/:id',
+            authenticateMiddleware([{"PeekapingToken":["proxy:delete"]},{"PeekapingKey":["proxy:delete"]}]),
+            ...(fetchMiddlewares<RequestHandler>(PeekapingProxiesController)),
+            ...(fetchMiddlewares<RequestHandler>(PeekapingProxiesController.prototype.deletePeekapingProxy)),
+
+            async function PeekapingProxiesController_deletePeekapingProxy(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsPeekapingProxiesController_deletePeekapingProxy, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<PeekapingProxiesController>(PeekapingProxiesController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'deletePeekapingProxy',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsPeekapingMaintenancesController_listPeekapingMaintenances: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                page: {"default":0,"in":"query","name":"page","dataType":"integer","validators":{"isInt":{"errorMsg":"page"}}},
+                limit: {"default":10,"in":"query","name":"limit","dataType":"integer","validators":{"isInt":{"errorMsg":"limit"}}},
+                q: {"in":"query","name":"q","dataType":"string"},
+                strategy: {"in":"query","name":"strategy","dataType":"string"},
+        };
+        app.get('/api/v1/maintenances',
+            authenticateMiddleware([{"PeekapingToken":["maintenance:read"]},{"PeekapingKey":["maintenance:read"]}]),
+            ...(fetchMiddlewares<RequestHandler>(PeekapingMaintenancesController)),
+            ...(fetchMiddlewares<RequestHandler>(PeekapingMaintenancesController.prototype.listPeekapingMaintenances)),
+
+            async function PeekapingMaintenancesController_listPeekapingMaintenances(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsPeekapingMaintenancesController_listPeekapingMaintenances, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<PeekapingMaintenancesController>(PeekapingMaintenancesController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'listPeekapingMaintenances',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsPeekapingMaintenancesController_createPeekapingMaintenance: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                body: {"in":"body","name":"body","required":true,"ref":"PeekapingMaintenanceInput"},
+        };
+        app.post('/api/v1/maintenances',
+            authenticateMiddleware([{"PeekapingToken":["maintenance:create"]},{"PeekapingKey":["maintenance:create"]}]),
+            ...(fetchMiddlewares<RequestHandler>(PeekapingMaintenancesController)),
+            ...(fetchMiddlewares<RequestHandler>(PeekapingMaintenancesController.prototype.createPeekapingMaintenance)),
+
+            async function PeekapingMaintenancesController_createPeekapingMaintenance(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsPeekapingMaintenancesController_createPeekapingMaintenance, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<PeekapingMaintenancesController>(PeekapingMaintenancesController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'createPeekapingMaintenance',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 201,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsPeekapingMaintenancesController_readPeekapingMaintenance: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                id: {"in":"path","name":"id","required":true,"dataType":"string"},
+        };
+        app.get('/api/v1/maintenances/:id',
+            authenticateMiddleware([{"PeekapingToken":["maintenance:read"]},{"PeekapingKey":["maintenance:read"]}]),
+            ...(fetchMiddlewares<RequestHandler>(PeekapingMaintenancesController)),
+            ...(fetchMiddlewares<RequestHandler>(PeekapingMaintenancesController.prototype.readPeekapingMaintenance)),
+
+            async function PeekapingMaintenancesController_readPeekapingMaintenance(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsPeekapingMaintenancesController_readPeekapingMaintenance, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<PeekapingMaintenancesController>(PeekapingMaintenancesController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'readPeekapingMaintenance',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsPeekapingMaintenancesController_replacePeekapingMaintenance: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                id: {"in":"path","name":"id","required":true,"dataType":"string"},
+                body: {"in":"body","name":"body","required":true,"ref":"PeekapingMaintenanceInput"},
+        };
+        app.put('/api/v1/maintenances/:id',
+            authenticateMiddleware([{"PeekapingToken":["maintenance:update"]},{"PeekapingKey":["maintenance:update"]}]),
+            ...(fetchMiddlewares<RequestHandler>(PeekapingMaintenancesController)),
+            ...(fetchMiddlewares<RequestHandler>(PeekapingMaintenancesController.prototype.replacePeekapingMaintenance)),
+
+            async function PeekapingMaintenancesController_replacePeekapingMaintenance(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsPeekapingMaintenancesController_replacePeekapingMaintenance, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<PeekapingMaintenancesController>(PeekapingMaintenancesController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'replacePeekapingMaintenance',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsPeekapingMaintenancesController_changePeekapingMaintenance: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                id: {"in":"path","name":"id","required":true,"dataType":"string"},
+                body: {"in":"body","name":"body","required":true,"ref":"PeekapingMaintenanceChange"},
+        };
+        app.patch('/api/v1/maintenances/:id',
+            authenticateMiddleware([{"PeekapingToken":["maintenance:update"]},{"PeekapingKey":["maintenance:update"]}]),
+            ...(fetchMiddlewares<RequestHandler>(PeekapingMaintenancesController)),
+            ...(fetchMiddlewares<RequestHandler>(PeekapingMaintenancesController.prototype.changePeekapingMaintenance)),
+
+            async function PeekapingMaintenancesController_changePeekapingMaintenance(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsPeekapingMaintenancesController_changePeekapingMaintenance, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<PeekapingMaintenancesController>(PeekapingMaintenancesController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'changePeekapingMaintenance',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsPeekapingMaintenancesController_pausePeekapingMaintenance: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                id: {"in":"path","name":"id","required":true,"dataType":"string"},
+        };
+        app.patch('/api/v1/maintenances/:id/pause',
+            authenticateMiddleware([{"PeekapingToken":["maintenance:update"]},{"PeekapingKey":["maintenance:update"]}]),
+            ...(fetchMiddlewares<RequestHandler>(PeekapingMaintenancesController)),
+            ...(fetchMiddlewares<RequestHandler>(PeekapingMaintenancesController.prototype.pausePeekapingMaintenance)),
+
+            async function PeekapingMaintenancesController_pausePeekapingMaintenance(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsPeekapingMaintenancesController_pausePeekapingMaintenance, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<PeekapingMaintenancesController>(PeekapingMaintenancesController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'pausePeekapingMaintenance',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsPeekapingMaintenancesController_resumePeekapingMaintenance: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                id: {"in":"path","name":"id","required":true,"dataType":"string"},
+        };
+        app.patch('/api/v1/maintenances/:id/resume',
+            authenticateMiddleware([{"PeekapingToken":["maintenance:update"]},{"PeekapingKey":["maintenance:update"]}]),
+            ...(fetchMiddlewares<RequestHandler>(PeekapingMaintenancesController)),
+            ...(fetchMiddlewares<RequestHandler>(PeekapingMaintenancesController.prototype.resumePeekapingMaintenance)),
+
+            async function PeekapingMaintenancesController_resumePeekapingMaintenance(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsPeekapingMaintenancesController_resumePeekapingMaintenance, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<PeekapingMaintenancesController>(PeekapingMaintenancesController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'resumePeekapingMaintenance',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsPeekapingMaintenancesController_deletePeekapingMaintenance: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                id: {"in":"path","name":"id","required":true,"dataType":"string"},
+        };
+        app.delete('/api/v1/maintenances/:id',
+            authenticateMiddleware([{"PeekapingToken":["maintenance:delete"]},{"PeekapingKey":["maintenance:delete"]}]),
+            ...(fetchMiddlewares<RequestHandler>(PeekapingMaintenancesController)),
+            ...(fetchMiddlewares<RequestHandler>(PeekapingMaintenancesController.prototype.deletePeekapingMaintenance)),
+
+            async function PeekapingMaintenancesController_deletePeekapingMaintenance(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsPeekapingMaintenancesController_deletePeekapingMaintenance, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<PeekapingMaintenancesController>(PeekapingMaintenancesController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'deletePeekapingMaintenance',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsPeekapingSettingsController_readPeekapingSetting: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                key: {"in":"path","name":"key","required":true,"dataType":"string"},
+        };
+        app.get('/api/v1/settings/key/:key',
+            authenticateMiddleware([{"PeekapingToken":["setting:read"]},{"PeekapingKey":["setting:read"]}]),
+            ...(fetchMiddlewares<RequestHandler>(PeekapingSettingsController)),
+            ...(fetchMiddlewares<RequestHandler>(PeekapingSettingsController.prototype.readPeekapingSetting)),
+
+            async function PeekapingSettingsController_readPeekapingSetting(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsPeekapingSettingsController_readPeekapingSetting, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<PeekapingSettingsController>(PeekapingSettingsController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'readPeekapingSetting',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsPeekapingSettingsController_setPeekapingSetting: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                key: {"in":"path","name":"key","required":true,"dataType":"string"},
+                body: {"in":"body","name":"body","required":true,"ref":"PeekapingSettingInput"},
+        };
+        app.put('/api/v1/settings/key/:key',
+            authenticateMiddleware([{"PeekapingToken":["setting:update"]},{"PeekapingKey":["setting:update"]}]),
+            ...(fetchMiddlewares<RequestHandler>(PeekapingSettingsController)),
+            ...(fetchMiddlewares<RequestHandler>(PeekapingSettingsController.prototype.setPeekapingSetting)),
+
+            async function PeekapingSettingsController_setPeekapingSetting(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsPeekapingSettingsController_setPeekapingSetting, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<PeekapingSettingsController>(PeekapingSettingsController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'setPeekapingSetting',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsPeekapingSettingsController_deletePeekapingSetting: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                key: {"in":"path","name":"key","required":true,"dataType":"string"},
+        };
+        app.delete('/api/v1/settings/key/:key',
+            authenticateMiddleware([{"PeekapingToken":["setting:delete"]},{"PeekapingKey":["setting:delete"]}]),
+            ...(fetchMiddlewares<RequestHandler>(PeekapingSettingsController)),
+            ...(fetchMiddlewares<RequestHandler>(PeekapingSettingsController.prototype.deletePeekapingSetting)),
+
+            async function PeekapingSettingsController_deletePeekapingSetting(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsPeekapingSettingsController_deletePeekapingSetting, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<PeekapingSettingsController>(PeekapingSettingsController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'deletePeekapingSetting',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsPeekapingMonitorsController_listPeekapingMonitors: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                page: {"default":0,"in":"query","name":"page","dataType":"integer","validators":{"isInt":{"errorMsg":"page"}}},
+                limit: {"default":10,"in":"query","name":"limit","dataType":"integer","validators":{"isInt":{"errorMsg":"limit"}}},
+                q: {"in":"query","name":"q","dataType":"string"},
+                active: {"in":"query","name":"active","dataType":"boolean"},
+                status: {"in":"query","name":"status","dataType":"integer","validators":{"isInt":{"errorMsg":"status"}}},
+                tagIds: {"in":"query","name":"tag_ids","dataType":"string"},
+        };
+        app.get('/api/v1/monitors',
+            authenticateMiddleware([{"PeekapingToken":["device:read"]},{"PeekapingKey":["device:read"]}]),
+            ...(fetchMiddlewares<RequestHandler>(PeekapingMonitorsController)),
+            ...(fetchMiddlewares<RequestHandler>(PeekapingMonitorsController.prototype.listPeekapingMonitors)),
+
+            async function PeekapingMonitorsController_listPeekapingMonitors(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsPeekapingMonitorsController_listPeekapingMonitors, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<PeekapingMonitorsController>(PeekapingMonitorsController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'listPeekapingMonitors',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsPeekapingMonitorsController_listPeekapingMonitorsById: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                ids: {"in":"query","name":"ids","dataType":"string"},
+        };
+        app.get('/api/v1/monitors/batch',
+            authenticateMiddleware([{"PeekapingToken":["device:read"]},{"PeekapingKey":["device:read"]}]),
+            ...(fetchMiddlewares<RequestHandler>(PeekapingMonitorsController)),
+            ...(fetchMiddlewares<RequestHandler>(PeekapingMonitorsController.prototype.listPeekapingMonitorsById)),
+
+            async function PeekapingMonitorsController_listPeekapingMonitorsById(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsPeekapingMonitorsController_listPeekapingMonitorsById, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<PeekapingMonitorsController>(PeekapingMonitorsController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'listPeekapingMonitorsById',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsPeekapingMonitorsController_readPeekapingMonitor: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                id: {"in":"path","name":"id","required":true,"dataType":"string"},
+        };
+        app.get('/api/v1/monitors/:id',
+            authenticateMiddleware([{"PeekapingToken":["device:read"]},{"PeekapingKey":["device:read"]}]),
+            ...(fetchMiddlewares<RequestHandler>(PeekapingMonitorsController)),
+            ...(fetchMiddlewares<RequestHandler>(PeekapingMonitorsController.prototype.readPeekapingMonitor)),
+
+            async function PeekapingMonitorsController_readPeekapingMonitor(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsPeekapingMonitorsController_readPeekapingMonitor, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<PeekapingMonitorsController>(PeekapingMonitorsController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'readPeekapingMonitor',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsPeekapingMonitorsController_changePeekapingMonitor: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                id: {"in":"path","name":"id","required":true,"dataType":"string"},
+                body: {"in":"body","name":"body","required":true,"ref":"PeekapingMonitorChange"},
+        };
+        app.patch('/api/v1/monitors/:id',
+            authenticateMiddleware([{"PeekapingToken":["device:update"]},{"PeekapingKey":["device:update"]}]),
+            ...(fetchMiddlewares<RequestHandler>(PeekapingMonitorsController)),
+            ...(fetchMiddlewares<RequestHandler>(PeekapingMonitorsController.prototype.changePeekapingMonitor)),
+
+            async function PeekapingMonitorsController_changePeekapingMonitor(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsPeekapingMonitorsController_changePeekapingMonitor, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<PeekapingMonitorsController>(PeekapingMonitorsController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'changePeekapingMonitor',
                 controller,
                 response,
                 next,

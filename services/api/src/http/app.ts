@@ -39,6 +39,8 @@ const openOperations: ReadonlySet<string> = new Set([
   ...["login", "tokens", "tokens/refresh", "tokens/end", "first-administrator"].map(postToAuth),
   ...["invitations/accept", "password-reset", "password-reset/finish"].map(postToAuth),
   "POST /api/v2/enrollments/accept",
+  ...["register", "login", "refresh"].map((path) => `POST /api/v1/auth/${path}`),
+  ...["GET /api/v1/health", "GET /api/v1/version", "GET /api/v1/api-keys/config"],
   ...["GET /api/v2/auth/openid/start", "GET /api/v2/auth/openid/callback"],
   ...openDashmonOperations,
 ]);

@@ -7,7 +7,14 @@ import { openAccessToken } from "../identity/token-pairs.js";
 import type { User } from "../identity/users.js";
 import { dashmonCaller } from "../surfaces/dashmon/caller.js";
 import { invalidDashPadKey } from "../surfaces/dashpad/errors.js";
-import { nezhaUnauthorized } from "../surfaces/nezha/errors.js";
+import { nezhaSignInNeeded, nezhaUnauthorized } from "../surfaces/nezha/errors.js";
+import {
+  credentialNeeded,
+  invalidAuthorization,
+  invalidKey,
+  invalidToken,
+  tokenNeeded,
+} from "../surfaces/peekaping/errors.js";
 import { invalidV6DirectKey } from "../surfaces/v6direct/errors.js";
 import { isStillGood, openToken, type TokenDeps } from "../tokens/open-token.js";
 import type { CheckApiKey } from "./api-key.js";
@@ -21,7 +28,7 @@ export interface Caller {
   limitKey: string;
   /** What the caller may do. */
   principal: Principal;
-  /** The workspace that it acts in where a request names none; absent: the one that is served. */
+  /** Where it acts when the request names no workspace; absent: in the one that is served. */
   workspace?: string;
   /** Absent: a program. */
   user?: User;
@@ -43,6 +50,10 @@ export type SecurityScheme =
   | "BearerAuth"
   | "APIKeyQuery"
   | "NezhaToken"
+  | "NezhaSession"
+  | "PeekapingKey"
+  | "PeekapingToken"
+  | "PeekapingJwt"
   | "DashmonBearer"
   | "DashmonSession";
 
@@ -55,9 +66,16 @@ const schemes: Record<SecurityScheme, (request: Request) => Promise<Caller>> = {
   DashPadKey: (request) => dashPadCaller(request, request.get("x-api-key")),
   BearerAuth: (request) => dashPadCaller(request, bearerToken(request)),
   APIKeyQuery: (request) => dashPadCaller(request, queryKey(request)),
-  // The bare token: a scheme word before it is a part of a wrong token.
+  // The bare token, whose scheme word would be a part of a wrong one, or a browser's session.
   NezhaToken: async (request) =>
-    (await programCaller(request, request.get("authorization"))) ?? raise(nezhaUnauthorized()),
+    (await programCaller(request, request.get("authorization"))) ??
+    (await sessionCaller(request)) ??
+    raise(nezhaUnauthorized()),
+  NezhaSession: async (request) => (await sessionCaller(request)) ?? raise(nezhaSignInNeeded()),
+  // Two ways in, and one answer whichever of them is asked: a key that was sent counts alone.
+  PeekapingKey: peekapingCaller,
+  PeekapingToken: peekapingCaller,
+  PeekapingJwt: peekapingPerson,
   DashmonBearer: (request) => identifyDashmon(request),
   DashmonSession: (request) => identifyDashmon(request),
 };
@@ -140,9 +158,12 @@ function installationPrincipal(workspace: string): Principal {
 
 async function bearerCaller(request: Request): Promise<Caller | undefined> {
   const presented = bearerToken(request);
-  const program = await programCaller(request, presented);
+  return (await programCaller(request, presented)) ?? personCaller(request, presented);
+}
+
+async function personCaller(request: Request, presented: string | undefined): Promise<Caller | undefined> {
   const { identity } = contextOf(request);
-  if (program !== undefined || identity === undefined || presented === undefined) return program;
+  if (identity === undefined || presented === undefined) return undefined;
   const opened = await openAccessToken(identity, presented);
   return (
     opened && {
@@ -152,6 +173,35 @@ async function bearerCaller(request: Request): Promise<Caller | undefined> {
       signInId: opened.id,
     }
   );
+}
+
+async function peekapingCaller(request: Request): Promise<Caller> {
+  const key = request.get("x-api-key");
+  if (key) return atHome(request, (await programCaller(request, key)) ?? raise(invalidKey(key)));
+  const presented = bearerOrBare(request) ?? raise(credentialNeeded());
+  const caller = (await programCaller(request, presented)) ?? (await personCaller(request, presented));
+  return atHome(request, caller ?? raise(invalidToken()));
+}
+
+async function peekapingPerson(request: Request): Promise<Caller> {
+  const presented = bearerOrBare(request) ?? raise(tokenNeeded());
+  return atHome(request, (await personCaller(request, presented)) ?? raise(invalidToken()));
+}
+
+/** This surface knows of one workspace for everybody: the one that is served for its members, else the first one of the caller. */
+function atHome(request: Request, caller: Caller): Caller {
+  const { grants } = caller.principal;
+  const served = contextOf(request).workspace;
+  const [first] = grants;
+  if (first === undefined || grants.some(({ workspace }) => workspace === served)) return caller;
+  return { ...caller, workspace: first.workspace };
+}
+
+/** The token of `Authorization`, with or without the word Bearer before it; undefined: nothing was sent. */
+function bearerOrBare(request: Request): string | undefined {
+  const header = request.get("authorization")?.trim();
+  if (!header) return undefined;
+  return /^(?:Bearer +)?([^ ]+)$/i.exec(header)?.[1] ?? raise(invalidAuthorization());
 }
 
 async function sessionCaller(request: Request): Promise<Caller | undefined> {

@@ -1,6 +1,7 @@
 import { createRequire } from "node:module";
 import { dirname } from "node:path";
 import { type RequestHandler, Router } from "express";
+import { peekapingPart, swaggerDocument } from "../surfaces/peekaping/swagger-document.js";
 import { referencePage } from "./reference-page.js";
 import type { OpenApiDocument } from "./route-table.js";
 
@@ -21,22 +22,26 @@ export const documentationPaths: ReadonlySet<string> = new Set([
   "/docs/oauth2-redirect",
   "/redoc",
   "/swagger/index.html",
+  "/swagger/doc.json",
   "/docs/assets/initializer.js",
   ...uiFiles.map((file) => `/docs/assets/${file}`),
 ]);
 
-/** Serves the OpenAPI document and its two readers, all from our own files. */
+/** Serves the OpenAPI document and its two readers, and the part that is Peekaping's where its clients look for it, all from our own files. */
 export function documentation(document: OpenApiDocument): Router {
   const router = Router({ caseSensitive: true, strict: true });
   const assets = dirname(createRequire(import.meta.url).resolve("swagger-ui-dist/package.json"));
   const json = JSON.stringify(document);
   const reference = referencePage(document);
+  const swagger = JSON.stringify(swaggerDocument(document));
+  const swaggerReference = referencePage(peekapingPart(document));
   const script = initializer(headerSchemes(document));
   const sendDocument: RequestHandler = (_request, response) => void response.type("json").send(json);
   router.get("/openapi.json", sendDocument);
   router.get("/api/openapi.json", sendDocument);
   router.get("/docs", (_request, response) => void response.type("html").send(swaggerPage));
-  router.get("/swagger/index.html", (_request, response) => response.redirect(302, "/docs"));
+  router.get("/swagger/index.html", (_request, response) => void response.type("html").send(swaggerReference));
+  router.get("/swagger/doc.json", (_request, response) => void response.type("json").send(swagger));
   router.get("/docs/oauth2-redirect", (_request, response) => void response.type("html").send(oauthRedirectPage));
   router.get("/docs/assets/initializer.js", (_request, response) => void response.type("js").send(script));
   router.get("/redoc", (_request, response) => void response.type("html").send(reference));

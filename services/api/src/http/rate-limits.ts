@@ -4,6 +4,7 @@ import { dashmonWriter } from "../surfaces/dashmon/caller.js";
 import { tooManyDashmonRequests, tooManyDashmonSignIns, tooManyDashmonWrites } from "../surfaces/dashmon/errors.js";
 import { tooManyDashPadRequests } from "../surfaces/dashpad/errors.js";
 import { tooManyNezhaRequests } from "../surfaces/nezha/errors.js";
+import { tooManyPeekapingRequests } from "../surfaces/peekaping/errors.js";
 import { tooManyV6DirectRequests } from "../surfaces/v6direct/errors.js";
 import type { Caller } from "./authentication.js";
 import { contextOf } from "./context.js";
@@ -33,6 +34,8 @@ export const rateLimitPolicies = {
   native: { limit: 600, ...native },
   // Whoever signs in has no key yet, so that an address counts; the lockout is narrower where it matters.
   "sign-in": { limit: 120, countedBy: routeAndPeer, refuse: tooManySignIns, announced: true },
+  // Peekaping has no limit: this one lets a page of it poll all of its lists every second.
+  peekaping: { limit: 3_000, countedBy: caller, refuse: tooManyPeekapingRequests, announced: true },
   // Dashmon itself limits no reading: this is for a client that has gone wild.
   dashmon: { limit: 3_000, countedBy: caller, refuse: tooManyDashmonRequests, announced: true },
   "dashmon-write": { limit: 60, ...dashmonWrites },

@@ -17,6 +17,7 @@ it.each([
   ["/callback?code=abc&state=abc", "/callback?code=[redacted]&state=[redacted]"],
   ["/api/push/abc?status=up", "/api/push/[redacted]?status=up"],
   ["/api/v1/push/abc/", "/api/v1/push/[redacted]/"],
+  [`/api/token/${"a1B2".repeat(8)}`, "/api/token/[redacted]"],
   ["/nodes/pk_0123456789abcdef", "/nodes/[redacted]"],
   [`/nodes/sw_${"0123456789_-".repeat(3)}abcdefg`, "/nodes/[redacted]"],
   ["/nodes/sw_rack-12", "/nodes/sw_rack-12"],

@@ -9,8 +9,8 @@ const secretParameters: ReadonlySet<string> = new Set([
 /** Names with their values are between these: a careless client puts them after the path's own `;`, a second `?`, in a fragment. */
 const separators = /([?&;#])/;
 
-/** The part of a path that alone lets a device report: `/api/push/<token>` and the like. */
-const pushPaths = /(\/push\/)[^/?#]+/gi;
+/** The part of a path that alone lets a device report, `/api/push/<token>` and the like, or is the token to be deleted. */
+const tokenPaths = /(\/push\/|^\/api\/token\/)[^/?#]+/gi;
 
 /** What is a credential by its looks: our tokens, a key of 64 hexadecimal digits, a JSON Web Token. */
 const tokens = /\bpk_[\w-]{8,}|\bsw_[\w-]{32,}|\b[0-9a-f]{64}\b|\beyJ[\w-]{8,}\.[\w-]+\.[\w-]*/gi;
@@ -26,7 +26,7 @@ export function redactUrl(url: string): string {
   // Looking for what looks like a credential takes the square of the length at worst.
   const redacted = pairs
     .slice(0, 2 * charactersMax)
-    .replace(pushPaths, "$1[redacted]")
+    .replace(tokenPaths, "$1[redacted]")
     .replace(tokens, "[redacted]");
   if (pairs.length <= 2 * charactersMax && redacted.length <= charactersMax) return redacted;
   // What was cut in two does not look like a credential any more.

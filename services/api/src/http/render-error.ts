@@ -3,7 +3,7 @@ import { ValidateError } from "@tsoa/runtime";
 import type { ErrorRequestHandler, Request, Response } from "express";
 import { dashmonError } from "../surfaces/dashmon/errors.js";
 import { serverError } from "../surfaces/dashpad/errors.js";
-import { nezhaError } from "../surfaces/nezha/errors.js";
+import { toNezhaError } from "../surfaces/nezha/errors.js";
 import { Answer } from "./answer.js";
 import { detail } from "./fast-api/errors.js";
 import { toInvalidInput } from "./invalid-input.js";
@@ -21,7 +21,7 @@ const shapes: Record<Surface, (error: ProblemError, request: Request) => Answer>
     }),
   v6direct: (error) => detail(error.status, error.message, error.headers),
   dashpad: (error) => (error.status === 500 ? serverError() : detail(error.status, error.message, error.headers)),
-  nezha: (error) => nezhaError(error.status, error.message, error.headers),
+  nezha: (error, request) => toNezhaError(error, request.path),
   dashmon: dashmonError,
   peekaping: (error) => new Answer(error.status, { message: error.message, data: null }, error.headers),
 };

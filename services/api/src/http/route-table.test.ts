@@ -18,6 +18,8 @@ describe("deny by default", () => {
       "GET /api/v2/auth/openid/start",
       "GET /api/v2/auth/openid/callback",
     ],
+    ...["GET /api/v1/health", "GET /api/v1/version", "GET /api/v1/api-keys/config"],
+    ...["POST /api/v1/auth/register", "POST /api/v1/auth/login", "POST /api/v1/auth/refresh"],
     ...["POST /api/v2/auth/password-reset", "POST /api/v2/auth/password-reset/finish"],
     ...openDashmonOperations,
   ]);

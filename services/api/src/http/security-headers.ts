@@ -1,7 +1,7 @@
 import cors, { type CorsOptions } from "cors";
 import type { Request, RequestHandler } from "express";
 import helmet from "helmet";
-import { surfaceOf } from "./surface.js";
+import { type Surface, surfaceOf } from "./surface.js";
 
 /** What a page of ours may load: only our own files. Answers that are no pages need nothing at all. */
 const pageDirectives = {
@@ -26,12 +26,21 @@ const anyPage: CorsOptions = {
   maxAge: 600,
 };
 
+/** Its pages say that they send credentials, which browsers take to mean cookies: with `*` none is ever sent. */
+const peekapingPages: CorsOptions = {
+  ...anyPage,
+  credentials: true,
+  methods: ["GET", "POST", "PUT", "DELETE", "OPTIONS", "PATCH"],
+  allowedHeaders: ["Origin", "X-Requested-With", "Content-Type", "Accept", "Authorization", "X-API-Key"],
+};
+
 /**
  * Headers that keep browsers from doing what this API never needs. `dashPadOrigins` are those whose pages may call
  * DashPad's paths, `*` for any.
  */
 export function securityHeaders(dashPadOrigins: readonly string[]): RequestHandler[] {
   const dashPadPages = { ...anyPage, origin: dashPadOrigins.includes("*") ? "*" : [...dashPadOrigins] };
+  const pages: Partial<Record<Surface, CorsOptions>> = { dashpad: dashPadPages, peekaping: peekapingPages };
   return [
     helmet({
       contentSecurityPolicy: { useDefaults: false, directives: pageDirectives },
@@ -40,7 +49,7 @@ export function securityHeaders(dashPadOrigins: readonly string[]): RequestHandl
       crossOriginResourcePolicy: { policy: "cross-origin" },
     }),
     cors((request, callback) => {
-      callback(null, surfaceOf((request as Request).path) === "dashpad" ? dashPadPages : anyPage);
+      callback(null, pages[surfaceOf((request as Request).path)] ?? anyPage);
     }),
     (_request, response, next) => {
       response.setHeader("Cache-Control", "no-store");

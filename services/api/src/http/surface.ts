@@ -1,4 +1,5 @@
 import { isDashPadPath } from "../surfaces/dashpad/paths.js";
+import { isNezhaPath } from "../surfaces/nezha/paths.js";
 
 /**
  * The API surfaces and the paths that belong to each. Errors, limits and unknown paths are answered in the shape of
@@ -11,7 +12,7 @@ export const fastApiSurfaces: ReadonlySet<Surface> = new Set(["v6direct", "dashp
 
 /** The surface of a path; every path has one. */
 export function surfaceOf(path: string): Surface {
-  if (path.startsWith("/api/v1/server/")) return "nezha";
+  if (isNezhaPath(path)) return "nezha";
   if (path === "/api/v1" || path.startsWith("/api/v1/")) return "peekaping";
   if (nativePaths.has(path) || path === "/api/v2" || path.startsWith("/api/v2/")) return "native";
   if (path === "/api" || path.startsWith("/api/") || path.startsWith("/auth/") || path === "/logout") return "dashmon";

@@ -24,6 +24,8 @@ describe("settings of identity", () => {
       sessionIdleMs: 12 * 3_600_000,
       sessionMs: 7 * 24 * 3_600_000,
       publicUrl: "http://127.0.0.1:8034",
+      registration: "first",
+      registrationPlan: "free",
     });
   });
 

@@ -13,7 +13,16 @@ import { ProblemError } from "../http/problem.js";
 import { eventOf } from "./check-credentials.js";
 import { controlOf, type IdentityDeps, mailerOf, type Visitor } from "./identity.js";
 import { hashOfNew } from "./passwords.js";
-import { findUser, noSecret, toActor, toRefusalProblem, toUser, type User } from "./users.js";
+import {
+  changeUser,
+  findUser,
+  noSecret,
+  ofMailboxOwner,
+  toActor,
+  toRefusalProblem,
+  toUser,
+  type User,
+} from "./users.js";
 
 /** An offer to become a member. */
 export interface Offer {
@@ -97,7 +106,7 @@ export async function acceptInvitation(
   if (acceptance.by !== undefined && acceptance.by.id !== known?.id) {
     throw new ProblemError("forbidden", "The invitation was sent to another address than yours.");
   }
-  const user = known ?? (await makeUser(deps, document.email as string, acceptance, visitor));
+  const user = await whoAccepts(deps, known, document.email as string, acceptance, visitor);
   const origin = { actor: toActor(user), requestId: visitor.requestId, atMs: deps.now() };
   const member = await control.change(
     {
@@ -118,7 +127,8 @@ export async function acceptInvitation(
   );
   if (!accepted.ok) throw toRefusalProblem(accepted);
   deps.recordSignIn({ ...eventOf(deps, visitor), action: "invitation-accepted", method: "link", userId: user.id });
-  return { user, isNew: known === undefined, workspace };
+  const isNew = known === undefined || (!known.isVerified && acceptance.by === undefined);
+  return { user, isNew, workspace };
 }
 
 /**
@@ -174,17 +184,35 @@ function proofOf(email: string, secret: string): string {
     .digest("hex");
 }
 
-async function makeUser(
+/** The user whose mailbox it is. Who is signed in and has the link, too, has shown that it is theirs. */
+async function whoAccepts(
   deps: IdentityDeps,
+  known: User | undefined,
+  email: string,
+  acceptance: Acceptance,
+  visitor: Visitor,
+): Promise<User> {
+  if (known?.isVerified === true) return known;
+  if (known === undefined || acceptance.by === undefined) {
+    return takeMailbox(deps, known, email, acceptance, visitor);
+  }
+  return changeUser(deps, known, { kept: { email_verified: true } }, visitor);
+}
+
+/** A new user, or the one of whoever had only registered with the address. */
+async function takeMailbox(
+  deps: IdentityDeps,
+  registered: User | undefined,
   email: string,
   { password, name }: Acceptance,
   visitor: Visitor,
 ): Promise<User> {
   if (password === undefined) {
-    const message = "is required, because there is no user with this address yet";
+    const message = "is required, because nobody has shown yet that this address is theirs";
     throw new ProblemError("invalid-input", `password: ${message}`, { errors: [{ field: "password", message }] });
   }
   const passwordHash = await hashOfNew(deps, "password", password)();
+  if (registered !== undefined) return changeUser(deps, registered, ofMailboxOwner(passwordHash), visitor);
   const made = await controlOf(deps).change(
     {
       ...{ verb: "create", workspace: installation, kind: "user" },

@@ -5,7 +5,7 @@ import { ProblemError } from "../http/problem.js";
 import { eventOf } from "./check-credentials.js";
 import { controlOf, type IdentityDeps, type Visitor } from "./identity.js";
 import type { OpenIdAttempt, OpenIdClaims, OpenIdProvider } from "./openid-provider.js";
-import { changeUser, findUser, toUser, type User } from "./users.js";
+import { changeUser, findUser, ofMailboxOwner, toUser, type User } from "./users.js";
 
 /** The cookie that a browser keeps while it is away. */
 export const openIdCookie = "statwire_openid";
@@ -92,7 +92,9 @@ async function linked(
   const identities = (user.revision.document.identities ?? []) as StoredIdentity[];
   // Another person of the same provider has it by now: an address may have been given to somebody else.
   if (identities.some((identity) => identity.issuer === issuer) || identities.length >= identitiesMax) return undefined;
-  return changeUser(deps, user, { kept: { identities: [...identities, { issuer, subject }] } }, visitor);
+  const proved = user.isVerified ? {} : ofMailboxOwner(null);
+  const kept = { ...proved.kept, identities: [...identities, { issuer, subject }] };
+  return changeUser(deps, user, { ...proved, kept }, visitor);
 }
 
 function packAttempt(deps: IdentityDeps, attempt: OpenIdAttempt): string {

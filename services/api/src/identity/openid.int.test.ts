@@ -2,10 +2,17 @@ import { createLogger } from "@statwire/runtime";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Problem } from "../http/problem.js";
 import type { Me } from "../surfaces/native/dto-auth.js";
-import { type Browser, createTestIdentity, generousPolicy, type TestIdentity } from "../testing/test-identity.js";
+import {
+  type Browser,
+  createTestIdentity,
+  generousPolicy,
+  password,
+  type TestIdentity,
+} from "../testing/test-identity.js";
 import { startTestOpenIdProvider, type TestOpenIdProvider, type TestPerson } from "../testing/test-openid-provider.js";
 import { connectOpenId } from "./openid-provider.js";
 import { redirectUri } from "./openid-sign-in.js";
+import { register } from "./registration.js";
 
 let provider: TestOpenIdProvider;
 let test: TestIdentity;
@@ -70,6 +77,20 @@ describe("signing in elsewhere", () => {
     expect(test.recorded.at(-1)).toMatchObject({ action: "signed-in", method: "openid", userId: user?.id });
     // By now the identity counts, whatever its address is.
     expect((await signIn({ ...ada, email: "other@example.org", isVerified: false })).answer.status).toBe(302);
+  });
+
+  it("shuts out who had only registered with the address", async () => {
+    const visitor = { requestId: "r", address: "192.0.2.66", agent: "test" };
+    const email = "grace@example.org";
+    await register(test.deps, { email, password }, visitor);
+    const before = test.browser();
+    const login = { login: email, password };
+    expect((await before.send("POST", "/api/v2/auth/login", login)).status).toBe(200);
+    const { browser } = await signIn({ ...ada, subject: "grace-there", email });
+    expect((await browser.send<Me>("GET", "/api/v2/auth/me")).body).toMatchObject({ user: { email } });
+    expect((await before.send("GET", "/api/v2/auth/me")).status).toBe(401);
+    const again = await test.browser().send<Problem>("POST", "/api/v2/auth/login", login);
+    expect(again.body.code).toBe("wrong-credentials");
   });
 
   it.each([

@@ -5,7 +5,7 @@ import { eventOf } from "./check-credentials.js";
 import { controlOf, type IdentityDeps, inRedis, mailerOf, type Visitor } from "./identity.js";
 import { hashOfNew } from "./passwords.js";
 import { endSignIns } from "./sign-in-store.js";
-import { changeUser, findUser, readUserSecret, type User, userOf } from "./users.js";
+import { changeUser, findUser, ofMailboxOwner, readUserSecret, type User, userOf } from "./users.js";
 
 const linkMs = 3_600_000;
 /** Nobody's mailbox is filled by others. */
@@ -50,7 +50,9 @@ export async function resetPassword(
   }
   const passwordHash = await hashOfNew(deps, "password", password)();
   const secret = await readUserSecret(deps, user);
-  const change = { secret: { ...secret, password_hash: passwordHash }, voidsCredentials: true };
+  const change = user.isVerified
+    ? { secret: { ...secret, password_hash: passwordHash }, voidsCredentials: true }
+    : ofMailboxOwner(passwordHash);
   const changed = await changeUser(deps, user, change, visitor);
   // They are void already; this takes them off the list.
   await endSignIns(deps, user.id).catch(() => undefined);

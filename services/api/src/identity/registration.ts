@@ -37,8 +37,8 @@ export async function register(deps: IdentityDeps, person: Registration, visitor
 }
 
 /**
- * The workspace, the user, and its membership as the owner. In this order: killed in between, nobody has an account that leads
- * nowhere, and the name is not taken.
+ * The workspace, the user, and its membership as the owner. Killed before the last of them, the user belongs nowhere: an
+ * administrator lets it in or deletes it.
  */
 async function makeOwner(
   deps: IdentityDeps,
@@ -49,7 +49,8 @@ async function makeOwner(
   const control = controlOf(deps);
   const person = { email, ...(username === undefined ? {} : { username }), ...(name === undefined ? {} : { name }) };
   const secret = { ...noSecret, password_hash: passwordHash };
-  const command = { verb: "create", workspace: installation, kind: "user", input: person, secret } as const;
+  const kept = { email_verified: false };
+  const command = { verb: "create", workspace: installation, kind: "user", input: person, kept, secret } as const;
   const possible = await control.change(command, origin, { dryRun: true });
   if (!possible.ok) throw toRefusalProblem(possible);
   const workspace = crypto.randomUUID();
@@ -58,8 +59,9 @@ async function makeOwner(
   if (!space.ok) throw toRefusalProblem(space);
   const made = await control.change(command, origin);
   if (!made.ok) {
-    // Somebody took the name meanwhile.
-    await control.change({ verb: "delete", workspace, kind: "workspace", id: workspace }, origin);
+    // Somebody took the name meanwhile; where it is not known whether the user was stored, nothing is taken back.
+    if (made.code !== "unavailable")
+      await control.change({ verb: "delete", workspace, kind: "workspace", id: workspace }, origin);
     throw toRefusalProblem(made);
   }
   const owner = { user_id: made.current.id, role: "owner" };

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import type { Principal } from "@statwire/control-plane";
 import { signToken, type TokenSubject, tokenSeconds, verifyToken } from "@statwire/control-plane/identity";
 import { ProblemError } from "../http/problem.js";
-import { eventOf } from "./check-credentials.js";
+import { type Credentials, checkCredentials, eventOf } from "./check-credentials.js";
 import { controlOf, type IdentityDeps, type Visitor } from "./identity.js";
 import { endSignIn, keepSignIn, readSignIn, replaceSignIn, type SignIn } from "./sign-in-store.js";
 import { toPrincipal, type User, userOf } from "./users.js";
@@ -18,6 +18,20 @@ const familyBytes = 32;
 const refreshMs = tokenSeconds.refresh * 1_000;
 /** However often they are exchanged, tokens descend from a sign-in for so long. */
 const familyMs = 180 * 24 * 3_600_000;
+
+/**
+ * Checks credentials and gives the first pair of tokens.
+ * @throws ProblemError as checkCredentials
+ */
+export async function signInForTokens(
+  deps: IdentityDeps,
+  credentials: Credentials,
+  visitor: Visitor,
+): Promise<TokenPair> {
+  const pair = await beginTokens(deps, await checkCredentials(deps, credentials, visitor), visitor);
+  deps.recordSignIn({ ...eventOf(deps, visitor), action: "signed-in", method: "password", userId: pair.user.id });
+  return pair;
+}
 
 /** The first pair of a user who has proved who it is. */
 export async function beginTokens(deps: IdentityDeps, user: User, visitor: Visitor): Promise<TokenPair> {

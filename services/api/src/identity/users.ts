@@ -22,6 +22,8 @@ export interface User {
   isActive: boolean;
   isAdministrator: boolean;
   hasTwoFactor: boolean;
+  /** False: whoever registered with the address has not shown yet that the mailbox is theirs. */
+  isVerified: boolean;
   /** Another text after each change of the password and the like: what was issued for another one is void. */
   credentials: string;
   revision: StoredRevision;
@@ -43,6 +45,7 @@ const storedUser = z.object({
   active: z.boolean(),
   administrator: z.boolean(),
   two_factor: z.boolean().default(false),
+  email_verified: z.boolean().default(true),
   credentials_changed_at: z.string().nullish(),
 });
 
@@ -76,6 +79,7 @@ export function toUser(revision: StoredRevision): User {
     isActive: document.active,
     isAdministrator: document.administrator,
     hasTwoFactor: document.two_factor,
+    isVerified: document.email_verified,
     credentials: document.credentials_changed_at ?? String(revision.createdAtMs),
     revision,
   };
@@ -177,6 +181,18 @@ export async function changeUser(
   );
   if (!changed.ok) throw toRefusalProblem(changed);
   return toUser(changed.current);
+}
+
+/**
+ * What becomes of an account when it is proved whose its mailbox is. Who had only registered with the address may have been
+ * somebody else: all that proved who that was is void, and its password is the given one, or none.
+ */
+export function ofMailboxOwner(passwordHash: string | null): UserChange {
+  return {
+    kept: { email_verified: true, two_factor: false },
+    secret: { ...noSecret, password_hash: passwordHash },
+    voidsCredentials: true,
+  };
 }
 
 /** A user as who makes a change. */

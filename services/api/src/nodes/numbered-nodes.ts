@@ -18,6 +18,8 @@ export interface ExpectedNode {
 export interface NumberingDeps {
   nodes: Pick<NodeReader, "listReporting" | "read">;
   expected: readonly ExpectedNode[];
+  /** Ids of the devices that there are. */
+  devices(): Iterable<string>;
   /** Undefined until the log is connected. */
   directory(): NodeDirectory | undefined;
   now(): number;
@@ -29,7 +31,7 @@ export interface NumberingDeps {
 const silentForMs = 60_000;
 const silentMax = 2_000;
 
-/** Gives the nodes their numbers as they first appear, and reads the nodes that have one. */
+/** Gives nodes and devices their numbers as they first appear, and reads the nodes that have one. */
 export class NumberedNodes {
   readonly #deps: NumberingDeps;
   readonly #expectedTags: ReadonlyMap<string, string>;
@@ -53,7 +55,13 @@ export class NumberedNodes {
       await directory.refresh();
       const names = new Set([...reporting, ...expected].map(({ node }) => node));
       const unknown = [...names].filter((node) => directory.find(node) === undefined).sort();
-      if (unknown.length > 0) await directory.add(unknown.map((node) => ({ node, firstSeenAtMs: now() })));
+      const devices = [...this.#deps.devices()].filter((device) => directory.findDevice(device) === undefined).sort();
+      const firstSeenAtMs = now();
+      const entries = [
+        ...unknown.map((node) => ({ node, firstSeenAtMs })),
+        ...devices.map((device) => ({ device, firstSeenAtMs })),
+      ];
+      if (entries.length > 0) await directory.add(entries);
     } catch (error) {
       onFailure(error);
     }
@@ -71,6 +79,11 @@ export class NumberedNodes {
         expectedTag: this.#expectedTags.get(numbered.node),
       })),
     );
+  }
+
+  /** The number of a device; undefined until it has one. */
+  numberOf(device: string): number | undefined {
+    return this.#deps.directory()?.findDevice(device)?.id;
   }
 
   /** What does not report is read from the history, which is slow, and seldom. */

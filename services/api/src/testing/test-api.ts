@@ -148,6 +148,7 @@ export const generousLimits: Partial<Record<RateLimitPolicyName, number>> = {
   native: 10_000,
   "sign-in": 10_000,
   nezha: 10_000,
+  peekaping: 10_000,
   dashmon: 10_000,
   "dashmon-write": 10_000,
   "dashmon-write-premium": 10_000,
@@ -210,7 +211,7 @@ export async function createTestApi(options: TestApiOptions): Promise<TestApi> {
   });
   const server = await listenHttp(app, { host: "127.0.0.1", port: 0, portSetting: "SERVER_PORT" });
   const socket = nezhaSocket({
-    nodes: sources.numbered,
+    numbered: sources.numbered,
     credentials,
     controlPlane: () => controlPlane,
     guestView: false,

@@ -91,6 +91,7 @@ export interface UserFields {
    * @maxItems 20
    */
   identities: (UserIdentitiesState)[];
+  email_verified: boolean;
   two_factor: boolean;
   /**
    * @maxLength 40

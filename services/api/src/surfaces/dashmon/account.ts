@@ -11,10 +11,10 @@ import {
 import type { Request } from "express";
 import type { Access } from "../../configuration/access.js";
 import { type DocumentSources, Documents } from "../../configuration/documents.js";
+import { expectedRevision } from "../../configuration/if-match.js";
 import { type Caller, callerOf } from "../../http/authentication.js";
 import { contextOf } from "../../http/context.js";
 import { ProblemError } from "../../http/problem.js";
-import { expectedRevision } from "../native/configuration/if-match.js";
 import { premiumRequired, refusal } from "./errors.js";
 import { limitsOf } from "./plans.js";
 

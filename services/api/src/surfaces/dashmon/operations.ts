@@ -15,7 +15,7 @@ const notes: Readonly<Record<string, string>> = {
 };
 
 /** Every operation of Dashmon: those of its documentation, and those that only its code has. */
-export const dashmonOperations: readonly CompatibleOperation[] = [
+export const operations: readonly CompatibleOperation[] = [
   ...served("sign-in", {
     "POST /auth/local/signup":
       "5: makes an account, and signs in with a cookie that no script and no other site's form can use",

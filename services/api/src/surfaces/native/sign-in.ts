@@ -10,7 +10,7 @@ import type { IdentityDeps } from "../../identity/identity.js";
 import { changePassword } from "../../identity/passwords.js";
 import { beginSession } from "../../identity/sessions.js";
 import { endSignIn, endSignIns, listSignIns } from "../../identity/sign-in-store.js";
-import { beginTokens, endTokens, refreshTokens } from "../../identity/token-pairs.js";
+import { endTokens, refreshTokens, signInForTokens } from "../../identity/token-pairs.js";
 import type { User } from "../../identity/users.js";
 import type {
   FirstAdministratorLink,
@@ -97,12 +97,7 @@ export async function changeOwnPassword(request: Request, body: PasswordChange):
 
 /** Checks credentials and makes two tokens. */
 export async function makeTokens(request: Request, body: SignInRequest): Promise<Tokens> {
-  const deps = identityOf(request);
-  const visitor = visitorOf(request);
-  const user = await checkCredentials(deps, body, visitor);
-  const pair = await beginTokens(deps, user, visitor);
-  deps.recordSignIn({ ...eventOf(deps, visitor), action: "signed-in", method: "password", userId: user.id });
-  return toTokens(pair, tokenSeconds.access);
+  return toTokens(await signInForTokens(identityOf(request), body, visitorOf(request)), tokenSeconds.access);
 }
 
 /** Exchanges a refresh token. */

@@ -1,11 +1,8 @@
 import type { ModuleReadings, ModuleStates, NodeSnapshot, Reading } from "@statwire/snapshot-store";
-import { nodeStatus } from "../../nodes/node-status.js";
+import { defaultIntervalMs, intervalOf, nodeStatus, statusOf } from "../../nodes/node-status.js";
 import type { ModuleReading, NodeModules } from "./dto-modules.js";
 import type { NodeDetail, NodeSummary } from "./dto-nodes.js";
 import { type SnakeCase, type SnakeCased, snakeCase, snakeCased } from "./snake-case.js";
-
-/** Assumed until a node has told its interval. */
-const defaultIntervalMs = 4_000;
 
 /** A line of the node list; `snapshot` is undefined for a node that only the list of names knows. */
 export function toNodeSummary(
@@ -33,18 +30,12 @@ export function toNodeDetail(snapshot: NodeSnapshot, nowMs: number): NodeDetail 
   const modules: NodeModules = toModules(snapshot.modules);
   return {
     node: snapshot.node,
-    status: nodeStatus(snapshot.seenAtMs, intervalOf(snapshot) ?? defaultIntervalMs, nowMs),
+    status: statusOf(snapshot, nowMs),
     seen_at: new Date(snapshot.seenAtMs).toISOString(),
     modules,
     ...(snapshot.inventory !== undefined && { inventory: toReading(snapshot.inventory) }),
     ...(snapshot.configuration !== undefined && { configuration: toReading(snapshot.configuration) }),
   };
-}
-
-/** The shortest interval of a node's modules, undefined before the first reading. */
-export function intervalOf({ modules }: Pick<NodeSnapshot, "modules">): number | undefined {
-  const intervals = Object.values(modules).map(({ intervalMs }) => intervalMs);
-  return intervals.length === 0 ? undefined : Math.min(...intervals);
 }
 
 type MappedModules = { [M in keyof ModuleStates as SnakeCase<M>]?: ModuleReading<SnakeCased<ModuleStates[M]>> };

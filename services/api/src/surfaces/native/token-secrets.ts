@@ -5,7 +5,6 @@ import {
   type StoredRevision,
   type Verb,
 } from "@statwire/control-plane";
-import { SnapshotStoreUnavailableError } from "@statwire/snapshot-store";
 import type { Request } from "express";
 import { type Access, accessTo, configurationOf } from "../../configuration/access.js";
 import { newTokenText } from "../../configuration/made-secrets.js";
@@ -14,6 +13,7 @@ import type { TokenCreated, TokenDocument } from "../../generated/configuration/
 import { contextOf } from "../../http/context.js";
 import { ProblemError } from "../../http/problem.js";
 import { requestIdOf } from "../../http/request-id.js";
+import { readUses } from "../../tokens/read-uses.js";
 import { toDocument } from "./configuration/to-document.js";
 import type { TokenUsage } from "./dto-token-secrets.js";
 
@@ -24,7 +24,7 @@ export async function rotateToken(request: Request, id: string, overlapSeconds: 
   const current = tokenOf(access, id);
   const atMs = tokens.now();
   const { format } = current.document;
-  const { shown, credential, display } = newTokenText(isTokenFormat(format) ? format : "statwire");
+  const { shown, credential, display } = newTokenText(isTokenFormat(format) ? format : "statwire", id);
   const untilMs = atMs + overlapSeconds * 1_000;
   const changed = await access.control.change(
     {
@@ -55,13 +55,8 @@ function previous({ credentials = [] }: StoredRevision, untilMs: number): Creden
 /** How often a token was used. Errors: forbidden, unknown-document, unavailable. */
 export async function readTokenUsage(request: Request, id: string): Promise<TokenUsage> {
   const token = tokenOf(tokensOf(request, "read"), id);
-  try {
-    const { count, lastAtMs } = await contextOf(request).tokens.uses.read(token.id);
-    return { use_count: count, last_used_at: lastAtMs === undefined ? null : new Date(lastAtMs).toISOString() };
-  } catch (cause) {
-    if (!(cause instanceof SnapshotStoreUnavailableError)) throw cause;
-    throw new ProblemError("unavailable", "Uses cannot be read now. Try again.", { cause });
-  }
+  const { count, lastAtMs } = await readUses(contextOf(request).tokens, token.id);
+  return { use_count: count, last_used_at: lastAtMs === undefined ? null : new Date(lastAtMs).toISOString() };
 }
 
 function tokensOf(request: Request, verb: Verb): Access & { control: ControlPlane } {

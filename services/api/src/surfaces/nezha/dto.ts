@@ -1,6 +1,6 @@
 /** A server as `/api/v1/server/list` has it. Field names and types as in Nezha v0. */
 export interface NezhaServer {
-  /** Given as nodes first appear, from 1. */
+  /** Given as nodes and devices first appear, from 1. */
   id: number;
   name: string;
   /** The group of the server. */
@@ -103,4 +103,38 @@ export interface NezhaSocketServer {
 export interface NezhaFrame {
   now: number;
   servers: NezhaSocketServer[];
+}
+
+/** A server to be. Members are found whatever their case is, unknown ones are passed over. */
+export interface NezhaRegistration {
+  /**
+   * Absent: the client's address
+   * @maxLength 255
+   */
+  Name?: string;
+  /**
+   * Its group; absent: `AutoRegister`
+   * @maxLength 100
+   */
+  Tag?: string;
+  /** @maxLength 10000 */
+  Note?: string;
+  /** `on`, which it is when absent, or anything else */
+  HideForGuest?: string;
+}
+
+/** The secret is shown this once. */
+export interface NezhaRegistered {
+  /** @isInt */
+  code: number;
+  message: string;
+  secret: string;
+}
+
+/** What a search of the administration finds. */
+export interface NezhaSearchResult {
+  name: string;
+  /** The id. */
+  value: number;
+  text: string;
 }

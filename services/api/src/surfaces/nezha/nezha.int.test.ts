@@ -3,6 +3,7 @@ import { InterfaceIdentitySchema, type InventoryObserved } from "@statwire/event
 import { applyEvents, toHostEvent, toInventoryEvent } from "@statwire/snapshot-store";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { WebSocket } from "ws";
+import { expectNezhaAnswer } from "../../testing/nezha-contract.js";
 import { sampleHost, sampleInventory } from "../../testing/sample-events.js";
 import { createTestApi, type TestApi, testKey, workspace } from "../../testing/test-api.js";
 import { createTestHistory, type TestHistory } from "../../testing/test-history.js";
@@ -45,7 +46,7 @@ describe("GET /api/v1/server/list", () => {
     ["the key in another header", { "X-API-Key": testKey }],
   ])("%s is HTTP 200 with code 403", async (_, headers) => {
     for (const path of ["list", "details"]) {
-      const { status, body } = await api.get(`/api/v1/server/${path}`, headers);
+      const { status, body } = expectNezhaAnswer("GET", path, await api.get(`/api/v1/server/${path}`, headers));
       expect([status, body]).toEqual([200, refused]);
     }
   });
@@ -233,12 +234,14 @@ describe("/ws", () => {
   });
 });
 
-function list(of: TestApi, query = "") {
-  return of.get<NezhaServerList>(`/api/v1/server/list${query}`, T);
+async function list(of: TestApi, query = "") {
+  const path = `/api/v1/server/list${query}`;
+  return expectNezhaAnswer("GET", path, await of.get<NezhaServerList>(path, T));
 }
 
 async function details(query: string): Promise<NezhaServerDetailsList> {
-  return (await api.get<NezhaServerDetailsList>(`/api/v1/server/details${query}`, T)).body;
+  const path = `/api/v1/server/details${query}`;
+  return expectNezhaAnswer("GET", path, await api.get<NezhaServerDetailsList>(path, T)).body;
 }
 
 /** The status of a handshake's answer. */

@@ -1,21 +1,19 @@
 import type { IncomingMessage } from "node:http";
 import type { Duplex } from "node:stream";
-import { type ControlPlane, mayUseNodes } from "@statwire/control-plane";
+import { mayUseNodes } from "@statwire/control-plane";
 import type { Logger } from "@statwire/runtime";
 import { type WebSocket, WebSocketServer } from "ws";
 import { nodeReach, projectLimitOf } from "../../authorization/node-reach.js";
 import { type Caller, type Credentials, identifyProgram } from "../../http/authentication.js";
 import { ProblemError } from "../../http/problem.js";
 import { refuseUpgrade, type UpgradeRoute } from "../../http/upgrades.js";
-import type { NumberedNode, NumberedNodes } from "../../nodes/numbered-nodes.js";
+import type { NumberedNode } from "../../nodes/numbered-nodes.js";
 import type { NezhaFrame } from "./dto.js";
+import { type ServerSources, serversOf, type Viewer } from "./read-servers.js";
 import { toSocketServer } from "./to-server.js";
 
-export interface NezhaSocketDeps {
-  nodes: Pick<NumberedNodes, "list">;
+export interface NezhaSocketDeps extends ServerSources {
   credentials: Credentials;
-  /** Undefined until it is open. */
-  controlPlane(): ControlPlane | undefined;
   /** Whether a visitor without a token may watch. */
   guestView: boolean;
   clientsMax: number;
@@ -86,8 +84,8 @@ async function admit(
 
 interface Watcher {
   caller: Caller | undefined;
-  /** The projects that it is limited to, as a key of its frames; empty: it is not. */
-  limit: string;
+  /** What its frames depend on, as a key of theirs. */
+  sight: string;
 }
 
 class Watchers {
@@ -106,8 +104,7 @@ class Watchers {
   }
 
   add(client: WebSocket, caller: Caller | undefined): void {
-    const projectIds = projectLimitOf(caller?.principal, this.#deps.credentials.workspace);
-    const watcher = { caller, limit: projectIds === null ? "" : JSON.stringify(projectIds) };
+    const watcher = { caller, sight: sightKeyOf(caller, this.#deps.credentials.workspace) };
     this.#clients.set(client, watcher);
     client.on("close", () => this.#remove(client));
     client.on("error", () => client.terminate());
@@ -118,7 +115,7 @@ class Watchers {
       ];
     }
     // The first frame comes at once.
-    void this.#render().then((frameOf) => frameOf !== undefined && this.#send(client, frameOf(watcher.limit)));
+    void this.#render().then((frameOf) => frameOf !== undefined && this.#send(client, frameOf(watcher)));
   }
 
   close(): void {
@@ -150,21 +147,21 @@ class Watchers {
     this.#busy = false;
     if (frameOf === undefined) return;
     this.#frames += 1;
-    for (const [client, { limit }] of this.#clients) {
-      this.#send(client, frameOf(limit));
+    for (const [client, watcher] of this.#clients) {
+      this.#send(client, frameOf(watcher));
       if (this.#frames % framesPerPing === 0 && client.readyState === client.OPEN) client.ping();
     }
   }
 
-  /** The frames of this moment: one for each limit, made when it is asked for. */
-  async #render(): Promise<((limit: string) => string) | undefined> {
+  /** The frames of this moment: one for all who may know of the same, made when it is asked for. */
+  async #render(): Promise<((watcher: Watcher) => string) | undefined> {
     try {
-      const nodes = await this.#deps.nodes.list();
+      const nodes = await this.#deps.numbered.list();
       const now = this.#deps.now();
       const frames = new Map<string, string>();
-      return (limit) => {
-        const frame = frames.get(limit) ?? this.#frameOf(nodes, now, limit);
-        frames.set(limit, frame);
+      return (watcher) => {
+        const frame = frames.get(watcher.sight) ?? this.#frameOf(nodes, now, watcher);
+        frames.set(watcher.sight, frame);
         return frame;
       };
     } catch (error) {
@@ -173,13 +170,20 @@ class Watchers {
     }
   }
 
-  #frameOf(nodes: readonly NumberedNode[], now: number, limit: string): string {
+  #frameOf(nodes: readonly NumberedNode[], now: number, { caller }: Watcher): string {
     const { controlPlane, credentials } = this.#deps;
-    const isInReach =
-      limit === "" ? () => true : nodeReach(controlPlane, credentials.workspace, JSON.parse(limit) as string[]);
-    // Display indexes are all alike, so the order by id is the whole order.
-    const servers = nodes.filter(({ node }) => isInReach(node)).map(toSocketServer);
-    const frame: NezhaFrame = { now, servers };
+    const { workspace } = credentials;
+    const projectIds = projectLimitOf(caller?.principal, workspace);
+    const isInReach = projectIds === null ? () => true : nodeReach(controlPlane, workspace, projectIds);
+    const viewer: Viewer =
+      caller === undefined ? { guest: true, workspace } : { principal: caller.principal, workspace };
+    const servers = serversOf(
+      this.#deps,
+      nodes.filter(({ node }) => isInReach(node)),
+      viewer,
+    );
+    const shown = servers.map(toSocketServer);
+    const frame: NezhaFrame = { now, servers: shown.sort(byDisplayIndex) };
     return JSON.stringify(frame);
   }
 
@@ -188,4 +192,15 @@ class Watchers {
     if (client.bufferedAmount > unreadBytesMax) client.terminate();
     else client.send(frame);
   }
+}
+
+/** Two who have the same key may know of the same servers. */
+function sightKeyOf(caller: Caller | undefined, workspace: string): string {
+  if (caller === undefined) return "guest";
+  return JSON.stringify([projectLimitOf(caller.principal, workspace), caller.principal.scopes]);
+}
+
+/** The highest first; those that are alike stay in the order of their ids. */
+function byDisplayIndex(one: { DisplayIndex: number }, other: { DisplayIndex: number }): number {
+  return other.DisplayIndex - one.DisplayIndex;
 }

@@ -21,13 +21,17 @@ const forms: Record<string, (key: string) => Pick<Credential, "headers" | "query
   BearerAuth: (key) => ({ headers: { Authorization: `Bearer ${key}` } }),
   APIKeyQuery: (key) => ({ headers: {}, query: `apikey=${encodeURIComponent(key)}` }),
   NezhaToken: (key) => ({ headers: { Authorization: key } }),
+  NezhaSession: (key) => ({ headers: { Cookie: `statwire_session=${encodeURIComponent(key)}` } }),
+  PeekapingKey: (key) => ({ headers: { "X-API-Key": key } }),
+  PeekapingToken: (key) => ({ headers: { Authorization: `Bearer ${key}` } }),
+  PeekapingJwt: (key) => ({ headers: { Authorization: `Bearer ${key}` } }),
   DashmonBearer: (key) => ({ headers: { Authorization: `Bearer ${key}` } }),
   DashmonSession: (key) => ({ headers: { Cookie: `dashmon_session=${encodeURIComponent(key)}` } }),
   Session: (key) => ({ headers: { Cookie: `statwire_session=${encodeURIComponent(key)}` } }),
 };
 
 /** Those that the key does not get in with. */
-const ofPeople: ReadonlySet<string> = new Set(["Session", "DashmonSession"]);
+const ofPeople: ReadonlySet<string> = new Set(["Session", "NezhaSession", "PeekapingJwt", "DashmonSession"]);
 
 /** Mostly one that is accepted, in each of the forms that an operation declares; else none, or a wrong one. */
 export function credentialFor(operation: Operation, key: string): fc.Arbitrary<Credential> {

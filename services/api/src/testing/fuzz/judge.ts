@@ -37,7 +37,9 @@ export function createJudge(document: ApiDocument, secrets: readonly string[]): 
 function judgeAccess({ credential, operation }: FuzzRequest, { status, text }: FuzzAnswer): string[] {
   if (operation.schemes.length === 0) return [];
   const refused =
-    status === 401 || status === 403 || (operation.schemes.includes("NezhaToken") && /"code":403/.test(text));
+    status === 401 ||
+    status === 403 ||
+    (operation.schemes.some((scheme) => scheme.startsWith("Nezha")) && /"code":403/.test(text));
   if (credential.valid && refused) return [`refuses a good ${credential.form}`];
   const answered = status < 300 || status === 422 || (status === 400 && text.includes("invalid-input"));
   return !credential.valid && !refused && answered ? [`lets in: ${credential.form}`] : [];

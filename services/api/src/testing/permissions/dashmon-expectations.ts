@@ -52,7 +52,7 @@ function projectsAt(path: string, id: string): Record<string, Expectation> {
 
 /** `id`: something of `default` by its id; `key`: something that every workspace may have, by its name. */
 function own(kind: "project" | "device" | "tag" | "token", verb: Verb, names: "id" | "key" | "none"): Expectation {
-  return { is: "documents", kind, verb, names: names === "id" ? "one" : names, acts: "own" };
+  return { is: "documents", kind, verb, names: names === "id" ? "one" : names, actsAtHome: true };
 }
 
 function all(expectation: Expectation, operations: readonly string[]): Record<string, Expectation> {

@@ -3,11 +3,12 @@ import { expectedOfDashmon } from "./dashmon-expectations.js";
 
 /**
  * What is expected of each operation, written down beside the code that decides it and without it: `open` to everybody, `known` to
- * everybody with a credential, `person`: no program; `administrator`: nobody but who looks after the installation; nodes that are
- * read, or told something; documents of a kind; the audit.
+ * everybody with a credential, `person`: no program, whose credential is not even known to some; `administrator`: nobody but who
+ * looks after the installation; nodes that are read, or told something; documents of a kind; the audit.
  */
 export type Expectation =
-  | { is: "open" | "known" | "person" | "administrator" | "audit" }
+  | { is: "open" | "known" | "administrator" | "audit" }
+  | { is: "person"; programsAre?: "unknown" }
   | { is: "nodes"; least: Role; changes: boolean }
   | {
       is: "documents";
@@ -16,8 +17,10 @@ export type Expectation =
       /** `key`: by a name that something in every workspace has. */
       names: "one" | "key" | "none";
       hiddenIs?: "forbidden";
-      /** It acts in the workspace of whoever asks, where none is named. */
-      acts?: "own";
+      /** Who names no workspace means the own one, not the one that is served. */
+      actsAtHome?: true;
+      /** What is created cannot be put into a project. */
+      placeless?: true;
     };
 
 export type Verb = "read" | "create" | "update" | "delete";
@@ -53,6 +56,7 @@ const readNodes: Expectation = { is: "nodes", least: "viewer", changes: false };
 const changeNodes: Expectation = { is: "nodes", least: "editor", changes: true };
 const open: Expectation = { is: "open" };
 const person: Expectation = { is: "person" };
+const session: Expectation = { is: "person", programsAre: "unknown" };
 
 /** Operations that are of no kind of document alone. */
 const expectedOfOthers: Readonly<Record<string, Expectation>> = {
@@ -66,6 +70,14 @@ const expectedOfOthers: Readonly<Record<string, Expectation>> = {
   ...all(readNodes, ["GET /api/v2/metrics", "GET /api/v2/nodes/{node}/metrics/{metric}", "POST /api/v2/query"]),
   ...all(readNodes, ["GET /api/v2/nodes/{node}/logs", "GET /api/v2/nodes/{node}/logs/{log}"]),
   ...all(readNodes, ["GET /api/v2/nodes/{node}/logs/{log}/tail"]),
+  "POST /api/v1/server/register": { is: "documents", kind: "device", verb: "create", names: "none", placeless: true },
+  ...all(session, ["GET /api/token", "POST /api/token", "DELETE /api/token/{token}", "POST /api/logout"]),
+  ...all(session, ["GET /api/search-server", "POST /api/server", "DELETE /api/server/{id}"]),
+  ...all(session, ["POST /api/batch-update-server-group", "POST /api/batch-delete-server"]),
+  ...all(session, ["GET /api/search-tasks", "POST /api/cron", "GET /api/cron/{id}/manual", "DELETE /api/cron/{id}"]),
+  ...all(session, ["GET /api/search-ddns", "POST /api/ddns", "DELETE /api/ddns/{id}", "POST /api/force-update"]),
+  ...all(session, ["POST /api/nat", "DELETE /api/nat/{id}", "POST /terminal", "GET /terminal/{id}"]),
+  ...all(session, ["GET /file", "GET /file/{id}"]),
   ...all(changeNodes, ["POST /stats/refresh", "POST /scheduler/control"]),
   ...all({ is: "known" }, ["GET /api/v2/auth/me"]),
   ...all(open, ["POST /api/v2/auth/login", "POST /api/v2/auth/first-administrator"]),
@@ -89,11 +101,57 @@ const expectedOfOthers: Readonly<Record<string, Expectation>> = {
   "POST /api/v2/enrollments": { is: "documents", kind: "credential", verb: "create", names: "none" },
   "POST /api/v2/enrollments/{id}/revoked": { is: "documents", kind: "credential", verb: "update", names: "one" },
   ...all(open, ["POST /api/v2/enrollments/accept"]),
+  ...expectedOfPeekaping(),
   ...expectedOfDashmon,
   "GET /api/v2/audit": { is: "audit" },
   "POST /api/v2/tokens/{id}/rotate": { is: "documents", kind: "token", verb: "update", names: "one" },
   "GET /api/v2/tokens/{id}/usage": { is: "documents", kind: "token", verb: "read", names: "one" },
 };
+
+function expectedOfPeekaping(): Readonly<Record<string, Expectation>> {
+  const base = "/api/v1";
+  const person: Expectation = { is: "person", programsAre: "unknown" };
+  const of = (kind: KindName, verb: Verb, names: "one" | "none"): Expectation => ({
+    ...{ is: "documents", kind, verb, names, actsAtHome: true },
+    ...(verb === "create" ? { placeless: true } : {}),
+  });
+  const crud = (kind: KindName, path: string): Record<string, Expectation> => ({
+    [`GET ${path}`]: of(kind, "read", "none"),
+    [`POST ${path}`]: of(kind, "create", "none"),
+    [`GET ${path}/{id}`]: of(kind, "read", "one"),
+    ...all(of(kind, "update", "one"), [`PUT ${path}/{id}`, `PATCH ${path}/{id}`]),
+    [`DELETE ${path}/{id}`]: of(kind, "delete", "one"),
+  });
+  const maintenance = `${base}/maintenances/{id}`;
+  const setting = `${base}/settings/key/{key}`;
+  return {
+    ...all(open, [`GET ${base}/health`, `GET ${base}/version`, `GET ${base}/api-keys/config`]),
+    ...all(
+      open,
+      ["register", "login", "refresh"].map((name) => `POST ${base}/auth/${name}`),
+    ),
+    ...all(person, [
+      `PUT ${base}/auth/password`,
+      ...["setup", "verify", "disable"].map((name) => `POST ${base}/auth/2fa/${name}`),
+    ]),
+    ...all(person, [`GET ${base}/api-keys`, `POST ${base}/api-keys`]),
+    ...all(
+      person,
+      ["GET", "PUT", "DELETE"].map((method) => `${method} ${base}/api-keys/{id}`),
+    ),
+    ...crud("tag", `${base}/tags`),
+    ...crud("proxy", `${base}/proxies`),
+    ...crud("maintenance", `${base}/maintenances`),
+    ...all(of("maintenance", "update", "one"), [`PATCH ${maintenance}/pause`, `PATCH ${maintenance}/resume`]),
+    ...all(of("device", "read", "none"), [`GET ${base}/monitors`, `GET ${base}/monitors/batch`]),
+    [`GET ${base}/monitors/{id}`]: of("device", "read", "one"),
+    [`PATCH ${base}/monitors/{id}`]: of("device", "update", "one"),
+    [`GET ${setting}`]: of("setting", "read", "one"),
+    // One that is not there is made.
+    [`PUT ${setting}`]: of("setting", "update", "none"),
+    [`DELETE ${setting}`]: of("setting", "delete", "one"),
+  };
+}
 
 function all(expectation: Expectation, operations: readonly string[]): Record<string, Expectation> {
   return Object.fromEntries(operations.map((operation) => [operation, expectation]));

@@ -32,11 +32,12 @@ export function expectedOutcome(expectation: Expectation, caller: WalkedCaller, 
     if (!has(caller, "admin") || caller.isLimited) return "forbidden";
     return caller.workspace === "default" ? "through" : "hidden";
   }
+  if (expectation.is === "person" && expectation.programsAre !== undefined) return expectation.programsAre;
   return expectation.is === "open" || expectation.is === "known" ? "through" : "forbidden";
 }
 
 function ofDocuments(
-  { kind, verb, names, hiddenIs, acts }: Extract<Expectation, { is: "documents" }>,
+  { kind, verb, names, hiddenIs, actsAtHome, placeless }: Extract<Expectation, { is: "documents" }>,
   caller: WalkedCaller,
   place: Place,
 ): Outcome {
@@ -49,8 +50,9 @@ function ofDocuments(
   }
   // Users belong to no workspace, and who is none sees none but itself.
   if (kind === "user") return names === "one" ? "hidden" : "through";
-  if (caller.workspace !== "default" && !(acts === "own" && names !== "one")) return hiddenIs ?? "hidden";
+  if (caller.workspace !== "default" && !(actsAtHome && names !== "one")) return hiddenIs ?? "hidden";
   if (kind === "preference" && !has(caller, "admin")) return ofAnothers(verb, names);
+  if (placeless && expected.projects === "within" && caller.isLimited) return "forbidden";
   if (expected.projects !== "within" || !caller.isLimited || place === "first") return "through";
   // A list is of what is in reach.
   return verb === "create" ? "forbidden" : names !== "none" ? "hidden" : "through";

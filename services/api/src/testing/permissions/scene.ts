@@ -102,7 +102,10 @@ async function createDocuments(control: ControlPlane, nodes: Scene["nodes"]): Pr
     ["project", projects],
     ["tag", await same(one("tag"))],
     ["proxy", await same(one("proxy"))],
-    ["device", await each((place) => one("device", { name: place, project_id: projects[place], node: nodes[place] }))],
+    [
+      "device",
+      await each((place) => one("device", { name: nodes[place], project_id: projects[place], node: nodes[place] })),
+    ],
     ["maintenance", await each((place) => one("maintenance", { ...nightly, project_ids: [projects[place]] }))],
     ["membership", await same(one("membership", { user_id: user, role: "viewer" }))],
     ["invitation", await same(one("invitation"))],

@@ -12,12 +12,12 @@ import type { Request } from "express";
 import type { Access } from "../../../configuration/access.js";
 import { type Batch, batchCommand, createCommand, split } from "../../../configuration/commands.js";
 import { type ChangeOptions, type DocumentSources, Documents, visible } from "../../../configuration/documents.js";
+import { expectedRevision, ifMatchOf, isKnown } from "../../../configuration/if-match.js";
 import { type ReadStoredRevisions, wholeHistory } from "../../../configuration/whole-history.js";
 import { invalidField, ProblemError } from "../../../http/problem.js";
 import { instantForms, parseInstantMs } from "../parse-instant.js";
 import { documentsThen, type StoredDocuments } from "./documents-then.js";
 import type { BatchResult, BatchResults, DocumentMeta, RevisionMeta } from "./dto.js";
-import { expectedRevision, ifMatchOf, isKnown } from "./if-match.js";
 import { type ListQuery, pageOf } from "./query.js";
 import { toDocument, toRevision } from "./to-document.js";
 

@@ -1,5 +1,5 @@
 import type { Request } from "express";
-import { invalidField, ProblemError } from "../../../http/problem.js";
+import { invalidField, ProblemError } from "../http/problem.js";
 
 /** The header `If-Match`, without which nothing is changed. Errors: if-match-needed. */
 export function ifMatchOf(request: Request): string {
