@@ -7,6 +7,7 @@ export { decodeLaterRevision, type LaterRevision } from "./documents/later-revis
 export { newDocumentId } from "./documents/new-id.js";
 export type { Action, Actor, Credential, Revision, StoredRevision } from "./documents/revision.js";
 export { decodeRevision, encodeRevision, redacted } from "./documents/revision.js";
+export { wrapRevision } from "./documents/wrap-revision.js";
 export { isDocumentId, isTimeZone } from "./kinds/fields.js";
 export { isKindName, type KindName, kindNames, kindOf, kinds } from "./kinds/index.js";
 export { type Document, idsIn, installation, type Kind, type Plan, plans } from "./kinds/kind.js";

@@ -58,4 +58,5 @@ export { unsafeStreamSettings } from "./unsafe-streams.js";
 export { bucketStream, readValue, replaceValue, type StoredValue, valueKey, valuesOf } from "./values.js";
 export { type HoldOptions, whileAlone, whileHeld } from "./while-held.js";
 export { eventWrapper, wrapEvents } from "./wrap-events.js";
+export { wrapSignIn } from "./wrap-sign-in.js";
 export { type WrapMessage, type WrappedEvents, WrappedMessages } from "./wrapped-messages.js";

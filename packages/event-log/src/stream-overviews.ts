@@ -7,8 +7,7 @@ import type { StreamState } from "./stream-state.js";
 export interface StreamOverview extends StreamState {
   name: string;
   subjects: readonly string[];
-  /** When the first and the last message were stored (Unix milliseconds); absent for an empty stream. */
-  firstAtMs?: number;
+  /** When the last message was stored (Unix milliseconds); absent for an empty stream. */
   lastAtMs?: number;
   ageMaxMs: number;
   /** Whether a full stream refuses what is new or drops what is old. */

@@ -5,6 +5,8 @@ import type { StreamExtent } from "./consumer-position.js";
 
 export interface StreamState extends StreamExtent {
   messages: number;
+  /** When the first message was stored (Unix milliseconds); absent for an empty stream. */
+  firstAtMs?: number;
   bytes: number;
   /** 0 or less when there is no bound. */
   bytesMax: number;
@@ -25,6 +27,7 @@ export async function streamState(log: EventLog, stream: string): Promise<Stream
     firstSequence: state.first_seq,
     lastSequence: state.last_seq,
     messages: state.messages,
+    ...(state.messages > 0 && { firstAtMs: Date.parse(state.first_ts) }),
     bytes: state.bytes,
     bytesMax: config.max_bytes,
     ageMaxMs: config.max_age / 1e6,

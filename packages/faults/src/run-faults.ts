@@ -9,6 +9,7 @@ import { missingInLog } from "./oracle/compare-acknowledged.js";
 import { compareLetters, comparePoisons, readLetters } from "./oracle/compare-letters.js";
 import { compareSenders } from "./oracle/compare-senders.js";
 import { addFindings, countOf, noFindings } from "./oracle/findings.js";
+import { goneFromLog } from "./oracle/gone-from-log.js";
 import { checkAtQuietPoint } from "./oracle/quiet-point.js";
 import { endOf, readOn } from "./oracle/read-truth.js";
 import { Truth } from "./oracle/truth.js";
@@ -251,9 +252,7 @@ async function compareWithLetters({ workload, truth, report, disturbance }: Run)
 async function compareWithWholeLog(workload: Workload, truth: Truth, report: Report): Promise<void> {
   const again = new Truth();
   await readOn(workload, again, await endOf(workload));
-  for (const event of truth.events.keys()) {
-    if (!again.events.has(event)) report.findings.lost.push(`event ${event} has left the log`);
-  }
+  report.findings.lost.push(...goneFromLog(truth, again));
 }
 
 function emptyReport({ seed }: Options, scenario: Scenario): Report {

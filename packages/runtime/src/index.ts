@@ -10,7 +10,7 @@ export {
 } from "./outbound/call-url.js";
 export { type Denial, judgeAddress, type OutboundPolicy } from "./outbound/judge-address.js";
 export { outboundSettings, toOutboundPolicy } from "./outbound/settings.js";
-export { requireSafeServers } from "./safe-servers.js";
+export { allowedServers, requireSafeServers, type ServerName } from "./safe-servers.js";
 export { exitCodes, runService, runtimeSettings, type Service, type ServiceDefinition } from "./service.js";
 export {
   describeSettings,

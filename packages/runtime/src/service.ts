@@ -4,6 +4,7 @@ import { collectDefaultMetrics, Registry } from "prom-client";
 import { z } from "zod";
 import { createLogger, type Logger } from "./logger.js";
 import { createOpsServer, type OpsState, type ReadinessCheck, readiness } from "./ops-server.js";
+import { allowedServers } from "./safe-servers.js";
 import { describeSettings, parseSettings, port, type Settings, SettingsError, type SettingsShape } from "./settings.js";
 
 /** Exit codes: `sysexits.h` has 78 for unusable configuration. */
@@ -15,10 +16,11 @@ const stopTimeoutDefaultMs = 10_000;
 /** Settings that every service has. */
 export const runtimeSettings = {
   MODE: z.enum(["prod", "dev"]).default("prod").describe("prod refuses unsafe settings"),
-  UNSAFE_SERVERS_ALLOWED: z
-    .stringbool()
-    .default(false)
-    .describe("prod goes on with servers whose settings may lose data"),
+  UNSAFE_SERVERS_ALLOWED: allowedServers
+    .default([])
+    .describe(
+      "prod goes on with these servers though their settings may lose data: nats, clickhouse, redis; true: all",
+    ),
   LOG_LEVEL: z
     .enum(["fatal", "error", "warn", "info", "debug", "trace"])
     .default("info")

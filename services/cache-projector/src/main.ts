@@ -36,7 +36,7 @@ await runService({
     looking
       .then((problems) => {
         if (problems === undefined) log.warn("settings of Redis cannot be seen: its policy has to be noeviction");
-        requireSafeServers(problems ?? [], settings, log);
+        requireSafeServers({ redis: problems ?? [] }, settings, log);
       })
       .catch((error: unknown) => signal.aborted || fail(error));
 

@@ -1,21 +1,25 @@
 import type { InsertOutcome, LandedInsert, RepairedTable } from "@statwire/history-store";
 import { retryForever, sleep } from "@statwire/runtime";
+import type { StoreDisk } from "./store-disk.js";
 
 export type CarefulOutcome = InsertOutcome & { repaired?: readonly RepairedTable[] };
+
+/** A predecessor may have made the insert, and nobody looked afterwards. */
+export interface FormerAttempt {
+  /** The store was started since. */
+  isStoreNewer: boolean;
+}
 
 export interface CarefulInsertsDeps {
   /** Counts once per token, as long as the store remembers it. Rejects when the signal aborts before the answer. */
   insert(insert: LandedInsert, signal: AbortSignal): Promise<InsertOutcome>;
-  /** Inserts, and makes exact what was stored of it before. One at a time. */
+  /** Inserts, and makes exact what was stored of it before. One at a time of all streams. */
   settle(insert: LandedInsert): Promise<CarefulOutcome>;
   /** Whether something listens there; also while it is busy or stopped. */
   isReachable(): Promise<boolean>;
   /** Since when the store runs, Unix milliseconds by its own clock. */
   storeStartedAtMs(): Promise<number>;
-  /** How many writes the store's disk has refused since the store runs; undefined where that cannot be seen. */
-  refusedWrites?(): Promise<number | undefined>;
-  /** Makes the store set aside what it took to be written and its disk has not, so that it can be compared and repaired. */
-  setBrokenAside?(): Promise<void>;
+  disk: Pick<StoreDisk, "refused" | "look" | "setAsides" | "compare">;
   now(): number;
   /** How often an insert that waits for its answer looks whether the store can be reached. */
   lookMs?: number;
@@ -42,65 +46,43 @@ export const clockDifferenceMaxMs = 5_000;
  */
 export class CarefulInserts {
   readonly #deps: CarefulInsertsDeps;
-  #settling: Promise<unknown> = Promise.resolve();
-  /** Up to so many refused writes all is set aside that has to be. */
-  #seenRefusals = 0;
-  #lastRefusals: number | "unseen" | undefined;
 
   constructor(deps: CarefulInsertsDeps) {
     this.#deps = deps;
   }
 
-  /** @param isInDoubt a predecessor may have made the insert on a store that was started since */
-  insert(insert: LandedInsert, isInDoubt: boolean): Promise<CarefulOutcome> {
-    const { now, signal, onFailure, storeStartedAtMs } = this.#deps;
+  insert(insert: LandedInsert, former?: FormerAttempt): Promise<CarefulOutcome> {
+    const { disk, now, signal, onFailure, settle, storeStartedAtMs } = this.#deps;
     const firstAtMs = now();
+    // How many refused writes were known before the first attempt: of a former one that is not known.
+    const refusedAtFirst = former === undefined ? disk.refused : 0;
+    let isRefused = false;
     let isRepeat = false;
-    let isDoubted = isInDoubt;
+    const isStoreNewer = async () =>
+      former?.isStoreNewer || (isRepeat && (await storeStartedAtMs()) > firstAtMs - clockDifferenceMaxMs);
     const once = async (): Promise<CarefulOutcome> => {
-      if (isDoubted || (isRepeat && (await storeStartedAtMs()) > firstAtMs - clockDifferenceMaxMs)) {
-        return this.#settleInTurn(insert);
-      }
+      // What a former attempt has left, the first setting aside of this process has found.
+      const setAsideAfter = former !== undefined && !isRepeat ? 0 : disk.setAsides;
+      const isDoubted = isRefused || (await isStoreNewer());
       isRepeat = true;
-      return this.#insertWatched(insert);
+      if (!isDoubted) return this.#insertWatched(insert);
+      return disk.compare(() => settle(insert), isRefused ? { setAsideAfter } : {});
     };
     const attempt = async (): Promise<CarefulOutcome> => {
-      const before = await this.#refusedBefore();
+      const before = disk.refused;
+      isRefused ||= before !== refusedAtFirst;
       const outcome = await once();
       // An answer that does not come says nothing about the insert, which was acknowledged.
-      const look = () => this.#lookForRefusals();
-      const after = await retryForever(look, {
+      const after = await retryForever(() => disk.look(), {
         signal,
         maxMs: pauseMaxMs,
         onFailure: (error) => onFailure(error, insert),
       });
       if (after === before) return outcome;
-      isDoubted = true;
+      isRefused = true;
       throw new Error("the disk of the store refused some of what was written: it is compared");
     };
     return retryForever(attempt, { signal, maxMs: pauseMaxMs, onFailure: (error) => onFailure(error, insert) });
-  }
-
-  async #lookForRefusals(): Promise<number | undefined> {
-    this.#lastRefusals = (await this.#deps.refusedWrites?.()) ?? "unseen";
-    return this.#lastRefusals === "unseen" ? undefined : this.#lastRefusals;
-  }
-
-  /** As of the last look, so that an insert costs one: whatever was refused since then makes the next one doubted. */
-  async #refusedBefore(): Promise<number | undefined> {
-    if (this.#lastRefusals === undefined) await this.#lookForRefusals();
-    const refused = this.#lastRefusals;
-    if (refused === undefined || refused === "unseen") return undefined;
-    if (refused === this.#seenRefusals) return refused;
-    // In turn with comparisons, which broken parts would fail.
-    const setAside = this.#settling.then(async () => {
-      if (refused === this.#seenRefusals) return;
-      await this.#deps.setBrokenAside?.();
-      this.#seenRefusals = refused;
-    });
-    this.#settling = setAside.catch(() => undefined);
-    await setAside;
-    return refused;
   }
 
   /**
@@ -128,11 +110,5 @@ export class CarefulInserts {
     }
     await sleep(withinMs, answered);
     if (!answered.aborted) giveUp();
-  }
-
-  #settleInTurn(insert: LandedInsert): Promise<CarefulOutcome> {
-    const settled = this.#settling.then(() => this.#deps.settle(insert));
-    this.#settling = settled.catch(() => undefined);
-    return settled;
   }
 }

@@ -12,7 +12,7 @@ import {
 } from "@statwire/event-log";
 import { encodeFrames, logSubject, parseEventSubject, readEvents } from "@statwire/events";
 import { createLogger } from "@statwire/runtime";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { afterAll, beforeAll, expect, it, vi } from "vitest";
 import { giveUpOldest } from "./dropped-letters.js";
 import { toDroppedLetter } from "./integrity/to-dropped-letter.js";
 import { hostEvent, subjectOf } from "./testing/published-events.js";
@@ -100,9 +100,13 @@ it("announces a letter of a stream that was made anew, whose number an earlier o
 it("announces what is about to go with its age, and counts it", async () => {
   const before = (await announced()).length;
   const { firstSequence, messages } = await streamState(eventLog, "DEAD_LETTERS");
+  const reads = vi.spyOn(eventLog.manager.direct, "getMessage");
   expect(await giveUpOldest(eventLog, () => Date.now() + hourMs)).toEqual({ announced: 0, unannounced: 0, old: 0 });
+  expect(reads).not.toHaveBeenCalled();
   const aged = await giveUpOldest(eventLog, () => Date.now() + 111 * 60_000);
   expect(aged).toEqual({ announced: messages, unannounced: 0, old: messages });
+  expect(reads).toHaveBeenCalledTimes(messages);
+  reads.mockRestore();
   expect((await announced())[before]).toBe(`web-2 letter ${firstSequence}: host 0 0-0 (1) dead-letters-old`);
   expect((await streamState(eventLog, "DEAD_LETTERS")).messages).toBe(0);
   expect(await giveUp()).toEqual({ announced: 0, unannounced: 0 });

@@ -56,12 +56,15 @@ export async function giveUpOldest(eventLog: EventLog, now: () => number): Promi
   const stream = streams.DEAD_LETTERS.name;
   const givenUp: GivenUp = { announced: 0, unannounced: 0, old: 0 };
   for (let count = 0; count < givenUpMax; count += 1) {
-    const { bytes, bytesMax, ageMaxMs = 0, firstSequence, messages } = await streamState(eventLog, stream);
+    const { bytes, bytesMax, ageMaxMs = 0, firstSequence, firstAtMs } = await streamState(eventLog, stream);
     const isFull = bytesMax > 0 && bytes >= bytesMax * keptShare;
-    if (messages === 0 || (!isFull && ageMaxMs === 0)) return givenUp;
+    const isTooOld = (atMs: number) => ageMaxMs > 0 && now() - atMs >= ageMaxMs - beforeItGoesMs;
+    // A letter may be as large as a message can be: it is read when it is about to go, and not to learn its age.
+    if (firstAtMs === undefined || !(isFull || isTooOld(firstAtMs))) return givenUp;
     const oldest = await messageFrom(eventLog, stream, firstSequence);
-    const isOld = ageMaxMs > 0 && oldest !== undefined && now() - oldest.storedAtMs >= ageMaxMs - beforeItGoesMs;
-    if (oldest === undefined || !(isFull || isOld)) return givenUp;
+    if (oldest === undefined) return givenUp;
+    const isOld = isTooOld(oldest.storedAtMs);
+    if (!isFull && !isOld) return givenUp;
     const letter = toKeptLetter(oldest);
     const told = letter && toDroppedLetter(letter, now(), isOld ? "dead-letters-old" : "dead-letters-full");
     if (told !== undefined) {

@@ -10,7 +10,7 @@ import {
 } from "@statwire/event-log";
 import { type History, startedAtMs } from "@statwire/history-store";
 import { retryForever, type Service, sleep } from "@statwire/runtime";
-import { clockDifferenceMaxMs } from "./careful-inserts.js";
+import { clockDifferenceMaxMs, type FormerAttempt } from "./careful-inserts.js";
 import { collectBatch, pendingOf } from "./collect.js";
 import type { AroundFaultPoint } from "./fault-points.js";
 import { HoldWatch } from "./hold-watch.js";
@@ -20,6 +20,7 @@ import { lagText, StreamLag } from "./lag.js";
 import type { CutLedger } from "./ledger.js";
 import type { IngesterMetrics } from "./metrics.js";
 import type { ingesterSettings } from "./settings.js";
+import type { StoreDisk } from "./store-disk.js";
 import { type AfterClosing, StreamHousekeeping } from "./stream-housekeeping.js";
 import { StreamLanding } from "./stream-landing.js";
 import type { HeldStream, Trouble } from "./take-over.js";
@@ -27,6 +28,8 @@ import type { HeldStream, Trouble } from "./take-over.js";
 export interface IngestRunDeps extends HeldStream {
   eventLog: EventLog;
   history: History;
+  /** That of the history, one for all streams. */
+  disk: StoreDisk;
   /** Who puts messages into the dead letters. */
   name: string;
   metrics: IngesterMetrics;
@@ -128,7 +131,8 @@ export class IngestRun {
 
   /**
    * Reads the ranges that a predecessor has recorded again and inserts them under the same tokens. A store that was
-   * started since may have lost its memory of the tokens, so then the tables are compared with them, too.
+   * started since may have lost its memory of the tokens, and one whose disk refused writes may remember a token of rows
+   * that are not there, so then the tables are compared with them, too.
    */
   async finishOpenCuts(): Promise<void> {
     const { ledger, around } = this.#deps;
@@ -140,8 +144,8 @@ export class IngestRun {
       const missing = last - first + 1 - messages.count;
       const fields = { stream: this.stream.name, first, last, missing };
       log[missing > 0 ? "warn" : "info"](fields, "finishing a cut of the previous run");
-      const isInDoubt = storeStartedAtMs > messages.lastStoredAtMs - clockDifferenceMaxMs;
-      await around("finish an open cut", () => this.#land(cut, messages, isInDoubt));
+      const isStoreNewer = storeStartedAtMs > messages.lastStoredAtMs - clockDifferenceMaxMs;
+      await around("finish an open cut", () => this.#land(cut, messages, { isStoreNewer }));
     }
     await around("commit", () => ledger.flush());
   }
@@ -255,8 +259,8 @@ export class IngestRun {
     }
   }
 
-  #land(cut: Cut, messages: WrappedMessages, isInDoubt = false): Promise<void> {
+  #land(cut: Cut, messages: WrappedMessages, former?: FormerAttempt): Promise<void> {
     this.#lag.committedTime.opened(cut, messages.lastStoredAtMs);
-    return this.#landing.land(cut, messages, isInDoubt);
+    return this.#landing.land(cut, messages, former);
   }
 }

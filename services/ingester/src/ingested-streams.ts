@@ -1,7 +1,6 @@
-import { eventWrapper, WrappedMessages } from "@statwire/event-log";
+import { wrapRevision } from "@statwire/control-plane";
+import { eventWrapper, WrappedMessages, wrapSignIn } from "@statwire/event-log";
 import { type EventKind, type LandedKind, streams } from "@statwire/events";
-import { wrapRevision } from "./wrap-revision.js";
-import { wrapSignIn } from "./wrap-sign-in.js";
 
 /** One stream that is copied into the history store. */
 export interface IngestedStream {

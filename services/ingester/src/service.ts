@@ -13,6 +13,7 @@ import { watchGaps } from "./integrity/watch-gaps.js";
 import { ingesterMetrics } from "./metrics.js";
 import { prepareHistory } from "./prepare-history.js";
 import type { ingesterSettings } from "./settings.js";
+import { storeDisk } from "./store-disk.js";
 import { perseverance, type Trouble, takeOver } from "./take-over.js";
 
 type Ingester = Service<typeof ingesterSettings>;
@@ -35,13 +36,14 @@ export async function startIngester(service: Ingester): Promise<void> {
   const persevere = perseverance([...troubles.values()], { signal, log });
   const limits = toStreamLimits(settings);
   const unsafeStreams = await persevere("looking at the streams", () => unsafeStreamSettings(eventLog, limits));
-  requireSafeServers([...unsafeStreams, ...unsafeHistorySettings(settings)], settings, log);
+  requireSafeServers({ nats: unsafeStreams, clickhouse: unsafeHistorySettings(settings) }, settings, log);
   await persevere("creating the streams", () => ensureStreams(eventLog, limits));
   const silenceMs = settings.INGEST_TAKEOVER_MS;
   const options = { holder: randomUUID(), silenceMs, troubles, persevere, around, signal, log };
   const held = await takeOver(eventLog, ingestedStreams, options);
   const metrics = ingesterMetrics(service.metrics);
-  const runs = held.map((one) => new IngestRun(service, { ...one, eventLog, history, name, metrics, around }));
+  const disk = storeDisk(history, { around, log });
+  const runs = held.map((one) => new IngestRun(service, { ...one, eventLog, history, disk, name, metrics, around }));
   await prepareHistory(history, runs, { persevere, log });
   for (const run of runs) await run.startOverWhereTheLogEnds();
   for (const trouble of troubles.values()) trouble.reason = undefined;

@@ -15,17 +15,16 @@ import {
   insertLanded,
   isReachable,
   type LandedInsert,
-  refusedWrites,
-  setBrokenAside,
   settleLanded,
   startedAtMs,
 } from "@statwire/history-store";
 import { type Logger, retryForever } from "@statwire/runtime";
-import { CarefulInserts } from "./careful-inserts.js";
+import { CarefulInserts, type FormerAttempt } from "./careful-inserts.js";
 import type { AroundFaultPoint } from "./fault-points.js";
 import { type LandDeps, landCut } from "./land.js";
 import type { IngesterMetrics } from "./metrics.js";
 import { RefusalMeter } from "./refusals.js";
+import type { StoreDisk } from "./store-disk.js";
 import type { HeldStream } from "./take-over.js";
 
 const reachedWithinMs = 2_000;
@@ -33,6 +32,7 @@ const reachedWithinMs = 2_000;
 export interface StreamLandingDeps extends Omit<HeldStream, "lastSequence"> {
   eventLog: EventLog;
   history: History;
+  disk: StoreDisk;
   /** Who puts messages into the dead letters. */
   name: string;
   metrics: ReturnType<IngesterMetrics["ofStream"]>;
@@ -50,14 +50,13 @@ export class StreamLanding {
 
   constructor(deps: StreamLandingDeps) {
     this.#deps = deps;
-    const { history, around, signal } = deps;
+    const { history, disk, around, signal } = deps;
     this.#inserts = new CarefulInserts({
       insert: (insert, signal) => insertLanded(history, insert, signal),
       settle: (insert) => around("settle an insert", () => settleLanded(history, insert)),
       isReachable: () => isReachable(history, reachedWithinMs),
       storeStartedAtMs: () => around("look when the store was started", () => startedAtMs(history)),
-      refusedWrites: () => around("look for refused writes", () => refusedWrites(history)),
-      setBrokenAside: () => around("set broken parts aside", () => this.#setBrokenAside()),
+      disk,
       now: Date.now,
       signal,
       onFailure: (error, insert) => this.#insertFailed(error, insert),
@@ -71,20 +70,20 @@ export class StreamLanding {
 
   /**
    * Stores every event of a recorded cut, or sets it aside, and finishes the cut.
-   * @param isInDoubt a predecessor may have inserted it into a store that was started since
+   * @param former of a cut that a predecessor has recorded
    */
-  async land(cut: Cut, messages: WrappedMessages, isInDoubt = false): Promise<void> {
-    await landCut(this.#landDeps(isInDoubt), cut, messages);
+  async land(cut: Cut, messages: WrappedMessages, former?: FormerAttempt): Promise<void> {
+    await landCut(this.#landDeps(former), cut, messages);
     this.#deps.metrics.messages(messages.count);
     if (messages.later > 0) this.#deps.metrics.laterVersion(messages.later);
     this.#refusals.seen(messages.count);
   }
 
-  #landDeps(isInDoubt: boolean): LandDeps {
+  #landDeps(former: FormerAttempt | undefined): LandDeps {
     const { eventLog, ledger, stream, around, signal, log } = this.#deps;
     return {
       kinds: stream.kinds,
-      insert: (kind, events, token) => around("insert", () => this.#insert({ kind, events, token }, isInDoubt)),
+      insert: (kind, events, token) => around("insert", () => this.#insert({ kind, events, token }, former)),
       readAgain: async (sequence) => {
         const range = { stream: stream.name, first: sequence, last: sequence, signal };
         const [message] = await around("read a message again", () => readRange(eventLog, range));
@@ -101,11 +100,11 @@ export class StreamLanding {
 
   async #insert(
     { kind, events, token }: { kind: LandedKind; events: WrappedEvents; token: string },
-    isInDoubt: boolean,
+    former: FormerAttempt | undefined,
   ): Promise<InsertOutcome> {
     const { trouble, metrics, log } = this.#deps;
     const finished = metrics.inserting(kind);
-    const outcome = await this.#inserts.insert({ kind, body: events.bytes(), token }, isInDoubt);
+    const outcome = await this.#inserts.insert({ kind, body: events.bytes(), token }, former);
     if (!trouble.isFinal) trouble.reason = undefined;
     finished();
     if (!outcome.ok) return outcome;
@@ -113,16 +112,6 @@ export class StreamLanding {
     const { repaired = [] } = outcome;
     if (repaired.length > 0) log.warn({ token, repaired }, "earlier attempt of an insert was not exact: repaired");
     return outcome;
-  }
-
-  async #setBrokenAside(): Promise<void> {
-    const { history, log } = this.#deps;
-    const tables = await setBrokenAside(history);
-    if (tables.length === 0) return;
-    log.error(
-      { tables },
-      "the disk of the history store was full or failed: broken parts are set aside, see statwire doctor",
-    );
   }
 
   #insertFailed(error: unknown, { token }: LandedInsert): void {

@@ -1,10 +1,29 @@
 import { readdirSync, truncateSync } from "node:fs";
-import { join } from "node:path";
-import { emptyCutRecord, openCutRecord, readRange, streamState, wrapEvents } from "@statwire/event-log";
-import { encodeFrames, encodeHostSampled, streams } from "@statwire/events";
+import { dirname, join } from "node:path";
+import { documentKey, encodeRevision, type Revision } from "@statwire/control-plane";
+import {
+  configurationBuckets,
+  connectEventLog,
+  type EventLog,
+  emptyCutRecord,
+  openCutRecord,
+  publishOnce,
+  readRange,
+  replaceValue,
+  streamState,
+} from "@statwire/event-log";
+import {
+  encodeFrames,
+  encodeHostSampled,
+  encodeSignInRecorded,
+  signInEventHeaders,
+  signInsSubject,
+} from "@statwire/events";
 import { brokenParts, connectHistory, type History, insertLanded, suspectedRollups } from "@statwire/history-store";
 import { createMigratedDatabase } from "@statwire/history-store/testing";
+import { createLogger } from "@statwire/runtime";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { restorableStreams } from "../operating/restorable-streams.js";
 import { hostSubject, startBus, type TestBus } from "../testing/bus.js";
 import { call } from "../testing/call.js";
 
@@ -14,7 +33,10 @@ const start = day + 10 * 3_600_000;
 const tables = ["host_cpu", "host_load", "host_events", "log_lines"];
 const { signal } = new AbortController();
 
+const auditTables = ["config_revisions", "sign_ins"];
+
 let bus: TestBus;
+let api: EventLog;
 let database: Awaited<ReturnType<typeof createMigratedDatabase>>;
 let history: History;
 let environment: Record<string, string>;
@@ -24,6 +46,9 @@ let line = 1;
 beforeAll(async () => {
   [bus, database] = await Promise.all([startBus(), createMigratedDatabase()]);
   history = connectHistory(database);
+  const credentialsFile = join(dirname(bus.environment.NATS_CREDS_FILE ?? ""), "api.creds");
+  const log = createLogger({ service: "test", level: "silent" });
+  api = await connectEventLog({ url: bus.url, credentialsFile, name: "api", log });
   environment = {
     ...bus.environment,
     CLICKHOUSE_URL: database.url,
@@ -31,7 +56,7 @@ beforeAll(async () => {
     CLICKHOUSE_USER: database.username,
     CLICKHOUSE_PASSWORD: database.password,
   };
-  for (const table of tables) await command(`SYSTEM STOP MERGES ${table}`);
+  for (const table of [...tables, ...auditTables]) await command(`SYSTEM STOP MERGES ${table}`);
   for (let batch = 0; batch < 3; batch += 1) {
     await publish();
     await ingestAll();
@@ -39,7 +64,7 @@ beforeAll(async () => {
 });
 
 afterAll(async () => {
-  await history.close();
+  await Promise.all([history.close(), api.close()]);
   await Promise.all([bus.discard(), database.close()]);
 });
 
@@ -112,6 +137,35 @@ describe("statwire repair parts", () => {
     expect([await contents(), await brokenParts(history)]).toEqual([before, []]);
   }, 60_000);
 
+  it("puts back who changed what and who signed in, out of their streams", async () => {
+    for (let number = 1; number <= 2; number += 1) {
+      await change(number);
+      await signIn(number);
+      await ingestAll();
+    }
+    const before = await contents(auditTables);
+    for (const table of auditTables) await emptyPart(table);
+    const { code, printed } = await repair("--json");
+    const restored = { state: "restored", missingRows: 1, surplusRows: 0 };
+    expect([code, JSON.parse(printed)]).toMatchObject([0, auditTables.map((table) => ({ table, ...restored }))]);
+    expect([await contents(auditTables), await brokenParts(history)]).toEqual([before, []]);
+  }, 60_000);
+
+  it("says that revisions may be missing when the log has let any of them go", async () => {
+    const first = { ...addressOf("device-1"), payload: new Uint8Array(), follows: 1, purges: true };
+    expect(await replaceValue(api, first)).toMatchObject({ kind: "stored" });
+    await change(3);
+    await ingestAll();
+    const before = await contents(["config_revisions"]);
+    await emptyPart("config_revisions");
+    const { code, printed } = await repair("--json");
+    const restored = { table: "config_revisions", state: "in part", missingRows: 1 };
+    expect([code, JSON.parse(printed)]).toMatchObject([1, [restored]]);
+    expect(await contents(["config_revisions"])).toEqual(before);
+    const [{ part }] = JSON.parse(printed);
+    await command(`ALTER TABLE config_revisions DROP DETACHED PART '${part}' SETTINGS allow_drop_detached = 1`);
+  }, 60_000);
+
   it("leaves a part set aside of which the log does not hold everything", async () => {
     await bus.ingester.manager.streams.purge("TELEMETRY", { seq: 2 });
     await emptyPart("host_cpu");
@@ -143,18 +197,56 @@ async function publish(): Promise<void> {
   line += texts.length;
 }
 
+/** A revision of a device, of the day before. */
+async function change(number: number): Promise<void> {
+  const revision: Revision = {
+    ...{
+      workspace: "default",
+      kind: "device",
+      id: `device-${number}`,
+      action: "created",
+      requestId: `request-${number}`,
+    },
+    ...{ document: { name: "Till" }, actor: { kind: "user", id: "ada", name: "Ada" } },
+    ...{ atMs: start + number, createdAtMs: start + number },
+  };
+  const written = await replaceValue(api, { ...addressOf(revision.id), payload: encodeRevision(revision), follows: 0 });
+  expect(written.kind).toBe("stored");
+}
+
+function addressOf(id: string) {
+  return { bucket: configurationBuckets.config, key: documentKey({ workspace: "default", kind: "device", id }) };
+}
+
+async function signIn(number: number): Promise<void> {
+  const [workspace, id, userId, atMs] = ["default", `event-${number}`, "ada", start + number];
+  const event = encodeSignInRecorded({
+    id,
+    userId,
+    userName: "Ada",
+    atMs: BigInt(atMs),
+    action: "signed-in",
+    count: 1,
+  });
+  await publishOnce(api, {
+    subject: signInsSubject(workspace),
+    headers: signInEventHeaders({ workspace, id, userId, atMs }),
+    payload: encodeFrames([event]),
+  });
+}
+
 /** What the ingester does, in one go. */
 async function ingestAll(): Promise<void> {
-  for (const [stream, kinds] of [
-    [streams.TELEMETRY.name, ["host"]],
-    [streams.LOGS.name, ["log"]],
-  ] as const) {
+  for (const { name: stream, newBatch } of restorableStreams) {
     const store = openCutRecord(bus.ingester, stream);
     const { record } = await store.load();
     const { created, lastSequence } = await streamState(bus.ingester, stream);
+    if (lastSequence === record.committed) continue;
     const range = { stream, first: record.committed + 1, last: lastSequence, signal };
     for (const message of await readRange(bus.ingester, range)) {
-      for (const [kind, wrapped] of wrapEvents([message], kinds).byKind) {
+      const batch = newBatch();
+      batch.add(message);
+      for (const [kind, wrapped] of batch.byKind) {
         await insertLanded(history, { kind, body: wrapped.bytes(), token: `${stream}:${message.sequence}` });
       }
     }
@@ -173,8 +265,8 @@ async function emptyPart(table: string): Promise<void> {
   for (const file of readdirSync(part.path)) truncateSync(join(part.path, file), 0);
 }
 
-function contents(): Promise<unknown[]> {
-  const of = tables.map(
+function contents(names = tables): Promise<unknown[]> {
+  const of = names.map(
     (table) =>
       `SELECT '${table}' AS table, count() AS n, toString(sum(sipHash64(formatRow('RowBinary', *)))) AS hash FROM ${table}`,
   );

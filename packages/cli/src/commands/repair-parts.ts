@@ -16,7 +16,8 @@ go on; what they were merged of is taken back where it is still there (eight min
 holds of their time is compared with their tables, and rows that are missing are stored again; hours and days are closed
 again by the ingester. It holds back meanwhile: what comes waits in the log. Killed at any time, the next run does the rest.
 
-What the log does not hold any more (72 hours) stays missing; those parts stay set aside, and the exit code is 1.
+What the log does not hold any more (readings and lines 72 hours, sign-ins 30 days, of each document of the configuration the
+last 64 revisions) stays missing; those parts stay set aside, and the exit code is 1.
 
   --dry-run  finds and changes nothing; exit code 1 when something is broken
 ${serverUsage}`,

@@ -1,10 +1,15 @@
 import { expect, it } from "vitest";
-import { suspectsOf } from "./repair-parts.js";
+import { storedStreams } from "../backup/take-backup.js";
+import { heldStreams, suspectsOf } from "./repair-parts.js";
 
 const dayMs = 86_400_000;
 const now = { rawDays: 14, nowMs: Date.UTC(2026, 0, 20, 6) };
 const days = (suspects: ReturnType<typeof suspectsOf>) =>
   suspects.filter(({ level }) => level === "1d").map(({ startMs }) => new Date(startMs).toISOString().slice(0, 10));
+
+it("holds everything that the ingester stores, as rows that come would be taken for those that are missing", () => {
+  expect([...heldStreams].sort()).toEqual([...storedStreams].sort());
+});
 
 it("suspects the hours of a day of readings, and the hour after it", () => {
   const suspects = suspectsOf([{ table: "host_cpu", partitionId: "20260118" }], now);

@@ -1,14 +1,5 @@
-import {
-  type CutRecord,
-  type EventLog,
-  messageFrom,
-  type StoredMessage,
-  scan,
-  streamState,
-  type WrappedEvents,
-  wrapEvents,
-} from "@statwire/event-log";
-import { type EventKind, streams } from "@statwire/events";
+import { type CutRecord, type EventLog, messageFrom, scan, streamState, type WrappedEvents } from "@statwire/event-log";
+import type { LandedKind } from "@statwire/events";
 import {
   type BrokenPart,
   dropPartSetAside,
@@ -24,6 +15,7 @@ import {
 } from "@statwire/history-store";
 import type { Outside } from "../command.js";
 import { batchBytesMax, batchMessagesMax, futureMs } from "./fresh-history.js";
+import { type RestorableStream, restorableStreams } from "./restorable-streams.js";
 import { rollupsOf } from "./rollups-of.js";
 
 /**
@@ -39,14 +31,8 @@ export interface RepairedPart extends Pick<BrokenPart, "table" | "part" | "parti
   surplusRows: number;
 }
 
-/** Streams whose messages can be stored again, with the kinds of their events. */
-const restorable: { stream: string; kinds: readonly EventKind[] }[] = [
-  { stream: streams.TELEMETRY.name, kinds: ["host", "survey", "inventory", "configuration"] },
-  { stream: streams.LOGS.name, kinds: ["log"] },
-  { stream: streams.INTEGRITY.name, kinds: ["integrity", "dropped"] },
-];
-/** Nothing of them may be stored meanwhile. */
-export const heldStreams = restorable.map(({ stream }) => stream);
+/** Nothing of them may be stored meanwhile: rows that come would be taken for those that are missing. */
+export const heldStreams = restorableStreams.map(({ name }) => name);
 
 const rollups = new Set(["metric_1h", "metric_1d"]);
 const dayMs = 86_400_000;
@@ -104,15 +90,15 @@ export async function repairParts(deps: RepairDeps, found: readonly BrokenPart[]
 async function restoreFromLog(deps: RepairDeps, parts: readonly BrokenPart[]): Promise<Map<BrokenPart, RepairedPart>> {
   const { log, history, records } = deps;
   const repaired = new Map(parts.map((part) => [part, toRepaired(part, stateWithoutLog(history, part, deps.outside))]));
-  for (const { stream, kinds } of restorable) {
-    const tables = new Map<EventKind, Set<string>>();
-    for (const kind of kinds) tables.set(kind, new Set(await reachedTableNames(history, kind)));
+  for (const stream of restorableStreams) {
+    const tables = new Map<LandedKind, Set<string>>();
+    for (const kind of stream.kinds) tables.set(kind, new Set(await reachedTableNames(history, kind)));
     const ofStream = parts.filter(({ table }) => [...tables.values()].some((names) => names.has(table)));
     if (ofStream.length === 0) continue;
     const wanted = new Set(ofStream.map(({ table }) => table));
     const fromMs = Math.min(...ofStream.map(({ partitionId }) => startOf(partitionId))) - futureMs;
-    const heldSinceMs = await wholeSince(log, stream, records.get(stream)?.generation ?? 0);
-    const counts = await restoreStream(deps, { stream, kinds, tables, wanted, fromMs });
+    const heldSinceMs = await wholeSince(log, stream, records.get(stream.name)?.generation ?? 0);
+    const counts = await restoreStream(deps, { stream, tables, wanted, fromMs });
     for (const part of ofStream) {
       const isAll = startOf(part.partitionId) - futureMs >= heldSinceMs;
       const { missingRows = 0, surplusRows = 0 } = counts.get(part.table) ?? {};
@@ -123,10 +109,9 @@ async function restoreFromLog(deps: RepairDeps, parts: readonly BrokenPart[]): P
 }
 
 interface Restoring {
-  stream: string;
-  kinds: readonly EventKind[];
+  stream: RestorableStream;
   /** That each kind of event reaches. */
-  tables: ReadonlyMap<EventKind, ReadonlySet<string>>;
+  tables: ReadonlyMap<LandedKind, ReadonlySet<string>>;
   wanted: ReadonlySet<string>;
   fromMs: number;
 }
@@ -136,35 +121,35 @@ type RowCounts = Map<string, { missingRows: number; surplusRows: number }>;
 /** Compares every message that is stored with the wanted tables, and puts back what they lack. */
 async function restoreStream(
   { log, history, outside, records, requireHeld, onProgress }: RepairDeps,
-  { stream, kinds, tables, wanted, fromMs }: Restoring,
+  { stream: { name: stream, newBatch }, tables, wanted, fromMs }: Restoring,
 ): Promise<RowCounts> {
   const counts: RowCounts = new Map();
   const committed = records.get(stream)?.committed ?? 0;
   if (committed === 0) return counts;
-  let [batch, bytes, compared]: [StoredMessage[], number, number] = [[], 0, 0];
+  let [batch, bytes, compared] = [newBatch(), 0, 0];
   const restore = async () => {
-    for (const [kind, wrapped] of wrapEvents(batch, kinds).byKind) {
+    for (const [kind, wrapped] of batch.byKind) {
       const names = [...(tables.get(kind) ?? [])].filter((name) => wanted.has(name));
       requireHeld();
       if (names.length > 0) await restoreBatch(history, { kind, wrapped, names, counts });
     }
-    compared += batch.length;
+    compared += batch.count;
     onProgress(`${compared} messages of ${stream} compared`);
-    [batch, bytes] = [[], 0];
+    [batch, bytes] = [newBatch(), 0];
   };
   const start = { timeMs: Math.max(0, fromMs) };
   for await (const message of scan(log, { stream, start, signal: outside.signal })) {
     if (message.sequence > committed) break;
-    batch.push(message);
+    batch.add(message);
     bytes += message.payload.length;
-    if (batch.length >= batchMessagesMax || bytes >= batchBytesMax) await restore();
+    if (batch.count >= batchMessagesMax || bytes >= batchBytesMax) await restore();
   }
   await restore();
   return counts;
 }
 
 interface Batch {
-  kind: EventKind;
+  kind: LandedKind;
   wrapped: WrappedEvents;
   names: readonly string[];
   counts: RowCounts;
@@ -192,11 +177,13 @@ async function restoreBatch(history: History, { kind, wrapped, names, counts }: 
 }
 
 /** Since when the log holds every message that it ever took. */
-async function wholeSince(log: EventLog, stream: string, generation: number): Promise<number> {
-  const { firstSequence } = await streamState(log, stream);
+async function wholeSince(log: EventLog, { name, isState }: RestorableStream, generation: number): Promise<number> {
+  const { firstSequence, lastSequence, messages } = await streamState(log, name);
+  const isWhole = isState ? messages === lastSequence : firstSequence <= 1;
   // Of a stream that was created anew, or whose sequences began again, the earlier messages are gone, too.
-  if (firstSequence <= 1 && generation === 0) return Number.NEGATIVE_INFINITY;
-  return (await messageFrom(log, stream, firstSequence))?.storedAtMs ?? Number.POSITIVE_INFINITY;
+  if (isWhole && generation === 0) return Number.NEGATIVE_INFINITY;
+  if (isState) return Number.POSITIVE_INFINITY;
+  return (await messageFrom(log, name, firstSequence))?.storedAtMs ?? Number.POSITIVE_INFINITY;
 }
 
 function stateWithoutLog({ options }: History, { table, partitionId }: BrokenPart, { now }: Outside): RepairState {

@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import type { BusUser } from "@statwire/credentials";
+import type { ServerName } from "@statwire/runtime";
 import { repositoryRoot } from "../files.js";
 import { type ApiKey, secretsKeyFile } from "./api-key.js";
 import type { LaunchSettings } from "./settings.js";
@@ -83,10 +84,7 @@ export function serviceEnvironment(
   const credentials = servers.credentialsFile(row.name);
   return {
     MODE: settings.MODE,
-    // Our own servers outlive their processes, and no power cut: docs/durability.md.
-    ...(settings.NATS_URL === undefined || settings.CLICKHOUSE_URL === undefined
-      ? { UNSAFE_SERVERS_ALLOWED: "true" }
-      : {}),
+    ...(settings.UNSAFE_SERVERS_ALLOWED === undefined ? { UNSAFE_SERVERS_ALLOWED: unsafeServers(settings) } : {}),
     WORKSPACE: settings.WORKSPACE,
     NODE_ID: settings.NODE_ID,
     OPS_HOST: settings.OPS_HOST,
@@ -97,4 +95,13 @@ export function serviceEnvironment(
     ...(row.needs.includes("listeners") ? {} : withoutSignInSecrets),
     ...Object.assign({}, ...row.needs.map((need) => environmentFor[need](settings, servers, apiKey))),
   };
+}
+
+/** Our own servers outlive their processes, and no power cut: docs/durability.md. One of the operator's is not judged by them. */
+function unsafeServers({ NATS_URL, EMBEDDED_NATS_DURABLE, CLICKHOUSE_URL }: LaunchSettings): string {
+  const unsafe: ServerName[] = [
+    ...(NATS_URL === undefined && !EMBEDDED_NATS_DURABLE ? (["nats"] as const) : []),
+    ...(CLICKHOUSE_URL === undefined ? (["clickhouse"] as const) : []),
+  ];
+  return unsafe.join(",");
 }

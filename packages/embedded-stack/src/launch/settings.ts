@@ -1,7 +1,7 @@
 import { accessSync, constants } from "node:fs";
 import { hostname } from "node:os";
 import { join, resolve } from "node:path";
-import { flag, port, runtimeSettings, SettingsError } from "@statwire/runtime";
+import { allowedServers, flag, port, runtimeSettings, SettingsError } from "@statwire/runtime";
 import { z } from "zod";
 
 const url = (meaning: string) => z.string().optional().describe(meaning);
@@ -9,6 +9,11 @@ const url = (meaning: string) => z.string().optional().describe(meaning);
 /** Settings of `npm start`. Whatever else is in the environment reaches the services unchanged. */
 export const launchSettings = {
   MODE: runtimeSettings.MODE,
+  UNSAFE_SERVERS_ALLOWED: allowedServers
+    .optional()
+    .describe(
+      "servers whose settings may lose data: nats, clickhouse, redis, true for all; when absent, embedded ones that do",
+    ),
   STATWIRE_DATA_DIR: z
     .string()
     .default("./data")

@@ -36,6 +36,9 @@ export interface Good {
   attempt: number;
 }
 
+/** What an event tells of how far other lines were stored. */
+type Reached = { family: string; bootId: bigint; sequence: bigint; observedAtMs: bigint }[];
+
 /** Larger than the log takes (768 KiB). */
 const oversizedBytes = 800 * 1024;
 const largest = 2n ** 64n - 1n;
@@ -68,6 +71,8 @@ export const poisonKinds = {
     end: "apart",
     make: (good) => own(good, payloadOf({ ...good, bootId: largest - BigInt(good.attempt), sequence: largest })),
   },
+  // A reading that tells of lines that there cannot be: nobody may wait for them, or be hindered by them.
+  "made-up lines": { end: "stored", make: (good) => own(good, readingOf(good, madeUpLines(good))) },
   "wrong header id": {
     end: "stored",
     make: (good) => ({ ...own(good), headers: headersOf({ ...good, bootId: 7n, sequence: 1_000_000 }) }),
@@ -86,10 +91,26 @@ const forbidden = [
   "$JS.API.STREAM.PURGE.TELEMETRY",
 ];
 
+/** Of other runs and numbers with each attempt, so that none is known from the one before. */
+function madeUpLines({ attempt, atMs }: Good): Reached {
+  const names = ["", "\r\n", "host.\r\nx", "host.nonsense", "log/", `log/${"x".repeat(256)}`, "x".repeat(1_000)];
+  return names.map((name) => {
+    const bootId = name.startsWith("log/") ? 0n : BigInt(attempt + 1);
+    return { family: name, bootId, sequence: BigInt(attempt + 1), observedAtMs: BigInt(atMs) };
+  });
+}
+
+function readingOf({ bootId, sequence, atMs }: Good, reached: Reached): Uint8Array {
+  return payloadOf({ bootId, sequence: BigInt(sequence), atMs }, reached);
+}
+
 /** A reading of the load alone. */
-export function payloadOf({ bootId, sequence, atMs }: { bootId: bigint; sequence: bigint; atMs: number }): Uint8Array {
+export function payloadOf(
+  { bootId, sequence, atMs }: { bootId: bigint; sequence: bigint; atMs: number },
+  reached: Reached = [],
+): Uint8Array {
   const load = { intervalMs: 25, oneMinuteE2: Number(sequence % 800n) };
-  return encodeFrames([encodeHostSampled({ bootId, sequence, observedAtMs: BigInt(atMs), load })]);
+  return encodeFrames([encodeHostSampled({ bootId, sequence, observedAtMs: BigInt(atMs), load, reached })]);
 }
 
 export function headersOf({ bootId, sequence, atMs }: Pick<Good, "bootId" | "sequence" | "atMs">) {

@@ -15,20 +15,24 @@ const rowsMax = 100_000;
 const SQL = `
   SELECT workspace, node, family, boot_id AS bootId, first_sequence AS first, last_sequence AS last, reason
   FROM integrity_events
-  WHERE event = 'EventsDropped' AND last_sequence > 0 AND (workspace, node) IN (
-      SELECT arrayJoin(arrayZip({workspaces:Array(String)}, {nodes:Array(String)})))
+  WHERE event = 'EventsDropped' AND last_sequence > 0 AND (workspace, node, family) IN (
+      SELECT arrayJoin(arrayZip({workspaces:Array(String)}, {nodes:Array(String)}, {families:Array(String)})))
   ORDER BY received_at DESC, event_seq DESC, event_index DESC LIMIT ${rowsMax}`;
 
-/** What the nodes of some gaps have said that they gave up; of very much the latest. */
+/** What the nodes of some gaps have said that they gave up of the same families; of very much the latest. */
 export async function droppedEvents(
   { client }: History,
-  gaps: readonly { workspace: string; node: string }[],
+  gaps: readonly Pick<SequenceLine, "workspace" | "node" | "family">[],
 ): Promise<DroppedEvents[]> {
-  const nodes = [...new Map(gaps.map((gap) => [JSON.stringify([gap.workspace, gap.node]), gap])).values()];
-  if (nodes.length === 0) return [];
+  const lines = [...new Map(gaps.map((gap) => [JSON.stringify([gap.workspace, gap.node, gap.family]), gap])).values()];
+  if (lines.length === 0) return [];
   const result = await client.query({
     query: SQL,
-    query_params: { workspaces: nodes.map(({ workspace }) => workspace), nodes: nodes.map(({ node }) => node) },
+    query_params: {
+      workspaces: lines.map(({ workspace }) => workspace),
+      nodes: lines.map(({ node }) => node),
+      families: lines.map(({ family }) => family),
+    },
     format: "JSONEachRow",
   });
   return result.json<DroppedEvents>();

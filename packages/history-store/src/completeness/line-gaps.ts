@@ -1,7 +1,7 @@
 import { logFamilyPrefix } from "@statwire/events";
 import type { History } from "../connect.js";
 import type { Interval } from "./intervals.js";
-import { type GapScope, gapsMax, type SequenceGap, type SequenceLine } from "./sequence-gaps.js";
+import { type GapScope, NODES_IN_TURN, type SequenceGap, type SequenceLine } from "./sequence-gaps.js";
 
 export { logFamilyPrefix };
 
@@ -33,8 +33,7 @@ const sql = (nodes: string) => `
       AND (workspace, node, log, line, line - previous - 1) NOT IN (
           SELECT workspace, node, log, before_line, dropped_lines FROM log_drops WHERE ${SCOPE} ${nodes}
       )
-  ORDER BY workspace, node, family, first
-  LIMIT ${gapsMax}`;
+  ${NODES_IN_TURN}`;
 
 const ONLY_NODES = `AND (workspace, node) IN (
               SELECT arrayJoin(arrayZip({workspaces:Array(String)}, {names:Array(String)})))`;

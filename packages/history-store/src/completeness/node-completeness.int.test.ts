@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createTestHistory, type TestHistory } from "../testing/test-history.js";
+import { droppedEvents } from "./dropped-events.js";
 import { integrityEvents } from "./integrity-events.js";
 import { nodeCompleteness } from "./node-completeness.js";
 import { sequenceGaps } from "./sequence-gaps.js";
@@ -98,10 +99,15 @@ describe("completeness of a node", () => {
       [13, 18, "spool-full", false],
       [19, 20, null, false],
     ]);
+    // What was made up beside it is not even read.
+    await announce("dropper", [{ first_sequence: 13, last_sequence: 18, count: 6, family: "x".repeat(100_000) }]);
+    const explaining = await droppedEvents(test.history, missing);
+    expect(explaining.map(({ family, first, last }) => [family, first, last])).toEqual([["host", 13, 18]]);
     expect(await integrityEvents(test.history, 0)).toEqual([]);
     const stored = await test.rows("SELECT event, events, reason FROM v_integrity_events ORDER BY events");
     expect(stored).toEqual([
       { event: "EventsDropped", events: 3, reason: "spool-damaged" },
+      { event: "EventsDropped", events: 6, reason: "spool-full" },
       { event: "EventsDropped", events: 6, reason: "spool-full" },
     ]);
     const refused = await test.rows("SELECT reason FROM quarantined_events WHERE node = 'dropper'");

@@ -1,3 +1,4 @@
+import { encodeHostSampled, families } from "@statwire/events";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createTestHistory, type HostSample, type TestHistory } from "../testing/test-history.js";
 import { countedEvents } from "./counted-events.js";
@@ -63,17 +64,52 @@ describe("numbers that a node tells to be stored", () => {
     ]);
   });
 
+  it("are there when they are quarantined, where the others say that they should be", async () => {
+    await land("apart", "host", before, [1, 2, 3, 6]);
+    await land("apart", "host", run, [1], [line("host", before, 8, 32_000)]);
+    await land("yesterday", "host", before - 5_000_000n, [400, 402]);
+    // 4 and 8 of one node came with times that cannot be; so did one that is there as well, and numbers that cannot be.
+    const numbers = { apart: ["4", "8", "6", "9007199254740992", "0"], yesterday: ["300", "401"], only: ["7"] };
+    await test.history.client.insert({
+      table: "quarantined_events",
+      values: Object.entries(numbers).flatMap(([node, sequences]) => sequences.map((number) => apart(node, number))),
+      format: "JSONEachRow",
+    });
+    const count = (node: string, asOfMs?: number) =>
+      countedEvents(test.history, { workspace: "default", node, families: ["host"], ...scope, asOfMs });
+    expect(await count("apart")).toEqual([{ family: "host", expected: 9, received: 7 }]);
+    expect(await count("apart", startMs + 30 * 60_000)).toEqual([{ family: "host", expected: 6, received: 4 }]);
+    // Of a run that began before the range, a number below those of the range is one from before.
+    expect(await count("yesterday")).toEqual([{ family: "host", expected: 3, received: 3 }]);
+    expect(await count("only")).toEqual([]);
+  });
+
   it("are not missed when they are there, or later ones, or when they cannot be true", async () => {
     await land("whole", "host", before, [1, 2, 3]);
     await land("whole", "inventory", before, [1, 2]);
-    const future = { ...line("host.a", run, 7, 0), observedAtMs: BigInt(scope.toMs + 9 * hourMs) };
+    const future = { ...line("host.cpu", run, 7, 0), observedAtMs: BigInt(scope.toMs + 9 * hourMs) };
     const lines = [line("host", before, 3, 12_000), line("inventory", before, 1, 4_000), future];
-    await land("whole", "host", run, [1], [...lines, { ...line("host.b", run, 0, 1), sequence: 2n ** 60n }]);
+    await land("whole", "host", run, [1], [...lines, { ...line("host.load", run, 0, 1), sequence: 2n ** 60n }]);
     expect(await found("whole")).toEqual([]);
     const kept = await test.rows(
       "SELECT arrayMap(line -> line.1, reached) AS names FROM host_events WHERE node = 'whole'",
     );
     expect(kept).toContainEqual({ names: ["host", "inventory"] });
+  });
+
+  it("are of every known family, and of logs that can have a name", async () => {
+    const longest = `log/${"ö".repeat(127)}x`;
+    const known = [...families.map((family) => line(family, run, 1, 0)), line(longest, 0n, 1, 0)];
+    const unknown = ["", "\r\n", "host.\r\nx", "host.unheard-of", "log", "log/", `${longest}y`, "x".repeat(100_000)];
+    const untrue = [...unknown.map((family) => line(family, 0n, 1, 0)), line("log/syslog", run, 1, 0)];
+    await land("namer", "host", run, [1], [...untrue, ...known]);
+    await test.land([encodeHostSampled({ bootId: run, sequence: 1n, observedAtMs: run, reached: untrue })], {
+      ...{ node: "namer", kind: "survey", family: "host.power", receivedAtMs: Number(run) },
+    });
+    const kept = await test.rows<{ names: string[] }>(
+      "SELECT arrayMap(line -> line.1, reached) AS names FROM host_events WHERE node = 'namer' ORDER BY family",
+    );
+    expect(kept).toEqual([{ names: [...families, longest] }, { names: [] }]);
   });
 
   it("of lines of a log are those of its lines", async () => {
@@ -86,7 +122,7 @@ describe("numbers that a node tells to be stored", () => {
     const values = lines.map((row) => ({ ...row, at: text(startMs), received_at: text(startMs + 500) }));
     await test.history.client.insert({ table: "log_lines", values, format: "JSONEachRow" });
     await land("logger", "host", run, [1], [line("log/sys log", 0n, 6, 3_000), line("log/other", 0n, 9, 3_000)]);
-    const gaps = await reachedLineGaps(test.history, scope);
+    const gaps = await reachedLineGaps(test.history, { ...scope, nodes: [{ workspace: "default", node: "logger" }] });
     expect(gaps.map(({ node, family, bootId, first, last }) => [node, family, bootId, first, last])).toEqual([
       ["logger", "log/other", 0, 9, 9],
       ["logger", "log/sys log", 0, 5, 6],
@@ -107,6 +143,15 @@ async function land(node: string, family: string, bootId: bigint, sequences: num
     const event = { bootId, sequence: BigInt(sequence), observedAtMs: BigInt(observedAtMs), reached };
     await test.landHost([event], { node, family, receivedAtMs: observedAtMs + 250 });
   }
+}
+
+/** A row of an event that arrived half an hour after the run before this one began, in that run or an older one. */
+function apart(node: string, sequence: string) {
+  return {
+    ...{ workspace: "default", node, family: "host", event_seq: 1, event_index: 0, reason: "observed in the future" },
+    ...{ boot_id: String(node === "yesterday" ? before - 5_000_000n : before), sequence },
+    received_at: text(startMs + 30 * 60_000),
+  };
 }
 
 async function found(node: string): Promise<string[]> {

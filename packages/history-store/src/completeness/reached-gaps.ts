@@ -1,6 +1,6 @@
 import type { History } from "../connect.js";
 import { logFamilyPrefix } from "./line-gaps.js";
-import { type GapScope, gapsMax, type SequenceGap } from "./sequence-gaps.js";
+import { type GapScope, NODES_IN_TURN, type SequenceGap } from "./sequence-gaps.js";
 
 const within = (column: string) => `${column} >= fromUnixTimestamp64Milli({fromMs:Int64}, 'UTC')
           AND ${column} < fromUnixTimestamp64Milli({toMs:Int64}, 'UTC')`;
@@ -37,8 +37,7 @@ const sql = (toldLines: string, present: string) => `
   FROM (${toldLines}) AS told
   LEFT JOIN (${present}) AS there USING (workspace, node, name, run)
   WHERE highest.1 > there.number
-  ORDER BY workspace, node, family, bootId
-  LIMIT ${gapsMax}`;
+  ${NODES_IN_TURN}`;
 
 const ONLY_NODES = `AND (workspace, node) IN (
               SELECT arrayJoin(arrayZip({workspaces:Array(String)}, {names:Array(String)})))`;

@@ -29,8 +29,13 @@ export interface GapScope {
   lines?: readonly Pick<SequenceLine, "family" | "bootId">[];
 }
 
-/** A look at the numbers finds so many gaps at most, the first ones by line and number. */
+/** A look at the numbers finds so many gaps at most, the first ones of each node by line and number. */
 export const gapsMax = 10_000;
+
+/** One gap of each node, then a second one of each …, so that a node with very many leaves room for those of the others. */
+export const NODES_IN_TURN = `
+  ORDER BY row_number() OVER (PARTITION BY workspace, node ORDER BY family, bootId, first), workspace, node
+  LIMIT ${gapsMax}`;
 
 const SCOPE = `observed_at >= fromUnixTimestamp64Milli({fromMs:Int64}, 'UTC')
     AND observed_at < fromUnixTimestamp64Milli({toMs:Int64}, 'UTC')`;
@@ -53,8 +58,7 @@ const sql = (nodes: string, lines: string) => `
       )
   )
   WHERE sequence > previous + 1 AND (previous > 0 OR boot_id >= {fromMs:Int64})
-  ORDER BY workspace, node, family, boot_id, first
-  LIMIT ${gapsMax}`;
+  ${NODES_IN_TURN}`;
 
 // Most lines have no gap, and a count of their numbers says so: only the others are put in order.
 const onlySuspects = (nodes: string) => `

@@ -37,6 +37,12 @@ const parseErrorCodes = new Set([
   444, // UNKNOWN_PROTOBUF_FORMAT
 ]);
 
+/** What the server answers when its own copy of the schema is empty or cut short. */
+const schemaErrorCodes = new Set([
+  36, // BAD_ARGUMENTS
+  434, // CANNOT_PARSE_PROTOBUF_SCHEMA
+]);
+
 /**
  * Inserts a batch into the landing table of its kind, as one block. The server parses the events; a refused batch
  * leaves nothing behind. The settings are the same on every retry: the token is remembered per block.
@@ -83,7 +89,21 @@ async function insert(
   const reason = text.slice(0, 500);
   if (parseErrorCodes.has(code)) return { ok: false, poison: true, code, reason };
   const { insert_deduplication_token: token = "without a token" } = settings;
-  throw new Error(`insert ${token} into ${table}: HTTP ${statusCode}, code ${code}: ${reason}`);
+  const failure = `insert ${token} into ${table}: HTTP ${statusCode}, code ${code}: ${reason}`;
+  if (schemaErrorCodes.has(code)) await forgetSchemas(history, failure);
+  throw new Error(failure);
+}
+
+/**
+ * The server keeps each schema that it was sent in a file, and reads only that, once. A full disk leaves the file empty:
+ * no message is found in it then, until the server has forgotten it.
+ */
+async function forgetSchemas({ client }: History, failure: string): Promise<void> {
+  try {
+    await client.command({ query: "SYSTEM DROP FORMAT SCHEMA CACHE" });
+  } catch (cause) {
+    throw new Error(`${failure}; its copy of the schema is not dropped: ${(cause as Error).message}`, { cause });
+  }
 }
 
 function deduplicated(token: string): Record<string, string> {

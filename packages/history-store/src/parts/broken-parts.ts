@@ -37,7 +37,7 @@ export async function brokenParts(
     onCompared = () => undefined,
   }: { sinceMs?: number; onCompared?(done: number, all: number): void } = {},
 ): Promise<BrokenPart[]> {
-  const parts = await read<Part>(history, WRITTEN, { sinceMs });
+  const parts = await read<Part>(history, `${WRITTEN} ORDER BY table, part`, { sinceMs });
   const broken: BrokenPart[] = [];
   for (const [index, part] of parts.entries()) {
     const reason = await faultOf(history, part);
@@ -62,17 +62,37 @@ export async function loadPartsAnew({ client }: History, table: string): Promise
   await client.command({ query: `ATTACH TABLE ${table}` });
 }
 
+/** Of a server whose broken parts were set aside. */
+export interface SetAsideOutcome {
+  /** Tables of which parts were broken. */
+  tables: string[];
+  /** Parts (`TABLE PART`) for which there was no time. */
+  notCompared: string[];
+}
+
 /**
- * Has the server set those parts aside that were written since it was started and that its disk has not as they should be.
- * @returns their tables
+ * Has the server set those parts aside that were written since a time (Unix milliseconds), and since it was started, and that
+ * its disk has not as they should be. What takes too long is left out, the largest parts first.
+ * @param withinMs time for the comparison with the disk
  */
-export async function setBrokenAside(history: History): Promise<string[]> {
+export async function setBrokenAside(
+  history: History,
+  { sinceMs, withinMs }: { sinceMs: number; withinMs: number },
+): Promise<SetAsideOutcome> {
   await attachAll(history);
-  const broken = await brokenParts(history, { sinceMs: await startedAtMs(history) });
-  const tables = [...new Set(broken.filter(({ isSetAside }) => !isSetAside).map(({ table }) => table))];
+  const since = Math.max(sinceMs, await startedAtMs(history));
+  const parts = await read<Part>(history, `${WRITTEN} ORDER BY bytes_on_disk, table, part`, { sinceMs: since });
+  const tables = new Set<string>();
+  const notCompared: string[] = [];
+  const signal = AbortSignal.timeout(withinMs);
+  for (const part of parts) {
+    const isBroken = await isBrokenWithin(history, part, signal);
+    if (isBroken === undefined) notCompared.push(`${part.table} ${part.part}`);
+    if (isBroken) tables.add(part.table);
+  }
   for (const table of tables) await loadPartsAnew(history, table);
-  if (tables.length > 0) await endFormerRepairs(history);
-  return tables;
+  if (tables.size > 0) await endFormerRepairs(history);
+  return { tables: [...tables], notCompared };
 }
 
 /** Attaches the tables whose parts somebody was loading anew and was interrupted. */
@@ -108,12 +128,26 @@ export async function dropPartSetAside({ client }: History, { table, part }: Bro
   });
 }
 
-async function faultOf(history: History, { table, part }: Part): Promise<string | undefined> {
+/** Undefined when there was no time to find out. */
+async function isBrokenWithin(history: History, part: Part, signal: AbortSignal): Promise<boolean | undefined> {
+  if (signal.aborted) return undefined;
   try {
-    const [found] = await read<{ is_passed: number; message: string }>(
-      history,
-      `CHECK TABLE ${table} PART '${part}' SETTINGS check_query_single_value_result = 0, max_threads = 1`,
-    );
+    return (await faultOf(history, part, signal)) !== undefined;
+  } catch (error) {
+    if (signal.aborted) return undefined;
+    throw error;
+  }
+}
+
+async function faultOf({ client }: History, { table, part }: Part, signal?: AbortSignal): Promise<string | undefined> {
+  const query = `CHECK TABLE ${table} PART '${part}' SETTINGS check_query_single_value_result = 0, max_threads = 1`;
+  try {
+    const result = await client.query({
+      query,
+      format: "JSONEachRow",
+      ...(signal === undefined ? {} : { abort_signal: signal }),
+    });
+    const [found] = await result.json<{ is_passed: number; message: string }>();
     return found?.is_passed === 0 ? found.message : undefined;
   } catch (error) {
     if ((error as { code?: string }).code === noSuchPart) return undefined;
@@ -127,8 +161,7 @@ async function read<Row>({ client }: History, query: string, query_params = {}):
 
 const WRITTEN = `
   SELECT table, name AS part, partition_id AS partitionId FROM system.parts
-  WHERE database = currentDatabase() AND active AND modification_time >= fromUnixTimestamp64Milli({sinceMs:Int64})
-  ORDER BY table, part`;
+  WHERE database = currentDatabase() AND active AND modification_time >= fromUnixTimestamp64Milli({sinceMs:Int64})`;
 
 const SET_ASIDE = `
   SELECT table, name AS part, assumeNotNull(partition_id) AS partitionId, assumeNotNull(reason) AS reason

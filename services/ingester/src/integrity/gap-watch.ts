@@ -19,11 +19,11 @@ import {
   type SequenceGap,
   sequenceGaps,
 } from "@statwire/history-store";
-import { detect, heal, type OpenGaps, openAfter, withoutOlder } from "./open-gaps.js";
+import { detect, freshGaps, fullNodes, heal, type OpenGaps, openAfter, withoutOlder, withRoom } from "./open-gaps.js";
 
 export interface GapWatchDeps {
   history: History;
-  /** Puts an event into the log; repeats that until it is stored. */
+  /** Puts an event into the log; repeats that until it is stored. What cannot be told is taken for told. */
   report(event: IntegrityEvent): Promise<void>;
   now(): number;
 }
@@ -61,6 +61,11 @@ export class GapWatch {
     return [...(this.#open?.values() ?? [])].flat();
   }
 
+  /** How many nodes have so many open gaps that no more are reported. */
+  get fullNodes(): number {
+    return fullNodes(this.#open ?? new Map());
+  }
+
   /**
    * One look, and its reports.
    * @param storedUpToMs until when everything that the stream of telemetry received is stored
@@ -96,8 +101,7 @@ export class GapWatch {
     const scope = { fromMs: storedUpToMs - recentMs, toMs: storedUpToMs + futureMs };
     const [between, ends] = await Promise.all([lineGaps(history, scope), reachedLineGaps(history, scope)]);
     const gaps = [...between, ...ends.map((gap) => ({ ...gap, isAcknowledged: true as const }))];
-    const open = this.#open ?? new Map();
-    const fresh = detect(open, gaps).events.map(({ gap }) => gap);
+    const fresh = freshGaps(this.#open ?? new Map(), gaps);
     const due = fresh.filter((gap) => !isOutstanding(gap, storedUpToMs, []));
     return this.#report(await confirmedGaps(history, due, linesMax));
   }
@@ -113,8 +117,7 @@ export class GapWatch {
   /** Reports what of the gaps is new and will not close by itself. */
   async #found(gaps: readonly SequenceGap[], storedUpToMs: number): Promise<IntegrityEvent[]> {
     const { history } = this.#deps;
-    const open = this.#open ?? new Map();
-    const fresh = detect(open, gaps).events.map(({ gap }) => gap);
+    const fresh = freshGaps(this.#open ?? new Map(), gaps);
     const settled = fresh.filter((gap) => !isOutstanding(gap, storedUpToMs, []));
     const looked = settled.slice(0, reachesMax);
     const reaches = await recentReach(history, looked, storedUpToMs - outstandingMs);
@@ -128,10 +131,13 @@ export class GapWatch {
     const unexplained = gaps.flatMap((gap) =>
       explainGap(gap, dropped).flatMap(({ reason, ...part }) => (reason === null ? [part] : [])),
     );
-    const { events } = detect(this.#open ?? new Map(), unexplained);
-    for (const event of events) {
-      await this.#deps.report(event);
-      this.#open = detect(this.#open ?? new Map(), [event.gap]).open;
+    const open = this.#open ?? new Map();
+    const events: IntegrityEvent[] = [];
+    for (const gap of withRoom(open, freshGaps(open, unexplained))) {
+      const change = detect(this.#open ?? new Map(), [gap]);
+      for (const event of change.events) await this.#deps.report(event);
+      this.#open = change.open;
+      events.push(...change.events);
     }
     return events;
   }

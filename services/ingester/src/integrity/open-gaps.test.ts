@@ -1,7 +1,17 @@
 import type { IntegrityEvent, SequenceGap } from "@statwire/history-store";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { detect, heal, type OpenGaps, openAfter, withoutOlder } from "./open-gaps.js";
+import {
+  detect,
+  freshGaps,
+  fullNodes,
+  heal,
+  type OpenGaps,
+  openAfter,
+  openOfNodeMax,
+  withoutOlder,
+  withRoom,
+} from "./open-gaps.js";
 
 const line = { workspace: "default", node: "web-1", family: "host", bootId: 7 };
 const gap = (first: number, last: number): SequenceGap => ({
@@ -48,6 +58,30 @@ describe("open gaps", () => {
     expect(told(heal(open, line, [gap(5, 9)]).events)).toHaveLength(1);
     expect(withoutOlder(open, 10_000).size).toBe(2);
     expect(withoutOlder(open, 10_001).size).toBe(0);
+  });
+
+  it("are told of each node in turn, and of none too many", () => {
+    const of = (node: string, one: SequenceGap) => ({ ...one, node });
+    const many = Array.from({ length: openOfNodeMax + 5 }, (_, index) => of("many", gap(2 * index + 2, 2 * index + 2)));
+    const few = [of("few", gap(5, 9)), of("few", gap(12, 12))];
+    const known = detect(new Map(), [of("few", gap(5, 6))]).open;
+    const fresh = freshGaps(known, [...many, ...few]);
+    expect(fresh.slice(0, 5).map(({ node, first, last }) => [node, first, last])).toEqual([
+      ["many", 2, 2],
+      ["few", 7, 9],
+      ["many", 4, 4],
+      ["few", 12, 12],
+      ["many", 6, 6],
+    ]);
+    expect(fresh).toHaveLength(many.length + 2);
+    const roomy = withRoom(known, fresh);
+    expect(roomy).toHaveLength(openOfNodeMax + 2);
+    const { open } = detect(known, roomy);
+    expect(fullNodes(open)).toBe(1);
+    expect(freshGaps(open, [...many, ...few, of("few", gap(20, 21))])).toMatchObject([{ node: "few", first: 20 }]);
+    // One that has healed makes room for one.
+    const healed = heal(open, of("many", gap(2, 2)), [{ first: 2, last: 2 }]).open;
+    expect(withRoom(healed, freshGaps(healed, many))).toMatchObject([{ node: "many", first: 2 }]);
   });
 
   it("are what the reports say, however often they come", () => {

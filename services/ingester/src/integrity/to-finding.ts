@@ -5,12 +5,16 @@ import {
   escapeToken,
   integrityEventHeaders,
   integritySubject,
+  isFamily,
   rollupFindingHeaders,
 } from "@statwire/events";
 import { type IntegrityEvent, logFamilyPrefix } from "@statwire/history-store";
 import type { RollupEvent } from "./rollup-watch.js";
 
-/** The message that reports an event of integrity, found at a time (Unix milliseconds). */
+/**
+ * The message that reports an event of integrity, found at a time (Unix milliseconds).
+ * @throws SubjectError on a family that nobody could have had events of.
+ */
 export function toFinding({ event, gap }: IntegrityEvent, observedAtMs: number): IdentifiedMessage {
   const { workspace, node, family, bootId, first, last, afterMs, beforeMs } = gap;
   const numbers = { family, bootId: BigInt(bootId), firstSequence: BigInt(first), lastSequence: BigInt(last) };
@@ -58,8 +62,11 @@ export function toRollupFinding(found: RollupEvent, observedAtMs: number): Ident
   };
 }
 
-/** A log's name may be anything; headers are plain ASCII. */
+/**
+ * A log's name may be anything, and so may be a family that a node made up; headers are plain ASCII.
+ * @throws SubjectError on a name that cannot be a token.
+ */
 export function idPart(family: string): string {
-  if (!family.startsWith(logFamilyPrefix)) return family;
-  return logFamilyPrefix + escapeToken(family.slice(logFamilyPrefix.length));
+  if (family.startsWith(logFamilyPrefix)) return logFamilyPrefix + escapeToken(family.slice(logFamilyPrefix.length));
+  return isFamily(family) ? family : escapeToken(family);
 }

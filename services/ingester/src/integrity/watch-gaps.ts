@@ -1,11 +1,12 @@
-import type { EventLog } from "@statwire/event-log";
-import { publishOnce } from "@statwire/event-log";
-import { countOf, type History } from "@statwire/history-store";
-import { retryForever, type Service, sleep } from "@statwire/runtime";
+import { type EventLog, type IdentifiedMessage, publishOnce } from "@statwire/event-log";
+import { SubjectError } from "@statwire/events";
+import { countOf, type History, type IntegrityEvent } from "@statwire/history-store";
+import { type Logger, retryForever, type Service, sleep } from "@statwire/runtime";
 import { Counter, Gauge } from "prom-client";
 import type { IngestRun } from "../ingest-run.js";
 import type { ingesterSettings } from "../settings.js";
 import { GapWatch } from "./gap-watch.js";
+import { openOfNodeMax } from "./open-gaps.js";
 import { toFinding } from "./to-finding.js";
 
 /**
@@ -29,7 +30,8 @@ export async function watchGaps(
     history: deps.history,
     now: Date.now,
     report: (event) => {
-      const finding = toFinding(event, Date.now());
+      const finding = findingOf(event, log);
+      if (finding === undefined) return Promise.resolve();
       return retryForever(() => publishOnce(deps.eventLog, finding), {
         signal,
         onFailure: (error) => log.warn({ err: error }, "finding not stored yet"),
@@ -59,6 +61,18 @@ export async function watchGaps(
   }
 }
 
+/** The message of an event. Undefined, and logged, when a node has made up a line that no message can name. */
+function findingOf({ event, gap }: IntegrityEvent, log: Logger): IdentifiedMessage | undefined {
+  try {
+    return toFinding({ event, gap }, Date.now());
+  } catch (error) {
+    if (!(error instanceof SubjectError)) throw error;
+    const { workspace, node, bootId, first, last } = gap;
+    log.error({ err: error, workspace, node, bootId, first, last }, "a finding cannot be told");
+    return undefined;
+  }
+}
+
 /** What is shown of the open gaps; the counter is of events, by what was reported of them. */
 function gapMetrics(service: Service<typeof ingesterSettings>, watch: GapWatch): Counter<"event"> {
   const registers = [service.metrics];
@@ -76,6 +90,14 @@ function gapMetrics(service: Service<typeof ingesterSettings>, watch: GapWatch):
     registers,
     collect() {
       this.set(countOf(watch.openGaps));
+    },
+  });
+  new Gauge({
+    name: "statwire_integrity_full_nodes",
+    help: `Nodes with ${openOfNodeMax} open gaps or more, of which no more are reported`,
+    registers,
+    collect() {
+      this.set(watch.fullNodes);
     },
   });
   service.addDegradation("completeness", () => {

@@ -1,6 +1,9 @@
-import { decodeLaterRevision, decodeRevision, kindOf, parseDocumentKey, redacted } from "@statwire/control-plane";
 import { configurationBuckets, isLogAnswer, type StoredMessage, valueKey, type WrapMessage } from "@statwire/event-log";
 import { encodeConfigurationRevised, type LandedBatch } from "@statwire/events";
+import { kindOf } from "../kinds/index.js";
+import { parseDocumentKey } from "./keys.js";
+import { decodeLaterRevision } from "./later-revision.js";
+import { decodeRevision, redacted } from "./revision.js";
 
 /**
  * A revision of the configuration as a row, without what is secret in it; of one that a later version wrote, who and when. A key

@@ -1,5 +1,6 @@
-import { isLogAnswer, type StoredMessage, type WrapMessage } from "@statwire/event-log";
 import { FrameError, type LandedBatch, parseSignInsSubject, walkFrames } from "@statwire/events";
+import { isLogAnswer, type StoredMessage } from "./stored-message.js";
+import type { WrapMessage } from "./wrapped-messages.js";
 
 /** What happened to sign-ins as rows, unread: the workspace comes from the subject, times from the stream. */
 export const wrapSignIn: WrapMessage<"signin"> = (message, rowsOf) => {

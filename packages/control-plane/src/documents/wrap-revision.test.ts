@@ -1,6 +1,7 @@
-import { documentKey, encodeRevision, type Revision } from "@statwire/control-plane";
 import { type StoredMessage, WrappedMessages } from "@statwire/event-log";
 import { describe, expect, it } from "vitest";
+import { documentKey } from "./keys.js";
+import { encodeRevision, type Revision } from "./revision.js";
 import { wrapRevision } from "./wrap-revision.js";
 
 const revision: Revision = {
