@@ -10,6 +10,7 @@ import {
   newUserKey,
   nodeToken,
   parseEnrollmentKey,
+  parseUserKey,
   revokeEnrolled,
 } from "./enrollment.js";
 import { permissionsOf } from "./permissions.js";
@@ -55,8 +56,20 @@ it("takes no other text for a key", () => {
   }
 });
 
-it("revokes keys until now, beside those that are revoked", () => {
-  revokeEnrolled(keys, ["UA"], 1_000);
-  revokeEnrolled(keys, ["UB"], 2_001);
-  expect(readRevocations(keys.folder)).toEqual({ UA: 1, UB: 3 });
+it("knows a node's key by its seed", () => {
+  const key = newUserKey();
+  const seed = Buffer.from(key.getSeed()).toString("ascii");
+  expect(parseUserKey(seed)?.getPublicKey()).toBe(key.getPublicKey());
+  for (const wrong of ["", "SU", seed.toLowerCase(), Buffer.from(keys.enrollment.getSeed()).toString("ascii")]) {
+    expect(parseUserKey(wrong)).toBeUndefined();
+  }
+});
+
+it("revokes keys, whenever what they show is signed, beside those that are revoked", () => {
+  const year9000 = Date.UTC(9000, 0) / 1_000;
+  revokeEnrolled(keys, ["UA"]);
+  revokeEnrolled(keys, ["UB"]);
+  const revocations = readRevocations(keys.folder);
+  expect(Object.keys(revocations)).toEqual(["UA", "UB"]);
+  expect(Math.min(...Object.values(revocations))).toBeGreaterThan(year9000);
 });

@@ -35,6 +35,16 @@ export function newUserKey(): KeyPair {
   return createUser();
 }
 
+/** Such a key from what `getSeed` gave of it; undefined: it is none. */
+export function parseUserKey(seed: string): KeyPair | undefined {
+  try {
+    const key = fromSeed(new TextEncoder().encode(seed));
+    return isUserKey(key.getPublicKey()) ? key : undefined;
+  } catch {
+    return undefined; // not even a seed
+  }
+}
+
 /** The text of a .creds file: what was signed, and the key. */
 export function userCredentialsOf(token: string, key: KeyPair): Uint8Array {
   return fmtCreds(token, key);
@@ -57,11 +67,13 @@ export function nodeToken({ account, signer }: EnrollmentKey, publicKey: string,
   return encodeUser("collector", fromPublic(publicKey), fromPublic(account), permissions, { signer });
 }
 
+/** In Unix seconds, after everything that is ever signed. */
+const forGood = 253_402_300_799;
+
 /**
- * Voids what was signed for users until now. It counts when the server gets the accounts' next tokens (`accountTokens`).
- * @param atMs until when
+ * Voids what was signed for users, and what will be: who asks again in this moment is answered with the same once more. It counts
+ * when the server gets the accounts' next tokens (`accountTokens`).
  */
-export function revokeEnrolled(keys: BusKeys, publicKeys: readonly string[], atMs: number): void {
-  const issuedAt = Math.ceil(atMs / 1_000);
-  revokeUsers(keys.folder, Object.fromEntries(publicKeys.map((user) => [user, issuedAt])));
+export function revokeEnrolled(keys: BusKeys, publicKeys: readonly string[]): void {
+  revokeUsers(keys.folder, Object.fromEntries(publicKeys.map((user) => [user, forGood])));
 }

@@ -17,6 +17,7 @@ export {
   newUserKey,
   nodeToken,
   parseEnrollmentKey,
+  parseUserKey,
   revokeEnrolled,
   userCredentialsOf,
 } from "./enrollment.js";

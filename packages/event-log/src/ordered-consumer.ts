@@ -37,6 +37,8 @@ export interface OrderedConsumer extends AsyncIterable<Delivery> {
   next(waitMs: number): Promise<Delivery | undefined>;
   /** Why nothing can arrive right now, undefined while the stream is being read. */
   status(): string | undefined;
+  /** When the stream was last heard of, if only that there is nothing new (`performance.now()`); undefined: never. */
+  heardAtMs(): number | undefined;
   /**
    * With `lastPerSubject`: the last message of every subject that the stream had when the reading began is among those up
    * to this sequence, so what comes later on another subject is the first there. Undefined before the first message.
@@ -80,6 +82,7 @@ class Consumer implements OrderedConsumer {
   #waitingMessages = 0;
   #waitingBytes = 0;
   #session: PullSession | undefined;
+  #heardAtMs: number | undefined;
   #snapshotEnd: number | undefined;
   #trouble: string | undefined = "not begun";
   #wake: () => void = () => undefined;
@@ -111,6 +114,10 @@ class Consumer implements OrderedConsumer {
 
   status(): string | undefined {
     return this.#session === undefined ? this.#trouble : undefined;
+  }
+
+  heardAtMs(): number | undefined {
+    return this.#session?.heardAtMs() ?? this.#heardAtMs;
   }
 
   snapshotEnd(): number | undefined {
@@ -178,6 +185,7 @@ class Consumer implements OrderedConsumer {
     this.#session = session;
     session.pull();
     const reason = await session.broken;
+    this.#heardAtMs = this.heardAtMs();
     this.#session = undefined;
     signal.removeEventListener("abort", onAbort);
     // Best effort: the server forgets an idle consumer by itself.

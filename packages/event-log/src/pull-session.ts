@@ -8,6 +8,8 @@ export interface PullSession {
   pull(): void;
   /** Resolves to the reason why the session is over. */
   readonly broken: Promise<string>;
+  /** When the server was last heard of, heartbeats included (`performance.now()`); undefined: not yet. */
+  heardAtMs(): number | undefined;
   end(reason: string): void;
 }
 
@@ -39,7 +41,8 @@ export function startPullSession(log: EventLog, options: PullSessionOptions): Pu
   let delivered = 0;
   /** Messages still to come of the open request, 0 when none is open. */
   let open = 0;
-  let heardAtMs = performance.now();
+  let heardAtMs: number | undefined;
+  let askedAtMs = performance.now();
   let finish: (reason: string) => void = () => undefined;
   const broken = new Promise<string>((resolve) => {
     finish = resolve;
@@ -59,7 +62,8 @@ export function startPullSession(log: EventLog, options: PullSessionOptions): Pu
     },
   });
   const watchdog = setInterval(() => {
-    if (open > 0 && performance.now() - heardAtMs > silenceMaxMs) end("no sign of life from the consumer");
+    if (open > 0 && performance.now() - Math.max(heardAtMs ?? 0, askedAtMs) > silenceMaxMs)
+      end("no sign of life from the consumer");
   }, heartbeatMs);
   const forget = log.onDisconnect(() => end("disconnected"));
 
@@ -68,7 +72,7 @@ export function startPullSession(log: EventLog, options: PullSessionOptions): Pu
     const { messages, bytes } = options.room();
     if (messages <= 0) return;
     open = messages;
-    heardAtMs = performance.now();
+    askedAtMs = performance.now();
     const request = {
       batch: messages,
       max_bytes: bytes,
@@ -97,5 +101,5 @@ export function startPullSession(log: EventLog, options: PullSessionOptions): Pu
     finish(reason);
   }
 
-  return { pull, broken, end };
+  return { pull, broken, heardAtMs: () => heardAtMs, end };
 }

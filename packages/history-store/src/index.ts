@@ -51,6 +51,7 @@ export { type DocumentsAtRequest, type DocumentThen, documentsAt, newestRevision
 export { eventPositions } from "./queries/event-positions.js";
 export { isEmpty } from "./queries/is-empty.js";
 export { latestNodeState, type StateRange } from "./queries/latest-node-state.js";
+export { latestOfNodes, type NodesThen } from "./queries/latest-of-nodes.js";
 export type { LatestRows, StateTable } from "./queries/latest-rows.js";
 export {
   type HistoricLine,

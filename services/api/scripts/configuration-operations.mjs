@@ -8,21 +8,34 @@ export function isMadeInBatches(kind) {
   return kind.createdBy === undefined && kind.secretFrom !== "made";
 }
 
+/** Some kinds have their end by something else. */
+export function isDeleted(kind) {
+  return kind.endedBy === undefined;
+}
+
 /** Every operation that a kind has, as tsoa reads them. */
 export function controllerOf(name, kind, type) {
   const texts = { name, kind, type, ...textsOf(name, kind, type) };
   const made = kind.createdBy === undefined ? [create] : [];
-  const operations = [list, ...made, batch, read, replace, patch, remove, history].map((operation) => operation(texts));
+  const removed = isDeleted(kind) ? [remove] : [];
+  const operations = [list, ...made, batch, read, replace, patch, ...removed, history].map((operation) =>
+    operation(texts),
+  );
   return `${classOf(texts)}
 ${operations.join("\n\n")}
 }
 `;
 }
 
-/** Kinds whose deletion may leave a workspace without an owner. */
-function owners(name) {
-  const isOne = name === "membership" || name === "user";
-  return isOne ? '\n  @Response<Problem>(409, "A workspace would have no owner")' : "";
+/** What may stand against the deletion of some kinds. */
+const against = {
+  membership: "A workspace would have no owner",
+  user: "A workspace would have no owner",
+  workspace: "A node has a credential that is good",
+};
+
+function conflict(name) {
+  return against[name] === undefined ? "" : `\n  @Response<Problem>(409, "${against[name]}")`;
 }
 
 /** What an operation needs of its caller, by each way to present a credential. */
@@ -38,7 +51,9 @@ function textsOf(name, kind, type) {
   const example = JSON.stringify(kind.example);
   const batchExample = isMadeInBatches(kind)
     ? `{"operation": "create", "document": ${example}}`
-    : `{"operation": "delete", "id": "${exampleId}"}`;
+    : isDeleted(kind)
+      ? `{"operation": "delete", "id": "${exampleId}"}`
+      : `{"operation": "patch", "id": "${exampleId}", "patch": ${example}}`;
   const created = kind.secretFrom === "made" ? `${type}Created` : `${type}Document`;
   const common = '@Response<Problem>(400, "A value is not allowed")';
   const missing = `@Response<Problem>(404, "There is no such ${name}")`;
@@ -249,7 +264,7 @@ const remove = ({ common, missing, matches, workspace, ifMatch, inWorkspace, idP
   ${needs(name, "delete")}
   @SuccessResponse(204, "Deleted")
   ${common}
-  ${missing}${owners(name)}
+  ${missing}${conflict(name)}
   ${matches}
   async delete${type}(
     @Request() request: HttpRequest, @Path() id: string, ${ifMatch}, ${workspace},

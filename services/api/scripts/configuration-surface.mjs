@@ -2,7 +2,7 @@
 // The control plane's schema is the only place where a kind's fields are written down.
 import { mkdir, readdir, rm, writeFile } from "node:fs/promises";
 import { kindNames, kindOf } from "@statwire/control-plane";
-import { controllerOf, isMadeInBatches } from "./configuration-operations.mjs";
+import { controllerOf, isDeleted, isMadeInBatches } from "./configuration-operations.mjs";
 import { Interfaces, pascal, toSchema } from "./interfaces.mjs";
 
 /** Writes a file for each kind into the folder, and removes what is of no kind any more. */
@@ -40,7 +40,7 @@ function fileOf(name, kind) {
 
 const header = (name, kind) => `// Generated from the kind "${name}" by scripts/configuration-surface.mjs.
 import {
-  Body, Delete, Get, Header, Middlewares, Patch, Path, Post, Put, Query, Request, Response, Route, Security, SuccessResponse,
+  Body, ${isDeleted(kind) ? "Delete, " : ""}Get, Header, Middlewares, Patch, Path, Post, Put, Query, Request, Response, Route, Security, SuccessResponse,
   Tags,
 } from "@tsoa/runtime";
 import type { Request as HttpRequest } from "express";
@@ -85,7 +85,7 @@ export interface ${type}History {
 }
 
 export interface ${type}BatchItem {
-  operation: ${isMadeInBatches(kind) ? '"create" | ' : ""}"replace" | "patch" | "delete";
+  operation: ${isMadeInBatches(kind) ? '"create" | ' : ""}"replace" | "patch"${isDeleted(kind) ? ' | "delete"' : ""};
   /** Which; not with create. */
   id?: string;
   /** Only when its current revision has this number. */

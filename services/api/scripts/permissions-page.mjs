@@ -108,6 +108,7 @@ function kindRows() {
 }
 
 function leastOf(name, verb) {
+  if (verb === "delete" && kindOf(name).endedBy !== undefined) return "–";
   const role = roles.find((one) => may(principalOf({ role: one }), `${name}:${verb}`));
   return role ?? "administrator";
 }

@@ -44,7 +44,7 @@ import type {
   ReadNodeCompleteness,
 } from "./surfaces/native/read-completeness.js";
 import type { MetricReadings } from "./surfaces/native/read-metric.js";
-import { seriesCompleteness } from "./surfaces/native/series-completeness.js";
+import { type ReadSeriesCompleteness, seriesCompleteness } from "./surfaces/native/series-completeness.js";
 import type { ReadSeries } from "./surfaces/native/series-source.js";
 import { TokenSecretsController } from "./surfaces/native/token-secrets-controller.js";
 import { TwoFactorController } from "./surfaces/native/two-factor-controller.js";
@@ -90,10 +90,13 @@ export function controllersByReach(
   sources: Sources,
   workspace: string,
 ): (projectIds: readonly string[] | null) => ReadonlyMap<unknown, unknown> {
-  const ofAll = createControllers(sources);
+  // Asked only after the series was read, of which no node is out of reach: what is known serves everybody.
+  const completenessOf = seriesCompleteness(sources);
+  const ofAll = createControllers(sources, completenessOf);
   return (projectIds) => {
     if (projectIds === null) return ofAll;
-    return createControllers(limitSources(sources, nodeReach(sources.controlPlane, workspace, projectIds)));
+    const limited = limitSources(sources, nodeReach(sources.controlPlane, workspace, projectIds));
+    return createControllers(limited, completenessOf);
   };
 }
 
@@ -101,7 +104,7 @@ export function controllersByReach(
 const defaultIntervalMs = 4_000;
 
 /** One instance of each controller, by its class. */
-export function createControllers(sources: Sources): Map<unknown, unknown> {
+export function createControllers(sources: Sources, completenessOf: ReadSeriesCompleteness): Map<unknown, unknown> {
   const v6direct = v6DirectReadings(sources);
   const dashPad = createDashPad(sources);
   const nodes = {
@@ -113,7 +116,7 @@ export function createControllers(sources: Sources): Map<unknown, unknown> {
   };
   const metrics: MetricReadings = {
     readSeries: sources.readSeries,
-    completenessOf: seriesCompleteness(sources),
+    completenessOf,
     intervalOf: (node, metric) => intervalOf(sources.nodes, node, metric.module),
     now: sources.now,
   };

@@ -64,7 +64,7 @@ describe("a write at one of two replicas", () => {
     const sorted = times.toSorted((a, b) => a - b);
     const at = (share: number) => Math.round((sorted[Math.floor((sorted.length - 1) * share)] ?? 0) * 10) / 10;
     console.log(`200 writes, read at the other replica: p50 ${at(0.5)} ms, p99 ${at(0.99)} ms, at most ${at(1)} ms`);
-    expect(at(0.5)).toBeLessThan(1_000);
+    expect(at(0.5)).toBeLessThan(100);
   });
 });
 

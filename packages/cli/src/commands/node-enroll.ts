@@ -1,6 +1,7 @@
-import { existsSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { existsSync, readFileSync, rmSync } from "node:fs";
 import { resolve } from "node:path";
-import { newUserKey, userCredentialsOf, writePrivate } from "@statwire/credentials";
+import { newUserKey, parseUserKey, userCredentialsOf, writePrivate } from "@statwire/credentials";
 import { ApiClient, apiOptions, apiUsage } from "../api/client.js";
 import { type Command, CommandError, parseOptions, required, UsageError } from "../command.js";
 import { requireName } from "./credentials-node.js";
@@ -12,8 +13,8 @@ export const nodeEnroll: Command = {
 statwire node enroll --token TOKEN --out FILE --url URL
 
 The first, where the API's key is, prints a token: good once, for an hour, for that node alone. The second, on the node, makes a key
-that never leaves it, has the API sign it, and writes FILE, for NATS_CREDS_FILE of the collector. Without --token the token is
-taken from STATWIRE_ENROLLMENT_TOKEN, when there is an --out.
+that never leaves it, has the API sign it, and writes FILE, for NATS_CREDS_FILE of the collector. Until then the key is in FILE.key:
+when the answer is lost, the same command again gets it. Without --token the token is taken from STATWIRE_ENROLLMENT_TOKEN, when there is an --out.
 
   --node NAME      NODE_ID of the collector
   --valid SECONDS  how long the token is good, a minute to a day [3600]
@@ -52,6 +53,8 @@ ${apiUsage}`,
 
 const tokenVariable = "STATWIRE_ENROLLMENT_TOKEN";
 
+type UserKey = ReturnType<typeof newUserKey>;
+
 interface Given {
   token: string;
   expires_at: string;
@@ -66,11 +69,23 @@ interface Enrolled {
 async function enroll(client: ApiClient, token: string, file: string): Promise<Enrolled> {
   // Asked before: the token is good once.
   if (existsSync(file)) throw new CommandError(`${file} is there already`);
-  const key = newUserKey();
+  const key = keptUserKey(`${file}.key`, token);
   const body = { token, public_key: key.getPublicKey() };
   const enrolled = await client.ask<Enrolled>("POST", "/api/v2/enrollments/accept", body);
   writePrivate(file, userCredentialsOf(enrolled.jwt, key));
+  rmSync(`${file}.key`);
   return enrolled;
+}
+
+/** The key that goes with a token: another one would be refused once the token was used. */
+function keptUserKey(file: string, token: string): UserKey {
+  const sha256 = createHash("sha256").update(token).digest("hex");
+  const [usedWith, seed = ""] = existsSync(file) ? readFileSync(file, "utf8").split("\n") : [];
+  const kept = usedWith === sha256 ? parseUserKey(seed) : undefined;
+  if (kept !== undefined) return kept;
+  const key = newUserKey();
+  writePrivate(file, `${sha256}\n${Buffer.from(key.getSeed()).toString("ascii")}\n`);
+  return key;
 }
 
 function wholeSeconds(text: string): number {

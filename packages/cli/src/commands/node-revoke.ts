@@ -40,7 +40,7 @@ ${apiUsage}`,
       throw new CommandError(`no credential was made for ${node}, or all of them are revoked`);
     }
     const publicKeys = listed.map((credential) => credential.public_key);
-    revokeEnrolled(keys, publicKeys, outside.now());
+    revokeEnrolled(keys, publicKeys);
     await announceRevocations(directory, keys, options.bus, outside);
     // Only now: until the bus was told, the list says that the credential is good, which it is.
     const good = listed.filter(({ revoked_at }) => revoked_at === null);

@@ -21,6 +21,8 @@ export interface Change {
   releases: readonly Name[];
   /** What is to be stored apart before; absent: the document keeps the secret that it has. */
   secret?: unknown;
+  /** Workspaces that may have an owner less by it: of two such changes at once the second is decided anew. */
+  losesOwner: readonly string[];
   /** Nothing is different from the current revision, so that nothing is to be written. */
   isSame: boolean;
 }

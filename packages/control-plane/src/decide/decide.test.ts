@@ -25,6 +25,7 @@ describe("a new document", () => {
       follows: 0,
       isSame: false,
       releases: [],
+      losesOwner: [],
       claims: [{ workspace, kind: "tag", field: "name", name: "production" }],
       next: {
         workspace,
@@ -178,6 +179,31 @@ describe("what points at something that is deleted", () => {
     expect(known.documents.get(tag)).toBeUndefined();
     expect(known.decide(create("tag", { name: "b" }))).toEqual(refusal("not-found"));
     expect(known.decide({ verb: "create", workspace, kind: "workspace", input })).toEqual(refusal("taken", "id"));
+  });
+});
+
+describe("a credential", () => {
+  const kept = { node: "till-3", public_key: "U", invited_by: "ada" };
+  const enroll = () => known.apply({ verb: "create", workspace, kind: "credential", input: {}, kept });
+
+  it("is never deleted, whether or not it is good", () => {
+    const { id } = enroll();
+    const remove: Command = { verb: "delete", workspace, kind: "credential", id };
+    expect(known.decide(remove)).toMatchObject({ code: "forbidden", message: expect.stringContaining("node revoke") });
+    const revoked = { revoked_at: "2026-11-01T00:00:00.000Z" };
+    known.apply({ verb: "patch", workspace, kind: "credential", id, patch: {}, kept: revoked });
+    expect(known.decide(remove)).toEqual(refusal("forbidden"));
+    expect(known.documents.get({ workspace, kind: "credential", id })?.document).toMatchObject(revoked);
+  });
+
+  it("that is good keeps its workspace", () => {
+    known.apply({ verb: "create", workspace, kind: "workspace", input: { id: workspace, name: "Default" } });
+    const { id } = enroll();
+    const remove: Command = { verb: "delete", workspace, kind: "workspace", id: workspace };
+    expect(known.decide(remove)).toEqual(refusal("in-use"));
+    const revoked = { revoked_at: "2026-11-01T00:00:00.000Z" };
+    known.apply({ verb: "patch", workspace, kind: "credential", id, patch: {}, kept: revoked });
+    expect(known.decide(remove)).toMatchObject({ ok: true });
   });
 });
 

@@ -5,7 +5,8 @@ import { kindOf } from "../kinds/index.js";
 import { type Document, documentBytesMax, idsIn, installation, type Kind } from "../kinds/kind.js";
 import type { Change, Name } from "./change.js";
 import type { Command, Origin } from "./command.js";
-import { refuseWithoutOwner } from "./last-owner.js";
+import { refuseEnding } from "./ending.js";
+import { refuseWithoutOwner, workspacesLosingOwner } from "./last-owner.js";
 import { mergePatch } from "./merge-patch.js";
 import { planOf } from "./plan-of.js";
 import { type FieldFault, type Refusal, refuse, refuseField } from "./refusal.js";
@@ -23,7 +24,9 @@ export function decide(command: Command, view: View, origin: Origin, createId: (
   if (command.expected !== undefined && command.expected !== current.revision) {
     return refuse("changed", `the ${command.kind} has revision ${current.revision} by now, not ${command.expected}`);
   }
-  if (command.verb === "delete") return refuseWithoutOwner(view, current) ?? decideDelete(current, origin);
+  if (command.verb === "delete") {
+    return refuseEnding(view, current) ?? refuseWithoutOwner(view, current) ?? decideDelete(current, view, origin);
+  }
   return decideReplace(command, current, view, origin);
 }
 
@@ -57,7 +60,8 @@ function decideCreate(command: Create, view: View, origin: Origin, createId: () 
     ...toRevision(key, document, "created", origin, origin.atMs),
     ...(command.credentials === undefined ? {} : { credentials: command.credentials }),
   };
-  return { ok: true, next, follows: 0, claims: namesOf(next), releases: [], isSame: false, ...secret.value };
+  const change = { follows: 0, claims: namesOf(next), releases: [], losesOwner: [], isSame: false };
+  return { ok: true, next, ...change, ...secret.value };
 }
 
 function decideReplace(command: Replace, current: StoredRevision, view: View, origin: Origin): Change | Refusal {
@@ -91,6 +95,7 @@ function decideReplace(command: Replace, current: StoredRevision, view: View, or
     follows: current.revision,
     claims: after.filter((name) => !includes(before, name)),
     releases: before.filter((name) => !includes(after, name)),
+    losesOwner: workspacesLosingOwner(view, current, document),
     isSame:
       secret.value.secret === undefined &&
       command.credentials === undefined &&
@@ -100,9 +105,10 @@ function decideReplace(command: Replace, current: StoredRevision, view: View, or
 }
 
 /** What points at it is deleted or cleared by itself (`Reference`). */
-function decideDelete(current: StoredRevision, origin: Origin): Change {
+function decideDelete(current: StoredRevision, view: View, origin: Origin): Change {
   const next = toRevision(current, current.document, "deleted", origin, current.createdAtMs);
-  return { ok: true, next, follows: current.revision, claims: [], releases: namesOf(current), isSame: false };
+  const change = { claims: [], releases: namesOf(current), losesOwner: workspacesLosingOwner(view, current) };
+  return { ok: true, next, follows: current.revision, ...change, isSame: false };
 }
 
 function toRevision(

@@ -14,6 +14,17 @@ export function refuseWithoutOwner(view: View, current: StoredRevision, next?: D
   return refuse("last-owner", `the workspace "${left}" would have no owner: make somebody else one before`);
 }
 
+/**
+ * The workspaces that may have an owner less by the change. Who is not active counts, too: who is to become active at the same time is
+ * an owner then.
+ */
+export function workspacesLosingOwner(view: View, current: StoredRevision, next?: Document): readonly string[] {
+  if (current.kind !== "membership") return workspacesLeft(view, current, next);
+  const isLess = hasOwnersRights(current.document) && !(next !== undefined && hasOwnersRights(next));
+  const isAnothers = next !== undefined && next.user_id !== current.document.user_id;
+  return isLess || isAnothers ? [current.workspace] : [];
+}
+
 /** Those that lose an owner by the change. */
 function workspacesLeft(view: View, current: StoredRevision, next: Document | undefined): string[] {
   if (current.kind === "membership") {
@@ -35,7 +46,11 @@ function hasOwnerBeside(view: View, workspace: string, { kind, id }: StoredRevis
   return false;
 }
 
-function isOwner(view: View, { role, project_ids: projectIds, user_id: userId }: Document): boolean {
-  if (role !== "owner" || projectIds !== null) return false;
-  return view.get({ workspace: installation, kind: "user", id: String(userId) })?.document.active === true;
+function isOwner(view: View, document: Document): boolean {
+  if (!hasOwnersRights(document)) return false;
+  return view.get({ workspace: installation, kind: "user", id: String(document.user_id) })?.document.active === true;
+}
+
+function hasOwnersRights({ role, project_ids: projectIds }: Document): boolean {
+  return role === "owner" && projectIds === null;
 }

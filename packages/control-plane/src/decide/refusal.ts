@@ -12,6 +12,8 @@ export type RefusalCode =
   | "dangling"
   /** It was changed since the caller read it. */
   | "changed"
+  /** Something that is in force depends on it. */
+  | "in-use"
   /** The workspace would have no owner. */
   | "last-owner"
   /** There are as many of them as there may be. */

@@ -39,6 +39,11 @@ export function claimKey(claim: { workspace: string; kind: KindName; field: stri
   return `${escapeToken(claim.workspace)}.${claim.kind}.${claim.field}.${sha256(claim.name)}`;
 }
 
+/** The key of whose turn it is to take an owner from a workspace, in the bucket `claims`. */
+export function ownerTurnKey(workspace: string): string {
+  return `${escapeToken(workspace)}.owners`;
+}
+
 /** The key under which a creation is remembered by its `Idempotency-Key`, in the bucket `requests`. */
 export function requestKey(request: { workspace: string; kind: KindName; actorId: string; key: string }): string {
   return `${escapeToken(request.workspace)}.${request.kind}.${sha256(JSON.stringify([request.actorId, request.key]))}`;

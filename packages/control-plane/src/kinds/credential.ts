@@ -25,7 +25,11 @@ export const credential: Kind = {
   fields,
   kept,
   createdBy: "POST /api/v2/enrollments",
+  // The bus takes it until it is revoked, and only the list says what there is to revoke.
+  endedBy: "statwire node revoke",
+  keepsWorkspace: (document) => document.revoked_at === null,
   unique: [{ field: "node", of: goodNode }],
+  indexed: ["node"],
   references: [],
   needs: { read: "admin", create: "admin", update: "admin", delete: "admin" },
   countMax: anyPlan(100_000),

@@ -44,6 +44,13 @@ export interface Kind {
   secretFrom?: "client" | "made";
   /** The operation that alone creates such documents, because it does more than that; absent: anybody who may. */
   createdBy?: string;
+  /**
+   * What ends such documents: none is ever deleted, because what it tells of goes on without it; absent: anybody deletes them who
+   * may.
+   */
+  endedBy?: string;
+  /** Whether the document keeps its workspace from being deleted; absent: none does. */
+  keepsWorkspace?(document: Document): boolean;
   /** The id is given by the client, and is this field's value. */
   idField?: string;
   unique: readonly UniqueName[];

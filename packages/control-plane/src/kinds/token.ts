@@ -30,6 +30,8 @@ const kept = z.strictObject({
   /** When it was last replaced, and until when the one before is good, too. */
   rotated_at: z.iso.datetime().max(40).nullable().default(null),
   previous_until: z.iso.datetime().max(40).nullable().default(null),
+  /** Of one that is good for a number of uses: so many there were at least. Each is counted elsewhere, where it may be lost. */
+  uses_noted: z.int().min(0).max(1_000_000_000).default(0),
 });
 
 /** A credential of a program. It is shown once and kept as its SHA-256, beside the document (`Credential`). */

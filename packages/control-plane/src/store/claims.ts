@@ -104,7 +104,12 @@ async function standingOf(log: EventLog, owner: string, { field, name }: Name): 
  * Has whoever still means to write the owner's document fail. A document that was never written becomes a deleted one; one
  * that has another name gets the same revision once more.
  */
-async function fence(log: EventLog, owner: string, { revision, last }: Standing, cause: Revision): Promise<boolean> {
+export async function fence(
+  log: EventLog,
+  owner: string,
+  { revision, last }: Pick<Standing, "revision" | "last">,
+  cause: Revision,
+): Promise<boolean> {
   const [workspace = "", , id = ""] = owner.split(".");
   const system = { kind: "system", id: "control-plane", name: "repair of an unfinished change" } as const;
   const same = { actor: system, requestId: cause.requestId, atMs: cause.atMs };

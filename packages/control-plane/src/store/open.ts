@@ -12,6 +12,7 @@ import type { Permission } from "../permissions/may-do.js";
 import type { Changed, ChangeOptions, ControlPlane } from "./control-plane.js";
 import type { Documents } from "./documents.js";
 import { forgetSecret } from "./forget-secret.js";
+import { type SettledTurns, settleTurns } from "./owner-turns.js";
 import { deleteOrphans, purgeDeleted } from "./repair.js";
 import { idOfRequest, recallRequest } from "./requests.js";
 import { DocumentWatch, toStoredRevision } from "./watch.js";
@@ -84,24 +85,51 @@ async function change(
 ): Promise<Changed> {
   const proposed = (command.verb === "create" ? command.proposedId : undefined) ?? options.createId();
   for (let attempt = 1; attempt <= attemptsMax; attempt += 1) {
-    const { documents } = watch;
-    const decided = await decideOnce(options, documents, command, origin, more, proposed);
+    const decideNow = () => decideOnce(options, watch.documents, command, origin, more, proposed);
+    const { decided, turns } = await decideInTurn(options, watch, decideNow, more);
     if (!decided.ok) return decided;
     if ("current" in decided) return decided;
-    if (more.dryRun === true || decided.isSame)
-      return { ok: true, current: { ...decided.next, revision: decided.follows } };
-    const before = documents.get(decided.next)?.secret;
-    const written = await writeChange(options, decided);
-    if (written.ok) return stored(options, watch, { ...written.next, revision: written.revision }, before);
-    if (!("conflict" in written)) return written;
-    // What the caller asked about is not what is there any more.
-    await catchUp(options, watch, decided);
-    if (command.verb !== "create" && command.expected !== undefined) {
-      return refuse("changed", `the ${command.kind} was changed meanwhile`);
+    if (isForShow(decided, more)) return { ok: true, current: { ...decided.next, revision: decided.follows } };
+    if (turns !== undefined) {
+      const before = watch.documents.get(decided.next)?.secret;
+      const written = await writeChange(options, decided, turns);
+      if (written.ok) return stored(options, watch, { ...written.next, revision: written.revision }, before);
+      if (!("conflict" in written)) return written;
+      if (written.conflict === "document") {
+        // What the caller asked about is not what is there any more.
+        await catchUp(options, watch, decided);
+        if (command.verb !== "create" && command.expected !== undefined) {
+          return refuse("changed", `the ${command.kind} was changed meanwhile`);
+        }
+      }
     }
     await sleep(backoffMs(attempt, { baseMs: 5, maxMs: 200, random: Math.random() }), options.signal);
   }
   return refuse("unavailable", `others were faster ${attemptsMax} times`);
+}
+
+/** Nothing is to be written. */
+function isForShow(decided: Change, { dryRun = false }: ChangeOptions): boolean {
+  return dryRun || decided.isSame;
+}
+
+/**
+ * What to do now. What takes an owner away is decided once more when nobody else is about to take one, with what is known then.
+ * @returns no turns: somebody else is
+ */
+async function decideInTurn(
+  { log }: OpenOptions,
+  watch: DocumentWatch,
+  decideNow: () => Promise<Change | Changed>,
+  more: ChangeOptions,
+): Promise<{ decided: Change | Changed; turns?: SettledTurns | undefined }> {
+  const first = await decideNow();
+  if (!first.ok || "current" in first) return { decided: first };
+  if (isForShow(first, more) || first.losesOwner.length === 0) return { decided: first, turns: new Map() };
+  const turns = await settleTurns(log, watch, first, seenWithinMs);
+  const decided = await decideNow();
+  if (!decided.ok || "current" in decided) return { decided };
+  return { decided, turns: decided.losesOwner.every((workspace) => turns?.has(workspace)) ? turns : undefined };
 }
 
 /** What to do now, or the document that is there already; refused, too, when the caller may not. */

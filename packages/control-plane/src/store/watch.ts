@@ -23,11 +23,13 @@ export class DocumentWatch {
   #seen = 0;
   #isWhole = false;
   #status: () => string | undefined = () => "the configuration was not read yet";
-  #okAtMs = performance.now();
+  #heardAtMs: () => number;
 
   constructor(log: EventLog, signal: AbortSignal) {
     this.#log = log;
     this.#signal = signal;
+    const openedAtMs = performance.now();
+    this.#heardAtMs = () => openedAtMs;
   }
 
   get documents(): Documents {
@@ -43,15 +45,9 @@ export class DocumentWatch {
     return this.#isWhole ? this.#status() : "the configuration is being read";
   }
 
-  /** The consumer hears of the log every two seconds, and says so within five when it does not. */
+  /** Counts from the last heartbeat or message; there is one every two seconds. */
   silentMs(): number {
-    this.#noteSilence();
-    return performance.now() - this.#okAtMs;
-  }
-
-  /** Whether or not anybody asks: the time counts from when the log was last heard of. */
-  #noteSilence(): void {
-    if (this.status() === undefined) this.#okAtMs = performance.now();
+    return performance.now() - this.#heardAtMs();
   }
 
   /** Resolves when a revision is known here: false when that takes too long. */
@@ -87,7 +83,6 @@ export class DocumentWatch {
     let isWhole = false;
     while (!this.#signal.aborted) {
       const delivery = await consumer.next(waitMs);
-      this.#noteSilence();
       if (delivery === undefined) continue;
       if (delivery.gap !== undefined) break;
       for (const message of delivery.messages) this.#take(documents, message, isWhole);
@@ -97,6 +92,9 @@ export class DocumentWatch {
         this.#seen = 0;
         this.#isWhole = true;
         this.#status = () => consumer.status();
+        // While it is read anew, the one before is not heard of any more: what was missed is not known yet.
+        const wholeAtMs = performance.now();
+        this.#heardAtMs = () => consumer.heardAtMs() ?? wholeAtMs;
         onWhole();
       }
       if (isWhole) this.#reached(delivery.messages.at(-1)?.sequence ?? 0);

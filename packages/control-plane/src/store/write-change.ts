@@ -5,6 +5,7 @@ import { documentKey, secretKey } from "../documents/keys.js";
 import { encodeRevision, type Revision } from "../documents/revision.js";
 import { claimName, findClaims, releaseClaim } from "./claims.js";
 import { forgetSecret } from "./forget-secret.js";
+import { type SettledTurns, takeTurns } from "./owner-turns.js";
 import type { Sealer } from "./sealer.js";
 
 export interface WriteDeps {
@@ -12,20 +13,23 @@ export interface WriteDeps {
   sealer: Sealer;
   createId(): string;
   /** Called after each write; tests stop here, as a killed process does. */
-  afterWrite?(what: "request" | "claim" | "secret" | "document" | "release" | "forgotten"): void;
+  afterWrite?(what: "request" | "claim" | "secret" | "turn" | "document" | "release" | "forgotten"): void;
 }
 
-/** `conflict`: somebody else has written the document since it was decided. */
-export type Written = { ok: true; revision: number; next: Revision } | { ok: false; conflict: true } | Refusal;
+/** `conflict`: somebody else has written the document since it was decided, or has taken an owner away. */
+export type Written =
+  | { ok: true; revision: number; next: Revision }
+  | { ok: false; conflict: "document" | "turn" }
+  | Refusal;
 
 /**
  * Writes a change. The order is the design: names are claimed, then the secret is stored apart under a name that nothing
- * points at yet, then the document is written, which is when the change is made; then what is no longer needed goes. Whoever
- * dies in between leaves a document as it was or as it should be; a claim without its document is taken over, a secret that
- * nothing points at is never read. Nothing is undone after a refusal: somebody else may have built on it meanwhile.
+ * points at yet, then the turn is taken to take an owner away (`settleTurns`), then the document is written, which is when the
+ * change is made; then what is no longer needed goes. Whoever dies in between leaves a document as it was or as it should be; a
+ * claim or a turn without its document is taken over, a secret that nothing points at is never read. Nothing is undone after a refusal: somebody else may have built on it meanwhile.
  * @throws when the log does not answer.
  */
-export async function writeChange(deps: WriteDeps, change: Change): Promise<Written> {
+export async function writeChange(deps: WriteDeps, change: Change, turns: SettledTurns): Promise<Written> {
   const { log } = deps;
   for (const name of change.claims) {
     const claimed = await claimName(log, name, change.next);
@@ -35,6 +39,16 @@ export async function writeChange(deps: WriteDeps, change: Change): Promise<Writ
   const losing = await findClaims(log, change.releases, change.next);
   const next = await withSecret(deps, change);
   if ("code" in next) return next;
+  // What was stored for an attempt that fails is pointed at by nothing.
+  const forget = async () => {
+    if (next.secret !== undefined && next.secret !== change.next.secret) await forgetSecret(log, next, next.secret);
+  };
+  const turn = await takeTurns(log, change, turns);
+  if (turn !== "taken") {
+    await forget();
+    return turn === "conflict" ? { ok: false, conflict: "turn" } : turn;
+  }
+  if (change.losesOwner.length > 0) deps.afterWrite?.("turn");
   const outcome = await replaceValue(log, {
     bucket: configurationBuckets.config,
     key: documentKey(next),
@@ -42,9 +56,8 @@ export async function writeChange(deps: WriteDeps, change: Change): Promise<Writ
     follows: change.follows,
   });
   if (outcome.kind === "conflict") {
-    // What was stored for this attempt is pointed at by nothing.
-    if (next.secret !== undefined && next.secret !== change.next.secret) await forgetSecret(log, next, next.secret);
-    return { ok: false, conflict: true };
+    await forget();
+    return { ok: false, conflict: "document" };
   }
   if (outcome.kind !== "stored") return refuse("unavailable", outcome.reason);
   deps.afterWrite?.("document");

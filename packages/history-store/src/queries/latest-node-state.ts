@@ -16,7 +16,8 @@ interface EventRow {
   sources: { module: string; source: string }[];
 }
 
-const partOf = new Map<StateTable, Part>([
+/** Which part of a node's state each table holds. */
+export const partOf: ReadonlyMap<StateTable, Part> = new Map<StateTable, Part>([
   ...metrics
     .filter(({ module }) => module === "inventory" || !isSurvey(module))
     .map(({ table, module }) => [table, module] as const),
@@ -112,6 +113,7 @@ function identityOf({ module, observedAtMs }: LatestRows, events: readonly Event
   return {};
 }
 
-function isOfNode(part: Part): part is "inventory" | "configuration" {
+/** What is told when it changes, not every few seconds. */
+export function isOfNode(part: Part): part is "inventory" | "configuration" {
   return part === "inventory" || part === "configuration";
 }

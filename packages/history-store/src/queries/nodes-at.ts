@@ -25,12 +25,18 @@ const LAST = `
       AND observed_at <= fromUnixTimestamp64Milli({atMs:Int64}, 'UTC')
   GROUP BY node`;
 
+/** Ends what is read. */
+interface Ended {
+  signal?: AbortSignal;
+}
+
 /** The nodes of a workspace that had been heard of by a moment (Unix milliseconds), by name; or one of them. */
 export async function nodesKnownAt(
   { client }: History,
-  { workspace, node = "", atMs }: { workspace: string; node?: string; atMs: number },
+  { workspace, node = "", atMs, signal }: { workspace: string; node?: string; atMs: number } & Ended,
 ): Promise<{ node: string; lastSeenMs: number }[]> {
-  const result = await client.query({ query: KNOWN, query_params: { workspace, node, atMs }, format: "JSONEachRow" });
+  const query_params = { workspace, node, atMs };
+  const result = await client.query({ query: KNOWN, query_params, format: "JSONEachRow", ...toAbort({ signal }) });
   return (await result.json<{ node: string; lastSeenMs: number | string }>()).map((row) => ({
     node: row.node,
     lastSeenMs: Number(row.lastSeenMs),
@@ -44,14 +50,18 @@ export async function lastSeenAt(
     workspace,
     known,
     atMs,
-  }: { workspace: string; known: readonly { node: string; lastSeenMs: number }[]; atMs: number },
+    signal,
+  }: { workspace: string; known: readonly { node: string; lastSeenMs: number }[]; atMs: number } & Ended,
 ): Promise<NodeThen[]> {
   const seen = new Map(known.filter(({ lastSeenMs }) => lastSeenMs <= atMs).map((one) => [one.node, one.lastSeenMs]));
   const look = async (sinceMs: number) => {
     const nodes = known.map(({ node }) => node).filter((node) => !seen.has(node));
     if (nodes.length === 0) return;
     const query_params = { workspace, nodes, sinceMs, atMs };
-    const result = await history.client.query({ query: LAST, query_params, format: "JSONEachRow" });
+    const result = await history.client.query({
+      ...{ query: LAST, query_params, format: "JSONEachRow" },
+      ...toAbort({ signal }),
+    });
     for (const row of await result.json<{ node: string; seenMs: number | string }>()) {
       seen.set(row.node, Number(row.seenMs));
     }
@@ -59,4 +69,8 @@ export async function lastSeenAt(
   await look(atMs - recentMs);
   await look(0);
   return known.map(({ node }) => ({ node, seenMs: seen.get(node) }));
+}
+
+function toAbort({ signal }: { signal: AbortSignal | undefined }): { abort_signal?: AbortSignal } {
+  return signal === undefined ? {} : { abort_signal: signal };
 }

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { createTestHistory, type TestHistory } from "../testing/test-history.js";
 import { eventPositions } from "./event-positions.js";
 import { latestNodeState } from "./latest-node-state.js";
+import { latestOfNodes } from "./latest-of-nodes.js";
 import { nodes } from "./nodes.js";
 import { tableSizes } from "./table-sizes.js";
 
@@ -99,4 +100,63 @@ it("shows readings in base units through the stable views", async () => {
   expect(views.length).toBeGreaterThanOrEqual(40);
   for (const { name } of views)
     expect(Array.isArray(await test.rows(`SELECT * FROM ${name} LIMIT 1`)), name).toBe(true);
+});
+
+// Last, because it brings nodes of its own.
+it("gives the same of many nodes with one statement for each table, each from its own time on", async () => {
+  const { history } = test;
+  const hour = 3_600_000;
+  const cpu = (utilizationE4: number) => ({ cpu: { intervalMs: 4000, utilizationE4 } });
+  const land = (node: string, fromMs: number) =>
+    test.landHost(
+      [
+        { observedAtMs: BigInt(fromMs - 2 * hour), load: { intervalMs: 4000, oneMinuteE2: 5 } },
+        { observedAtMs: BigInt(fromMs), ...cpu(1) },
+        { observedAtMs: BigInt(fromMs + 4000), ...cpu(2), disks: { intervalMs: 4000, items: [{ device: "sda" }] } },
+      ],
+      { workspace: "fleet", node, receivedAtMs: fromMs + 4100 },
+    );
+  await land("there", start);
+  await land("gone", start - 5 * hour);
+  const inventory = { bootId: 1n, sequence: 3n, observedAtMs: BigInt(start - 5 * 86_400_000), hostname: "web-1" };
+  const landed = { kind: "inventory", workspace: "fleet", node: "there", receivedAtMs: start } as const;
+  await test.land([encodeInventoryObserved(inventory)], landed);
+
+  const asked: string[] = [];
+  const query: typeof history.client.query = (options) => {
+    asked.push(options.query);
+    return history.client.query(options);
+  };
+  const nodes = [
+    { node: "there", sinceMs: start - 60_000 },
+    { node: "gone", sinceMs: start - 5 * hour - 60_000 },
+    { node: "nobody", sinceMs: start - 60_000 },
+  ];
+  const parts = ["cpu", "load", "disks", "inventory"] as const;
+  const range = { workspace: "fleet", untilMs: start + hour, parts, signal: AbortSignal.timeout(20_000) };
+  const client = { query } as typeof history.client;
+  const latest = await latestOfNodes({ ...history, client }, { ...range, nodes });
+  expect(new Set(asked).size).toBe(asked.length);
+  expect(asked.filter((statement) => statement.includes("FROM host_cpu\n"))).toHaveLength(1);
+  // The load is older than what is looked at; the inventory may be.
+  const tables = [...latest].map(([node, rows]) => [node, rows.map(({ table }) => table).sort()]);
+  expect(Object.fromEntries(tables)).toEqual({
+    there: ["host_cpu", "host_disks", "host_inventory"],
+    gone: ["host_cpu", "host_disks"],
+  });
+  for (const { node, sinceMs } of nodes) {
+    const alone = await latestNodeState(history, { workspace: "fleet", node }, { sinceMs, parts });
+    const anonymous = alone.map(({ bootId: _boot, sequence: _sequence, source: _source, ...rows }) => rows);
+    expect(latest.get(node) ?? []).toEqual(anonymous);
+  }
+  const before = await latestOfNodes(history, { ...range, nodes, untilMs: start - hour });
+  expect([...before.keys()]).toContain("gone");
+  expect(before.get("there")?.map(({ table }) => table)).toEqual(["host_inventory"]);
+});
+
+it("ends what it reads of many nodes when it is told to", async () => {
+  const nodes = [{ node: "node-1", sinceMs: start }];
+  const signal = AbortSignal.abort(new Error("too late"));
+  const asked = { workspace: "default", nodes, untilMs: start, parts: ["cpu"] as const, signal };
+  await expect(latestOfNodes(test.history, asked)).rejects.toThrow("too late");
 });

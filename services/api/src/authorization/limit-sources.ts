@@ -54,11 +54,12 @@ export function limitSources(sources: Sources, isInReach: NodeReach): Sources {
       get keptMs() {
         return past.keptMs;
       },
-      knownAt: (atMs) => filtered(past.knownAt(atMs)),
-      async summariesAt(known, atMs) {
+      knownAt: (atMs, signal) => filtered(past.knownAt(atMs, signal)),
+      async summariesAt(known, atMs, signal) {
         return past.summariesAt(
           known.filter(({ node }) => isInReach(node)),
           atMs,
+          signal,
         );
       },
       nodeAt: async (node, atMs) => (isInReach(node) ? past.nodeAt(node, atMs) : undefined),

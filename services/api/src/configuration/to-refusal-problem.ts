@@ -8,6 +8,7 @@ const codes: Record<RefusalCode, ProblemCode> = {
   taken: "name-taken",
   dangling: "invalid-input",
   changed: "document-changed",
+  "in-use": "conflict",
   "last-owner": "last-owner",
   "too-many": "too-many-documents",
   "key-reused": "key-reused",

@@ -2515,6 +2515,7 @@ const models: TsoaRoute.Models = {
             "role": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["viewer"]},{"dataType":"enum","enums":["editor"]},{"dataType":"enum","enums":["admin"]},{"dataType":"enum","enums":["owner"]}],"required":true},
             "rotated_at": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true,"validators":{"maxLength":{"value":40}}},
             "previous_until": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true,"validators":{"maxLength":{"value":40}}},
+            "uses_noted": {"dataType":"integer","required":true,"validators":{"minimum":{"value":0},"maximum":{"value":1000000000}}},
         },
         "additionalProperties": false,
     },
@@ -2550,6 +2551,7 @@ const models: TsoaRoute.Models = {
             "role": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["viewer"]},{"dataType":"enum","enums":["editor"]},{"dataType":"enum","enums":["admin"]},{"dataType":"enum","enums":["owner"]}],"required":true},
             "rotated_at": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true,"validators":{"maxLength":{"value":40}}},
             "previous_until": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true,"validators":{"maxLength":{"value":40}}},
+            "uses_noted": {"dataType":"integer","required":true,"validators":{"minimum":{"value":0},"maximum":{"value":1000000000}}},
             "token": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
         },
         "additionalProperties": false,
@@ -2650,6 +2652,7 @@ const models: TsoaRoute.Models = {
             "role": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["viewer"]},{"dataType":"enum","enums":["editor"]},{"dataType":"enum","enums":["admin"]},{"dataType":"enum","enums":["owner"]}],"required":true},
             "rotated_at": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true,"validators":{"maxLength":{"value":40}}},
             "previous_until": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true,"validators":{"maxLength":{"value":40}}},
+            "uses_noted": {"dataType":"integer","required":true,"validators":{"minimum":{"value":0},"maximum":{"value":1000000000}}},
         },
         "additionalProperties": false,
     },
@@ -5307,7 +5310,7 @@ const models: TsoaRoute.Models = {
     "CredentialBatchItem": {
         "dataType": "refObject",
         "properties": {
-            "operation": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["replace"]},{"dataType":"enum","enums":["patch"]},{"dataType":"enum","enums":["delete"]}],"required":true},
+            "operation": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["replace"]},{"dataType":"enum","enums":["patch"]}],"required":true},
             "id": {"dataType":"string"},
             "revision": {"dataType":"double"},
             "document": {"ref":"MergePatch"},
@@ -16352,45 +16355,6 @@ export function RegisterRoutes(app: Router) {
                 next,
                 validatedArgs,
                 successStatus: 200,
-              });
-            } catch (err) {
-                return next(err);
-            }
-        });
-        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-        const argsCredentialsController_deleteCredential: Record<string, TsoaRoute.ParameterSchema> = {
-                request: {"in":"request","name":"request","required":true,"dataType":"object"},
-                id: {"in":"path","name":"id","required":true,"dataType":"string"},
-                _ifMatch: {"in":"header","name":"If-Match","dataType":"string"},
-                _workspace: {"in":"header","name":"X-Workspace","dataType":"string"},
-        };
-        app.delete('/api/v2/credentials/:id',
-            authenticateMiddleware([{"ApiKey":["credential:delete"]},{"Bearer":["credential:delete"]},{"Session":["credential:delete"]}]),
-            ...(fetchMiddlewares<RequestHandler>(CredentialsController)),
-            ...(fetchMiddlewares<RequestHandler>(CredentialsController.prototype.deleteCredential)),
-
-            async function CredentialsController_deleteCredential(request: ExRequest, response: ExResponse, next: any) {
-
-            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-
-            let validatedArgs: any[] = [];
-            try {
-                validatedArgs = templateService.getValidatedArgs({ args: argsCredentialsController_deleteCredential, request, response });
-
-                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
-
-                const controller: any = await container.get<CredentialsController>(CredentialsController);
-                if (typeof controller['setStatus'] === 'function') {
-                controller.setStatus(undefined);
-                }
-
-              await templateService.apiHandler({
-                methodName: 'deleteCredential',
-                controller,
-                response,
-                next,
-                validatedArgs,
-                successStatus: 204,
               });
             } catch (err) {
                 return next(err);

@@ -6,6 +6,7 @@ import {
   knownNode,
   lastSeenAt,
   latestNodeState,
+  latestOfNodes,
   logCompleteness,
   logLines,
   logLinesAfter,
@@ -67,27 +68,25 @@ export function historyReads(history: History, workspace: string, now: () => num
 
 /** What a list shows of a node: of its page there may be hundreds. */
 const summaryParts = ["cpu", "memory", "inventory"] as const;
-/** Each is several queries. */
-const summariesAtOnce = 8;
 
 function pastReads(history: History, workspace: string): PastNodes {
   const stateAt = async (node: string, range: StateRange) =>
     toNodeSnapshot({ workspace, node }, await latestNodeState(history, { workspace, node }, range));
   return {
     keptMs: history.options.retention.rawDays * 86_400_000,
-    knownAt: (atMs) => within(nodesKnownAt(history, { workspace, atMs })),
-    async summariesAt(known, atMs) {
-      const seen = await within(lastSeenAt(history, { workspace, known, atMs }));
-      const found: Awaited<ReturnType<PastNodes["summariesAt"]>>[number][] = [];
-      const waiting = seen.entries();
-      const read = async () => {
-        for (const [index, { node, seenMs }] of waiting) {
-          const range = { sinceMs: (seenMs ?? atMs) - stateWindowMs, untilMs: atMs, parts: summaryParts };
-          found[index] = { node, seenMs, snapshot: await within(stateAt(node, range)) };
-        }
-      };
-      await Promise.all(Array.from({ length: summariesAtOnce }, read));
-      return found;
+    knownAt: (atMs, signal) => within(nodesKnownAt(history, { workspace, atMs, signal }), signal),
+    async summariesAt(known, atMs, signal) {
+      const seen = await within(lastSeenAt(history, { workspace, known, atMs, signal }), signal);
+      const nodes = seen.map(({ node, seenMs = atMs }) => {
+        // Those that were there then have one beginning, so that they are looked up together.
+        const isThere = seenMs > atMs - stateWindowMs;
+        return { node, sinceMs: isThere ? atMs - 2 * stateWindowMs : seenMs - stateWindowMs };
+      });
+      const asked = { workspace, nodes, untilMs: atMs, parts: summaryParts, signal };
+      const latest = await within(latestOfNodes(history, asked), signal);
+      return seen.map(({ node, seenMs }) => {
+        return { node, seenMs, snapshot: toNodeSnapshot({ workspace, node }, latest.get(node) ?? []) };
+      });
     },
     async nodeAt(node, atMs) {
       const known = await within(nodesKnownAt(history, { workspace, node, atMs }));
@@ -98,10 +97,15 @@ function pastReads(history: History, workspace: string): PastNodes {
   };
 }
 
-async function within<T>(reading: Promise<T>): Promise<T> {
+/** @param deadline ends several reads; absent: this one has as long as any */
+async function within<T>(reading: Promise<T>, deadline?: AbortSignal): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
+  let onAbort: (() => void) | undefined;
   const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error(`no answer within ${readWithinMs} ms`)), readWithinMs);
+    onAbort = () => reject(deadline?.reason);
+    if (deadline?.aborted) onAbort();
+    if (deadline !== undefined) deadline.addEventListener("abort", onAbort);
+    else timer = setTimeout(() => reject(new Error(`no answer within ${readWithinMs} ms`)), readWithinMs);
   });
   try {
     return await Promise.race([reading, late]);
@@ -109,5 +113,6 @@ async function within<T>(reading: Promise<T>): Promise<T> {
     throw new ProblemError("unavailable", "The history cannot be read now. Try again.", { cause: error });
   } finally {
     clearTimeout(timer);
+    if (onAbort !== undefined) deadline?.removeEventListener("abort", onAbort);
   }
 }

@@ -3,6 +3,7 @@ import type { Request } from "express";
 import { isNeed, requireNeed } from "../authorization/needs.js";
 import { cookieOf, refuseCrossSite, sessionCookie } from "../identity/cookies.js";
 import { type OpenSession, openSession } from "../identity/sessions.js";
+import { isAccessTokenStillGood, isSessionStillGood } from "../identity/still-signed-in.js";
 import { openAccessToken } from "../identity/token-pairs.js";
 import type { User } from "../identity/users.js";
 import { dashmonCaller } from "../surfaces/dashmon/caller.js";
@@ -36,8 +37,11 @@ export interface Caller {
   signInId?: string;
   /** Absent: not a browser's session. */
   session?: OpenSession;
-  /** Asked again while an answer goes on; absent: it is good for as long as that takes. */
-  isStillGood?(): boolean;
+  /**
+   * Asked again while an answer goes on: whether the credential is good, and means the same principal; absent: it does for as long as
+   * that takes. Of a program it is known at once. Throws ProblemError when it cannot be told.
+   */
+  isStillGood?(): boolean | Promise<boolean>;
 }
 
 /** The ways to present a credential that an operation may declare with `@Security`. */
@@ -126,7 +130,7 @@ export async function identifyProgram(credentials: Credentials, presented: strin
   const opened = await openToken(tokens, presented);
   if (opened === undefined) return undefined;
   const { token, principal } = opened;
-  return { limitKey: `token:${token.id}`, principal, isStillGood: () => isStillGood(tokens, presented) };
+  return { limitKey: `token:${token.id}`, principal, isStillGood: () => isStillGood(tokens, presented, principal) };
 }
 
 /** What a request presents more than once is looked up, and counts, once. */
@@ -171,6 +175,7 @@ async function personCaller(request: Request, presented: string | undefined): Pr
       principal: opened.principal,
       user: opened.user,
       signInId: opened.id,
+      isStillGood: () => isAccessTokenStillGood(identity, presented, opened.principal),
     }
   );
 }
@@ -217,6 +222,7 @@ async function sessionCaller(request: Request): Promise<Caller | undefined> {
     user: session.user,
     signInId: session.id,
     session,
+    isStillGood: () => isSessionStillGood(identity, session),
   };
 }
 

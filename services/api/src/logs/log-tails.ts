@@ -22,8 +22,8 @@ export interface TailRequest {
   sinceLine: number;
   /** When it ends by itself. */
   forMs: number | undefined;
-  /** Asked each half second: whether the client may still follow it. Absent: it may. */
-  isAllowed?: (() => boolean) | undefined;
+  /** Asked each half second: whether the client may still follow it. Absent: it may. Throws ProblemError when it cannot be told. */
+  isAllowed?: (() => boolean | Promise<boolean>) | undefined;
   /** A line as the client gets it. */
   toData(line: StoredLine): object;
 }
@@ -52,13 +52,14 @@ export class LogTails {
     const stream = new EventStream(response, streamOptions);
     this.#open.add(stream);
     const timer = forMs === undefined ? undefined : setTimeout(() => stream.end(), forMs);
-    const guard = isAllowed && setInterval(() => isAllowed() || stream.end(), askEveryMs);
     stream.send({ id: String(sinceLine), event: "start", data: { node, log, since_line: sinceLine } });
     try {
-      await tailLog(this.#depsOf(stream, request, toData), sinceLine, stream.over);
+      await Promise.all([
+        tailLog(this.#depsOf(stream, request, toData), sinceLine, stream.over),
+        isAllowed && this.#endUnlessAllowed(stream, isAllowed),
+      ]);
     } finally {
       clearTimeout(timer);
-      clearInterval(guard);
       this.#open.delete(stream);
       stream.end();
     }
@@ -68,6 +69,19 @@ export class LogTails {
   end(): void {
     this.#hasEnded = true;
     for (const stream of this.#open) stream.end();
+  }
+
+  async #endUnlessAllowed(stream: EventStream, isAllowed: () => boolean | Promise<boolean>): Promise<void> {
+    for (let isStill = true; isStill && !stream.over.aborted; ) {
+      await this.deps.sleep(askEveryMs, stream.over);
+      isStill = await Promise.resolve()
+        .then(isAllowed)
+        .catch((error: unknown) => {
+          if (error instanceof ProblemError) return false;
+          throw error;
+        });
+    }
+    stream.end();
   }
 
   #depsOf(stream: EventStream, { node, log }: TailRequest, toData: TailRequest["toData"]) {

@@ -1,6 +1,15 @@
-import { type ControlPlane, isTokenText, type JudgedToken, judgeToken } from "@statwire/control-plane";
+import { isDeepStrictEqual } from "node:util";
+import {
+  type ControlPlane,
+  isTokenText,
+  type JudgedToken,
+  judgeToken,
+  type Principal,
+  type StoredRevision,
+} from "@statwire/control-plane";
 import { SnapshotStoreUnavailableError } from "@statwire/snapshot-store";
 import { ProblemError } from "../http/problem.js";
+import { isToBeNoted, notedUses, noteUses } from "./noted-uses.js";
 import type { TokenUses } from "./token-uses.js";
 
 /** What tokens are opened with. */
@@ -21,19 +30,24 @@ export const silentMsMax = 15_000;
  */
 export async function openToken(deps: TokenDeps, text: string): Promise<JudgedToken | undefined> {
   if (!isTokenText(text)) return undefined;
-  const verdict = judgeToken(currentControl(deps), text, deps.now());
+  const control = currentControl(deps);
+  const verdict = judgeToken(control, text, deps.now());
   if (!verdict.ok) return undefined;
   const { token, usesMax } = verdict;
   if (usesMax === null) deps.uses.note(token.id);
-  else if (!(await takeUse(deps, token.id, usesMax))) return undefined;
+  else if (!(await takeUse(deps, control, token, usesMax))) return undefined;
   return verdict;
 }
 
-/** Whether a token that was opened before is still good; its use is not counted again. */
-export function isStillGood(deps: TokenDeps, text: string): boolean {
+/**
+ * Whether a token that was opened before is still good, and may do neither more nor less than it might then: what was worked out of that
+ * may be left open. Its use is not counted again.
+ */
+export function isStillGood(deps: TokenDeps, text: string, principal: Principal): boolean {
   const control = deps.control();
   if (control === undefined || control.silentMs() > silentMsMax) return false;
-  return judgeToken(control, text, deps.now()).ok;
+  const verdict = judgeToken(control, text, deps.now());
+  return verdict.ok && isDeepStrictEqual(verdict.principal, principal);
 }
 
 function currentControl({ control }: TokenDeps): ControlPlane {
@@ -43,9 +57,23 @@ function currentControl({ control }: TokenDeps): ControlPlane {
   throw new ProblemError("unavailable", `${detail} Try again.`, { headers: { "Retry-After": "2" } });
 }
 
-async function takeUse({ uses }: TokenDeps, id: string, usesMax: number): Promise<boolean> {
+/** Counts a use. What is to be noted of it is noted before it is let through. */
+async function takeUse(
+  deps: TokenDeps,
+  control: ControlPlane,
+  token: StoredRevision,
+  usesMax: number,
+): Promise<boolean> {
+  const noted = notedUses(token);
+  if (noted >= usesMax) return false;
+  const count = await countUse(deps, token.id, usesMax, noted);
+  if (count === undefined || isToBeNoted(count, usesMax)) await noteUses(control, token, count ?? usesMax, deps.now());
+  return count !== undefined;
+}
+
+async function countUse({ uses }: TokenDeps, id: string, usesMax: number, noted: number): Promise<number | undefined> {
   try {
-    return await uses.take(id, usesMax);
+    return await uses.take(id, usesMax, noted);
   } catch (cause) {
     if (!(cause instanceof SnapshotStoreUnavailableError)) throw cause;
     throw new ProblemError("unavailable", "Uses of this token cannot be counted now. Try again.", {

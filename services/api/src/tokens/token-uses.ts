@@ -15,9 +15,10 @@ export interface TokenUse {
 }
 
 /** Counts one use more unless there were as many as may be: of several at once, no matter where, only so many get through. */
-const takeOne = `if tonumber(redis.call('HGET', KEYS[1], 'count') or '0') >= tonumber(ARGV[1]) then return 0 end
-  redis.call('HINCRBY', KEYS[1], 'count', 1)
-  return 1`;
+const takeOne = `local count = math.max(tonumber(redis.call('HGET', KEYS[1], 'count') or '0'), tonumber(ARGV[2]))
+  if count >= tonumber(ARGV[1]) then return 0 end
+  redis.call('HSET', KEYS[1], 'count', string.format('%.0f', count + 1))
+  return count + 1`;
 
 const addSeveral = `redis.call('HINCRBY', KEYS[1], 'count', ARGV[1])
   if tonumber(ARGV[2]) > tonumber(redis.call('HGET', KEYS[1], 'last_at_ms') or '0') then
@@ -26,8 +27,8 @@ const addSeveral = `redis.call('HINCRBY', KEYS[1], 'count', ARGV[1])
   return 1`;
 
 /**
- * How often tokens are used: in Redis, never in their documents. Noted here and written together, by `flush`; uses of tokens that are
- * good for a number of times are counted there at once.
+ * How often tokens are used: in Redis. Noted here and written together, by `flush`; uses of tokens that are good for a number of times
+ * are counted there at once.
  */
 export class TokenUses {
   readonly #deps: TokenUsesDeps;
@@ -46,16 +47,18 @@ export class TokenUses {
   }
 
   /**
-   * Counts a use of a token that is good for so many. False: it was used as often.
+   * Counts a use of a token that is good for so many.
+   * @param noted so many there were at least, whatever is known here
+   * @returns how many there were with it; undefined: it was used as often as may be
    * @throws SnapshotStoreUnavailableError when it cannot be counted
    */
-  async take(id: string, usesMax: number): Promise<boolean> {
+  async take(id: string, usesMax: number, noted: number): Promise<number | undefined> {
     const taken = await this.#deps.runRedis((client) =>
-      client.eval(takeOne, { keys: [this.#key(id)], arguments: [String(usesMax)] }),
+      client.eval(takeOne, { keys: [this.#key(id)], arguments: [String(usesMax), String(noted)] }),
     );
-    if (taken !== 1) return false;
+    if (typeof taken !== "number" || taken === 0) return undefined;
     this.note(id, true);
-    return true;
+    return taken;
   }
 
   /** What is known of a token; uses of the last minute on other replicas are not in it yet. */

@@ -171,6 +171,34 @@ describe("uses of a token", () => {
     expect(body).toEqual({ use_count: 5, last_used_at: expect.any(String) });
   });
 
+  it("stay used when Redis is emptied: a used-up token is refused, another begins no earlier than its last tenth", async () => {
+    const spend = async (token: string, count: number) => {
+      const statuses: number[] = [];
+      for (let use = 0; use < count; use += 1) statuses.push(await statusOf(use % 2 ? one : other, token));
+      return statuses;
+    };
+    const make = async (usesMax: number) => {
+      const made = await one.send<TokenCreated & { token: string }>(
+        "POST",
+        "/api/v2/tokens",
+        { label: "spent", uses_max: usesMax },
+        K,
+      );
+      await until(async () => (await other.get(`/api/v2/tokens/${made.body.id}`, K)).status === 200);
+      return made.body;
+    };
+    const [few, many] = [await make(3), await make(20)];
+    expect(await spend(few.token, 4)).toEqual([200, 200, 200, 401]);
+    expect(await spend(many.token, 11)).toEqual(Array(11).fill(200));
+    await one.store.run((client) => client.unlink([few, many].map(({ id }) => `${one.keyPrefix}token-uses:${id}`)));
+    expect((await one.get<TokenCreated>(`/api/v2/tokens/${many.id}`, K)).body.uses_noted).toBe(10);
+    await until(async () => (await other.get<TokenCreated>(`/api/v2/tokens/${few.id}`, K)).body.uses_noted === 3);
+    expect(await spend(few.token, 2)).toEqual([401, 401]);
+    expect(await spend(many.token, 11)).toEqual([...Array(10).fill(200), 401]);
+    const { body } = await one.get<TokenUsage>(`/api/v2/tokens/${few.id}/usage`, K);
+    expect(body.use_count).toBe(3);
+  });
+
   it("count once a request, however often it presents the token", async () => {
     const { id, token } = await createToken();
     const uses = async () => (await one.get<TokenUsage>(`/api/v2/tokens/${id}/usage`, K)).body.use_count;

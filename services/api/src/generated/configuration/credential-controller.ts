@@ -1,6 +1,6 @@
 // Generated from the kind "credential" by scripts/configuration-surface.mjs.
 import {
-  Body, Delete, Get, Header, Middlewares, Patch, Path, Post, Put, Query, Request, Response, Route, Security, SuccessResponse,
+  Body, Get, Header, Middlewares, Patch, Path, Post, Put, Query, Request, Response, Route, Security, SuccessResponse,
   Tags,
 } from "@tsoa/runtime";
 import type { Request as HttpRequest } from "express";
@@ -68,7 +68,7 @@ export interface CredentialHistory {
 }
 
 export interface CredentialBatchItem {
-  operation: "replace" | "patch" | "delete";
+  operation: "replace" | "patch";
   /** Which; not with create. */
   id?: string;
   /** Only when its current revision has this number. */
@@ -130,7 +130,7 @@ export class CredentialsController {
   /**
    * Several changes with one request.
    * @summary Change many credentials
-   * @example body {"dry_run": true, "items": [{"operation": "delete", "id": "0197a3b0-0000-7000-8000-000000000001"}]}
+   * @example body {"dry_run": true, "items": [{"operation": "patch", "id": "0197a3b0-0000-7000-8000-000000000001", "patch": {"note":"Till at the entrance"}}]}
    * @param _workspace The workspace; absent: the caller's own
    * @param _key With the same key again what was created is the same, for a day; the other changes are made again, or refused
    *   when they name a revision
@@ -228,29 +228,6 @@ export class CredentialsController {
     @Request() request: HttpRequest, @Path() id: string, @Body() body: MergePatch, @Header("If-Match") _ifMatch?: string, @Header("X-Workspace") _workspace?: string,
   ): Promise<CredentialDocument> {
     return this.surface.patch(request, "credential", id, body);
-  }
-
-  /**
-   * Deletes a credential, and what belongs to it.
-   * @summary Delete a credential
-   * @param id Which
-   * @example id "0197a3b0-0000-7000-8000-000000000001"
-   * @param _ifMatch The `ETag` that was read, or `*`
-   * @param _workspace The workspace; absent: the caller's own
-   */
-  @Delete("{id}")
-  @Security("ApiKey", ["credential:delete"])
-  @Security("Bearer", ["credential:delete"])
-  @Security("Session", ["credential:delete"])
-  @SuccessResponse(204, "Deleted")
-  @Response<Problem>(400, "A value is not allowed")
-  @Response<Problem>(404, "There is no such credential")
-  @Response<Problem>(412, "It was changed since")
-  @Response<Problem>(428, "If-Match is needed")
-  async deleteCredential(
-    @Request() request: HttpRequest, @Path() id: string, @Header("If-Match") _ifMatch?: string, @Header("X-Workspace") _workspace?: string,
-  ): Promise<void> {
-    await this.surface.delete(request, "credential", id);
   }
 
   /**

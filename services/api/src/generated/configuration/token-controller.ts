@@ -107,6 +107,12 @@ export interface TokenFields {
    * @maxLength 40
    */
   previous_until: string | null;
+  /**
+   * @isInt
+   * @minimum 0
+   * @maximum 1000000000
+   */
+  uses_noted: number;
 }
 
 /** A token. */

@@ -300,6 +300,7 @@ export class WorkspacesController {
   @SuccessResponse(204, "Deleted")
   @Response<Problem>(400, "A value is not allowed")
   @Response<Problem>(404, "There is no such workspace")
+  @Response<Problem>(409, "A node has a credential that is good")
   @Response<Problem>(412, "It was changed since")
   @Response<Problem>(428, "If-Match is needed")
   async deleteWorkspace(

@@ -14,11 +14,18 @@ const iso = (ms: number) => new Date(ms).toISOString();
 
 let api: TestApi;
 let history: TestHistory;
+/** How often the history was looked at. */
+let looks = 0;
 
 beforeAll(async () => {
   let nowMs = startMs + 1_200_000;
   history = await createTestHistory(() => nowMs);
-  api = await createTestApi({ history: history.reads, now: () => nowMs });
+  const { reads } = history;
+  const readCompleteness: typeof reads.readCompleteness = (...asked) => {
+    looks += 1;
+    return reads.readCompleteness(...asked);
+  };
+  api = await createTestApi({ history: { ...reads, readCompleteness }, now: () => nowMs });
   await api.report("web-1");
   const numbers = Array.from({ length: 100 }, (_, index) => index + 1).filter((number) => number < 41 || number > 43);
   await history.landHost(
@@ -97,6 +104,23 @@ describe("GET /api/v2/nodes/{node}/completeness", () => {
   ])("refuses %s%s", async (node, query, status, code, field) => {
     const answer = await api.get<Problem>(`/api/v2/nodes/${node}/completeness${query}`, K);
     expect([answer.status, answer.body.code, answer.body.errors?.[0]?.field]).toEqual([status, code, field]);
+  });
+});
+
+describe("the completeness of a series", () => {
+  it("is looked up once for a while, also for who is limited to projects", async () => {
+    const make = async (plural: string, body: object) =>
+      (await api.send<{ id: string; token: string }>("POST", `/api/v2/${plural}`, body, K)).body;
+    const { id: project } = await make("projects", { key: "shop", name: "Shop" });
+    await make("devices", { name: "Web", node: "web-1", project_id: project });
+    const { token } = await make("tokens", { label: "limited", project_ids: [project] });
+    const ratioOf = async (headers: Record<string, string>) => {
+      const path = `/api/v2/nodes/web-1/metrics/system.cpu.utilization?from=${startMs}&to=${startMs + 600_000}`;
+      return (await api.get<{ completeness: { ratio: number } }>(path, headers)).body.completeness.ratio;
+    };
+    looks = 0;
+    const ratios = [await ratioOf({ "X-API-Key": token }), await ratioOf({ "X-API-Key": token }), await ratioOf(K)];
+    expect([new Set(ratios).size, looks]).toEqual([1, 1]);
   });
 });
 

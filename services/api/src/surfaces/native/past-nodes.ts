@@ -7,18 +7,22 @@ import { toNodeDetail, toNodeSummary } from "./to-nodes.js";
 
 /** What the history knows of nodes at a moment. Errors: `unavailable` problem while it cannot be reached. */
 export interface PastNodes {
-  /** Every node that had been heard of by then, by name. */
-  knownAt(atMs: number): Promise<readonly { node: string; lastSeenMs: number }[]>;
+  /** Every node that had been heard of by then, by name. The signal ends the reading. */
+  knownAt(atMs: number, signal: AbortSignal): Promise<readonly { node: string; lastSeenMs: number }[]>;
   /** When some of them were last heard of until then, and what a list shows of them. */
   summariesAt(
     known: readonly { node: string; lastSeenMs: number }[],
     atMs: number,
+    signal: AbortSignal,
   ): Promise<readonly { node: string; seenMs: number | undefined; snapshot: NodeSnapshot | undefined }[]>;
   /** Everything that is kept of the last readings of a node until then. */
   nodeAt(node: string, atMs: number): Promise<NodeSnapshot | undefined>;
   /** For so long readings are kept. */
   keptMs: number;
 }
+
+/** The whole list is given up then: whoever asked has gone. */
+const listedWithinMs = 30_000;
 
 interface PastReadings {
   past: PastNodes;
@@ -32,8 +36,9 @@ export async function listPastNodes(
 ): Promise<NodeList> {
   const { atMs, past } = momentOf(readings, at);
   const after = cursor === undefined ? undefined : fromCursor(cursor);
-  const known = (await readings.past.knownAt(atMs)).filter(({ node }) => after === undefined || node > after);
-  const page = await readings.past.summariesAt(known.slice(0, limit), atMs);
+  const deadline = AbortSignal.timeout(listedWithinMs);
+  const known = (await readings.past.knownAt(atMs, deadline)).filter(({ node }) => after === undefined || node > after);
+  const page = await readings.past.summariesAt(known.slice(0, limit), atMs, deadline);
   const last = page.at(-1);
   return {
     nodes: page.map(({ node, seenMs, snapshot }) => {

@@ -13,6 +13,7 @@ import type { TokenCreated, TokenDocument } from "../../generated/configuration/
 import { contextOf } from "../../http/context.js";
 import { ProblemError } from "../../http/problem.js";
 import { requestIdOf } from "../../http/request-id.js";
+import { notedUses } from "../../tokens/noted-uses.js";
 import { readUses } from "../../tokens/read-uses.js";
 import { toDocument } from "./configuration/to-document.js";
 import type { TokenUsage } from "./dto-token-secrets.js";
@@ -56,7 +57,10 @@ function previous({ credentials = [] }: StoredRevision, untilMs: number): Creden
 export async function readTokenUsage(request: Request, id: string): Promise<TokenUsage> {
   const token = tokenOf(tokensOf(request, "read"), id);
   const { count, lastAtMs } = await readUses(contextOf(request).tokens, token.id);
-  return { use_count: count, last_used_at: lastAtMs === undefined ? null : new Date(lastAtMs).toISOString() };
+  return {
+    use_count: Math.max(count, notedUses(token)),
+    last_used_at: lastAtMs === undefined ? null : new Date(lastAtMs).toISOString(),
+  };
 }
 
 function tokensOf(request: Request, verb: Verb): Access & { control: ControlPlane } {

@@ -176,7 +176,7 @@ const plurals: Readonly<Record<string, KindName>> = {
 const ofKind: Readonly<Record<string, [verb: Verb, names: "one" | "none"]>> = {
   GET: ["read", "none"],
   POST: ["create", "none"],
-  // Of the walk, whose only item deletes something.
+  // Of the walk, whose only item deletes something, or changes what is never deleted.
   "POST /batch": ["delete", "one"],
   "GET /{id}": ["read", "one"],
   "PUT /{id}": ["update", "one"],

@@ -132,8 +132,10 @@ function bodyOf(scene: Scene, { path, method, operation, expectation }: Walked, 
   }
   if (expectation?.is !== "documents") return exampleOf(operation) ?? {};
   const { kind } = expectation;
-  if (path.endsWith("/batch"))
-    return { items: [{ operation: "delete", id: idOf(scene, kind, target), revision: noRevision }] };
+  if (path.endsWith("/batch")) {
+    const change = kindOf(kind).endedBy === undefined ? { operation: "delete" } : { operation: "patch", patch: {} };
+    return { items: [{ ...change, id: idOf(scene, kind, target), revision: noRevision }] };
+  }
   const isWhole = path === `/api/v2/${kindOf(kind).plural}` || path === `/api/v2/${kindOf(kind).plural}/{id}`;
   if (!isWhole || method === "PATCH") return exampleOf(operation) ?? {};
   return { ...kindOf(kind).example, ...placedFields(scene, kind, target) };
