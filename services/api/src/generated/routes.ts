@@ -10417,21 +10417,21 @@ export function RegisterRoutes(app: Router) {
             }
         });
         // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-        const argsDashmonAuthController_signUp: Record<string, TsoaRoute.ParameterSchema> = {
+        const argsDashmonAuthController_dashmonSignUp: Record<string, TsoaRoute.ParameterSchema> = {
                 request: {"in":"request","name":"request","required":true,"dataType":"object"},
                 body: {"in":"body","name":"body","required":true,"ref":"DashmonSignupRequest"},
         };
         app.post('/auth/local/signup',
             ...(fetchMiddlewares<RequestHandler>(DashmonAuthController)),
-            ...(fetchMiddlewares<RequestHandler>(DashmonAuthController.prototype.signUp)),
+            ...(fetchMiddlewares<RequestHandler>(DashmonAuthController.prototype.dashmonSignUp)),
 
-            async function DashmonAuthController_signUp(request: ExRequest, response: ExResponse, next: any) {
+            async function DashmonAuthController_dashmonSignUp(request: ExRequest, response: ExResponse, next: any) {
 
             // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
 
             let validatedArgs: any[] = [];
             try {
-                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonAuthController_signUp, request, response });
+                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonAuthController_dashmonSignUp, request, response });
 
                 const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
 
@@ -10441,7 +10441,7 @@ export function RegisterRoutes(app: Router) {
                 }
 
               await templateService.apiHandler({
-                methodName: 'signUp',
+                methodName: 'dashmonSignUp',
                 controller,
                 response,
                 next,
@@ -10453,21 +10453,21 @@ export function RegisterRoutes(app: Router) {
             }
         });
         // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-        const argsDashmonAuthController_logIn: Record<string, TsoaRoute.ParameterSchema> = {
+        const argsDashmonAuthController_dashmonLogIn: Record<string, TsoaRoute.ParameterSchema> = {
                 request: {"in":"request","name":"request","required":true,"dataType":"object"},
                 body: {"in":"body","name":"body","required":true,"ref":"DashmonLoginRequest"},
         };
         app.post('/auth/local/login',
             ...(fetchMiddlewares<RequestHandler>(DashmonAuthController)),
-            ...(fetchMiddlewares<RequestHandler>(DashmonAuthController.prototype.logIn)),
+            ...(fetchMiddlewares<RequestHandler>(DashmonAuthController.prototype.dashmonLogIn)),
 
-            async function DashmonAuthController_logIn(request: ExRequest, response: ExResponse, next: any) {
+            async function DashmonAuthController_dashmonLogIn(request: ExRequest, response: ExResponse, next: any) {
 
             // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
 
             let validatedArgs: any[] = [];
             try {
-                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonAuthController_logIn, request, response });
+                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonAuthController_dashmonLogIn, request, response });
 
                 const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
 
@@ -10477,7 +10477,7 @@ export function RegisterRoutes(app: Router) {
                 }
 
               await templateService.apiHandler({
-                methodName: 'logIn',
+                methodName: 'dashmonLogIn',
                 controller,
                 response,
                 next,
@@ -10489,20 +10489,20 @@ export function RegisterRoutes(app: Router) {
             }
         });
         // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-        const argsDashmonAuthController_leaveForGoogle: Record<string, TsoaRoute.ParameterSchema> = {
+        const argsDashmonAuthController_dashmonLeaveForGoogle: Record<string, TsoaRoute.ParameterSchema> = {
                 request: {"in":"request","name":"request","required":true,"dataType":"object"},
         };
         app.get('/auth/google',
             ...(fetchMiddlewares<RequestHandler>(DashmonAuthController)),
-            ...(fetchMiddlewares<RequestHandler>(DashmonAuthController.prototype.leaveForGoogle)),
+            ...(fetchMiddlewares<RequestHandler>(DashmonAuthController.prototype.dashmonLeaveForGoogle)),
 
-            async function DashmonAuthController_leaveForGoogle(request: ExRequest, response: ExResponse, next: any) {
+            async function DashmonAuthController_dashmonLeaveForGoogle(request: ExRequest, response: ExResponse, next: any) {
 
             // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
 
             let validatedArgs: any[] = [];
             try {
-                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonAuthController_leaveForGoogle, request, response });
+                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonAuthController_dashmonLeaveForGoogle, request, response });
 
                 const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
 
@@ -10512,7 +10512,7 @@ export function RegisterRoutes(app: Router) {
                 }
 
               await templateService.apiHandler({
-                methodName: 'leaveForGoogle',
+                methodName: 'dashmonLeaveForGoogle',
                 controller,
                 response,
                 next,
@@ -10524,20 +10524,20 @@ export function RegisterRoutes(app: Router) {
             }
         });
         // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-        const argsDashmonAuthController_returnFromGoogle: Record<string, TsoaRoute.ParameterSchema> = {
+        const argsDashmonAuthController_dashmonReturnFromGoogle: Record<string, TsoaRoute.ParameterSchema> = {
                 request: {"in":"request","name":"request","required":true,"dataType":"object"},
         };
         app.get('/auth/google/callback',
             ...(fetchMiddlewares<RequestHandler>(DashmonAuthController)),
-            ...(fetchMiddlewares<RequestHandler>(DashmonAuthController.prototype.returnFromGoogle)),
+            ...(fetchMiddlewares<RequestHandler>(DashmonAuthController.prototype.dashmonReturnFromGoogle)),
 
-            async function DashmonAuthController_returnFromGoogle(request: ExRequest, response: ExResponse, next: any) {
+            async function DashmonAuthController_dashmonReturnFromGoogle(request: ExRequest, response: ExResponse, next: any) {
 
             // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
 
             let validatedArgs: any[] = [];
             try {
-                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonAuthController_returnFromGoogle, request, response });
+                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonAuthController_dashmonReturnFromGoogle, request, response });
 
                 const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
 
@@ -10547,7 +10547,7 @@ export function RegisterRoutes(app: Router) {
                 }
 
               await templateService.apiHandler({
-                methodName: 'returnFromGoogle',
+                methodName: 'dashmonReturnFromGoogle',
                 controller,
                 response,
                 next,
@@ -10559,20 +10559,20 @@ export function RegisterRoutes(app: Router) {
             }
         });
         // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-        const argsDashmonAuthController_logOut: Record<string, TsoaRoute.ParameterSchema> = {
+        const argsDashmonAuthController_dashmonLogOut: Record<string, TsoaRoute.ParameterSchema> = {
                 request: {"in":"request","name":"request","required":true,"dataType":"object"},
         };
         app.post('/logout',
             ...(fetchMiddlewares<RequestHandler>(DashmonAuthController)),
-            ...(fetchMiddlewares<RequestHandler>(DashmonAuthController.prototype.logOut)),
+            ...(fetchMiddlewares<RequestHandler>(DashmonAuthController.prototype.dashmonLogOut)),
 
-            async function DashmonAuthController_logOut(request: ExRequest, response: ExResponse, next: any) {
+            async function DashmonAuthController_dashmonLogOut(request: ExRequest, response: ExResponse, next: any) {
 
             // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
 
             let validatedArgs: any[] = [];
             try {
-                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonAuthController_logOut, request, response });
+                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonAuthController_dashmonLogOut, request, response });
 
                 const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
 
@@ -10582,7 +10582,7 @@ export function RegisterRoutes(app: Router) {
                 }
 
               await templateService.apiHandler({
-                methodName: 'logOut',
+                methodName: 'dashmonLogOut',
                 controller,
                 response,
                 next,
@@ -10594,20 +10594,20 @@ export function RegisterRoutes(app: Router) {
             }
         });
         // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-        const argsDashmonAuthController_logOutByLink: Record<string, TsoaRoute.ParameterSchema> = {
+        const argsDashmonAuthController_dashmonLogOutByLink: Record<string, TsoaRoute.ParameterSchema> = {
                 request: {"in":"request","name":"request","required":true,"dataType":"object"},
         };
         app.get('/logout',
             ...(fetchMiddlewares<RequestHandler>(DashmonAuthController)),
-            ...(fetchMiddlewares<RequestHandler>(DashmonAuthController.prototype.logOutByLink)),
+            ...(fetchMiddlewares<RequestHandler>(DashmonAuthController.prototype.dashmonLogOutByLink)),
 
-            async function DashmonAuthController_logOutByLink(request: ExRequest, response: ExResponse, next: any) {
+            async function DashmonAuthController_dashmonLogOutByLink(request: ExRequest, response: ExResponse, next: any) {
 
             // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
 
             let validatedArgs: any[] = [];
             try {
-                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonAuthController_logOutByLink, request, response });
+                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonAuthController_dashmonLogOutByLink, request, response });
 
                 const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
 
@@ -10617,7 +10617,7 @@ export function RegisterRoutes(app: Router) {
                 }
 
               await templateService.apiHandler({
-                methodName: 'logOutByLink',
+                methodName: 'dashmonLogOutByLink',
                 controller,
                 response,
                 next,
@@ -10629,19 +10629,19 @@ export function RegisterRoutes(app: Router) {
             }
         });
         // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-        const argsDashmonBillingController_listPlans: Record<string, TsoaRoute.ParameterSchema> = {
+        const argsDashmonBillingController_dashmonListPlans: Record<string, TsoaRoute.ParameterSchema> = {
         };
         app.get('/api/billing/plans',
             ...(fetchMiddlewares<RequestHandler>(DashmonBillingController)),
-            ...(fetchMiddlewares<RequestHandler>(DashmonBillingController.prototype.listPlans)),
+            ...(fetchMiddlewares<RequestHandler>(DashmonBillingController.prototype.dashmonListPlans)),
 
-            async function DashmonBillingController_listPlans(request: ExRequest, response: ExResponse, next: any) {
+            async function DashmonBillingController_dashmonListPlans(request: ExRequest, response: ExResponse, next: any) {
 
             // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
 
             let validatedArgs: any[] = [];
             try {
-                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonBillingController_listPlans, request, response });
+                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonBillingController_dashmonListPlans, request, response });
 
                 const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
 
@@ -10651,7 +10651,7 @@ export function RegisterRoutes(app: Router) {
                 }
 
               await templateService.apiHandler({
-                methodName: 'listPlans',
+                methodName: 'dashmonListPlans',
                 controller,
                 response,
                 next,
@@ -10663,19 +10663,19 @@ export function RegisterRoutes(app: Router) {
             }
         });
         // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-        const argsDashmonBillingController_readBillingConfig: Record<string, TsoaRoute.ParameterSchema> = {
+        const argsDashmonBillingController_dashmonReadBillingConfig: Record<string, TsoaRoute.ParameterSchema> = {
         };
         app.get('/api/billing/config',
             ...(fetchMiddlewares<RequestHandler>(DashmonBillingController)),
-            ...(fetchMiddlewares<RequestHandler>(DashmonBillingController.prototype.readBillingConfig)),
+            ...(fetchMiddlewares<RequestHandler>(DashmonBillingController.prototype.dashmonReadBillingConfig)),
 
-            async function DashmonBillingController_readBillingConfig(request: ExRequest, response: ExResponse, next: any) {
+            async function DashmonBillingController_dashmonReadBillingConfig(request: ExRequest, response: ExResponse, next: any) {
 
             // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
 
             let validatedArgs: any[] = [];
             try {
-                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonBillingController_readBillingConfig, request, response });
+                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonBillingController_dashmonReadBillingConfig, request, response });
 
                 const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
 
@@ -10685,7 +10685,7 @@ export function RegisterRoutes(app: Router) {
                 }
 
               await templateService.apiHandler({
-                methodName: 'readBillingConfig',
+                methodName: 'dashmonReadBillingConfig',
                 controller,
                 response,
                 next,
@@ -10697,19 +10697,19 @@ export function RegisterRoutes(app: Router) {
             }
         });
         // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-        const argsDashmonBillingController_readTestMode: Record<string, TsoaRoute.ParameterSchema> = {
+        const argsDashmonBillingController_dashmonReadTestMode: Record<string, TsoaRoute.ParameterSchema> = {
         };
         app.get('/api/billing/test-mode',
             ...(fetchMiddlewares<RequestHandler>(DashmonBillingController)),
-            ...(fetchMiddlewares<RequestHandler>(DashmonBillingController.prototype.readTestMode)),
+            ...(fetchMiddlewares<RequestHandler>(DashmonBillingController.prototype.dashmonReadTestMode)),
 
-            async function DashmonBillingController_readTestMode(request: ExRequest, response: ExResponse, next: any) {
+            async function DashmonBillingController_dashmonReadTestMode(request: ExRequest, response: ExResponse, next: any) {
 
             // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
 
             let validatedArgs: any[] = [];
             try {
-                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonBillingController_readTestMode, request, response });
+                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonBillingController_dashmonReadTestMode, request, response });
 
                 const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
 
@@ -10719,7 +10719,7 @@ export function RegisterRoutes(app: Router) {
                 }
 
               await templateService.apiHandler({
-                methodName: 'readTestMode',
+                methodName: 'dashmonReadTestMode',
                 controller,
                 response,
                 next,
@@ -10731,19 +10731,19 @@ export function RegisterRoutes(app: Router) {
             }
         });
         // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-        const argsDashmonBillingController_simulateUpgrade: Record<string, TsoaRoute.ParameterSchema> = {
+        const argsDashmonBillingController_dashmonSimulateUpgrade: Record<string, TsoaRoute.ParameterSchema> = {
         };
         app.post('/api/billing/simulate-upgrade',
             ...(fetchMiddlewares<RequestHandler>(DashmonBillingController)),
-            ...(fetchMiddlewares<RequestHandler>(DashmonBillingController.prototype.simulateUpgrade)),
+            ...(fetchMiddlewares<RequestHandler>(DashmonBillingController.prototype.dashmonSimulateUpgrade)),
 
-            async function DashmonBillingController_simulateUpgrade(request: ExRequest, response: ExResponse, next: any) {
+            async function DashmonBillingController_dashmonSimulateUpgrade(request: ExRequest, response: ExResponse, next: any) {
 
             // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
 
             let validatedArgs: any[] = [];
             try {
-                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonBillingController_simulateUpgrade, request, response });
+                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonBillingController_dashmonSimulateUpgrade, request, response });
 
                 const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
 
@@ -10753,7 +10753,7 @@ export function RegisterRoutes(app: Router) {
                 }
 
               await templateService.apiHandler({
-                methodName: 'simulateUpgrade',
+                methodName: 'dashmonSimulateUpgrade',
                 controller,
                 response,
                 next,
@@ -10765,19 +10765,19 @@ export function RegisterRoutes(app: Router) {
             }
         });
         // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-        const argsDashmonBillingController_activateDemo: Record<string, TsoaRoute.ParameterSchema> = {
+        const argsDashmonBillingController_dashmonActivateDemo: Record<string, TsoaRoute.ParameterSchema> = {
         };
         app.post('/api/billing/demo/activate',
             ...(fetchMiddlewares<RequestHandler>(DashmonBillingController)),
-            ...(fetchMiddlewares<RequestHandler>(DashmonBillingController.prototype.activateDemo)),
+            ...(fetchMiddlewares<RequestHandler>(DashmonBillingController.prototype.dashmonActivateDemo)),
 
-            async function DashmonBillingController_activateDemo(request: ExRequest, response: ExResponse, next: any) {
+            async function DashmonBillingController_dashmonActivateDemo(request: ExRequest, response: ExResponse, next: any) {
 
             // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
 
             let validatedArgs: any[] = [];
             try {
-                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonBillingController_activateDemo, request, response });
+                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonBillingController_dashmonActivateDemo, request, response });
 
                 const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
 
@@ -10787,7 +10787,7 @@ export function RegisterRoutes(app: Router) {
                 }
 
               await templateService.apiHandler({
-                methodName: 'activateDemo',
+                methodName: 'dashmonActivateDemo',
                 controller,
                 response,
                 next,
@@ -10799,19 +10799,19 @@ export function RegisterRoutes(app: Router) {
             }
         });
         // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-        const argsDashmonBillingController_requestBankTransfer: Record<string, TsoaRoute.ParameterSchema> = {
+        const argsDashmonBillingController_dashmonRequestBankTransfer: Record<string, TsoaRoute.ParameterSchema> = {
         };
         app.post('/api/billing/bank-transfer/request',
             ...(fetchMiddlewares<RequestHandler>(DashmonBillingController)),
-            ...(fetchMiddlewares<RequestHandler>(DashmonBillingController.prototype.requestBankTransfer)),
+            ...(fetchMiddlewares<RequestHandler>(DashmonBillingController.prototype.dashmonRequestBankTransfer)),
 
-            async function DashmonBillingController_requestBankTransfer(request: ExRequest, response: ExResponse, next: any) {
+            async function DashmonBillingController_dashmonRequestBankTransfer(request: ExRequest, response: ExResponse, next: any) {
 
             // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
 
             let validatedArgs: any[] = [];
             try {
-                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonBillingController_requestBankTransfer, request, response });
+                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonBillingController_dashmonRequestBankTransfer, request, response });
 
                 const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
 
@@ -10821,7 +10821,7 @@ export function RegisterRoutes(app: Router) {
                 }
 
               await templateService.apiHandler({
-                methodName: 'requestBankTransfer',
+                methodName: 'dashmonRequestBankTransfer',
                 controller,
                 response,
                 next,
@@ -10833,19 +10833,19 @@ export function RegisterRoutes(app: Router) {
             }
         });
         // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-        const argsDashmonBillingController_confirmBankTransfer: Record<string, TsoaRoute.ParameterSchema> = {
+        const argsDashmonBillingController_dashmonConfirmBankTransfer: Record<string, TsoaRoute.ParameterSchema> = {
         };
         app.post('/api/billing/bank-transfer/confirm',
             ...(fetchMiddlewares<RequestHandler>(DashmonBillingController)),
-            ...(fetchMiddlewares<RequestHandler>(DashmonBillingController.prototype.confirmBankTransfer)),
+            ...(fetchMiddlewares<RequestHandler>(DashmonBillingController.prototype.dashmonConfirmBankTransfer)),
 
-            async function DashmonBillingController_confirmBankTransfer(request: ExRequest, response: ExResponse, next: any) {
+            async function DashmonBillingController_dashmonConfirmBankTransfer(request: ExRequest, response: ExResponse, next: any) {
 
             // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
 
             let validatedArgs: any[] = [];
             try {
-                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonBillingController_confirmBankTransfer, request, response });
+                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonBillingController_dashmonConfirmBankTransfer, request, response });
 
                 const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
 
@@ -10855,7 +10855,7 @@ export function RegisterRoutes(app: Router) {
                 }
 
               await templateService.apiHandler({
-                methodName: 'confirmBankTransfer',
+                methodName: 'dashmonConfirmBankTransfer',
                 controller,
                 response,
                 next,
@@ -10867,19 +10867,19 @@ export function RegisterRoutes(app: Router) {
             }
         });
         // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-        const argsDashmonBillingController_createSubscription: Record<string, TsoaRoute.ParameterSchema> = {
+        const argsDashmonBillingController_dashmonCreateSubscription: Record<string, TsoaRoute.ParameterSchema> = {
         };
         app.post('/api/billing/paypal/create-subscription',
             ...(fetchMiddlewares<RequestHandler>(DashmonBillingController)),
-            ...(fetchMiddlewares<RequestHandler>(DashmonBillingController.prototype.createSubscription)),
+            ...(fetchMiddlewares<RequestHandler>(DashmonBillingController.prototype.dashmonCreateSubscription)),
 
-            async function DashmonBillingController_createSubscription(request: ExRequest, response: ExResponse, next: any) {
+            async function DashmonBillingController_dashmonCreateSubscription(request: ExRequest, response: ExResponse, next: any) {
 
             // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
 
             let validatedArgs: any[] = [];
             try {
-                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonBillingController_createSubscription, request, response });
+                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonBillingController_dashmonCreateSubscription, request, response });
 
                 const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
 
@@ -10889,7 +10889,7 @@ export function RegisterRoutes(app: Router) {
                 }
 
               await templateService.apiHandler({
-                methodName: 'createSubscription',
+                methodName: 'dashmonCreateSubscription',
                 controller,
                 response,
                 next,
@@ -10901,19 +10901,19 @@ export function RegisterRoutes(app: Router) {
             }
         });
         // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-        const argsDashmonBillingController_cancelSubscription: Record<string, TsoaRoute.ParameterSchema> = {
+        const argsDashmonBillingController_dashmonCancelSubscription: Record<string, TsoaRoute.ParameterSchema> = {
         };
         app.post('/api/billing/paypal/cancel',
             ...(fetchMiddlewares<RequestHandler>(DashmonBillingController)),
-            ...(fetchMiddlewares<RequestHandler>(DashmonBillingController.prototype.cancelSubscription)),
+            ...(fetchMiddlewares<RequestHandler>(DashmonBillingController.prototype.dashmonCancelSubscription)),
 
-            async function DashmonBillingController_cancelSubscription(request: ExRequest, response: ExResponse, next: any) {
+            async function DashmonBillingController_dashmonCancelSubscription(request: ExRequest, response: ExResponse, next: any) {
 
             // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
 
             let validatedArgs: any[] = [];
             try {
-                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonBillingController_cancelSubscription, request, response });
+                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonBillingController_dashmonCancelSubscription, request, response });
 
                 const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
 
@@ -10923,7 +10923,7 @@ export function RegisterRoutes(app: Router) {
                 }
 
               await templateService.apiHandler({
-                methodName: 'cancelSubscription',
+                methodName: 'dashmonCancelSubscription',
                 controller,
                 response,
                 next,
@@ -10935,19 +10935,19 @@ export function RegisterRoutes(app: Router) {
             }
         });
         // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-        const argsDashmonBillingController_hearOfPayment: Record<string, TsoaRoute.ParameterSchema> = {
+        const argsDashmonBillingController_dashmonHearOfPayment: Record<string, TsoaRoute.ParameterSchema> = {
         };
         app.post('/api/billing/paypal/webhook',
             ...(fetchMiddlewares<RequestHandler>(DashmonBillingController)),
-            ...(fetchMiddlewares<RequestHandler>(DashmonBillingController.prototype.hearOfPayment)),
+            ...(fetchMiddlewares<RequestHandler>(DashmonBillingController.prototype.dashmonHearOfPayment)),
 
-            async function DashmonBillingController_hearOfPayment(request: ExRequest, response: ExResponse, next: any) {
+            async function DashmonBillingController_dashmonHearOfPayment(request: ExRequest, response: ExResponse, next: any) {
 
             // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
 
             let validatedArgs: any[] = [];
             try {
-                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonBillingController_hearOfPayment, request, response });
+                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonBillingController_dashmonHearOfPayment, request, response });
 
                 const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
 
@@ -10957,7 +10957,7 @@ export function RegisterRoutes(app: Router) {
                 }
 
               await templateService.apiHandler({
-                methodName: 'hearOfPayment',
+                methodName: 'dashmonHearOfPayment',
                 controller,
                 response,
                 next,
@@ -10969,20 +10969,20 @@ export function RegisterRoutes(app: Router) {
             }
         });
         // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-        const argsDashmonBillingController_readSubscription: Record<string, TsoaRoute.ParameterSchema> = {
+        const argsDashmonBillingController_dashmonReadSubscription: Record<string, TsoaRoute.ParameterSchema> = {
                 _subscriptionId: {"in":"path","name":"subscriptionId","required":true,"dataType":"string"},
         };
         app.get('/api/billing/paypal/subscription/:subscriptionId',
             ...(fetchMiddlewares<RequestHandler>(DashmonBillingController)),
-            ...(fetchMiddlewares<RequestHandler>(DashmonBillingController.prototype.readSubscription)),
+            ...(fetchMiddlewares<RequestHandler>(DashmonBillingController.prototype.dashmonReadSubscription)),
 
-            async function DashmonBillingController_readSubscription(request: ExRequest, response: ExResponse, next: any) {
+            async function DashmonBillingController_dashmonReadSubscription(request: ExRequest, response: ExResponse, next: any) {
 
             // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
 
             let validatedArgs: any[] = [];
             try {
-                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonBillingController_readSubscription, request, response });
+                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonBillingController_dashmonReadSubscription, request, response });
 
                 const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
 
@@ -10992,7 +10992,7 @@ export function RegisterRoutes(app: Router) {
                 }
 
               await templateService.apiHandler({
-                methodName: 'readSubscription',
+                methodName: 'dashmonReadSubscription',
                 controller,
                 response,
                 next,
@@ -11004,7 +11004,7 @@ export function RegisterRoutes(app: Router) {
             }
         });
         // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-        const argsDashmonDevicesController_replaceDashmonDevice: Record<string, TsoaRoute.ParameterSchema> = {
+        const argsDashmonDevicesController_dashmonReplaceDevice: Record<string, TsoaRoute.ParameterSchema> = {
                 request: {"in":"request","name":"request","required":true,"dataType":"object"},
                 deviceId: {"in":"path","name":"deviceId","required":true,"dataType":"string"},
                 body: {"in":"body","name":"body","required":true,"ref":"DashmonDeviceRequest"},
@@ -11012,15 +11012,15 @@ export function RegisterRoutes(app: Router) {
         app.put('/api/devices/:deviceId',
             authenticateMiddleware([{"DashmonBearer":["device:update"]},{"DashmonSession":["device:update"]}]),
             ...(fetchMiddlewares<RequestHandler>(DashmonDevicesController)),
-            ...(fetchMiddlewares<RequestHandler>(DashmonDevicesController.prototype.replaceDashmonDevice)),
+            ...(fetchMiddlewares<RequestHandler>(DashmonDevicesController.prototype.dashmonReplaceDevice)),
 
-            async function DashmonDevicesController_replaceDashmonDevice(request: ExRequest, response: ExResponse, next: any) {
+            async function DashmonDevicesController_dashmonReplaceDevice(request: ExRequest, response: ExResponse, next: any) {
 
             // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
 
             let validatedArgs: any[] = [];
             try {
-                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonDevicesController_replaceDashmonDevice, request, response });
+                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonDevicesController_dashmonReplaceDevice, request, response });
 
                 const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
 
@@ -11030,7 +11030,7 @@ export function RegisterRoutes(app: Router) {
                 }
 
               await templateService.apiHandler({
-                methodName: 'replaceDashmonDevice',
+                methodName: 'dashmonReplaceDevice',
                 controller,
                 response,
                 next,
@@ -11042,22 +11042,22 @@ export function RegisterRoutes(app: Router) {
             }
         });
         // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-        const argsDashmonDevicesController_deleteDashmonDevice: Record<string, TsoaRoute.ParameterSchema> = {
+        const argsDashmonDevicesController_dashmonDeleteDevice: Record<string, TsoaRoute.ParameterSchema> = {
                 request: {"in":"request","name":"request","required":true,"dataType":"object"},
                 deviceId: {"in":"path","name":"deviceId","required":true,"dataType":"string"},
         };
         app.delete('/api/devices/:deviceId',
             authenticateMiddleware([{"DashmonBearer":["device:delete"]},{"DashmonSession":["device:delete"]}]),
             ...(fetchMiddlewares<RequestHandler>(DashmonDevicesController)),
-            ...(fetchMiddlewares<RequestHandler>(DashmonDevicesController.prototype.deleteDashmonDevice)),
+            ...(fetchMiddlewares<RequestHandler>(DashmonDevicesController.prototype.dashmonDeleteDevice)),
 
-            async function DashmonDevicesController_deleteDashmonDevice(request: ExRequest, response: ExResponse, next: any) {
+            async function DashmonDevicesController_dashmonDeleteDevice(request: ExRequest, response: ExResponse, next: any) {
 
             // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
 
             let validatedArgs: any[] = [];
             try {
-                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonDevicesController_deleteDashmonDevice, request, response });
+                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonDevicesController_dashmonDeleteDevice, request, response });
 
                 const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
 
@@ -11067,7 +11067,7 @@ export function RegisterRoutes(app: Router) {
                 }
 
               await templateService.apiHandler({
-                methodName: 'deleteDashmonDevice',
+                methodName: 'dashmonDeleteDevice',
                 controller,
                 response,
                 next,
@@ -11079,7 +11079,7 @@ export function RegisterRoutes(app: Router) {
             }
         });
         // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-        const argsDashmonDevicesController_setDeviceTags: Record<string, TsoaRoute.ParameterSchema> = {
+        const argsDashmonDevicesController_dashmonSetDeviceTags: Record<string, TsoaRoute.ParameterSchema> = {
                 request: {"in":"request","name":"request","required":true,"dataType":"object"},
                 deviceId: {"in":"path","name":"deviceId","required":true,"dataType":"string"},
                 body: {"in":"body","name":"body","required":true,"ref":"DashmonTagsRequest"},
@@ -11087,15 +11087,15 @@ export function RegisterRoutes(app: Router) {
         app.put('/api/devices/:deviceId/tags',
             authenticateMiddleware([{"DashmonBearer":["device:update"]},{"DashmonSession":["device:update"]}]),
             ...(fetchMiddlewares<RequestHandler>(DashmonDevicesController)),
-            ...(fetchMiddlewares<RequestHandler>(DashmonDevicesController.prototype.setDeviceTags)),
+            ...(fetchMiddlewares<RequestHandler>(DashmonDevicesController.prototype.dashmonSetDeviceTags)),
 
-            async function DashmonDevicesController_setDeviceTags(request: ExRequest, response: ExResponse, next: any) {
+            async function DashmonDevicesController_dashmonSetDeviceTags(request: ExRequest, response: ExResponse, next: any) {
 
             // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
 
             let validatedArgs: any[] = [];
             try {
-                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonDevicesController_setDeviceTags, request, response });
+                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonDevicesController_dashmonSetDeviceTags, request, response });
 
                 const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
 
@@ -11105,7 +11105,7 @@ export function RegisterRoutes(app: Router) {
                 }
 
               await templateService.apiHandler({
-                methodName: 'setDeviceTags',
+                methodName: 'dashmonSetDeviceTags',
                 controller,
                 response,
                 next,
@@ -11117,22 +11117,22 @@ export function RegisterRoutes(app: Router) {
             }
         });
         // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-        const argsDashmonDevicesController_tagDevices: Record<string, TsoaRoute.ParameterSchema> = {
+        const argsDashmonDevicesController_dashmonTagDevices: Record<string, TsoaRoute.ParameterSchema> = {
                 request: {"in":"request","name":"request","required":true,"dataType":"object"},
                 body: {"in":"body","name":"body","required":true,"ref":"DashmonBulkTagsRequest"},
         };
         app.post('/api/devices/tags/bulk',
             authenticateMiddleware([{"DashmonBearer":["device:update"]},{"DashmonSession":["device:update"]}]),
             ...(fetchMiddlewares<RequestHandler>(DashmonDevicesController)),
-            ...(fetchMiddlewares<RequestHandler>(DashmonDevicesController.prototype.tagDevices)),
+            ...(fetchMiddlewares<RequestHandler>(DashmonDevicesController.prototype.dashmonTagDevices)),
 
-            async function DashmonDevicesController_tagDevices(request: ExRequest, response: ExResponse, next: any) {
+            async function DashmonDevicesController_dashmonTagDevices(request: ExRequest, response: ExResponse, next: any) {
 
             // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
 
             let validatedArgs: any[] = [];
             try {
-                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonDevicesController_tagDevices, request, response });
+                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonDevicesController_dashmonTagDevices, request, response });
 
                 const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
 
@@ -11142,7 +11142,7 @@ export function RegisterRoutes(app: Router) {
                 }
 
               await templateService.apiHandler({
-                methodName: 'tagDevices',
+                methodName: 'dashmonTagDevices',
                 controller,
                 response,
                 next,
@@ -11154,7 +11154,7 @@ export function RegisterRoutes(app: Router) {
             }
         });
         // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-        const argsDashmonMaintenanceController_setDeviceMaintenance: Record<string, TsoaRoute.ParameterSchema> = {
+        const argsDashmonMaintenanceController_dashmonSetDeviceMaintenance: Record<string, TsoaRoute.ParameterSchema> = {
                 request: {"in":"request","name":"request","required":true,"dataType":"object"},
                 deviceId: {"in":"path","name":"deviceId","required":true,"dataType":"string"},
                 body: {"in":"body","name":"body","required":true,"ref":"DashmonMaintenanceRequest"},
@@ -11162,15 +11162,15 @@ export function RegisterRoutes(app: Router) {
         app.post('/api/maintenance/device/:deviceId',
             authenticateMiddleware([{"DashmonBearer":["device:update"]},{"DashmonSession":["device:update"]}]),
             ...(fetchMiddlewares<RequestHandler>(DashmonMaintenanceController)),
-            ...(fetchMiddlewares<RequestHandler>(DashmonMaintenanceController.prototype.setDeviceMaintenance)),
+            ...(fetchMiddlewares<RequestHandler>(DashmonMaintenanceController.prototype.dashmonSetDeviceMaintenance)),
 
-            async function DashmonMaintenanceController_setDeviceMaintenance(request: ExRequest, response: ExResponse, next: any) {
+            async function DashmonMaintenanceController_dashmonSetDeviceMaintenance(request: ExRequest, response: ExResponse, next: any) {
 
             // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
 
             let validatedArgs: any[] = [];
             try {
-                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonMaintenanceController_setDeviceMaintenance, request, response });
+                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonMaintenanceController_dashmonSetDeviceMaintenance, request, response });
 
                 const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
 
@@ -11180,7 +11180,7 @@ export function RegisterRoutes(app: Router) {
                 }
 
               await templateService.apiHandler({
-                methodName: 'setDeviceMaintenance',
+                methodName: 'dashmonSetDeviceMaintenance',
                 controller,
                 response,
                 next,
@@ -11192,22 +11192,22 @@ export function RegisterRoutes(app: Router) {
             }
         });
         // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-        const argsDashmonMaintenanceController_clearDeviceMaintenance: Record<string, TsoaRoute.ParameterSchema> = {
+        const argsDashmonMaintenanceController_dashmonClearDeviceMaintenance: Record<string, TsoaRoute.ParameterSchema> = {
                 request: {"in":"request","name":"request","required":true,"dataType":"object"},
                 deviceId: {"in":"path","name":"deviceId","required":true,"dataType":"string"},
         };
         app.delete('/api/maintenance/device/:deviceId',
             authenticateMiddleware([{"DashmonBearer":["device:update"]},{"DashmonSession":["device:update"]}]),
             ...(fetchMiddlewares<RequestHandler>(DashmonMaintenanceController)),
-            ...(fetchMiddlewares<RequestHandler>(DashmonMaintenanceController.prototype.clearDeviceMaintenance)),
+            ...(fetchMiddlewares<RequestHandler>(DashmonMaintenanceController.prototype.dashmonClearDeviceMaintenance)),
 
-            async function DashmonMaintenanceController_clearDeviceMaintenance(request: ExRequest, response: ExResponse, next: any) {
+            async function DashmonMaintenanceController_dashmonClearDeviceMaintenance(request: ExRequest, response: ExResponse, next: any) {
 
             // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
 
             let validatedArgs: any[] = [];
             try {
-                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonMaintenanceController_clearDeviceMaintenance, request, response });
+                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonMaintenanceController_dashmonClearDeviceMaintenance, request, response });
 
                 const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
 
@@ -11217,7 +11217,7 @@ export function RegisterRoutes(app: Router) {
                 }
 
               await templateService.apiHandler({
-                methodName: 'clearDeviceMaintenance',
+                methodName: 'dashmonClearDeviceMaintenance',
                 controller,
                 response,
                 next,
@@ -11229,7 +11229,7 @@ export function RegisterRoutes(app: Router) {
             }
         });
         // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-        const argsDashmonMaintenanceController_setProjectMaintenance: Record<string, TsoaRoute.ParameterSchema> = {
+        const argsDashmonMaintenanceController_dashmonSetProjectMaintenance: Record<string, TsoaRoute.ParameterSchema> = {
                 request: {"in":"request","name":"request","required":true,"dataType":"object"},
                 projectId: {"in":"path","name":"projectId","required":true,"dataType":"string"},
                 body: {"in":"body","name":"body","required":true,"ref":"DashmonMaintenanceRequest"},
@@ -11237,15 +11237,15 @@ export function RegisterRoutes(app: Router) {
         app.post('/api/maintenance/project/:projectId',
             authenticateMiddleware([{"DashmonBearer":["project:update"]},{"DashmonSession":["project:update"]}]),
             ...(fetchMiddlewares<RequestHandler>(DashmonMaintenanceController)),
-            ...(fetchMiddlewares<RequestHandler>(DashmonMaintenanceController.prototype.setProjectMaintenance)),
+            ...(fetchMiddlewares<RequestHandler>(DashmonMaintenanceController.prototype.dashmonSetProjectMaintenance)),
 
-            async function DashmonMaintenanceController_setProjectMaintenance(request: ExRequest, response: ExResponse, next: any) {
+            async function DashmonMaintenanceController_dashmonSetProjectMaintenance(request: ExRequest, response: ExResponse, next: any) {
 
             // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
 
             let validatedArgs: any[] = [];
             try {
-                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonMaintenanceController_setProjectMaintenance, request, response });
+                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonMaintenanceController_dashmonSetProjectMaintenance, request, response });
 
                 const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
 
@@ -11255,7 +11255,7 @@ export function RegisterRoutes(app: Router) {
                 }
 
               await templateService.apiHandler({
-                methodName: 'setProjectMaintenance',
+                methodName: 'dashmonSetProjectMaintenance',
                 controller,
                 response,
                 next,
@@ -11267,22 +11267,22 @@ export function RegisterRoutes(app: Router) {
             }
         });
         // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-        const argsDashmonMaintenanceController_clearProjectMaintenance: Record<string, TsoaRoute.ParameterSchema> = {
+        const argsDashmonMaintenanceController_dashmonClearProjectMaintenance: Record<string, TsoaRoute.ParameterSchema> = {
                 request: {"in":"request","name":"request","required":true,"dataType":"object"},
                 projectId: {"in":"path","name":"projectId","required":true,"dataType":"string"},
         };
         app.delete('/api/maintenance/project/:projectId',
             authenticateMiddleware([{"DashmonBearer":["project:update"]},{"DashmonSession":["project:update"]}]),
             ...(fetchMiddlewares<RequestHandler>(DashmonMaintenanceController)),
-            ...(fetchMiddlewares<RequestHandler>(DashmonMaintenanceController.prototype.clearProjectMaintenance)),
+            ...(fetchMiddlewares<RequestHandler>(DashmonMaintenanceController.prototype.dashmonClearProjectMaintenance)),
 
-            async function DashmonMaintenanceController_clearProjectMaintenance(request: ExRequest, response: ExResponse, next: any) {
+            async function DashmonMaintenanceController_dashmonClearProjectMaintenance(request: ExRequest, response: ExResponse, next: any) {
 
             // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
 
             let validatedArgs: any[] = [];
             try {
-                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonMaintenanceController_clearProjectMaintenance, request, response });
+                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonMaintenanceController_dashmonClearProjectMaintenance, request, response });
 
                 const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
 
@@ -11292,7 +11292,7 @@ export function RegisterRoutes(app: Router) {
                 }
 
               await templateService.apiHandler({
-                methodName: 'clearProjectMaintenance',
+                methodName: 'dashmonClearProjectMaintenance',
                 controller,
                 response,
                 next,
@@ -11304,7 +11304,7 @@ export function RegisterRoutes(app: Router) {
             }
         });
         // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-        const argsDashmonMaintenanceController_setStoreMaintenance: Record<string, TsoaRoute.ParameterSchema> = {
+        const argsDashmonMaintenanceController_dashmonSetStoreMaintenance: Record<string, TsoaRoute.ParameterSchema> = {
                 request: {"in":"request","name":"request","required":true,"dataType":"object"},
                 storeId: {"in":"path","name":"storeId","required":true,"dataType":"string"},
                 body: {"in":"body","name":"body","required":true,"ref":"DashmonMaintenanceRequest"},
@@ -11312,15 +11312,15 @@ export function RegisterRoutes(app: Router) {
         app.post('/api/maintenance/store/:storeId',
             authenticateMiddleware([{"DashmonBearer":["project:update"]},{"DashmonSession":["project:update"]}]),
             ...(fetchMiddlewares<RequestHandler>(DashmonMaintenanceController)),
-            ...(fetchMiddlewares<RequestHandler>(DashmonMaintenanceController.prototype.setStoreMaintenance)),
+            ...(fetchMiddlewares<RequestHandler>(DashmonMaintenanceController.prototype.dashmonSetStoreMaintenance)),
 
-            async function DashmonMaintenanceController_setStoreMaintenance(request: ExRequest, response: ExResponse, next: any) {
+            async function DashmonMaintenanceController_dashmonSetStoreMaintenance(request: ExRequest, response: ExResponse, next: any) {
 
             // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
 
             let validatedArgs: any[] = [];
             try {
-                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonMaintenanceController_setStoreMaintenance, request, response });
+                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonMaintenanceController_dashmonSetStoreMaintenance, request, response });
 
                 const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
 
@@ -11330,7 +11330,7 @@ export function RegisterRoutes(app: Router) {
                 }
 
               await templateService.apiHandler({
-                methodName: 'setStoreMaintenance',
+                methodName: 'dashmonSetStoreMaintenance',
                 controller,
                 response,
                 next,
@@ -11342,22 +11342,22 @@ export function RegisterRoutes(app: Router) {
             }
         });
         // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-        const argsDashmonMaintenanceController_clearStoreMaintenance: Record<string, TsoaRoute.ParameterSchema> = {
+        const argsDashmonMaintenanceController_dashmonClearStoreMaintenance: Record<string, TsoaRoute.ParameterSchema> = {
                 request: {"in":"request","name":"request","required":true,"dataType":"object"},
                 storeId: {"in":"path","name":"storeId","required":true,"dataType":"string"},
         };
         app.delete('/api/maintenance/store/:storeId',
             authenticateMiddleware([{"DashmonBearer":["project:update"]},{"DashmonSession":["project:update"]}]),
             ...(fetchMiddlewares<RequestHandler>(DashmonMaintenanceController)),
-            ...(fetchMiddlewares<RequestHandler>(DashmonMaintenanceController.prototype.clearStoreMaintenance)),
+            ...(fetchMiddlewares<RequestHandler>(DashmonMaintenanceController.prototype.dashmonClearStoreMaintenance)),
 
-            async function DashmonMaintenanceController_clearStoreMaintenance(request: ExRequest, response: ExResponse, next: any) {
+            async function DashmonMaintenanceController_dashmonClearStoreMaintenance(request: ExRequest, response: ExResponse, next: any) {
 
             // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
 
             let validatedArgs: any[] = [];
             try {
-                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonMaintenanceController_clearStoreMaintenance, request, response });
+                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonMaintenanceController_dashmonClearStoreMaintenance, request, response });
 
                 const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
 
@@ -11367,7 +11367,7 @@ export function RegisterRoutes(app: Router) {
                 }
 
               await templateService.apiHandler({
-                methodName: 'clearStoreMaintenance',
+                methodName: 'dashmonClearStoreMaintenance',
                 controller,
                 response,
                 next,
@@ -11379,22 +11379,22 @@ export function RegisterRoutes(app: Router) {
             }
         });
         // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-        const argsDashmonMaintenanceController_setMaintenances: Record<string, TsoaRoute.ParameterSchema> = {
+        const argsDashmonMaintenanceController_dashmonSetMaintenances: Record<string, TsoaRoute.ParameterSchema> = {
                 request: {"in":"request","name":"request","required":true,"dataType":"object"},
                 body: {"in":"body","name":"body","required":true,"ref":"DashmonBulkMaintenanceRequest"},
         };
-        app.post('/api/maintenance/bulk-set',
+        app.post('/api/maintenance/devices/bulk-set',
             authenticateMiddleware([{"DashmonBearer":["device:update"]},{"DashmonSession":["device:update"]}]),
             ...(fetchMiddlewares<RequestHandler>(DashmonMaintenanceController)),
-            ...(fetchMiddlewares<RequestHandler>(DashmonMaintenanceController.prototype.setMaintenances)),
+            ...(fetchMiddlewares<RequestHandler>(DashmonMaintenanceController.prototype.dashmonSetMaintenances)),
 
-            async function DashmonMaintenanceController_setMaintenances(request: ExRequest, response: ExResponse, next: any) {
+            async function DashmonMaintenanceController_dashmonSetMaintenances(request: ExRequest, response: ExResponse, next: any) {
 
             // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
 
             let validatedArgs: any[] = [];
             try {
-                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonMaintenanceController_setMaintenances, request, response });
+                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonMaintenanceController_dashmonSetMaintenances, request, response });
 
                 const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
 
@@ -11404,7 +11404,7 @@ export function RegisterRoutes(app: Router) {
                 }
 
               await templateService.apiHandler({
-                methodName: 'setMaintenances',
+                methodName: 'dashmonSetMaintenances',
                 controller,
                 response,
                 next,
@@ -11416,22 +11416,22 @@ export function RegisterRoutes(app: Router) {
             }
         });
         // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-        const argsDashmonMaintenanceController_clearMaintenances: Record<string, TsoaRoute.ParameterSchema> = {
+        const argsDashmonMaintenanceController_dashmonClearMaintenances: Record<string, TsoaRoute.ParameterSchema> = {
                 request: {"in":"request","name":"request","required":true,"dataType":"object"},
                 body: {"in":"body","name":"body","required":true,"ref":"DashmonBulkMaintenanceRequest"},
         };
-        app.post('/api/maintenance/bulk-clear',
+        app.post('/api/maintenance/devices/bulk-clear',
             authenticateMiddleware([{"DashmonBearer":["device:update"]},{"DashmonSession":["device:update"]}]),
             ...(fetchMiddlewares<RequestHandler>(DashmonMaintenanceController)),
-            ...(fetchMiddlewares<RequestHandler>(DashmonMaintenanceController.prototype.clearMaintenances)),
+            ...(fetchMiddlewares<RequestHandler>(DashmonMaintenanceController.prototype.dashmonClearMaintenances)),
 
-            async function DashmonMaintenanceController_clearMaintenances(request: ExRequest, response: ExResponse, next: any) {
+            async function DashmonMaintenanceController_dashmonClearMaintenances(request: ExRequest, response: ExResponse, next: any) {
 
             // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
 
             let validatedArgs: any[] = [];
             try {
-                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonMaintenanceController_clearMaintenances, request, response });
+                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonMaintenanceController_dashmonClearMaintenances, request, response });
 
                 const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
 
@@ -11441,7 +11441,7 @@ export function RegisterRoutes(app: Router) {
                 }
 
               await templateService.apiHandler({
-                methodName: 'clearMaintenances',
+                methodName: 'dashmonClearMaintenances',
                 controller,
                 response,
                 next,
@@ -11453,19 +11453,19 @@ export function RegisterRoutes(app: Router) {
             }
         });
         // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-        const argsDashmonMetaController_readHealth: Record<string, TsoaRoute.ParameterSchema> = {
+        const argsDashmonMetaController_dashmonReadHealth: Record<string, TsoaRoute.ParameterSchema> = {
         };
         app.get('/api/health',
             ...(fetchMiddlewares<RequestHandler>(DashmonMetaController)),
-            ...(fetchMiddlewares<RequestHandler>(DashmonMetaController.prototype.readHealth)),
+            ...(fetchMiddlewares<RequestHandler>(DashmonMetaController.prototype.dashmonReadHealth)),
 
-            async function DashmonMetaController_readHealth(request: ExRequest, response: ExResponse, next: any) {
+            async function DashmonMetaController_dashmonReadHealth(request: ExRequest, response: ExResponse, next: any) {
 
             // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
 
             let validatedArgs: any[] = [];
             try {
-                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonMetaController_readHealth, request, response });
+                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonMetaController_dashmonReadHealth, request, response });
 
                 const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
 
@@ -11475,7 +11475,7 @@ export function RegisterRoutes(app: Router) {
                 }
 
               await templateService.apiHandler({
-                methodName: 'readHealth',
+                methodName: 'dashmonReadHealth',
                 controller,
                 response,
                 next,
@@ -11487,20 +11487,20 @@ export function RegisterRoutes(app: Router) {
             }
         });
         // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-        const argsDashmonMetaController_readCapabilities: Record<string, TsoaRoute.ParameterSchema> = {
+        const argsDashmonMetaController_dashmonReadCapabilities: Record<string, TsoaRoute.ParameterSchema> = {
                 request: {"in":"request","name":"request","required":true,"dataType":"object"},
         };
         app.get('/api/meta/capabilities',
             ...(fetchMiddlewares<RequestHandler>(DashmonMetaController)),
-            ...(fetchMiddlewares<RequestHandler>(DashmonMetaController.prototype.readCapabilities)),
+            ...(fetchMiddlewares<RequestHandler>(DashmonMetaController.prototype.dashmonReadCapabilities)),
 
-            async function DashmonMetaController_readCapabilities(request: ExRequest, response: ExResponse, next: any) {
+            async function DashmonMetaController_dashmonReadCapabilities(request: ExRequest, response: ExResponse, next: any) {
 
             // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
 
             let validatedArgs: any[] = [];
             try {
-                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonMetaController_readCapabilities, request, response });
+                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonMetaController_dashmonReadCapabilities, request, response });
 
                 const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
 
@@ -11510,7 +11510,7 @@ export function RegisterRoutes(app: Router) {
                 }
 
               await templateService.apiHandler({
-                methodName: 'readCapabilities',
+                methodName: 'dashmonReadCapabilities',
                 controller,
                 response,
                 next,
@@ -11522,21 +11522,21 @@ export function RegisterRoutes(app: Router) {
             }
         });
         // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-        const argsDashmonMetaController_readMe: Record<string, TsoaRoute.ParameterSchema> = {
+        const argsDashmonMetaController_dashmonReadMe: Record<string, TsoaRoute.ParameterSchema> = {
                 request: {"in":"request","name":"request","required":true,"dataType":"object"},
         };
         app.get('/api/me',
             authenticateMiddleware([{"DashmonBearer":["self"]},{"DashmonSession":["self"]}]),
             ...(fetchMiddlewares<RequestHandler>(DashmonMetaController)),
-            ...(fetchMiddlewares<RequestHandler>(DashmonMetaController.prototype.readMe)),
+            ...(fetchMiddlewares<RequestHandler>(DashmonMetaController.prototype.dashmonReadMe)),
 
-            async function DashmonMetaController_readMe(request: ExRequest, response: ExResponse, next: any) {
+            async function DashmonMetaController_dashmonReadMe(request: ExRequest, response: ExResponse, next: any) {
 
             // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
 
             let validatedArgs: any[] = [];
             try {
-                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonMetaController_readMe, request, response });
+                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonMetaController_dashmonReadMe, request, response });
 
                 const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
 
@@ -11546,7 +11546,7 @@ export function RegisterRoutes(app: Router) {
                 }
 
               await templateService.apiHandler({
-                methodName: 'readMe',
+                methodName: 'dashmonReadMe',
                 controller,
                 response,
                 next,
@@ -11558,21 +11558,21 @@ export function RegisterRoutes(app: Router) {
             }
         });
         // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-        const argsDashmonMetaController_readSupportSummary: Record<string, TsoaRoute.ParameterSchema> = {
+        const argsDashmonMetaController_dashmonReadSupportSummary: Record<string, TsoaRoute.ParameterSchema> = {
                 request: {"in":"request","name":"request","required":true,"dataType":"object"},
         };
         app.get('/api/support/summary',
             authenticateMiddleware([{"DashmonBearer":["device:read"]},{"DashmonSession":["device:read"]}]),
             ...(fetchMiddlewares<RequestHandler>(DashmonMetaController)),
-            ...(fetchMiddlewares<RequestHandler>(DashmonMetaController.prototype.readSupportSummary)),
+            ...(fetchMiddlewares<RequestHandler>(DashmonMetaController.prototype.dashmonReadSupportSummary)),
 
-            async function DashmonMetaController_readSupportSummary(request: ExRequest, response: ExResponse, next: any) {
+            async function DashmonMetaController_dashmonReadSupportSummary(request: ExRequest, response: ExResponse, next: any) {
 
             // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
 
             let validatedArgs: any[] = [];
             try {
-                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonMetaController_readSupportSummary, request, response });
+                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonMetaController_dashmonReadSupportSummary, request, response });
 
                 const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
 
@@ -11582,7 +11582,7 @@ export function RegisterRoutes(app: Router) {
                 }
 
               await templateService.apiHandler({
-                methodName: 'readSupportSummary',
+                methodName: 'dashmonReadSupportSummary',
                 controller,
                 response,
                 next,
@@ -11594,21 +11594,21 @@ export function RegisterRoutes(app: Router) {
             }
         });
         // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-        const argsDashmonProjectsController_listDashmonProjects: Record<string, TsoaRoute.ParameterSchema> = {
+        const argsDashmonProjectsController_dashmonListProjects: Record<string, TsoaRoute.ParameterSchema> = {
                 request: {"in":"request","name":"request","required":true,"dataType":"object"},
         };
         app.get('/api/projects',
             authenticateMiddleware([{"DashmonBearer":["project:read"]},{"DashmonSession":["project:read"]}]),
             ...(fetchMiddlewares<RequestHandler>(DashmonProjectsController)),
-            ...(fetchMiddlewares<RequestHandler>(DashmonProjectsController.prototype.listDashmonProjects)),
+            ...(fetchMiddlewares<RequestHandler>(DashmonProjectsController.prototype.dashmonListProjects)),
 
-            async function DashmonProjectsController_listDashmonProjects(request: ExRequest, response: ExResponse, next: any) {
+            async function DashmonProjectsController_dashmonListProjects(request: ExRequest, response: ExResponse, next: any) {
 
             // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
 
             let validatedArgs: any[] = [];
             try {
-                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonProjectsController_listDashmonProjects, request, response });
+                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonProjectsController_dashmonListProjects, request, response });
 
                 const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
 
@@ -11618,7 +11618,7 @@ export function RegisterRoutes(app: Router) {
                 }
 
               await templateService.apiHandler({
-                methodName: 'listDashmonProjects',
+                methodName: 'dashmonListProjects',
                 controller,
                 response,
                 next,
@@ -11630,22 +11630,22 @@ export function RegisterRoutes(app: Router) {
             }
         });
         // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-        const argsDashmonProjectsController_createDashmonProject: Record<string, TsoaRoute.ParameterSchema> = {
+        const argsDashmonProjectsController_dashmonCreateProject: Record<string, TsoaRoute.ParameterSchema> = {
                 request: {"in":"request","name":"request","required":true,"dataType":"object"},
                 body: {"in":"body","name":"body","required":true,"ref":"DashmonProjectRequest"},
         };
         app.post('/api/projects',
             authenticateMiddleware([{"DashmonBearer":["project:create"]},{"DashmonSession":["project:create"]}]),
             ...(fetchMiddlewares<RequestHandler>(DashmonProjectsController)),
-            ...(fetchMiddlewares<RequestHandler>(DashmonProjectsController.prototype.createDashmonProject)),
+            ...(fetchMiddlewares<RequestHandler>(DashmonProjectsController.prototype.dashmonCreateProject)),
 
-            async function DashmonProjectsController_createDashmonProject(request: ExRequest, response: ExResponse, next: any) {
+            async function DashmonProjectsController_dashmonCreateProject(request: ExRequest, response: ExResponse, next: any) {
 
             // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
 
             let validatedArgs: any[] = [];
             try {
-                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonProjectsController_createDashmonProject, request, response });
+                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonProjectsController_dashmonCreateProject, request, response });
 
                 const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
 
@@ -11655,7 +11655,7 @@ export function RegisterRoutes(app: Router) {
                 }
 
               await templateService.apiHandler({
-                methodName: 'createDashmonProject',
+                methodName: 'dashmonCreateProject',
                 controller,
                 response,
                 next,
@@ -11667,22 +11667,22 @@ export function RegisterRoutes(app: Router) {
             }
         });
         // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-        const argsDashmonProjectsController_readDashmonProject: Record<string, TsoaRoute.ParameterSchema> = {
+        const argsDashmonProjectsController_dashmonReadProject: Record<string, TsoaRoute.ParameterSchema> = {
                 request: {"in":"request","name":"request","required":true,"dataType":"object"},
                 projectId: {"in":"path","name":"projectId","required":true,"dataType":"string"},
         };
         app.get('/api/projects/:projectId',
             authenticateMiddleware([{"DashmonBearer":["project:read"]},{"DashmonSession":["project:read"]}]),
             ...(fetchMiddlewares<RequestHandler>(DashmonProjectsController)),
-            ...(fetchMiddlewares<RequestHandler>(DashmonProjectsController.prototype.readDashmonProject)),
+            ...(fetchMiddlewares<RequestHandler>(DashmonProjectsController.prototype.dashmonReadProject)),
 
-            async function DashmonProjectsController_readDashmonProject(request: ExRequest, response: ExResponse, next: any) {
+            async function DashmonProjectsController_dashmonReadProject(request: ExRequest, response: ExResponse, next: any) {
 
             // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
 
             let validatedArgs: any[] = [];
             try {
-                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonProjectsController_readDashmonProject, request, response });
+                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonProjectsController_dashmonReadProject, request, response });
 
                 const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
 
@@ -11692,7 +11692,7 @@ export function RegisterRoutes(app: Router) {
                 }
 
               await templateService.apiHandler({
-                methodName: 'readDashmonProject',
+                methodName: 'dashmonReadProject',
                 controller,
                 response,
                 next,
@@ -11704,7 +11704,7 @@ export function RegisterRoutes(app: Router) {
             }
         });
         // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-        const argsDashmonProjectsController_replaceDashmonProject: Record<string, TsoaRoute.ParameterSchema> = {
+        const argsDashmonProjectsController_dashmonReplaceProject: Record<string, TsoaRoute.ParameterSchema> = {
                 request: {"in":"request","name":"request","required":true,"dataType":"object"},
                 projectId: {"in":"path","name":"projectId","required":true,"dataType":"string"},
                 body: {"in":"body","name":"body","required":true,"ref":"DashmonProjectRequest"},
@@ -11712,15 +11712,15 @@ export function RegisterRoutes(app: Router) {
         app.put('/api/projects/:projectId',
             authenticateMiddleware([{"DashmonBearer":["project:update"]},{"DashmonSession":["project:update"]}]),
             ...(fetchMiddlewares<RequestHandler>(DashmonProjectsController)),
-            ...(fetchMiddlewares<RequestHandler>(DashmonProjectsController.prototype.replaceDashmonProject)),
+            ...(fetchMiddlewares<RequestHandler>(DashmonProjectsController.prototype.dashmonReplaceProject)),
 
-            async function DashmonProjectsController_replaceDashmonProject(request: ExRequest, response: ExResponse, next: any) {
+            async function DashmonProjectsController_dashmonReplaceProject(request: ExRequest, response: ExResponse, next: any) {
 
             // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
 
             let validatedArgs: any[] = [];
             try {
-                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonProjectsController_replaceDashmonProject, request, response });
+                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonProjectsController_dashmonReplaceProject, request, response });
 
                 const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
 
@@ -11730,7 +11730,7 @@ export function RegisterRoutes(app: Router) {
                 }
 
               await templateService.apiHandler({
-                methodName: 'replaceDashmonProject',
+                methodName: 'dashmonReplaceProject',
                 controller,
                 response,
                 next,
@@ -11742,22 +11742,22 @@ export function RegisterRoutes(app: Router) {
             }
         });
         // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-        const argsDashmonProjectsController_deleteDashmonProject: Record<string, TsoaRoute.ParameterSchema> = {
+        const argsDashmonProjectsController_dashmonDeleteProject: Record<string, TsoaRoute.ParameterSchema> = {
                 request: {"in":"request","name":"request","required":true,"dataType":"object"},
                 projectId: {"in":"path","name":"projectId","required":true,"dataType":"string"},
         };
         app.delete('/api/projects/:projectId',
             authenticateMiddleware([{"DashmonBearer":["project:delete"]},{"DashmonSession":["project:delete"]}]),
             ...(fetchMiddlewares<RequestHandler>(DashmonProjectsController)),
-            ...(fetchMiddlewares<RequestHandler>(DashmonProjectsController.prototype.deleteDashmonProject)),
+            ...(fetchMiddlewares<RequestHandler>(DashmonProjectsController.prototype.dashmonDeleteProject)),
 
-            async function DashmonProjectsController_deleteDashmonProject(request: ExRequest, response: ExResponse, next: any) {
+            async function DashmonProjectsController_dashmonDeleteProject(request: ExRequest, response: ExResponse, next: any) {
 
             // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
 
             let validatedArgs: any[] = [];
             try {
-                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonProjectsController_deleteDashmonProject, request, response });
+                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonProjectsController_dashmonDeleteProject, request, response });
 
                 const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
 
@@ -11767,7 +11767,7 @@ export function RegisterRoutes(app: Router) {
                 }
 
               await templateService.apiHandler({
-                methodName: 'deleteDashmonProject',
+                methodName: 'dashmonDeleteProject',
                 controller,
                 response,
                 next,
@@ -11779,22 +11779,22 @@ export function RegisterRoutes(app: Router) {
             }
         });
         // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-        const argsDashmonProjectsController_listProjectDevices: Record<string, TsoaRoute.ParameterSchema> = {
+        const argsDashmonProjectsController_dashmonListProjectDevices: Record<string, TsoaRoute.ParameterSchema> = {
                 request: {"in":"request","name":"request","required":true,"dataType":"object"},
                 projectId: {"in":"path","name":"projectId","required":true,"dataType":"string"},
         };
         app.get('/api/projects/:projectId/devices',
             authenticateMiddleware([{"DashmonBearer":["device:read"]},{"DashmonSession":["device:read"]}]),
             ...(fetchMiddlewares<RequestHandler>(DashmonProjectsController)),
-            ...(fetchMiddlewares<RequestHandler>(DashmonProjectsController.prototype.listProjectDevices)),
+            ...(fetchMiddlewares<RequestHandler>(DashmonProjectsController.prototype.dashmonListProjectDevices)),
 
-            async function DashmonProjectsController_listProjectDevices(request: ExRequest, response: ExResponse, next: any) {
+            async function DashmonProjectsController_dashmonListProjectDevices(request: ExRequest, response: ExResponse, next: any) {
 
             // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
 
             let validatedArgs: any[] = [];
             try {
-                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonProjectsController_listProjectDevices, request, response });
+                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonProjectsController_dashmonListProjectDevices, request, response });
 
                 const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
 
@@ -11804,7 +11804,7 @@ export function RegisterRoutes(app: Router) {
                 }
 
               await templateService.apiHandler({
-                methodName: 'listProjectDevices',
+                methodName: 'dashmonListProjectDevices',
                 controller,
                 response,
                 next,
@@ -11816,7 +11816,7 @@ export function RegisterRoutes(app: Router) {
             }
         });
         // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-        const argsDashmonProjectsController_createProjectDevice: Record<string, TsoaRoute.ParameterSchema> = {
+        const argsDashmonProjectsController_dashmonCreateProjectDevice: Record<string, TsoaRoute.ParameterSchema> = {
                 request: {"in":"request","name":"request","required":true,"dataType":"object"},
                 projectId: {"in":"path","name":"projectId","required":true,"dataType":"string"},
                 body: {"in":"body","name":"body","required":true,"ref":"DashmonDeviceRequest"},
@@ -11824,15 +11824,15 @@ export function RegisterRoutes(app: Router) {
         app.post('/api/projects/:projectId/devices',
             authenticateMiddleware([{"DashmonBearer":["device:create"]},{"DashmonSession":["device:create"]}]),
             ...(fetchMiddlewares<RequestHandler>(DashmonProjectsController)),
-            ...(fetchMiddlewares<RequestHandler>(DashmonProjectsController.prototype.createProjectDevice)),
+            ...(fetchMiddlewares<RequestHandler>(DashmonProjectsController.prototype.dashmonCreateProjectDevice)),
 
-            async function DashmonProjectsController_createProjectDevice(request: ExRequest, response: ExResponse, next: any) {
+            async function DashmonProjectsController_dashmonCreateProjectDevice(request: ExRequest, response: ExResponse, next: any) {
 
             // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
 
             let validatedArgs: any[] = [];
             try {
-                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonProjectsController_createProjectDevice, request, response });
+                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonProjectsController_dashmonCreateProjectDevice, request, response });
 
                 const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
 
@@ -11842,7 +11842,7 @@ export function RegisterRoutes(app: Router) {
                 }
 
               await templateService.apiHandler({
-                methodName: 'createProjectDevice',
+                methodName: 'dashmonCreateProjectDevice',
                 controller,
                 response,
                 next,
@@ -11854,7 +11854,7 @@ export function RegisterRoutes(app: Router) {
             }
         });
         // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-        const argsDashmonProjectsController_readProjectDevice: Record<string, TsoaRoute.ParameterSchema> = {
+        const argsDashmonProjectsController_dashmonReadProjectDevice: Record<string, TsoaRoute.ParameterSchema> = {
                 request: {"in":"request","name":"request","required":true,"dataType":"object"},
                 projectId: {"in":"path","name":"projectId","required":true,"dataType":"string"},
                 deviceId: {"in":"path","name":"deviceId","required":true,"dataType":"string"},
@@ -11862,15 +11862,15 @@ export function RegisterRoutes(app: Router) {
         app.get('/api/projects/:projectId/devices/:deviceId',
             authenticateMiddleware([{"DashmonBearer":["device:read"]},{"DashmonSession":["device:read"]}]),
             ...(fetchMiddlewares<RequestHandler>(DashmonProjectsController)),
-            ...(fetchMiddlewares<RequestHandler>(DashmonProjectsController.prototype.readProjectDevice)),
+            ...(fetchMiddlewares<RequestHandler>(DashmonProjectsController.prototype.dashmonReadProjectDevice)),
 
-            async function DashmonProjectsController_readProjectDevice(request: ExRequest, response: ExResponse, next: any) {
+            async function DashmonProjectsController_dashmonReadProjectDevice(request: ExRequest, response: ExResponse, next: any) {
 
             // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
 
             let validatedArgs: any[] = [];
             try {
-                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonProjectsController_readProjectDevice, request, response });
+                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonProjectsController_dashmonReadProjectDevice, request, response });
 
                 const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
 
@@ -11880,7 +11880,7 @@ export function RegisterRoutes(app: Router) {
                 }
 
               await templateService.apiHandler({
-                methodName: 'readProjectDevice',
+                methodName: 'dashmonReadProjectDevice',
                 controller,
                 response,
                 next,
@@ -11892,21 +11892,21 @@ export function RegisterRoutes(app: Router) {
             }
         });
         // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-        const argsDashmonStoresController_listStores: Record<string, TsoaRoute.ParameterSchema> = {
+        const argsDashmonStoresController_dashmonListStores: Record<string, TsoaRoute.ParameterSchema> = {
                 request: {"in":"request","name":"request","required":true,"dataType":"object"},
         };
         app.get('/api/stores',
             authenticateMiddleware([{"DashmonBearer":["project:read"]},{"DashmonSession":["project:read"]}]),
             ...(fetchMiddlewares<RequestHandler>(DashmonStoresController)),
-            ...(fetchMiddlewares<RequestHandler>(DashmonStoresController.prototype.listStores)),
+            ...(fetchMiddlewares<RequestHandler>(DashmonStoresController.prototype.dashmonListStores)),
 
-            async function DashmonStoresController_listStores(request: ExRequest, response: ExResponse, next: any) {
+            async function DashmonStoresController_dashmonListStores(request: ExRequest, response: ExResponse, next: any) {
 
             // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
 
             let validatedArgs: any[] = [];
             try {
-                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonStoresController_listStores, request, response });
+                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonStoresController_dashmonListStores, request, response });
 
                 const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
 
@@ -11916,7 +11916,7 @@ export function RegisterRoutes(app: Router) {
                 }
 
               await templateService.apiHandler({
-                methodName: 'listStores',
+                methodName: 'dashmonListStores',
                 controller,
                 response,
                 next,
@@ -11928,22 +11928,22 @@ export function RegisterRoutes(app: Router) {
             }
         });
         // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-        const argsDashmonStoresController_createStore: Record<string, TsoaRoute.ParameterSchema> = {
+        const argsDashmonStoresController_dashmonCreateStore: Record<string, TsoaRoute.ParameterSchema> = {
                 request: {"in":"request","name":"request","required":true,"dataType":"object"},
                 body: {"in":"body","name":"body","required":true,"ref":"DashmonProjectRequest"},
         };
         app.post('/api/stores',
             authenticateMiddleware([{"DashmonBearer":["project:create"]},{"DashmonSession":["project:create"]}]),
             ...(fetchMiddlewares<RequestHandler>(DashmonStoresController)),
-            ...(fetchMiddlewares<RequestHandler>(DashmonStoresController.prototype.createStore)),
+            ...(fetchMiddlewares<RequestHandler>(DashmonStoresController.prototype.dashmonCreateStore)),
 
-            async function DashmonStoresController_createStore(request: ExRequest, response: ExResponse, next: any) {
+            async function DashmonStoresController_dashmonCreateStore(request: ExRequest, response: ExResponse, next: any) {
 
             // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
 
             let validatedArgs: any[] = [];
             try {
-                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonStoresController_createStore, request, response });
+                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonStoresController_dashmonCreateStore, request, response });
 
                 const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
 
@@ -11953,7 +11953,7 @@ export function RegisterRoutes(app: Router) {
                 }
 
               await templateService.apiHandler({
-                methodName: 'createStore',
+                methodName: 'dashmonCreateStore',
                 controller,
                 response,
                 next,
@@ -11965,22 +11965,22 @@ export function RegisterRoutes(app: Router) {
             }
         });
         // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-        const argsDashmonStoresController_readStore: Record<string, TsoaRoute.ParameterSchema> = {
+        const argsDashmonStoresController_dashmonReadStore: Record<string, TsoaRoute.ParameterSchema> = {
                 request: {"in":"request","name":"request","required":true,"dataType":"object"},
                 storeId: {"in":"path","name":"storeId","required":true,"dataType":"string"},
         };
         app.get('/api/stores/:storeId',
             authenticateMiddleware([{"DashmonBearer":["project:read"]},{"DashmonSession":["project:read"]}]),
             ...(fetchMiddlewares<RequestHandler>(DashmonStoresController)),
-            ...(fetchMiddlewares<RequestHandler>(DashmonStoresController.prototype.readStore)),
+            ...(fetchMiddlewares<RequestHandler>(DashmonStoresController.prototype.dashmonReadStore)),
 
-            async function DashmonStoresController_readStore(request: ExRequest, response: ExResponse, next: any) {
+            async function DashmonStoresController_dashmonReadStore(request: ExRequest, response: ExResponse, next: any) {
 
             // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
 
             let validatedArgs: any[] = [];
             try {
-                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonStoresController_readStore, request, response });
+                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonStoresController_dashmonReadStore, request, response });
 
                 const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
 
@@ -11990,7 +11990,7 @@ export function RegisterRoutes(app: Router) {
                 }
 
               await templateService.apiHandler({
-                methodName: 'readStore',
+                methodName: 'dashmonReadStore',
                 controller,
                 response,
                 next,
@@ -12002,7 +12002,7 @@ export function RegisterRoutes(app: Router) {
             }
         });
         // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-        const argsDashmonStoresController_replaceStore: Record<string, TsoaRoute.ParameterSchema> = {
+        const argsDashmonStoresController_dashmonReplaceStore: Record<string, TsoaRoute.ParameterSchema> = {
                 request: {"in":"request","name":"request","required":true,"dataType":"object"},
                 storeId: {"in":"path","name":"storeId","required":true,"dataType":"string"},
                 body: {"in":"body","name":"body","required":true,"ref":"DashmonProjectRequest"},
@@ -12010,15 +12010,15 @@ export function RegisterRoutes(app: Router) {
         app.put('/api/stores/:storeId',
             authenticateMiddleware([{"DashmonBearer":["project:update"]},{"DashmonSession":["project:update"]}]),
             ...(fetchMiddlewares<RequestHandler>(DashmonStoresController)),
-            ...(fetchMiddlewares<RequestHandler>(DashmonStoresController.prototype.replaceStore)),
+            ...(fetchMiddlewares<RequestHandler>(DashmonStoresController.prototype.dashmonReplaceStore)),
 
-            async function DashmonStoresController_replaceStore(request: ExRequest, response: ExResponse, next: any) {
+            async function DashmonStoresController_dashmonReplaceStore(request: ExRequest, response: ExResponse, next: any) {
 
             // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
 
             let validatedArgs: any[] = [];
             try {
-                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonStoresController_replaceStore, request, response });
+                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonStoresController_dashmonReplaceStore, request, response });
 
                 const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
 
@@ -12028,7 +12028,7 @@ export function RegisterRoutes(app: Router) {
                 }
 
               await templateService.apiHandler({
-                methodName: 'replaceStore',
+                methodName: 'dashmonReplaceStore',
                 controller,
                 response,
                 next,
@@ -12040,22 +12040,22 @@ export function RegisterRoutes(app: Router) {
             }
         });
         // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-        const argsDashmonStoresController_deleteStore: Record<string, TsoaRoute.ParameterSchema> = {
+        const argsDashmonStoresController_dashmonDeleteStore: Record<string, TsoaRoute.ParameterSchema> = {
                 request: {"in":"request","name":"request","required":true,"dataType":"object"},
                 storeId: {"in":"path","name":"storeId","required":true,"dataType":"string"},
         };
         app.delete('/api/stores/:storeId',
             authenticateMiddleware([{"DashmonBearer":["project:delete"]},{"DashmonSession":["project:delete"]}]),
             ...(fetchMiddlewares<RequestHandler>(DashmonStoresController)),
-            ...(fetchMiddlewares<RequestHandler>(DashmonStoresController.prototype.deleteStore)),
+            ...(fetchMiddlewares<RequestHandler>(DashmonStoresController.prototype.dashmonDeleteStore)),
 
-            async function DashmonStoresController_deleteStore(request: ExRequest, response: ExResponse, next: any) {
+            async function DashmonStoresController_dashmonDeleteStore(request: ExRequest, response: ExResponse, next: any) {
 
             // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
 
             let validatedArgs: any[] = [];
             try {
-                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonStoresController_deleteStore, request, response });
+                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonStoresController_dashmonDeleteStore, request, response });
 
                 const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
 
@@ -12065,7 +12065,7 @@ export function RegisterRoutes(app: Router) {
                 }
 
               await templateService.apiHandler({
-                methodName: 'deleteStore',
+                methodName: 'dashmonDeleteStore',
                 controller,
                 response,
                 next,
@@ -12077,22 +12077,22 @@ export function RegisterRoutes(app: Router) {
             }
         });
         // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-        const argsDashmonStoresController_listStoreDevices: Record<string, TsoaRoute.ParameterSchema> = {
+        const argsDashmonStoresController_dashmonListStoreDevices: Record<string, TsoaRoute.ParameterSchema> = {
                 request: {"in":"request","name":"request","required":true,"dataType":"object"},
                 storeId: {"in":"path","name":"storeId","required":true,"dataType":"string"},
         };
         app.get('/api/stores/:storeId/devices',
             authenticateMiddleware([{"DashmonBearer":["device:read"]},{"DashmonSession":["device:read"]}]),
             ...(fetchMiddlewares<RequestHandler>(DashmonStoresController)),
-            ...(fetchMiddlewares<RequestHandler>(DashmonStoresController.prototype.listStoreDevices)),
+            ...(fetchMiddlewares<RequestHandler>(DashmonStoresController.prototype.dashmonListStoreDevices)),
 
-            async function DashmonStoresController_listStoreDevices(request: ExRequest, response: ExResponse, next: any) {
+            async function DashmonStoresController_dashmonListStoreDevices(request: ExRequest, response: ExResponse, next: any) {
 
             // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
 
             let validatedArgs: any[] = [];
             try {
-                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonStoresController_listStoreDevices, request, response });
+                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonStoresController_dashmonListStoreDevices, request, response });
 
                 const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
 
@@ -12102,7 +12102,7 @@ export function RegisterRoutes(app: Router) {
                 }
 
               await templateService.apiHandler({
-                methodName: 'listStoreDevices',
+                methodName: 'dashmonListStoreDevices',
                 controller,
                 response,
                 next,
@@ -12114,7 +12114,7 @@ export function RegisterRoutes(app: Router) {
             }
         });
         // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-        const argsDashmonStoresController_createStoreDevice: Record<string, TsoaRoute.ParameterSchema> = {
+        const argsDashmonStoresController_dashmonCreateStoreDevice: Record<string, TsoaRoute.ParameterSchema> = {
                 request: {"in":"request","name":"request","required":true,"dataType":"object"},
                 storeId: {"in":"path","name":"storeId","required":true,"dataType":"string"},
                 body: {"in":"body","name":"body","required":true,"ref":"DashmonDeviceRequest"},
@@ -12122,15 +12122,15 @@ export function RegisterRoutes(app: Router) {
         app.post('/api/stores/:storeId/devices',
             authenticateMiddleware([{"DashmonBearer":["device:create"]},{"DashmonSession":["device:create"]}]),
             ...(fetchMiddlewares<RequestHandler>(DashmonStoresController)),
-            ...(fetchMiddlewares<RequestHandler>(DashmonStoresController.prototype.createStoreDevice)),
+            ...(fetchMiddlewares<RequestHandler>(DashmonStoresController.prototype.dashmonCreateStoreDevice)),
 
-            async function DashmonStoresController_createStoreDevice(request: ExRequest, response: ExResponse, next: any) {
+            async function DashmonStoresController_dashmonCreateStoreDevice(request: ExRequest, response: ExResponse, next: any) {
 
             // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
 
             let validatedArgs: any[] = [];
             try {
-                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonStoresController_createStoreDevice, request, response });
+                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonStoresController_dashmonCreateStoreDevice, request, response });
 
                 const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
 
@@ -12140,7 +12140,7 @@ export function RegisterRoutes(app: Router) {
                 }
 
               await templateService.apiHandler({
-                methodName: 'createStoreDevice',
+                methodName: 'dashmonCreateStoreDevice',
                 controller,
                 response,
                 next,
@@ -12152,7 +12152,7 @@ export function RegisterRoutes(app: Router) {
             }
         });
         // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-        const argsDashmonStoresController_readStoreDevice: Record<string, TsoaRoute.ParameterSchema> = {
+        const argsDashmonStoresController_dashmonReadStoreDevice: Record<string, TsoaRoute.ParameterSchema> = {
                 request: {"in":"request","name":"request","required":true,"dataType":"object"},
                 storeId: {"in":"path","name":"storeId","required":true,"dataType":"string"},
                 deviceId: {"in":"path","name":"deviceId","required":true,"dataType":"string"},
@@ -12160,15 +12160,15 @@ export function RegisterRoutes(app: Router) {
         app.get('/api/stores/:storeId/devices/:deviceId',
             authenticateMiddleware([{"DashmonBearer":["device:read"]},{"DashmonSession":["device:read"]}]),
             ...(fetchMiddlewares<RequestHandler>(DashmonStoresController)),
-            ...(fetchMiddlewares<RequestHandler>(DashmonStoresController.prototype.readStoreDevice)),
+            ...(fetchMiddlewares<RequestHandler>(DashmonStoresController.prototype.dashmonReadStoreDevice)),
 
-            async function DashmonStoresController_readStoreDevice(request: ExRequest, response: ExResponse, next: any) {
+            async function DashmonStoresController_dashmonReadStoreDevice(request: ExRequest, response: ExResponse, next: any) {
 
             // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
 
             let validatedArgs: any[] = [];
             try {
-                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonStoresController_readStoreDevice, request, response });
+                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonStoresController_dashmonReadStoreDevice, request, response });
 
                 const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
 
@@ -12178,7 +12178,7 @@ export function RegisterRoutes(app: Router) {
                 }
 
               await templateService.apiHandler({
-                methodName: 'readStoreDevice',
+                methodName: 'dashmonReadStoreDevice',
                 controller,
                 response,
                 next,
@@ -12190,21 +12190,21 @@ export function RegisterRoutes(app: Router) {
             }
         });
         // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-        const argsDashmonTagsController_countTags: Record<string, TsoaRoute.ParameterSchema> = {
+        const argsDashmonTagsController_dashmonCountTags: Record<string, TsoaRoute.ParameterSchema> = {
                 request: {"in":"request","name":"request","required":true,"dataType":"object"},
         };
         app.get('/api/tags',
             authenticateMiddleware([{"DashmonBearer":["tag:read"]},{"DashmonSession":["tag:read"]}]),
             ...(fetchMiddlewares<RequestHandler>(DashmonTagsController)),
-            ...(fetchMiddlewares<RequestHandler>(DashmonTagsController.prototype.countTags)),
+            ...(fetchMiddlewares<RequestHandler>(DashmonTagsController.prototype.dashmonCountTags)),
 
-            async function DashmonTagsController_countTags(request: ExRequest, response: ExResponse, next: any) {
+            async function DashmonTagsController_dashmonCountTags(request: ExRequest, response: ExResponse, next: any) {
 
             // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
 
             let validatedArgs: any[] = [];
             try {
-                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonTagsController_countTags, request, response });
+                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonTagsController_dashmonCountTags, request, response });
 
                 const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
 
@@ -12214,7 +12214,7 @@ export function RegisterRoutes(app: Router) {
                 }
 
               await templateService.apiHandler({
-                methodName: 'countTags',
+                methodName: 'dashmonCountTags',
                 controller,
                 response,
                 next,
@@ -12226,21 +12226,21 @@ export function RegisterRoutes(app: Router) {
             }
         });
         // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-        const argsDashmonTeamController_listTeamInvitations: Record<string, TsoaRoute.ParameterSchema> = {
+        const argsDashmonTeamController_dashmonListInvitations: Record<string, TsoaRoute.ParameterSchema> = {
                 request: {"in":"request","name":"request","required":true,"dataType":"object"},
         };
         app.get('/api/user/team-invitations',
             authenticateMiddleware([{"DashmonBearer":["invitation:read"]},{"DashmonSession":["invitation:read"]}]),
             ...(fetchMiddlewares<RequestHandler>(DashmonTeamController)),
-            ...(fetchMiddlewares<RequestHandler>(DashmonTeamController.prototype.listTeamInvitations)),
+            ...(fetchMiddlewares<RequestHandler>(DashmonTeamController.prototype.dashmonListInvitations)),
 
-            async function DashmonTeamController_listTeamInvitations(request: ExRequest, response: ExResponse, next: any) {
+            async function DashmonTeamController_dashmonListInvitations(request: ExRequest, response: ExResponse, next: any) {
 
             // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
 
             let validatedArgs: any[] = [];
             try {
-                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonTeamController_listTeamInvitations, request, response });
+                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonTeamController_dashmonListInvitations, request, response });
 
                 const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
 
@@ -12250,7 +12250,7 @@ export function RegisterRoutes(app: Router) {
                 }
 
               await templateService.apiHandler({
-                methodName: 'listTeamInvitations',
+                methodName: 'dashmonListInvitations',
                 controller,
                 response,
                 next,
@@ -12262,22 +12262,22 @@ export function RegisterRoutes(app: Router) {
             }
         });
         // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-        const argsDashmonTeamController_inviteToTeam: Record<string, TsoaRoute.ParameterSchema> = {
+        const argsDashmonTeamController_dashmonInviteToTeam: Record<string, TsoaRoute.ParameterSchema> = {
                 request: {"in":"request","name":"request","required":true,"dataType":"object"},
                 body: {"in":"body","name":"body","required":true,"ref":"DashmonTeamInvitationRequest"},
         };
         app.post('/api/user/team-invitations',
             authenticateMiddleware([{"DashmonBearer":["invitation:create"]},{"DashmonSession":["invitation:create"]}]),
             ...(fetchMiddlewares<RequestHandler>(DashmonTeamController)),
-            ...(fetchMiddlewares<RequestHandler>(DashmonTeamController.prototype.inviteToTeam)),
+            ...(fetchMiddlewares<RequestHandler>(DashmonTeamController.prototype.dashmonInviteToTeam)),
 
-            async function DashmonTeamController_inviteToTeam(request: ExRequest, response: ExResponse, next: any) {
+            async function DashmonTeamController_dashmonInviteToTeam(request: ExRequest, response: ExResponse, next: any) {
 
             // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
 
             let validatedArgs: any[] = [];
             try {
-                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonTeamController_inviteToTeam, request, response });
+                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonTeamController_dashmonInviteToTeam, request, response });
 
                 const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
 
@@ -12287,7 +12287,7 @@ export function RegisterRoutes(app: Router) {
                 }
 
               await templateService.apiHandler({
-                methodName: 'inviteToTeam',
+                methodName: 'dashmonInviteToTeam',
                 controller,
                 response,
                 next,
@@ -12299,22 +12299,22 @@ export function RegisterRoutes(app: Router) {
             }
         });
         // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-        const argsDashmonTeamController_cancelInvitation: Record<string, TsoaRoute.ParameterSchema> = {
+        const argsDashmonTeamController_dashmonCancelInvitation: Record<string, TsoaRoute.ParameterSchema> = {
                 request: {"in":"request","name":"request","required":true,"dataType":"object"},
                 invitationId: {"in":"path","name":"invitationId","required":true,"dataType":"string"},
         };
         app.post('/api/user/team-invitations/:invitationId/cancel',
             authenticateMiddleware([{"DashmonBearer":["invitation:update"]},{"DashmonSession":["invitation:update"]}]),
             ...(fetchMiddlewares<RequestHandler>(DashmonTeamController)),
-            ...(fetchMiddlewares<RequestHandler>(DashmonTeamController.prototype.cancelInvitation)),
+            ...(fetchMiddlewares<RequestHandler>(DashmonTeamController.prototype.dashmonCancelInvitation)),
 
-            async function DashmonTeamController_cancelInvitation(request: ExRequest, response: ExResponse, next: any) {
+            async function DashmonTeamController_dashmonCancelInvitation(request: ExRequest, response: ExResponse, next: any) {
 
             // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
 
             let validatedArgs: any[] = [];
             try {
-                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonTeamController_cancelInvitation, request, response });
+                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonTeamController_dashmonCancelInvitation, request, response });
 
                 const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
 
@@ -12324,7 +12324,7 @@ export function RegisterRoutes(app: Router) {
                 }
 
               await templateService.apiHandler({
-                methodName: 'cancelInvitation',
+                methodName: 'dashmonCancelInvitation',
                 controller,
                 response,
                 next,
@@ -12336,22 +12336,22 @@ export function RegisterRoutes(app: Router) {
             }
         });
         // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-        const argsDashmonTeamController_acceptTeamInvitation: Record<string, TsoaRoute.ParameterSchema> = {
+        const argsDashmonTeamController_dashmonAcceptTeamInvitation: Record<string, TsoaRoute.ParameterSchema> = {
                 request: {"in":"request","name":"request","required":true,"dataType":"object"},
                 body: {"in":"body","name":"body","required":true,"ref":"DashmonAcceptInvitationRequest"},
         };
         app.post('/api/user/team-invitations/accept',
             authenticateMiddleware([{"DashmonBearer":["self"]},{"DashmonSession":["self"]}]),
             ...(fetchMiddlewares<RequestHandler>(DashmonTeamController)),
-            ...(fetchMiddlewares<RequestHandler>(DashmonTeamController.prototype.acceptTeamInvitation)),
+            ...(fetchMiddlewares<RequestHandler>(DashmonTeamController.prototype.dashmonAcceptTeamInvitation)),
 
-            async function DashmonTeamController_acceptTeamInvitation(request: ExRequest, response: ExResponse, next: any) {
+            async function DashmonTeamController_dashmonAcceptTeamInvitation(request: ExRequest, response: ExResponse, next: any) {
 
             // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
 
             let validatedArgs: any[] = [];
             try {
-                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonTeamController_acceptTeamInvitation, request, response });
+                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonTeamController_dashmonAcceptTeamInvitation, request, response });
 
                 const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
 
@@ -12361,7 +12361,7 @@ export function RegisterRoutes(app: Router) {
                 }
 
               await templateService.apiHandler({
-                methodName: 'acceptTeamInvitation',
+                methodName: 'dashmonAcceptTeamInvitation',
                 controller,
                 response,
                 next,
@@ -12373,21 +12373,21 @@ export function RegisterRoutes(app: Router) {
             }
         });
         // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-        const argsDashmonUserController_readPreferences: Record<string, TsoaRoute.ParameterSchema> = {
+        const argsDashmonUserController_dashmonReadPreferences: Record<string, TsoaRoute.ParameterSchema> = {
                 request: {"in":"request","name":"request","required":true,"dataType":"object"},
         };
         app.get('/api/user/preferences',
             authenticateMiddleware([{"DashmonBearer":["self"]},{"DashmonSession":["self"]}]),
             ...(fetchMiddlewares<RequestHandler>(DashmonUserController)),
-            ...(fetchMiddlewares<RequestHandler>(DashmonUserController.prototype.readPreferences)),
+            ...(fetchMiddlewares<RequestHandler>(DashmonUserController.prototype.dashmonReadPreferences)),
 
-            async function DashmonUserController_readPreferences(request: ExRequest, response: ExResponse, next: any) {
+            async function DashmonUserController_dashmonReadPreferences(request: ExRequest, response: ExResponse, next: any) {
 
             // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
 
             let validatedArgs: any[] = [];
             try {
-                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonUserController_readPreferences, request, response });
+                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonUserController_dashmonReadPreferences, request, response });
 
                 const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
 
@@ -12397,7 +12397,7 @@ export function RegisterRoutes(app: Router) {
                 }
 
               await templateService.apiHandler({
-                methodName: 'readPreferences',
+                methodName: 'dashmonReadPreferences',
                 controller,
                 response,
                 next,
@@ -12409,22 +12409,22 @@ export function RegisterRoutes(app: Router) {
             }
         });
         // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-        const argsDashmonUserController_setTimezone: Record<string, TsoaRoute.ParameterSchema> = {
+        const argsDashmonUserController_dashmonSetTimezone: Record<string, TsoaRoute.ParameterSchema> = {
                 request: {"in":"request","name":"request","required":true,"dataType":"object"},
                 body: {"in":"body","name":"body","required":true,"ref":"DashmonTimezoneRequest"},
         };
         app.put('/api/user/preferences/timezone',
             authenticateMiddleware([{"DashmonBearer":["preference:change"]},{"DashmonSession":["preference:change"]}]),
             ...(fetchMiddlewares<RequestHandler>(DashmonUserController)),
-            ...(fetchMiddlewares<RequestHandler>(DashmonUserController.prototype.setTimezone)),
+            ...(fetchMiddlewares<RequestHandler>(DashmonUserController.prototype.dashmonSetTimezone)),
 
-            async function DashmonUserController_setTimezone(request: ExRequest, response: ExResponse, next: any) {
+            async function DashmonUserController_dashmonSetTimezone(request: ExRequest, response: ExResponse, next: any) {
 
             // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
 
             let validatedArgs: any[] = [];
             try {
-                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonUserController_setTimezone, request, response });
+                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonUserController_dashmonSetTimezone, request, response });
 
                 const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
 
@@ -12434,7 +12434,7 @@ export function RegisterRoutes(app: Router) {
                 }
 
               await templateService.apiHandler({
-                methodName: 'setTimezone',
+                methodName: 'dashmonSetTimezone',
                 controller,
                 response,
                 next,
@@ -12446,21 +12446,21 @@ export function RegisterRoutes(app: Router) {
             }
         });
         // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-        const argsDashmonUserController_readPermissions: Record<string, TsoaRoute.ParameterSchema> = {
+        const argsDashmonUserController_dashmonReadPermissions: Record<string, TsoaRoute.ParameterSchema> = {
                 request: {"in":"request","name":"request","required":true,"dataType":"object"},
         };
         app.get('/api/user/permission-foundation',
             authenticateMiddleware([{"DashmonBearer":["self"]},{"DashmonSession":["self"]}]),
             ...(fetchMiddlewares<RequestHandler>(DashmonUserController)),
-            ...(fetchMiddlewares<RequestHandler>(DashmonUserController.prototype.readPermissions)),
+            ...(fetchMiddlewares<RequestHandler>(DashmonUserController.prototype.dashmonReadPermissions)),
 
-            async function DashmonUserController_readPermissions(request: ExRequest, response: ExResponse, next: any) {
+            async function DashmonUserController_dashmonReadPermissions(request: ExRequest, response: ExResponse, next: any) {
 
             // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
 
             let validatedArgs: any[] = [];
             try {
-                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonUserController_readPermissions, request, response });
+                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonUserController_dashmonReadPermissions, request, response });
 
                 const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
 
@@ -12470,7 +12470,7 @@ export function RegisterRoutes(app: Router) {
                 }
 
               await templateService.apiHandler({
-                methodName: 'readPermissions',
+                methodName: 'dashmonReadPermissions',
                 controller,
                 response,
                 next,
@@ -12482,22 +12482,22 @@ export function RegisterRoutes(app: Router) {
             }
         });
         // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-        const argsDashmonUserController_setContext: Record<string, TsoaRoute.ParameterSchema> = {
+        const argsDashmonUserController_dashmonSetContext: Record<string, TsoaRoute.ParameterSchema> = {
                 request: {"in":"request","name":"request","required":true,"dataType":"object"},
                 body: {"in":"body","name":"body","required":true,"ref":"DashmonAccountContextRequest"},
         };
         app.post('/api/user/account-context',
             authenticateMiddleware([{"DashmonBearer":["self"]},{"DashmonSession":["self"]}]),
             ...(fetchMiddlewares<RequestHandler>(DashmonUserController)),
-            ...(fetchMiddlewares<RequestHandler>(DashmonUserController.prototype.setContext)),
+            ...(fetchMiddlewares<RequestHandler>(DashmonUserController.prototype.dashmonSetContext)),
 
-            async function DashmonUserController_setContext(request: ExRequest, response: ExResponse, next: any) {
+            async function DashmonUserController_dashmonSetContext(request: ExRequest, response: ExResponse, next: any) {
 
             // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
 
             let validatedArgs: any[] = [];
             try {
-                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonUserController_setContext, request, response });
+                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonUserController_dashmonSetContext, request, response });
 
                 const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
 
@@ -12507,7 +12507,7 @@ export function RegisterRoutes(app: Router) {
                 }
 
               await templateService.apiHandler({
-                methodName: 'setContext',
+                methodName: 'dashmonSetContext',
                 controller,
                 response,
                 next,
@@ -12519,21 +12519,21 @@ export function RegisterRoutes(app: Router) {
             }
         });
         // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-        const argsDashmonUserController_readTokenStatus: Record<string, TsoaRoute.ParameterSchema> = {
+        const argsDashmonUserController_dashmonReadTokenStatus: Record<string, TsoaRoute.ParameterSchema> = {
                 request: {"in":"request","name":"request","required":true,"dataType":"object"},
         };
         app.get('/api/user/api-token',
             authenticateMiddleware([{"DashmonBearer":["token:read"]},{"DashmonSession":["token:read"]}]),
             ...(fetchMiddlewares<RequestHandler>(DashmonUserController)),
-            ...(fetchMiddlewares<RequestHandler>(DashmonUserController.prototype.readTokenStatus)),
+            ...(fetchMiddlewares<RequestHandler>(DashmonUserController.prototype.dashmonReadTokenStatus)),
 
-            async function DashmonUserController_readTokenStatus(request: ExRequest, response: ExResponse, next: any) {
+            async function DashmonUserController_dashmonReadTokenStatus(request: ExRequest, response: ExResponse, next: any) {
 
             // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
 
             let validatedArgs: any[] = [];
             try {
-                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonUserController_readTokenStatus, request, response });
+                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonUserController_dashmonReadTokenStatus, request, response });
 
                 const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
 
@@ -12543,7 +12543,7 @@ export function RegisterRoutes(app: Router) {
                 }
 
               await templateService.apiHandler({
-                methodName: 'readTokenStatus',
+                methodName: 'dashmonReadTokenStatus',
                 controller,
                 response,
                 next,
@@ -12555,21 +12555,21 @@ export function RegisterRoutes(app: Router) {
             }
         });
         // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-        const argsDashmonUserController_listApiTokens: Record<string, TsoaRoute.ParameterSchema> = {
+        const argsDashmonUserController_dashmonListApiTokens: Record<string, TsoaRoute.ParameterSchema> = {
                 request: {"in":"request","name":"request","required":true,"dataType":"object"},
         };
         app.get('/api/user/api-tokens',
             authenticateMiddleware([{"DashmonBearer":["token:read"]},{"DashmonSession":["token:read"]}]),
             ...(fetchMiddlewares<RequestHandler>(DashmonUserController)),
-            ...(fetchMiddlewares<RequestHandler>(DashmonUserController.prototype.listApiTokens)),
+            ...(fetchMiddlewares<RequestHandler>(DashmonUserController.prototype.dashmonListApiTokens)),
 
-            async function DashmonUserController_listApiTokens(request: ExRequest, response: ExResponse, next: any) {
+            async function DashmonUserController_dashmonListApiTokens(request: ExRequest, response: ExResponse, next: any) {
 
             // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
 
             let validatedArgs: any[] = [];
             try {
-                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonUserController_listApiTokens, request, response });
+                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonUserController_dashmonListApiTokens, request, response });
 
                 const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
 
@@ -12579,7 +12579,7 @@ export function RegisterRoutes(app: Router) {
                 }
 
               await templateService.apiHandler({
-                methodName: 'listApiTokens',
+                methodName: 'dashmonListApiTokens',
                 controller,
                 response,
                 next,
@@ -12591,22 +12591,22 @@ export function RegisterRoutes(app: Router) {
             }
         });
         // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-        const argsDashmonUserController_makeApiToken: Record<string, TsoaRoute.ParameterSchema> = {
+        const argsDashmonUserController_dashmonMakeApiToken: Record<string, TsoaRoute.ParameterSchema> = {
                 request: {"in":"request","name":"request","required":true,"dataType":"object"},
                 body: {"in":"body","name":"body","required":true,"ref":"DashmonApiTokenRequest"},
         };
         app.post('/api/user/api-tokens',
             authenticateMiddleware([{"DashmonBearer":["token:create"]},{"DashmonSession":["token:create"]}]),
             ...(fetchMiddlewares<RequestHandler>(DashmonUserController)),
-            ...(fetchMiddlewares<RequestHandler>(DashmonUserController.prototype.makeApiToken)),
+            ...(fetchMiddlewares<RequestHandler>(DashmonUserController.prototype.dashmonMakeApiToken)),
 
-            async function DashmonUserController_makeApiToken(request: ExRequest, response: ExResponse, next: any) {
+            async function DashmonUserController_dashmonMakeApiToken(request: ExRequest, response: ExResponse, next: any) {
 
             // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
 
             let validatedArgs: any[] = [];
             try {
-                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonUserController_makeApiToken, request, response });
+                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonUserController_dashmonMakeApiToken, request, response });
 
                 const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
 
@@ -12616,7 +12616,7 @@ export function RegisterRoutes(app: Router) {
                 }
 
               await templateService.apiHandler({
-                methodName: 'makeApiToken',
+                methodName: 'dashmonMakeApiToken',
                 controller,
                 response,
                 next,
@@ -12628,22 +12628,22 @@ export function RegisterRoutes(app: Router) {
             }
         });
         // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-        const argsDashmonUserController_deleteApiToken: Record<string, TsoaRoute.ParameterSchema> = {
+        const argsDashmonUserController_dashmonDeleteApiToken: Record<string, TsoaRoute.ParameterSchema> = {
                 request: {"in":"request","name":"request","required":true,"dataType":"object"},
                 tokenId: {"in":"path","name":"tokenId","required":true,"dataType":"string"},
         };
         app.delete('/api/user/api-tokens/:tokenId',
             authenticateMiddleware([{"DashmonBearer":["token:delete"]},{"DashmonSession":["token:delete"]}]),
             ...(fetchMiddlewares<RequestHandler>(DashmonUserController)),
-            ...(fetchMiddlewares<RequestHandler>(DashmonUserController.prototype.deleteApiToken)),
+            ...(fetchMiddlewares<RequestHandler>(DashmonUserController.prototype.dashmonDeleteApiToken)),
 
-            async function DashmonUserController_deleteApiToken(request: ExRequest, response: ExResponse, next: any) {
+            async function DashmonUserController_dashmonDeleteApiToken(request: ExRequest, response: ExResponse, next: any) {
 
             // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
 
             let validatedArgs: any[] = [];
             try {
-                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonUserController_deleteApiToken, request, response });
+                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonUserController_dashmonDeleteApiToken, request, response });
 
                 const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
 
@@ -12653,7 +12653,7 @@ export function RegisterRoutes(app: Router) {
                 }
 
               await templateService.apiHandler({
-                methodName: 'deleteApiToken',
+                methodName: 'dashmonDeleteApiToken',
                 controller,
                 response,
                 next,
@@ -12665,21 +12665,21 @@ export function RegisterRoutes(app: Router) {
             }
         });
         // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-        const argsDashmonUserController_readPosture: Record<string, TsoaRoute.ParameterSchema> = {
+        const argsDashmonUserController_dashmonReadPosture: Record<string, TsoaRoute.ParameterSchema> = {
                 request: {"in":"request","name":"request","required":true,"dataType":"object"},
         };
         app.get('/api/user/integration-posture',
             authenticateMiddleware([{"DashmonBearer":["self"]},{"DashmonSession":["self"]}]),
             ...(fetchMiddlewares<RequestHandler>(DashmonUserController)),
-            ...(fetchMiddlewares<RequestHandler>(DashmonUserController.prototype.readPosture)),
+            ...(fetchMiddlewares<RequestHandler>(DashmonUserController.prototype.dashmonReadPosture)),
 
-            async function DashmonUserController_readPosture(request: ExRequest, response: ExResponse, next: any) {
+            async function DashmonUserController_dashmonReadPosture(request: ExRequest, response: ExResponse, next: any) {
 
             // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
 
             let validatedArgs: any[] = [];
             try {
-                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonUserController_readPosture, request, response });
+                validatedArgs = templateService.getValidatedArgs({ args: argsDashmonUserController_dashmonReadPosture, request, response });
 
                 const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
 
@@ -12689,7 +12689,7 @@ export function RegisterRoutes(app: Router) {
                 }
 
               await templateService.apiHandler({
-                methodName: 'readPosture',
+                methodName: 'dashmonReadPosture',
                 controller,
                 response,
                 next,

@@ -120,8 +120,8 @@ const shapes: Record<string, z.ZodType> = {
   "DELETE /api/maintenance/project/{}": ok,
   "POST /api/maintenance/store/{}": ok.extend({ store: window }),
   "DELETE /api/maintenance/store/{}": ok,
-  "POST /api/maintenance/bulk-set": updated,
-  "POST /api/maintenance/bulk-clear": updated,
+  "POST /api/maintenance/devices/bulk-set": updated,
+  "POST /api/maintenance/devices/bulk-clear": updated,
   "GET /api/user/preferences": z.strictObject({ preferences: z.strictObject({ timezone: nullable.text }) }),
   "PUT /api/user/preferences/timezone": z.strictObject({ preferences: z.strictObject({ timezone: nullable.text }) }),
   "GET /api/user/permission-foundation": z.strictObject({
@@ -166,8 +166,8 @@ const patterns = Object.entries(shapes)
     pattern: new RegExp(`^${name.replaceAll(/[.*+?^$()|[\]\\]/g, "\\$&").replaceAll("{}", "[^/]+")}$`),
   }));
 
-/** Operations of which an answer was checked, by the shape that it has. */
-export const checkedShapes = new Set<string>();
+/** Operations whose answers have a shape here: `GET /api/projects/{}`. */
+export const shapedOperations: readonly string[] = Object.keys(shapes);
 
 /** @throws when an answer is not as the contract says */
 export function checkShape(method: string, path: string, answer: TestAnswer<unknown>): void {
@@ -178,5 +178,4 @@ export function checkShape(method: string, path: string, answer: TestAnswer<unkn
   if (known === undefined) throw new Error(`no shape was written down for ${method} ${path}`);
   const { success, error: fault } = known.shape.safeParse(answer.body);
   if (!success) throw new Error(`${method} ${path}: ${JSON.stringify(fault?.issues)} in ${answer.text}`);
-  checkedShapes.add(known.name);
 }

@@ -38,7 +38,7 @@ export class DashmonAuthController {
   @Middlewares(limited("dashmon"), optionalJsonBody)
   @SuccessResponse(200, "Signed in; a cookie is set")
   @Response<DashmonError>(409, "Somebody has this address or user name")
-  async signUp(@Request() request: HttpRequest, @Body() body: DashmonSignupRequest): Promise<DashmonDone> {
+  async dashmonSignUp(@Request() request: HttpRequest, @Body() body: DashmonSignupRequest): Promise<DashmonDone> {
     await signUp(request, body);
     return { ok: true };
   }
@@ -51,7 +51,7 @@ export class DashmonAuthController {
   @NoSecurity()
   @Middlewares(limited("dashmon"), optionalJsonBody)
   @SuccessResponse(200, "Signed in; a cookie is set")
-  async logIn(@Request() request: HttpRequest, @Body() body: DashmonLoginRequest): Promise<DashmonDone> {
+  async dashmonLogIn(@Request() request: HttpRequest, @Body() body: DashmonLoginRequest): Promise<DashmonDone> {
     await logIn(request, body);
     return { ok: true };
   }
@@ -64,7 +64,7 @@ export class DashmonAuthController {
   @NoSecurity()
   @Middlewares(limited("dashmon-auth"))
   @SuccessResponse(302, "Go there")
-  async leaveForGoogle(@Request() request: HttpRequest): Promise<void> {
+  async dashmonLeaveForGoogle(@Request() request: HttpRequest): Promise<void> {
     return leaveForGoogle(request);
   }
 
@@ -76,7 +76,7 @@ export class DashmonAuthController {
   @NoSecurity()
   @Middlewares(limited("dashmon-auth"))
   @SuccessResponse(302, "Signed in; a cookie is set")
-  async returnFromGoogle(@Request() request: HttpRequest): Promise<void> {
+  async dashmonReturnFromGoogle(@Request() request: HttpRequest): Promise<void> {
     return returnFromGoogle(request);
   }
 
@@ -88,7 +88,7 @@ export class DashmonAuthController {
   @NoSecurity()
   @Middlewares(limited("dashmon"))
   @SuccessResponse(204, "Signed out")
-  async logOut(@Request() request: HttpRequest): Promise<void> {
+  async dashmonLogOut(@Request() request: HttpRequest): Promise<void> {
     return endDashmonSession(request);
   }
 
@@ -100,7 +100,7 @@ export class DashmonAuthController {
   @NoSecurity()
   @Middlewares(limited("dashmon"))
   @SuccessResponse(302, "Signed out")
-  async logOutByLink(@Request() request: HttpRequest): Promise<void> {
+  async dashmonLogOutByLink(@Request() request: HttpRequest): Promise<void> {
     refuseForeignOrigin(request, identityOf(request).policy.publicUrl);
     await endDashmonSession(request);
     request.res?.redirect(302, "/login.html");

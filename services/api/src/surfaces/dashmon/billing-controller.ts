@@ -26,7 +26,7 @@ export class DashmonBillingController {
    */
   @Get("plans")
   @SuccessResponse(200, "The plans")
-  async listPlans(): Promise<DashmonPlanOffers> {
+  async dashmonListPlans(): Promise<DashmonPlanOffers> {
     return { plans: planOffers() };
   }
 
@@ -36,7 +36,7 @@ export class DashmonBillingController {
    */
   @Get("config")
   @SuccessResponse(403, "Refused")
-  async readBillingConfig(): Promise<DashmonError> {
+  async dashmonReadBillingConfig(): Promise<DashmonError> {
     return refused;
   }
 
@@ -46,7 +46,7 @@ export class DashmonBillingController {
    */
   @Get("test-mode")
   @SuccessResponse(403, "Refused")
-  async readTestMode(): Promise<DashmonError> {
+  async dashmonReadTestMode(): Promise<DashmonError> {
     return refused;
   }
 
@@ -56,7 +56,7 @@ export class DashmonBillingController {
    */
   @Post("simulate-upgrade")
   @SuccessResponse(403, "Refused")
-  async simulateUpgrade(): Promise<DashmonError> {
+  async dashmonSimulateUpgrade(): Promise<DashmonError> {
     return refused;
   }
 
@@ -66,7 +66,7 @@ export class DashmonBillingController {
    */
   @Post("demo/activate")
   @SuccessResponse(403, "Refused")
-  async activateDemo(): Promise<DashmonError> {
+  async dashmonActivateDemo(): Promise<DashmonError> {
     return refused;
   }
 
@@ -76,7 +76,7 @@ export class DashmonBillingController {
    */
   @Post("bank-transfer/request")
   @SuccessResponse(403, "Refused")
-  async requestBankTransfer(): Promise<DashmonError> {
+  async dashmonRequestBankTransfer(): Promise<DashmonError> {
     return refused;
   }
 
@@ -86,7 +86,7 @@ export class DashmonBillingController {
    */
   @Post("bank-transfer/confirm")
   @SuccessResponse(403, "Refused")
-  async confirmBankTransfer(): Promise<DashmonError> {
+  async dashmonConfirmBankTransfer(): Promise<DashmonError> {
     return refused;
   }
 
@@ -96,7 +96,7 @@ export class DashmonBillingController {
    */
   @Post("paypal/create-subscription")
   @SuccessResponse(403, "Refused")
-  async createSubscription(): Promise<DashmonError> {
+  async dashmonCreateSubscription(): Promise<DashmonError> {
     return refused;
   }
 
@@ -106,7 +106,7 @@ export class DashmonBillingController {
    */
   @Post("paypal/cancel")
   @SuccessResponse(403, "Refused")
-  async cancelSubscription(): Promise<DashmonError> {
+  async dashmonCancelSubscription(): Promise<DashmonError> {
     return refused;
   }
 
@@ -116,7 +116,7 @@ export class DashmonBillingController {
    */
   @Post("paypal/webhook")
   @SuccessResponse(403, "Refused")
-  async hearOfPayment(): Promise<DashmonError> {
+  async dashmonHearOfPayment(): Promise<DashmonError> {
     return refused;
   }
 
@@ -128,7 +128,7 @@ export class DashmonBillingController {
    */
   @Get("paypal/subscription/{subscriptionId}")
   @SuccessResponse(403, "Refused")
-  async readSubscription(@Path("subscriptionId") _subscriptionId: string): Promise<DashmonError> {
+  async dashmonReadSubscription(@Path("subscriptionId") _subscriptionId: string): Promise<DashmonError> {
     return refused;
   }
 }

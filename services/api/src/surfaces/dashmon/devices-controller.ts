@@ -55,7 +55,7 @@ export class DashmonDevicesController {
   @Security("DashmonSession", ["device:update"])
   @Middlewares(optionalJsonBody)
   @SuccessResponse(200, "Replaced")
-  async replaceDashmonDevice(
+  async dashmonReplaceDevice(
     @Request() request: HttpRequest,
     @Path() deviceId: string,
     @Body() body: DashmonDeviceRequest,
@@ -75,7 +75,7 @@ export class DashmonDevicesController {
   @Security("DashmonBearer", ["device:delete"])
   @Security("DashmonSession", ["device:delete"])
   @SuccessResponse(204, "Deleted")
-  async deleteDashmonDevice(@Request() request: HttpRequest, @Path() deviceId: string): Promise<void> {
+  async dashmonDeleteDevice(@Request() request: HttpRequest, @Path() deviceId: string): Promise<void> {
     return deleteDevice(this.dashmon.account(request), deviceId);
   }
 
@@ -90,7 +90,7 @@ export class DashmonDevicesController {
   @Security("DashmonSession", ["device:update"])
   @Middlewares(optionalJsonBody)
   @SuccessResponse(200, "The tags that it has")
-  async setDeviceTags(
+  async dashmonSetDeviceTags(
     @Request() request: HttpRequest,
     @Path() deviceId: string,
     @Body() body: DashmonTagsRequest,
@@ -108,7 +108,10 @@ export class DashmonDevicesController {
   @Security("DashmonSession", ["device:update"])
   @Middlewares(optionalJsonBody)
   @SuccessResponse(200, "How many were changed")
-  async tagDevices(@Request() request: HttpRequest, @Body() body: DashmonBulkTagsRequest): Promise<DashmonDoneWith> {
+  async dashmonTagDevices(
+    @Request() request: HttpRequest,
+    @Body() body: DashmonBulkTagsRequest,
+  ): Promise<DashmonDoneWith> {
     return { ok: true, updated: await changeTagsOf(this.dashmon.account(request), body) };
   }
 }

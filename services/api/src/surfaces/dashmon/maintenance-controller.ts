@@ -62,7 +62,7 @@ export class DashmonMaintenanceController {
   @Security("DashmonSession", ["device:update"])
   @Middlewares(optionalJsonBody)
   @SuccessResponse(200, "Set")
-  async setDeviceMaintenance(
+  async dashmonSetDeviceMaintenance(
     @Request() request: HttpRequest,
     @Path() deviceId: string,
     @Body() body: DashmonMaintenanceRequest,
@@ -80,7 +80,7 @@ export class DashmonMaintenanceController {
   @Security("DashmonBearer", ["device:update"])
   @Security("DashmonSession", ["device:update"])
   @SuccessResponse(200, "It has none")
-  async clearDeviceMaintenance(@Request() request: HttpRequest, @Path() deviceId: string): Promise<DashmonDone> {
+  async dashmonClearDeviceMaintenance(@Request() request: HttpRequest, @Path() deviceId: string): Promise<DashmonDone> {
     await clearDeviceMaintenance(this.dashmon.account(request), deviceId);
     return { ok: true };
   }
@@ -96,7 +96,7 @@ export class DashmonMaintenanceController {
   @Security("DashmonSession", ["project:update"])
   @Middlewares(optionalJsonBody)
   @SuccessResponse(200, "Set")
-  async setProjectMaintenance(
+  async dashmonSetProjectMaintenance(
     @Request() request: HttpRequest,
     @Path() projectId: string,
     @Body() body: DashmonMaintenanceRequest,
@@ -115,7 +115,10 @@ export class DashmonMaintenanceController {
   @Security("DashmonBearer", ["project:update"])
   @Security("DashmonSession", ["project:update"])
   @SuccessResponse(200, "It has none")
-  async clearProjectMaintenance(@Request() request: HttpRequest, @Path() projectId: string): Promise<DashmonDone> {
+  async dashmonClearProjectMaintenance(
+    @Request() request: HttpRequest,
+    @Path() projectId: string,
+  ): Promise<DashmonDone> {
     await clearProjectMaintenance(this.dashmon.account(request), projectId, "project");
     return { ok: true };
   }
@@ -131,7 +134,7 @@ export class DashmonMaintenanceController {
   @Security("DashmonSession", ["project:update"])
   @Middlewares(optionalJsonBody)
   @SuccessResponse(200, "Set")
-  async setStoreMaintenance(
+  async dashmonSetStoreMaintenance(
     @Request() request: HttpRequest,
     @Path() storeId: string,
     @Body() body: DashmonMaintenanceRequest,
@@ -150,7 +153,7 @@ export class DashmonMaintenanceController {
   @Security("DashmonBearer", ["project:update"])
   @Security("DashmonSession", ["project:update"])
   @SuccessResponse(200, "It has none")
-  async clearStoreMaintenance(@Request() request: HttpRequest, @Path() storeId: string): Promise<DashmonDone> {
+  async dashmonClearStoreMaintenance(@Request() request: HttpRequest, @Path() storeId: string): Promise<DashmonDone> {
     await clearProjectMaintenance(this.dashmon.account(request), storeId, "store");
     return { ok: true };
   }
@@ -159,12 +162,12 @@ export class DashmonMaintenanceController {
    * Puts several devices into maintenance. Those that are not there are passed over. For premium workspaces.
    * @summary Maintenance of several devices
    */
-  @Post("bulk-set")
+  @Post("devices/bulk-set")
   @Security("DashmonBearer", ["device:update"])
   @Security("DashmonSession", ["device:update"])
   @Middlewares(optionalJsonBody)
   @SuccessResponse(200, "How many are")
-  async setMaintenances(
+  async dashmonSetMaintenances(
     @Request() request: HttpRequest,
     @Body() body: DashmonBulkMaintenanceRequest,
   ): Promise<DashmonDoneWith> {
@@ -175,12 +178,12 @@ export class DashmonMaintenanceController {
    * Ends the maintenance of several devices that was set here.
    * @summary End the maintenance of several devices
    */
-  @Post("bulk-clear")
+  @Post("devices/bulk-clear")
   @Security("DashmonBearer", ["device:update"])
   @Security("DashmonSession", ["device:update"])
   @Middlewares(optionalJsonBody)
   @SuccessResponse(200, "How many had one")
-  async clearMaintenances(
+  async dashmonClearMaintenances(
     @Request() request: HttpRequest,
     @Body() body: DashmonBulkMaintenanceRequest,
   ): Promise<DashmonDoneWith> {

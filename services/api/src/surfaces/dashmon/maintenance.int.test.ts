@@ -29,8 +29,9 @@ async function addDevice(): Promise<string> {
 }
 
 const minuteMs = 60_000;
-/** A whole minute, some minutes from now. */
-const at = (minutes: number) => new Date((Math.floor(Date.now() / minuteMs) + minutes) * minuteMs).toISOString();
+const begunMinute = Math.floor(Date.now() / minuteMs);
+/** A whole minute, some minutes from when this began. */
+const at = (minutes: number) => new Date((begunMinute + minutes) * minuteMs).toISOString();
 const listed = async () => (await ada.send("GET", "/api/projects")).body as unknown;
 const documents = () => [...scene.control.list(scene.workspaceOf("ada@example.org"), "maintenance")];
 
@@ -152,12 +153,12 @@ describe("of several devices", () => {
     const deviceIds = [device, other, "none"];
     const bulk = (path: string, body: object = {}) =>
       ada.send("POST", `/api/maintenance/${path}`, { deviceIds, ...body });
-    expect((await bulk("bulk-set", { startTime: at(-5) })).body).toEqual({ ok: true, updated: 2 });
+    expect((await bulk("devices/bulk-set", { startTime: at(-5) })).body).toEqual({ ok: true, updated: 2 });
     expect(await listed()).toMatchObject([{ status: "maintenance", maintenanceDevices: 2 }]);
     await ada.send("DELETE", `/api/maintenance/device/${other}`);
-    expect((await bulk("bulk-clear")).body).toEqual({ ok: true, updated: 1 });
+    expect((await bulk("devices/bulk-clear")).body).toEqual({ ok: true, updated: 1 });
     expect(await listed()).toMatchObject([{ status: "up", maintenanceDevices: 0 }]);
-    const odd = await bulk("bulk-set", { deviceIds: "all", startTime: at(-5) });
+    const odd = await bulk("devices/bulk-set", { deviceIds: "all", startTime: at(-5) });
     expect([odd.status, odd.body]).toEqual([400, { error: "deviceIds must be an array of non-empty strings" }]);
   });
 });
@@ -165,7 +166,7 @@ describe("of several devices", () => {
 it("is set in premium workspaces alone, and ended in any", async () => {
   await ada.send("POST", `/api/maintenance/device/${device}`, { startTime: at(-5) });
   await scene.setPlan("ada@example.org", "free");
-  for (const path of [`device/${device}`, "project/p1", "store/p1", "bulk-set"]) {
+  for (const path of [`device/${device}`, "project/p1", "store/p1", "devices/bulk-set"]) {
     const { status, body } = await ada.send("POST", `/api/maintenance/${path}`, { startTime: at(-5) });
     expect([status, body]).toMatchObject([403, { error: "premium_required" }]);
   }

@@ -25,7 +25,7 @@ export class DashmonMetaController {
   @NoSecurity()
   @SuccessResponse(200, "It can")
   @Response<DashmonUnhealthy>(503, "The configuration cannot be read yet")
-  async readHealth(): Promise<DashmonHealth> {
+  async dashmonReadHealth(): Promise<DashmonHealth> {
     const time = new Date(this.dashmon.now()).toISOString();
     if (this.dashmon.isReady()) return { ok: true, service: "dashmon", time };
     throw new Answer(503, { ok: false, service: "dashmon", time, error: "db_unavailable" } satisfies DashmonUnhealthy);
@@ -38,7 +38,7 @@ export class DashmonMetaController {
   @Get("meta/capabilities")
   @NoSecurity()
   @SuccessResponse(200, "The capabilities")
-  async readCapabilities(@Request() request: HttpRequest): Promise<DashmonCapabilities> {
+  async dashmonReadCapabilities(@Request() request: HttpRequest): Promise<DashmonCapabilities> {
     return capabilitiesAt(contextOf(request).identity?.policy.publicUrl);
   }
 
@@ -52,7 +52,7 @@ export class DashmonMetaController {
   @SuccessResponse(200, "The caller")
   @Response<DashmonError>(401, "`unauthenticated` or `api_token_expired`")
   @Response<DashmonError>(503, "It cannot be looked up now")
-  async readMe(@Request() request: HttpRequest): Promise<DashmonMe> {
+  async dashmonReadMe(@Request() request: HttpRequest): Promise<DashmonMe> {
     return meOf(this.dashmon.account(request));
   }
 
@@ -68,7 +68,7 @@ export class DashmonMetaController {
   @Response<DashmonError>(403, "The caller may not read devices")
   @Response<DashmonError>(404, "There is no such workspace")
   @Response<DashmonError>(503, "It cannot be read now")
-  async readSupportSummary(@Request() request: HttpRequest): Promise<DashmonSupportSummary> {
+  async dashmonReadSupportSummary(@Request() request: HttpRequest): Promise<DashmonSupportSummary> {
     return supportSummaryOf(this.dashmon.account(request));
   }
 }

@@ -63,8 +63,8 @@ export const operations: readonly CompatibleOperation[] = [
     "DELETE /api/maintenance/project/{projectId}": "is of all its devices",
     "POST /api/maintenance/store/{storeId}": "is of all its devices",
     "DELETE /api/maintenance/store/{storeId}": "is of all its devices",
-    "POST /api/maintenance/bulk-set": "is set and ended in one go; those that are not there are passed over",
-    "POST /api/maintenance/bulk-clear": "is set and ended in one go; those that are not there are passed over",
+    "POST /api/maintenance/devices/bulk-set": "is set and ended in one go; those that are not there are passed over",
+    "POST /api/maintenance/devices/bulk-clear": "is set and ended in one go; those that are not there are passed over",
   }),
   ...served("user", {
     "GET /api/user/preferences": "are set, seen and taken away",

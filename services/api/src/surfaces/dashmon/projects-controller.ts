@@ -55,7 +55,7 @@ export class DashmonProjectsController {
   @Security("DashmonBearer", ["project:read"])
   @Security("DashmonSession", ["project:read"])
   @SuccessResponse(200, "The projects")
-  async listDashmonProjects(@Request() request: HttpRequest): Promise<DashmonProjectSummary[]> {
+  async dashmonListProjects(@Request() request: HttpRequest): Promise<DashmonProjectSummary[]> {
     return listProjects(this.dashmon.account(request), this.dashmon.nodes);
   }
 
@@ -68,7 +68,7 @@ export class DashmonProjectsController {
   @Security("DashmonSession", ["project:create"])
   @Middlewares(optionalJsonBody)
   @SuccessResponse(200, "Made")
-  async createDashmonProject(
+  async dashmonCreateProject(
     @Request() request: HttpRequest,
     @Body() body: DashmonProjectRequest,
   ): Promise<DashmonProjectAnswer> {
@@ -85,7 +85,7 @@ export class DashmonProjectsController {
   @Security("DashmonBearer", ["project:read"])
   @Security("DashmonSession", ["project:read"])
   @SuccessResponse(200, "The project")
-  async readDashmonProject(@Request() request: HttpRequest, @Path() projectId: string): Promise<DashmonProjectAnswer> {
+  async dashmonReadProject(@Request() request: HttpRequest, @Path() projectId: string): Promise<DashmonProjectAnswer> {
     return { project: shownProject(this.dashmon.account(request), projectId) };
   }
 
@@ -100,7 +100,7 @@ export class DashmonProjectsController {
   @Security("DashmonSession", ["project:update"])
   @Middlewares(optionalJsonBody)
   @SuccessResponse(200, "Replaced")
-  async replaceDashmonProject(
+  async dashmonReplaceProject(
     @Request() request: HttpRequest,
     @Path() projectId: string,
     @Body() body: DashmonProjectRequest,
@@ -118,7 +118,7 @@ export class DashmonProjectsController {
   @Security("DashmonBearer", ["project:delete"])
   @Security("DashmonSession", ["project:delete"])
   @SuccessResponse(200, "Deleted")
-  async deleteDashmonProject(@Request() request: HttpRequest, @Path() projectId: string): Promise<DashmonDone> {
+  async dashmonDeleteProject(@Request() request: HttpRequest, @Path() projectId: string): Promise<DashmonDone> {
     await deleteProject(this.dashmon.account(request), projectId);
     return { ok: true };
   }
@@ -133,7 +133,10 @@ export class DashmonProjectsController {
   @Security("DashmonBearer", ["device:read"])
   @Security("DashmonSession", ["device:read"])
   @SuccessResponse(200, "The devices")
-  async listProjectDevices(@Request() request: HttpRequest, @Path() projectId: string): Promise<DashmonDeviceList> {
+  async dashmonListProjectDevices(
+    @Request() request: HttpRequest,
+    @Path() projectId: string,
+  ): Promise<DashmonDeviceList> {
     const account = this.dashmon.account(request);
     const devices = devicesOf(account, projectId);
     const view = await readDeviceView(account, this.dashmon.nodes, devices);
@@ -151,7 +154,7 @@ export class DashmonProjectsController {
   @Security("DashmonSession", ["device:create"])
   @Middlewares(optionalJsonBody)
   @SuccessResponse(200, "Made")
-  async createProjectDevice(
+  async dashmonCreateProjectDevice(
     @Request() request: HttpRequest,
     @Path() projectId: string,
     @Body() body: DashmonDeviceRequest,
@@ -173,7 +176,7 @@ export class DashmonProjectsController {
   @Security("DashmonBearer", ["device:read"])
   @Security("DashmonSession", ["device:read"])
   @SuccessResponse(200, "The device")
-  async readProjectDevice(
+  async dashmonReadProjectDevice(
     @Request() request: HttpRequest,
     @Path() projectId: string,
     @Path() deviceId: string,

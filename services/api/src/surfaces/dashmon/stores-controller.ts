@@ -55,7 +55,7 @@ export class DashmonStoresController {
   @Security("DashmonBearer", ["project:read"])
   @Security("DashmonSession", ["project:read"])
   @SuccessResponse(200, "The projects")
-  async listStores(@Request() request: HttpRequest): Promise<DashmonProjectSummary[]> {
+  async dashmonListStores(@Request() request: HttpRequest): Promise<DashmonProjectSummary[]> {
     return listProjects(this.dashmon.account(request), this.dashmon.nodes);
   }
 
@@ -68,7 +68,10 @@ export class DashmonStoresController {
   @Security("DashmonSession", ["project:create"])
   @Middlewares(optionalJsonBody)
   @SuccessResponse(200, "Made")
-  async createStore(@Request() request: HttpRequest, @Body() body: DashmonProjectRequest): Promise<DashmonStoreAnswer> {
+  async dashmonCreateStore(
+    @Request() request: HttpRequest,
+    @Body() body: DashmonProjectRequest,
+  ): Promise<DashmonStoreAnswer> {
     return { store: toProject(await createProject(this.dashmon.account(request), body)) };
   }
 
@@ -82,7 +85,7 @@ export class DashmonStoresController {
   @Security("DashmonBearer", ["project:read"])
   @Security("DashmonSession", ["project:read"])
   @SuccessResponse(200, "The project")
-  async readStore(@Request() request: HttpRequest, @Path() storeId: string): Promise<DashmonStoreAnswer> {
+  async dashmonReadStore(@Request() request: HttpRequest, @Path() storeId: string): Promise<DashmonStoreAnswer> {
     return { store: shownProject(this.dashmon.account(request), storeId) };
   }
 
@@ -97,7 +100,7 @@ export class DashmonStoresController {
   @Security("DashmonSession", ["project:update"])
   @Middlewares(optionalJsonBody)
   @SuccessResponse(200, "Replaced")
-  async replaceStore(
+  async dashmonReplaceStore(
     @Request() request: HttpRequest,
     @Path() storeId: string,
     @Body() body: DashmonProjectRequest,
@@ -115,7 +118,7 @@ export class DashmonStoresController {
   @Security("DashmonBearer", ["project:delete"])
   @Security("DashmonSession", ["project:delete"])
   @SuccessResponse(200, "Deleted")
-  async deleteStore(@Request() request: HttpRequest, @Path() storeId: string): Promise<DashmonDone> {
+  async dashmonDeleteStore(@Request() request: HttpRequest, @Path() storeId: string): Promise<DashmonDone> {
     await deleteProject(this.dashmon.account(request), storeId);
     return { ok: true };
   }
@@ -130,7 +133,7 @@ export class DashmonStoresController {
   @Security("DashmonBearer", ["device:read"])
   @Security("DashmonSession", ["device:read"])
   @SuccessResponse(200, "The devices")
-  async listStoreDevices(@Request() request: HttpRequest, @Path() storeId: string): Promise<DashmonDeviceList> {
+  async dashmonListStoreDevices(@Request() request: HttpRequest, @Path() storeId: string): Promise<DashmonDeviceList> {
     const account = this.dashmon.account(request);
     const devices = devicesOf(account, storeId);
     const view = await readDeviceView(account, this.dashmon.nodes, devices);
@@ -148,7 +151,7 @@ export class DashmonStoresController {
   @Security("DashmonSession", ["device:create"])
   @Middlewares(optionalJsonBody)
   @SuccessResponse(200, "Made")
-  async createStoreDevice(
+  async dashmonCreateStoreDevice(
     @Request() request: HttpRequest,
     @Path() storeId: string,
     @Body() body: DashmonDeviceRequest,
@@ -170,7 +173,7 @@ export class DashmonStoresController {
   @Security("DashmonBearer", ["device:read"])
   @Security("DashmonSession", ["device:read"])
   @SuccessResponse(200, "The device")
-  async readStoreDevice(
+  async dashmonReadStoreDevice(
     @Request() request: HttpRequest,
     @Path() storeId: string,
     @Path() deviceId: string,

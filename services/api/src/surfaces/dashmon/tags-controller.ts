@@ -24,7 +24,7 @@ export class DashmonTagsController {
   @Security("DashmonBearer", ["tag:read"])
   @Security("DashmonSession", ["tag:read"])
   @SuccessResponse(200, "The tags")
-  async countTags(@Request() request: HttpRequest): Promise<DashmonTagCounts> {
+  async dashmonCountTags(@Request() request: HttpRequest): Promise<DashmonTagCounts> {
     return { tags: countTags(this.dashmon.account(request)) };
   }
 }

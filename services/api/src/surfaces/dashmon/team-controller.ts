@@ -49,7 +49,7 @@ export class DashmonTeamController {
   @Security("DashmonBearer", ["invitation:read"])
   @Security("DashmonSession", ["invitation:read"])
   @SuccessResponse(200, "The invitations")
-  async listTeamInvitations(@Request() request: HttpRequest): Promise<DashmonTeamInvitations> {
+  async dashmonListInvitations(@Request() request: HttpRequest): Promise<DashmonTeamInvitations> {
     return { invitations: listInvitations(this.dashmon.account(request)) };
   }
 
@@ -62,7 +62,7 @@ export class DashmonTeamController {
   @Security("DashmonSession", ["invitation:create"])
   @Middlewares(optionalJsonBody)
   @SuccessResponse(200, "Stored; the mail is on its way")
-  async inviteToTeam(
+  async dashmonInviteToTeam(
     @Request() request: HttpRequest,
     @Body() body: DashmonTeamInvitationRequest,
   ): Promise<DashmonTeamInvitationSent> {
@@ -80,7 +80,7 @@ export class DashmonTeamController {
   @Security("DashmonSession", ["invitation:update"])
   @Middlewares(optionalJsonBody)
   @SuccessResponse(200, "Cancelled")
-  async cancelInvitation(
+  async dashmonCancelInvitation(
     @Request() request: HttpRequest,
     @Path() invitationId: string,
   ): Promise<DashmonTeamInvitationSent> {
@@ -96,7 +96,7 @@ export class DashmonTeamController {
   @Security("DashmonSession", ["self"])
   @Middlewares(optionalJsonBody)
   @SuccessResponse(200, "A member now")
-  async acceptTeamInvitation(
+  async dashmonAcceptTeamInvitation(
     @Request() request: HttpRequest,
     @Body() body: DashmonAcceptInvitationRequest,
   ): Promise<DashmonInvitationTaken> {

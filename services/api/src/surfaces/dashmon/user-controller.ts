@@ -58,7 +58,7 @@ export class DashmonUserController {
   @Security("DashmonBearer", ["self"])
   @Security("DashmonSession", ["self"])
   @SuccessResponse(200, "The preferences")
-  async readPreferences(@Request() request: HttpRequest): Promise<DashmonPreferencesAnswer> {
+  async dashmonReadPreferences(@Request() request: HttpRequest): Promise<DashmonPreferencesAnswer> {
     const account = this.dashmon.account(request);
     const { userId } = account.caller.principal;
     return { preferences: { timezone: userId === undefined ? null : timezoneOf(account, userId) } };
@@ -73,7 +73,7 @@ export class DashmonUserController {
   @Security("DashmonSession", ["preference:change"])
   @Middlewares(optionalJsonBody)
   @SuccessResponse(200, "The preferences")
-  async setTimezone(
+  async dashmonSetTimezone(
     @Request() request: HttpRequest,
     @Body() body: DashmonTimezoneRequest,
   ): Promise<DashmonPreferencesAnswer> {
@@ -88,7 +88,7 @@ export class DashmonUserController {
   @Security("DashmonBearer", ["self"])
   @Security("DashmonSession", ["self"])
   @SuccessResponse(200, "The permissions")
-  async readPermissions(@Request() request: HttpRequest): Promise<DashmonPermissionFoundation> {
+  async dashmonReadPermissions(@Request() request: HttpRequest): Promise<DashmonPermissionFoundation> {
     return permissionsOf(this.dashmon.account(request));
   }
 
@@ -101,7 +101,7 @@ export class DashmonUserController {
   @Security("DashmonSession", ["self"])
   @Middlewares(optionalJsonBody)
   @SuccessResponse(200, "The session acts there")
-  async setContext(
+  async dashmonSetContext(
     @Request() request: HttpRequest,
     @Body() body: DashmonAccountContextRequest,
   ): Promise<DashmonAccountContextSet> {
@@ -116,7 +116,7 @@ export class DashmonUserController {
   @Security("DashmonBearer", ["token:read"])
   @Security("DashmonSession", ["token:read"])
   @SuccessResponse(200, "The status")
-  async readTokenStatus(@Request() request: HttpRequest): Promise<DashmonApiTokenStatus> {
+  async dashmonReadTokenStatus(@Request() request: HttpRequest): Promise<DashmonApiTokenStatus> {
     return tokenStatusOf(this.dashmon.account(request));
   }
 
@@ -128,7 +128,7 @@ export class DashmonUserController {
   @Security("DashmonBearer", ["token:read"])
   @Security("DashmonSession", ["token:read"])
   @SuccessResponse(200, "The tokens")
-  async listApiTokens(@Request() request: HttpRequest): Promise<DashmonApiTokens> {
+  async dashmonListApiTokens(@Request() request: HttpRequest): Promise<DashmonApiTokens> {
     return { tokens: listTokens(this.dashmon.account(request)) };
   }
 
@@ -141,7 +141,7 @@ export class DashmonUserController {
   @Security("DashmonSession", ["token:create"])
   @Middlewares(optionalJsonBody)
   @SuccessResponse(200, "Made")
-  async makeApiToken(
+  async dashmonMakeApiToken(
     @Request() request: HttpRequest,
     @Body() body: DashmonApiTokenRequest,
   ): Promise<DashmonApiTokenMade> {
@@ -158,7 +158,7 @@ export class DashmonUserController {
   @Security("DashmonBearer", ["token:delete"])
   @Security("DashmonSession", ["token:delete"])
   @SuccessResponse(200, "Deleted")
-  async deleteApiToken(@Request() request: HttpRequest, @Path() tokenId: string): Promise<DashmonDone> {
+  async dashmonDeleteApiToken(@Request() request: HttpRequest, @Path() tokenId: string): Promise<DashmonDone> {
     await deleteToken(this.dashmon.account(request), tokenId);
     return { ok: true };
   }
@@ -171,7 +171,7 @@ export class DashmonUserController {
   @Security("DashmonBearer", ["self"])
   @Security("DashmonSession", ["self"])
   @SuccessResponse(200, "The integrations")
-  async readPosture(@Request() request: HttpRequest): Promise<DashmonIntegrationPosture> {
+  async dashmonReadPosture(@Request() request: HttpRequest): Promise<DashmonIntegrationPosture> {
     return postureOf(this.dashmon.account(request));
   }
 }
