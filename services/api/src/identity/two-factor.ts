@@ -76,17 +76,19 @@ export async function enableTwoFactor(
 }
 
 /**
- * Turns it off, by password and a last code.
+ * Turns it off, by password and a last code. Where clients have no field for a code, it is optional: who is signed in has shown one
+ * at the sign-in.
  * @throws ProblemError `wrong-password`, `code-needed`, `wrong-code`, `conflict` when it is not on
  */
 export async function disableTwoFactor(
   deps: IdentityDeps,
   user: User,
-  { password, code }: { password: string; code: string | undefined },
+  { password, code, isCodeOptional = false }: { password: string; code: string | undefined; isCodeOptional?: boolean },
   visitor: Visitor,
 ): Promise<User> {
   if (!user.hasTwoFactor) throw new ProblemError("conflict", "It is not on.");
-  const check = (kept: UserSecret) => checkCode(deps, user, kept, code, visitor);
+  const check = async (kept: UserSecret) =>
+    isCodeOptional && code === undefined ? undefined : checkCode(deps, user, kept, code, visitor);
   const secret = await checkOwnPassword(deps, user, password, visitor, check);
   // A recovery code that was used just now has made a revision.
   const current = userOf(controlOf(deps), user.id) ?? user;

@@ -55,13 +55,13 @@ export interface PeekapingTwoFactorCode {
 }
 
 /**
- * What turns codes off: the password, and a last code.
+ * What turns codes off: the password.
  * @example { "email": "ada@example.org", "password": "Correct-horse-7", "token": "123456" }
  */
 export interface PeekapingTwoFactorDisable {
   email: string;
   password: string;
-  /** The code of the authenticator app, or a recovery code. */
+  /** A code of the authenticator app, or a recovery code; the original has no such field. */
   token?: string;
 }
 

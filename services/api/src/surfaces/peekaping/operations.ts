@@ -61,8 +61,8 @@ export const operations: readonly CompatibleOperation[] = [
   served(
     "POST",
     "/auth/2fa/disable",
-    signIn("one-time codes are turned off by the password and a last code"),
-    "Needs a code or a recovery code as `token`, too: a stolen access token and a password are not enough.",
+    signIn("one-time codes are turned off by the password, and no wrong code"),
+    "Takes a code or a recovery code as `token`, too.",
   ),
   served("GET", "/api-keys/config", conformance("13: what keys look like is open")),
   served(

@@ -49,7 +49,7 @@ describe("what proves who somebody is", () => {
     expect((await send("POST", "/auth/login", { email, password: "Correct-horse-8" }, {})).status).toBe(200);
   });
 
-  it("one-time codes are turned off by the password and a last code", async () => {
+  it("one-time codes are turned off by the password, and no wrong code", async () => {
     const { T, email } = await account("codes@example.org");
     const setup = await send<{ secret: string }>("POST", "/auth/2fa/setup", { email, password }, T);
     const code = () => codeAt(setup.body.secret, test.deps.now());
@@ -59,15 +59,10 @@ describe("what proves who somebody is", () => {
     test.advance(30_000);
     const disable = (body: object) => send("POST", "/auth/2fa/disable", { email, password, ...body }, T);
     const messages = [];
-    for (const body of [
-      {},
-      { token: "000000" },
-      { password: "Wrong-horse-7", token: code() },
-      { email: "ada@example.org" },
-    ])
+    for (const body of [{ token: "000000" }, { password: "Wrong-horse-7" }, { email: "ada@example.org" }])
       messages.push((await disable(body)).body.message);
-    expect(messages).toEqual(["2FA token required", "invalid 2FA token", "invalid password", "email: is not yours"]);
-    expect((await disable({ token: code() })).body).toEqual({ message: "2FA disabled successfully", data: null });
+    expect(messages).toEqual(["invalid 2FA token", "invalid password", "email: is not yours"]);
+    expect((await disable({})).body).toEqual({ message: "2FA disabled successfully", data: null });
     expect((await disable({ token: code() })).body.message).toBe("2FA not setup");
     expect((await send("POST", "/auth/login", { email, password }, {})).status).toBe(200);
   });
