@@ -61,7 +61,7 @@ function textsOf(name, kind, type) {
   const taken = '@Response<Problem>(409, "A name is taken, or there are too many")';
   const workspace = '@Header("X-Workspace") _workspace?: string';
   const ifMatch = '@Header("If-Match") _ifMatch?: string';
-  const inWorkspace = "@param _workspace The workspace; absent: the caller's own";
+  const inWorkspace = "@param _workspace The workspace; absent: the one that is served";
   const idParam = `@param id Which\n   * @example id "${name === "workspace" ? "default" : exampleId}"`;
   return {
     plural,

@@ -112,7 +112,7 @@ export class CredentialsController {
    * @param sort A field, with `-` before it the other way round
    * @param filter `field=value`, or `field~text` for a part of it; of several each must hold
    * @param at As they were at this time: ISO 8601, Unix time, or relative as in -1h
-   * @param _workspace The workspace; absent: the caller's own
+   * @param _workspace The workspace; absent: the one that is served
    */
   @Get()
   @Security("ApiKey", ["credential:read"])
@@ -131,7 +131,7 @@ export class CredentialsController {
    * Several changes with one request.
    * @summary Change many credentials
    * @example body {"dry_run": true, "items": [{"operation": "patch", "id": "0197a3b0-0000-7000-8000-000000000001", "patch": {"note":"Till at the entrance"}}]}
-   * @param _workspace The workspace; absent: the caller's own
+   * @param _workspace The workspace; absent: the one that is served
    * @param _key With the same key again what was created is the same, for a day; the other changes are made again, or refused
    *   when they name a revision
    */
@@ -157,7 +157,7 @@ export class CredentialsController {
    * @example id "0197a3b0-0000-7000-8000-000000000001"
    * @param at As it was at this time: ISO 8601, Unix time, or relative as in -1h
    * @param _ifNoneMatch An `ETag` that was read: then only another revision is answered
-   * @param _workspace The workspace; absent: the caller's own
+   * @param _workspace The workspace; absent: the one that is served
    */
   @Get("{id}")
   @Security("ApiKey", ["credential:read"])
@@ -181,7 +181,7 @@ export class CredentialsController {
    * @example id "0197a3b0-0000-7000-8000-000000000001"
    * @example body {"note":"Till at the entrance"}
    * @param _ifMatch The `ETag` that was read, or `*`
-   * @param _workspace The workspace; absent: the caller's own
+   * @param _workspace The workspace; absent: the one that is served
    */
   @Put("{id}")
   @Middlewares(jsonBody)
@@ -209,7 +209,7 @@ export class CredentialsController {
    * @example id "0197a3b0-0000-7000-8000-000000000001"
    * @example body {"note":"Till at the entrance"}
    * @param _ifMatch The `ETag` that was read, or `*`
-   * @param _workspace The workspace; absent: the caller's own
+   * @param _workspace The workspace; absent: the one that is served
    */
   @Patch("{id}")
   @Middlewares(jsonBody)
@@ -239,7 +239,7 @@ export class CredentialsController {
    * @isInt limit
    * @minimum limit 1
    * @maximum limit 1000
-   * @param _workspace The workspace; absent: the caller's own
+   * @param _workspace The workspace; absent: the one that is served
    */
   @Get("{id}/history")
   @Security("ApiKey", ["credential:read"])

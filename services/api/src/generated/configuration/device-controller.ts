@@ -350,7 +350,7 @@ export class DevicesController {
    * @param sort A field, with `-` before it the other way round
    * @param filter `field=value`, or `field~text` for a part of it; of several each must hold
    * @param at As they were at this time: ISO 8601, Unix time, or relative as in -1h
-   * @param _workspace The workspace; absent: the caller's own
+   * @param _workspace The workspace; absent: the one that is served
    */
   @Get()
   @Security("ApiKey", ["device:read"])
@@ -369,7 +369,7 @@ export class DevicesController {
    * Creates a device.
    * @summary New device
    * @example body {"name":"Till 3","type":"posserver","address":"10.0.12.3","check":{"kind":"tcp","interval_seconds":60,"config":{"port":443}}}
-   * @param _workspace The workspace; absent: the caller's own
+   * @param _workspace The workspace; absent: the one that is served
    * @param _key The same key again gives the same device instead of another, for a day
    */
   @Post()
@@ -393,7 +393,7 @@ export class DevicesController {
    * Several changes with one request.
    * @summary Change many devices
    * @example body {"dry_run": true, "items": [{"operation": "create", "document": {"name":"Till 3","type":"posserver","address":"10.0.12.3","check":{"kind":"tcp","interval_seconds":60,"config":{"port":443}}}}]}
-   * @param _workspace The workspace; absent: the caller's own
+   * @param _workspace The workspace; absent: the one that is served
    * @param _key With the same key again what was created is the same, for a day; the other changes are made again, or refused
    *   when they name a revision
    */
@@ -419,7 +419,7 @@ export class DevicesController {
    * @example id "0197a3b0-0000-7000-8000-000000000001"
    * @param at As it was at this time: ISO 8601, Unix time, or relative as in -1h
    * @param _ifNoneMatch An `ETag` that was read: then only another revision is answered
-   * @param _workspace The workspace; absent: the caller's own
+   * @param _workspace The workspace; absent: the one that is served
    */
   @Get("{id}")
   @Security("ApiKey", ["device:read"])
@@ -443,7 +443,7 @@ export class DevicesController {
    * @example id "0197a3b0-0000-7000-8000-000000000001"
    * @example body {"name":"Till 3","type":"posserver","address":"10.0.12.3","check":{"kind":"tcp","interval_seconds":60,"config":{"port":443}}}
    * @param _ifMatch The `ETag` that was read, or `*`
-   * @param _workspace The workspace; absent: the caller's own
+   * @param _workspace The workspace; absent: the one that is served
    */
   @Put("{id}")
   @Middlewares(jsonBody)
@@ -471,7 +471,7 @@ export class DevicesController {
    * @example id "0197a3b0-0000-7000-8000-000000000001"
    * @example body {"check":{"kind":"tcp","interval_seconds":60,"config":{"port":443}}}
    * @param _ifMatch The `ETag` that was read, or `*`
-   * @param _workspace The workspace; absent: the caller's own
+   * @param _workspace The workspace; absent: the one that is served
    */
   @Patch("{id}")
   @Middlewares(jsonBody)
@@ -498,7 +498,7 @@ export class DevicesController {
    * @param id Which
    * @example id "0197a3b0-0000-7000-8000-000000000001"
    * @param _ifMatch The `ETag` that was read, or `*`
-   * @param _workspace The workspace; absent: the caller's own
+   * @param _workspace The workspace; absent: the one that is served
    */
   @Delete("{id}")
   @Security("ApiKey", ["device:delete"])
@@ -524,7 +524,7 @@ export class DevicesController {
    * @isInt limit
    * @minimum limit 1
    * @maximum limit 1000
-   * @param _workspace The workspace; absent: the caller's own
+   * @param _workspace The workspace; absent: the one that is served
    */
   @Get("{id}/history")
   @Security("ApiKey", ["device:read"])

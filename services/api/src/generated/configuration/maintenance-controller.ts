@@ -271,7 +271,7 @@ export class MaintenancesController {
    * @param sort A field, with `-` before it the other way round
    * @param filter `field=value`, or `field~text` for a part of it; of several each must hold
    * @param at As they were at this time: ISO 8601, Unix time, or relative as in -1h
-   * @param _workspace The workspace; absent: the caller's own
+   * @param _workspace The workspace; absent: the one that is served
    */
   @Get()
   @Security("ApiKey", ["maintenance:read"])
@@ -290,7 +290,7 @@ export class MaintenancesController {
    * Creates a maintenance.
    * @summary New maintenance
    * @example body {"title":"Nightly backup","schedule":{"strategy":"weekday","weekdays":[1,2,3,4,5],"start_time":"02:00","end_time":"03:00","timezone":"Europe/Zurich"}}
-   * @param _workspace The workspace; absent: the caller's own
+   * @param _workspace The workspace; absent: the one that is served
    * @param _key The same key again gives the same maintenance instead of another, for a day
    */
   @Post()
@@ -314,7 +314,7 @@ export class MaintenancesController {
    * Several changes with one request.
    * @summary Change many maintenances
    * @example body {"dry_run": true, "items": [{"operation": "create", "document": {"title":"Nightly backup","schedule":{"strategy":"weekday","weekdays":[1,2,3,4,5],"start_time":"02:00","end_time":"03:00","timezone":"Europe/Zurich"}}}]}
-   * @param _workspace The workspace; absent: the caller's own
+   * @param _workspace The workspace; absent: the one that is served
    * @param _key With the same key again what was created is the same, for a day; the other changes are made again, or refused
    *   when they name a revision
    */
@@ -340,7 +340,7 @@ export class MaintenancesController {
    * @example id "0197a3b0-0000-7000-8000-000000000001"
    * @param at As it was at this time: ISO 8601, Unix time, or relative as in -1h
    * @param _ifNoneMatch An `ETag` that was read: then only another revision is answered
-   * @param _workspace The workspace; absent: the caller's own
+   * @param _workspace The workspace; absent: the one that is served
    */
   @Get("{id}")
   @Security("ApiKey", ["maintenance:read"])
@@ -364,7 +364,7 @@ export class MaintenancesController {
    * @example id "0197a3b0-0000-7000-8000-000000000001"
    * @example body {"title":"Nightly backup","schedule":{"strategy":"weekday","weekdays":[1,2,3,4,5],"start_time":"02:00","end_time":"03:00","timezone":"Europe/Zurich"}}
    * @param _ifMatch The `ETag` that was read, or `*`
-   * @param _workspace The workspace; absent: the caller's own
+   * @param _workspace The workspace; absent: the one that is served
    */
   @Put("{id}")
   @Middlewares(jsonBody)
@@ -392,7 +392,7 @@ export class MaintenancesController {
    * @example id "0197a3b0-0000-7000-8000-000000000001"
    * @example body {"schedule":{"strategy":"weekday","weekdays":[1,2,3,4,5],"start_time":"02:00","end_time":"03:00","timezone":"Europe/Zurich"}}
    * @param _ifMatch The `ETag` that was read, or `*`
-   * @param _workspace The workspace; absent: the caller's own
+   * @param _workspace The workspace; absent: the one that is served
    */
   @Patch("{id}")
   @Middlewares(jsonBody)
@@ -419,7 +419,7 @@ export class MaintenancesController {
    * @param id Which
    * @example id "0197a3b0-0000-7000-8000-000000000001"
    * @param _ifMatch The `ETag` that was read, or `*`
-   * @param _workspace The workspace; absent: the caller's own
+   * @param _workspace The workspace; absent: the one that is served
    */
   @Delete("{id}")
   @Security("ApiKey", ["maintenance:delete"])
@@ -445,7 +445,7 @@ export class MaintenancesController {
    * @isInt limit
    * @minimum limit 1
    * @maximum limit 1000
-   * @param _workspace The workspace; absent: the caller's own
+   * @param _workspace The workspace; absent: the one that is served
    */
   @Get("{id}/history")
   @Security("ApiKey", ["maintenance:read"])

@@ -111,7 +111,7 @@ export class MembershipsController {
    * @param sort A field, with `-` before it the other way round
    * @param filter `field=value`, or `field~text` for a part of it; of several each must hold
    * @param at As they were at this time: ISO 8601, Unix time, or relative as in -1h
-   * @param _workspace The workspace; absent: the caller's own
+   * @param _workspace The workspace; absent: the one that is served
    */
   @Get()
   @Security("ApiKey", ["membership:read"])
@@ -130,7 +130,7 @@ export class MembershipsController {
    * Creates a membership.
    * @summary New membership
    * @example body {"user_id":"0197a3b0-0000-7000-8000-000000000001","role":"editor"}
-   * @param _workspace The workspace; absent: the caller's own
+   * @param _workspace The workspace; absent: the one that is served
    * @param _key The same key again gives the same membership instead of another, for a day
    */
   @Post()
@@ -154,7 +154,7 @@ export class MembershipsController {
    * Several changes with one request.
    * @summary Change many memberships
    * @example body {"dry_run": true, "items": [{"operation": "create", "document": {"user_id":"0197a3b0-0000-7000-8000-000000000001","role":"editor"}}]}
-   * @param _workspace The workspace; absent: the caller's own
+   * @param _workspace The workspace; absent: the one that is served
    * @param _key With the same key again what was created is the same, for a day; the other changes are made again, or refused
    *   when they name a revision
    */
@@ -180,7 +180,7 @@ export class MembershipsController {
    * @example id "0197a3b0-0000-7000-8000-000000000001"
    * @param at As it was at this time: ISO 8601, Unix time, or relative as in -1h
    * @param _ifNoneMatch An `ETag` that was read: then only another revision is answered
-   * @param _workspace The workspace; absent: the caller's own
+   * @param _workspace The workspace; absent: the one that is served
    */
   @Get("{id}")
   @Security("ApiKey", ["membership:read"])
@@ -204,7 +204,7 @@ export class MembershipsController {
    * @example id "0197a3b0-0000-7000-8000-000000000001"
    * @example body {"user_id":"0197a3b0-0000-7000-8000-000000000001","role":"editor"}
    * @param _ifMatch The `ETag` that was read, or `*`
-   * @param _workspace The workspace; absent: the caller's own
+   * @param _workspace The workspace; absent: the one that is served
    */
   @Put("{id}")
   @Middlewares(jsonBody)
@@ -232,7 +232,7 @@ export class MembershipsController {
    * @example id "0197a3b0-0000-7000-8000-000000000001"
    * @example body {"role":"editor"}
    * @param _ifMatch The `ETag` that was read, or `*`
-   * @param _workspace The workspace; absent: the caller's own
+   * @param _workspace The workspace; absent: the one that is served
    */
   @Patch("{id}")
   @Middlewares(jsonBody)
@@ -259,7 +259,7 @@ export class MembershipsController {
    * @param id Which
    * @example id "0197a3b0-0000-7000-8000-000000000001"
    * @param _ifMatch The `ETag` that was read, or `*`
-   * @param _workspace The workspace; absent: the caller's own
+   * @param _workspace The workspace; absent: the one that is served
    */
   @Delete("{id}")
   @Security("ApiKey", ["membership:delete"])
@@ -286,7 +286,7 @@ export class MembershipsController {
    * @isInt limit
    * @minimum limit 1
    * @maximum limit 1000
-   * @param _workspace The workspace; absent: the caller's own
+   * @param _workspace The workspace; absent: the one that is served
    */
   @Get("{id}/history")
   @Security("ApiKey", ["membership:read"])

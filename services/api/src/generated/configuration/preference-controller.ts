@@ -111,7 +111,7 @@ export class PreferencesController {
    * @param sort A field, with `-` before it the other way round
    * @param filter `field=value`, or `field~text` for a part of it; of several each must hold
    * @param at As they were at this time: ISO 8601, Unix time, or relative as in -1h
-   * @param _workspace The workspace; absent: the caller's own
+   * @param _workspace The workspace; absent: the one that is served
    */
   @Get()
   @Security("ApiKey", ["preference:read"])
@@ -130,7 +130,7 @@ export class PreferencesController {
    * Creates a preference.
    * @summary New preference
    * @example body {"user_id":"0197a3b0-0000-7000-8000-000000000001","key":"timezone","value":"Australia/Adelaide"}
-   * @param _workspace The workspace; absent: the caller's own
+   * @param _workspace The workspace; absent: the one that is served
    * @param _key The same key again gives the same preference instead of another, for a day
    */
   @Post()
@@ -154,7 +154,7 @@ export class PreferencesController {
    * Several changes with one request.
    * @summary Change many preferences
    * @example body {"dry_run": true, "items": [{"operation": "create", "document": {"user_id":"0197a3b0-0000-7000-8000-000000000001","key":"timezone","value":"Australia/Adelaide"}}]}
-   * @param _workspace The workspace; absent: the caller's own
+   * @param _workspace The workspace; absent: the one that is served
    * @param _key With the same key again what was created is the same, for a day; the other changes are made again, or refused
    *   when they name a revision
    */
@@ -180,7 +180,7 @@ export class PreferencesController {
    * @example id "0197a3b0-0000-7000-8000-000000000001"
    * @param at As it was at this time: ISO 8601, Unix time, or relative as in -1h
    * @param _ifNoneMatch An `ETag` that was read: then only another revision is answered
-   * @param _workspace The workspace; absent: the caller's own
+   * @param _workspace The workspace; absent: the one that is served
    */
   @Get("{id}")
   @Security("ApiKey", ["preference:read"])
@@ -204,7 +204,7 @@ export class PreferencesController {
    * @example id "0197a3b0-0000-7000-8000-000000000001"
    * @example body {"user_id":"0197a3b0-0000-7000-8000-000000000001","key":"timezone","value":"Australia/Adelaide"}
    * @param _ifMatch The `ETag` that was read, or `*`
-   * @param _workspace The workspace; absent: the caller's own
+   * @param _workspace The workspace; absent: the one that is served
    */
   @Put("{id}")
   @Middlewares(jsonBody)
@@ -232,7 +232,7 @@ export class PreferencesController {
    * @example id "0197a3b0-0000-7000-8000-000000000001"
    * @example body {"value":"Australia/Adelaide"}
    * @param _ifMatch The `ETag` that was read, or `*`
-   * @param _workspace The workspace; absent: the caller's own
+   * @param _workspace The workspace; absent: the one that is served
    */
   @Patch("{id}")
   @Middlewares(jsonBody)
@@ -259,7 +259,7 @@ export class PreferencesController {
    * @param id Which
    * @example id "0197a3b0-0000-7000-8000-000000000001"
    * @param _ifMatch The `ETag` that was read, or `*`
-   * @param _workspace The workspace; absent: the caller's own
+   * @param _workspace The workspace; absent: the one that is served
    */
   @Delete("{id}")
   @Security("ApiKey", ["preference:delete"])
@@ -285,7 +285,7 @@ export class PreferencesController {
    * @isInt limit
    * @minimum limit 1
    * @maximum limit 1000
-   * @param _workspace The workspace; absent: the caller's own
+   * @param _workspace The workspace; absent: the one that is served
    */
   @Get("{id}/history")
   @Security("ApiKey", ["preference:read"])

@@ -129,7 +129,7 @@ export class ProjectsController {
    * @param sort A field, with `-` before it the other way round
    * @param filter `field=value`, or `field~text` for a part of it; of several each must hold
    * @param at As they were at this time: ISO 8601, Unix time, or relative as in -1h
-   * @param _workspace The workspace; absent: the caller's own
+   * @param _workspace The workspace; absent: the one that is served
    */
   @Get()
   @Security("ApiKey", ["project:read"])
@@ -148,7 +148,7 @@ export class ProjectsController {
    * Creates a project.
    * @summary New project
    * @example body {"key":"store-12","name":"Store 12","location":"Adelaide"}
-   * @param _workspace The workspace; absent: the caller's own
+   * @param _workspace The workspace; absent: the one that is served
    * @param _key The same key again gives the same project instead of another, for a day
    */
   @Post()
@@ -172,7 +172,7 @@ export class ProjectsController {
    * Several changes with one request.
    * @summary Change many projects
    * @example body {"dry_run": true, "items": [{"operation": "create", "document": {"key":"store-12","name":"Store 12","location":"Adelaide"}}]}
-   * @param _workspace The workspace; absent: the caller's own
+   * @param _workspace The workspace; absent: the one that is served
    * @param _key With the same key again what was created is the same, for a day; the other changes are made again, or refused
    *   when they name a revision
    */
@@ -198,7 +198,7 @@ export class ProjectsController {
    * @example id "0197a3b0-0000-7000-8000-000000000001"
    * @param at As it was at this time: ISO 8601, Unix time, or relative as in -1h
    * @param _ifNoneMatch An `ETag` that was read: then only another revision is answered
-   * @param _workspace The workspace; absent: the caller's own
+   * @param _workspace The workspace; absent: the one that is served
    */
   @Get("{id}")
   @Security("ApiKey", ["project:read"])
@@ -222,7 +222,7 @@ export class ProjectsController {
    * @example id "0197a3b0-0000-7000-8000-000000000001"
    * @example body {"key":"store-12","name":"Store 12","location":"Adelaide"}
    * @param _ifMatch The `ETag` that was read, or `*`
-   * @param _workspace The workspace; absent: the caller's own
+   * @param _workspace The workspace; absent: the one that is served
    */
   @Put("{id}")
   @Middlewares(jsonBody)
@@ -250,7 +250,7 @@ export class ProjectsController {
    * @example id "0197a3b0-0000-7000-8000-000000000001"
    * @example body {"location":"Adelaide"}
    * @param _ifMatch The `ETag` that was read, or `*`
-   * @param _workspace The workspace; absent: the caller's own
+   * @param _workspace The workspace; absent: the one that is served
    */
   @Patch("{id}")
   @Middlewares(jsonBody)
@@ -277,7 +277,7 @@ export class ProjectsController {
    * @param id Which
    * @example id "0197a3b0-0000-7000-8000-000000000001"
    * @param _ifMatch The `ETag` that was read, or `*`
-   * @param _workspace The workspace; absent: the caller's own
+   * @param _workspace The workspace; absent: the one that is served
    */
   @Delete("{id}")
   @Security("ApiKey", ["project:delete"])
@@ -303,7 +303,7 @@ export class ProjectsController {
    * @isInt limit
    * @minimum limit 1
    * @maximum limit 1000
-   * @param _workspace The workspace; absent: the caller's own
+   * @param _workspace The workspace; absent: the one that is served
    */
   @Get("{id}/history")
   @Security("ApiKey", ["project:read"])

@@ -147,7 +147,7 @@ export class ProxiesController {
    * @param sort A field, with `-` before it the other way round
    * @param filter `field=value`, or `field~text` for a part of it; of several each must hold
    * @param at As they were at this time: ISO 8601, Unix time, or relative as in -1h
-   * @param _workspace The workspace; absent: the caller's own
+   * @param _workspace The workspace; absent: the one that is served
    */
   @Get()
   @Security("ApiKey", ["proxy:read"])
@@ -166,7 +166,7 @@ export class ProxiesController {
    * Creates a proxy.
    * @summary New proxy
    * @example body {"protocol":"http","host":"proxy.example.org","port":3128}
-   * @param _workspace The workspace; absent: the caller's own
+   * @param _workspace The workspace; absent: the one that is served
    * @param _key The same key again gives the same proxy instead of another, for a day
    */
   @Post()
@@ -190,7 +190,7 @@ export class ProxiesController {
    * Several changes with one request.
    * @summary Change many proxies
    * @example body {"dry_run": true, "items": [{"operation": "create", "document": {"protocol":"http","host":"proxy.example.org","port":3128}}]}
-   * @param _workspace The workspace; absent: the caller's own
+   * @param _workspace The workspace; absent: the one that is served
    * @param _key With the same key again what was created is the same, for a day; the other changes are made again, or refused
    *   when they name a revision
    */
@@ -216,7 +216,7 @@ export class ProxiesController {
    * @example id "0197a3b0-0000-7000-8000-000000000001"
    * @param at As it was at this time: ISO 8601, Unix time, or relative as in -1h
    * @param _ifNoneMatch An `ETag` that was read: then only another revision is answered
-   * @param _workspace The workspace; absent: the caller's own
+   * @param _workspace The workspace; absent: the one that is served
    */
   @Get("{id}")
   @Security("ApiKey", ["proxy:read"])
@@ -240,7 +240,7 @@ export class ProxiesController {
    * @example id "0197a3b0-0000-7000-8000-000000000001"
    * @example body {"protocol":"http","host":"proxy.example.org","port":3128}
    * @param _ifMatch The `ETag` that was read, or `*`
-   * @param _workspace The workspace; absent: the caller's own
+   * @param _workspace The workspace; absent: the one that is served
    */
   @Put("{id}")
   @Middlewares(jsonBody)
@@ -268,7 +268,7 @@ export class ProxiesController {
    * @example id "0197a3b0-0000-7000-8000-000000000001"
    * @example body {"port":3128}
    * @param _ifMatch The `ETag` that was read, or `*`
-   * @param _workspace The workspace; absent: the caller's own
+   * @param _workspace The workspace; absent: the one that is served
    */
   @Patch("{id}")
   @Middlewares(jsonBody)
@@ -295,7 +295,7 @@ export class ProxiesController {
    * @param id Which
    * @example id "0197a3b0-0000-7000-8000-000000000001"
    * @param _ifMatch The `ETag` that was read, or `*`
-   * @param _workspace The workspace; absent: the caller's own
+   * @param _workspace The workspace; absent: the one that is served
    */
   @Delete("{id}")
   @Security("ApiKey", ["proxy:delete"])
@@ -321,7 +321,7 @@ export class ProxiesController {
    * @isInt limit
    * @minimum limit 1
    * @maximum limit 1000
-   * @param _workspace The workspace; absent: the caller's own
+   * @param _workspace The workspace; absent: the one that is served
    */
   @Get("{id}/history")
   @Security("ApiKey", ["proxy:read"])

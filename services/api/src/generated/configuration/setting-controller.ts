@@ -113,7 +113,7 @@ export class SettingsController {
    * @param sort A field, with `-` before it the other way round
    * @param filter `field=value`, or `field~text` for a part of it; of several each must hold
    * @param at As they were at this time: ISO 8601, Unix time, or relative as in -1h
-   * @param _workspace The workspace; absent: the caller's own
+   * @param _workspace The workspace; absent: the one that is served
    */
   @Get()
   @Security("ApiKey", ["setting:read"])
@@ -132,7 +132,7 @@ export class SettingsController {
    * Creates a setting.
    * @summary New setting
    * @example body {"key":"KEEP_DATA_PERIOD_DAYS","type":"int","value":"365"}
-   * @param _workspace The workspace; absent: the caller's own
+   * @param _workspace The workspace; absent: the one that is served
    * @param _key The same key again gives the same setting instead of another, for a day
    */
   @Post()
@@ -156,7 +156,7 @@ export class SettingsController {
    * Several changes with one request.
    * @summary Change many settings
    * @example body {"dry_run": true, "items": [{"operation": "create", "document": {"key":"KEEP_DATA_PERIOD_DAYS","type":"int","value":"365"}}]}
-   * @param _workspace The workspace; absent: the caller's own
+   * @param _workspace The workspace; absent: the one that is served
    * @param _key With the same key again what was created is the same, for a day; the other changes are made again, or refused
    *   when they name a revision
    */
@@ -182,7 +182,7 @@ export class SettingsController {
    * @example id "0197a3b0-0000-7000-8000-000000000001"
    * @param at As it was at this time: ISO 8601, Unix time, or relative as in -1h
    * @param _ifNoneMatch An `ETag` that was read: then only another revision is answered
-   * @param _workspace The workspace; absent: the caller's own
+   * @param _workspace The workspace; absent: the one that is served
    */
   @Get("{id}")
   @Security("ApiKey", ["setting:read"])
@@ -206,7 +206,7 @@ export class SettingsController {
    * @example id "0197a3b0-0000-7000-8000-000000000001"
    * @example body {"key":"KEEP_DATA_PERIOD_DAYS","type":"int","value":"365"}
    * @param _ifMatch The `ETag` that was read, or `*`
-   * @param _workspace The workspace; absent: the caller's own
+   * @param _workspace The workspace; absent: the one that is served
    */
   @Put("{id}")
   @Middlewares(jsonBody)
@@ -234,7 +234,7 @@ export class SettingsController {
    * @example id "0197a3b0-0000-7000-8000-000000000001"
    * @example body {"value":"365"}
    * @param _ifMatch The `ETag` that was read, or `*`
-   * @param _workspace The workspace; absent: the caller's own
+   * @param _workspace The workspace; absent: the one that is served
    */
   @Patch("{id}")
   @Middlewares(jsonBody)
@@ -261,7 +261,7 @@ export class SettingsController {
    * @param id Which
    * @example id "0197a3b0-0000-7000-8000-000000000001"
    * @param _ifMatch The `ETag` that was read, or `*`
-   * @param _workspace The workspace; absent: the caller's own
+   * @param _workspace The workspace; absent: the one that is served
    */
   @Delete("{id}")
   @Security("ApiKey", ["setting:delete"])
@@ -287,7 +287,7 @@ export class SettingsController {
    * @isInt limit
    * @minimum limit 1
    * @maximum limit 1000
-   * @param _workspace The workspace; absent: the caller's own
+   * @param _workspace The workspace; absent: the one that is served
    */
   @Get("{id}/history")
   @Security("ApiKey", ["setting:read"])

@@ -115,7 +115,7 @@ export class TagsController {
    * @param sort A field, with `-` before it the other way round
    * @param filter `field=value`, or `field~text` for a part of it; of several each must hold
    * @param at As they were at this time: ISO 8601, Unix time, or relative as in -1h
-   * @param _workspace The workspace; absent: the caller's own
+   * @param _workspace The workspace; absent: the one that is served
    */
   @Get()
   @Security("ApiKey", ["tag:read"])
@@ -134,7 +134,7 @@ export class TagsController {
    * Creates a tag.
    * @summary New tag
    * @example body {"name":"production","color":"#ef4444"}
-   * @param _workspace The workspace; absent: the caller's own
+   * @param _workspace The workspace; absent: the one that is served
    * @param _key The same key again gives the same tag instead of another, for a day
    */
   @Post()
@@ -158,7 +158,7 @@ export class TagsController {
    * Several changes with one request.
    * @summary Change many tags
    * @example body {"dry_run": true, "items": [{"operation": "create", "document": {"name":"production","color":"#ef4444"}}]}
-   * @param _workspace The workspace; absent: the caller's own
+   * @param _workspace The workspace; absent: the one that is served
    * @param _key With the same key again what was created is the same, for a day; the other changes are made again, or refused
    *   when they name a revision
    */
@@ -184,7 +184,7 @@ export class TagsController {
    * @example id "0197a3b0-0000-7000-8000-000000000001"
    * @param at As it was at this time: ISO 8601, Unix time, or relative as in -1h
    * @param _ifNoneMatch An `ETag` that was read: then only another revision is answered
-   * @param _workspace The workspace; absent: the caller's own
+   * @param _workspace The workspace; absent: the one that is served
    */
   @Get("{id}")
   @Security("ApiKey", ["tag:read"])
@@ -208,7 +208,7 @@ export class TagsController {
    * @example id "0197a3b0-0000-7000-8000-000000000001"
    * @example body {"name":"production","color":"#ef4444"}
    * @param _ifMatch The `ETag` that was read, or `*`
-   * @param _workspace The workspace; absent: the caller's own
+   * @param _workspace The workspace; absent: the one that is served
    */
   @Put("{id}")
   @Middlewares(jsonBody)
@@ -236,7 +236,7 @@ export class TagsController {
    * @example id "0197a3b0-0000-7000-8000-000000000001"
    * @example body {"color":"#ef4444"}
    * @param _ifMatch The `ETag` that was read, or `*`
-   * @param _workspace The workspace; absent: the caller's own
+   * @param _workspace The workspace; absent: the one that is served
    */
   @Patch("{id}")
   @Middlewares(jsonBody)
@@ -263,7 +263,7 @@ export class TagsController {
    * @param id Which
    * @example id "0197a3b0-0000-7000-8000-000000000001"
    * @param _ifMatch The `ETag` that was read, or `*`
-   * @param _workspace The workspace; absent: the caller's own
+   * @param _workspace The workspace; absent: the one that is served
    */
   @Delete("{id}")
   @Security("ApiKey", ["tag:delete"])
@@ -289,7 +289,7 @@ export class TagsController {
    * @isInt limit
    * @minimum limit 1
    * @maximum limit 1000
-   * @param _workspace The workspace; absent: the caller's own
+   * @param _workspace The workspace; absent: the one that is served
    */
   @Get("{id}/history")
   @Security("ApiKey", ["tag:read"])

@@ -167,7 +167,7 @@ export class UsersController {
    * @param sort A field, with `-` before it the other way round
    * @param filter `field=value`, or `field~text` for a part of it; of several each must hold
    * @param at As they were at this time: ISO 8601, Unix time, or relative as in -1h
-   * @param _workspace The workspace; absent: the caller's own
+   * @param _workspace The workspace; absent: the one that is served
    */
   @Get()
   @Security("ApiKey", ["user:read"])
@@ -186,7 +186,7 @@ export class UsersController {
    * Creates a user.
    * @summary New user
    * @example body {"email":"ada@example.org","name":"Ada"}
-   * @param _workspace The workspace; absent: the caller's own
+   * @param _workspace The workspace; absent: the one that is served
    * @param _key The same key again gives the same user instead of another, for a day
    */
   @Post()
@@ -210,7 +210,7 @@ export class UsersController {
    * Several changes with one request.
    * @summary Change many users
    * @example body {"dry_run": true, "items": [{"operation": "create", "document": {"email":"ada@example.org","name":"Ada"}}]}
-   * @param _workspace The workspace; absent: the caller's own
+   * @param _workspace The workspace; absent: the one that is served
    * @param _key With the same key again what was created is the same, for a day; the other changes are made again, or refused
    *   when they name a revision
    */
@@ -236,7 +236,7 @@ export class UsersController {
    * @example id "0197a3b0-0000-7000-8000-000000000001"
    * @param at As it was at this time: ISO 8601, Unix time, or relative as in -1h
    * @param _ifNoneMatch An `ETag` that was read: then only another revision is answered
-   * @param _workspace The workspace; absent: the caller's own
+   * @param _workspace The workspace; absent: the one that is served
    */
   @Get("{id}")
   @Security("ApiKey", ["user:read"])
@@ -260,7 +260,7 @@ export class UsersController {
    * @example id "0197a3b0-0000-7000-8000-000000000001"
    * @example body {"email":"ada@example.org","name":"Ada"}
    * @param _ifMatch The `ETag` that was read, or `*`
-   * @param _workspace The workspace; absent: the caller's own
+   * @param _workspace The workspace; absent: the one that is served
    */
   @Put("{id}")
   @Middlewares(jsonBody)
@@ -288,7 +288,7 @@ export class UsersController {
    * @example id "0197a3b0-0000-7000-8000-000000000001"
    * @example body {"name":"Ada"}
    * @param _ifMatch The `ETag` that was read, or `*`
-   * @param _workspace The workspace; absent: the caller's own
+   * @param _workspace The workspace; absent: the one that is served
    */
   @Patch("{id}")
   @Middlewares(jsonBody)
@@ -315,7 +315,7 @@ export class UsersController {
    * @param id Which
    * @example id "0197a3b0-0000-7000-8000-000000000001"
    * @param _ifMatch The `ETag` that was read, or `*`
-   * @param _workspace The workspace; absent: the caller's own
+   * @param _workspace The workspace; absent: the one that is served
    */
   @Delete("{id}")
   @Security("ApiKey", ["user:delete"])
@@ -342,7 +342,7 @@ export class UsersController {
    * @isInt limit
    * @minimum limit 1
    * @maximum limit 1000
-   * @param _workspace The workspace; absent: the caller's own
+   * @param _workspace The workspace; absent: the one that is served
    */
   @Get("{id}/history")
   @Security("ApiKey", ["user:read"])

@@ -143,7 +143,7 @@ export class WorkspacesController {
    * @param sort A field, with `-` before it the other way round
    * @param filter `field=value`, or `field~text` for a part of it; of several each must hold
    * @param at As they were at this time: ISO 8601, Unix time, or relative as in -1h
-   * @param _workspace The workspace; absent: the caller's own
+   * @param _workspace The workspace; absent: the one that is served
    */
   @Get()
   @Security("ApiKey", ["workspace:read"])
@@ -162,7 +162,7 @@ export class WorkspacesController {
    * Creates a workspace.
    * @summary New workspace
    * @example body {"id":"default","name":"Default","timezone":"Europe/Zurich"}
-   * @param _workspace The workspace; absent: the caller's own
+   * @param _workspace The workspace; absent: the one that is served
    * @param _key The same key again gives the same workspace instead of another, for a day
    */
   @Post()
@@ -186,7 +186,7 @@ export class WorkspacesController {
    * Several changes with one request.
    * @summary Change many workspaces
    * @example body {"dry_run": true, "items": [{"operation": "create", "document": {"id":"default","name":"Default","timezone":"Europe/Zurich"}}]}
-   * @param _workspace The workspace; absent: the caller's own
+   * @param _workspace The workspace; absent: the one that is served
    * @param _key With the same key again what was created is the same, for a day; the other changes are made again, or refused
    *   when they name a revision
    */
@@ -212,7 +212,7 @@ export class WorkspacesController {
    * @example id "default"
    * @param at As it was at this time: ISO 8601, Unix time, or relative as in -1h
    * @param _ifNoneMatch An `ETag` that was read: then only another revision is answered
-   * @param _workspace The workspace; absent: the caller's own
+   * @param _workspace The workspace; absent: the one that is served
    */
   @Get("{id}")
   @Security("ApiKey", ["workspace:read"])
@@ -236,7 +236,7 @@ export class WorkspacesController {
    * @example id "default"
    * @example body {"id":"default","name":"Default","timezone":"Europe/Zurich"}
    * @param _ifMatch The `ETag` that was read, or `*`
-   * @param _workspace The workspace; absent: the caller's own
+   * @param _workspace The workspace; absent: the one that is served
    */
   @Put("{id}")
   @Middlewares(jsonBody)
@@ -264,7 +264,7 @@ export class WorkspacesController {
    * @example id "default"
    * @example body {"timezone":"Europe/Zurich"}
    * @param _ifMatch The `ETag` that was read, or `*`
-   * @param _workspace The workspace; absent: the caller's own
+   * @param _workspace The workspace; absent: the one that is served
    */
   @Patch("{id}")
   @Middlewares(jsonBody)
@@ -291,7 +291,7 @@ export class WorkspacesController {
    * @param id Which
    * @example id "default"
    * @param _ifMatch The `ETag` that was read, or `*`
-   * @param _workspace The workspace; absent: the caller's own
+   * @param _workspace The workspace; absent: the one that is served
    */
   @Delete("{id}")
   @Security("ApiKey", ["workspace:delete"])
@@ -318,7 +318,7 @@ export class WorkspacesController {
    * @isInt limit
    * @minimum limit 1
    * @maximum limit 1000
-   * @param _workspace The workspace; absent: the caller's own
+   * @param _workspace The workspace; absent: the one that is served
    */
   @Get("{id}/history")
   @Security("ApiKey", ["workspace:read"])

@@ -56,7 +56,7 @@ export class AuditController {
    * @minimum limit 1
    * @maximum limit 500
    * @param cursor `next_cursor` of the page before
-   * @param _workspace The workspace; absent: the caller's own, and for administrators the installation's
+   * @param _workspace The workspace; absent: the one that is served, and for administrators the installation's, too
    */
   @Get()
   @SuccessResponse(200, "A page of entries")

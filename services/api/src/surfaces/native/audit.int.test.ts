@@ -9,7 +9,7 @@ const startMs = Date.UTC(2026, 9, 1);
 
 let history: TestHistory;
 let test: TestIdentity;
-let browsers: Record<"owner" | "admin" | "viewer" | "limited" | "stranger", Browser>;
+let browsers: Record<"owner" | "admin" | "viewer" | "limited" | "stranger" | "keeper", Browser>;
 
 beforeAll(async () => {
   history = await createTestHistory();
@@ -50,6 +50,7 @@ beforeAll(async () => {
     viewer: await member("viewer@example.org", { role: "viewer" }),
     limited: await member("limited@example.org", { role: "admin", projectIds: [] }),
     stranger: await member("stranger@example.org", { role: null }),
+    keeper: await member("keeper@example.org", { role: null, document: { administrator: true } }),
   };
 });
 
@@ -69,6 +70,15 @@ function brief({ workspace: ws, type, action, document, actor }: AuditEntry): st
 }
 
 describe("the audit", () => {
+  it("has the installation's alone for an administrator who is no member", async () => {
+    const { status, body } = await browsers.keeper.send<AuditList>("GET", "/api/v2/audit");
+    expect(status).toBe(200);
+    expect(new Set(body.entries.map((entry) => entry.workspace))).toEqual(new Set(["_"]));
+    expect((await browsers.keeper.send("GET", "/api/v2/audit", undefined, { "X-Workspace": workspace })).status).toBe(
+      404,
+    );
+  });
+
   it("has changes and sign-ins, the newest first, and the installation's for an administrator", async () => {
     const found = await entries();
     expect(found.map(brief)).toEqual([

@@ -41,7 +41,7 @@ export async function readAudit(
   const { kind, id, limit, type, actor, action } = query;
   if (kind !== undefined && !isKindName(kind)) throw invalidField("kind", `there is no kind "${kind}" of documents`);
   if (id !== undefined && kind === undefined) throw invalidField("id", "needs a kind: ids are of documents");
-  const workspaces = asked === undefined && principal.isAdministrator ? [own, installation] : [asked ?? own];
+  const workspaces = asked === undefined ? unnamedWorkspaces(principal, own) : [asked];
   const readable = workspaces.flatMap((workspace) => kindsOf(principal, workspace));
   const rows = await read({
     ...{ workspaces, kinds: readable, type, actor, kind, id, action },
@@ -56,6 +56,13 @@ export async function readAudit(
     entries: page.map(toEntry),
     next_cursor: last !== undefined && rows.length > limit ? toCursor(last) : null,
   };
+}
+
+/** An administrator need not be a member of the workspace that is served. */
+function unnamedWorkspaces(principal: Principal, own: string): string[] {
+  if (!principal.isAdministrator) return [own];
+  const mayRead = (workspace: string) => mayReadAudit(principal, workspace).permission === "allowed";
+  return [...(mayRead(own) ? [own] : []), installation];
 }
 
 function kindsOf(principal: Principal, workspace: string): readonly string[] {

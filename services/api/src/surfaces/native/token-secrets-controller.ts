@@ -38,7 +38,7 @@ export class TokenSecretsController {
    * @param id Which
    * @example id "0197a3b0-0000-7000-8000-000000000001"
    * @example body {"overlap_seconds": 3600}
-   * @param _workspace The workspace; absent: the caller's own
+   * @param _workspace The workspace; absent: the one that is served
    */
   @Post("rotate")
   @Security("ApiKey", ["token:update"])
@@ -63,7 +63,7 @@ export class TokenSecretsController {
    * @summary Uses of a token
    * @param id Which
    * @example id "0197a3b0-0000-7000-8000-000000000001"
-   * @param _workspace The workspace; absent: the caller's own
+   * @param _workspace The workspace; absent: the one that is served
    */
   @Get("usage")
   @Security("ApiKey", ["token:read"])
