@@ -9,7 +9,7 @@ import { historyWindowMs, type ScanWindow } from "./scan-window.js";
 /** Histories of one round trip. */
 const historiesAtOnce = 200;
 /** Of what the store lacks, over all nodes; then it is stored before more is read. */
-const missingBytesMax = 8 * 1024 ** 2;
+const missingBytesMax = 32 * 1024 ** 2;
 /** How long nothing must come, after the server has said that nothing is left, for us to believe it. */
 const quietMs = 1_000;
 /** Little: the live fold's messages come over the same connection, behind what was asked for here. */
