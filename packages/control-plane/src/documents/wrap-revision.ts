@@ -2,7 +2,7 @@ import { configurationBuckets, isLogAnswer, type StoredMessage, valueKey, type W
 import { encodeConfigurationRevised, type LandedBatch } from "@statwire/events";
 import { kindOf } from "../kinds/index.js";
 import { parseDocumentKey } from "./keys.js";
-import { decodeLaterRevision } from "./later-revision.js";
+import { decodeLaterRevision, type LaterRevision } from "./later-revision.js";
 import { decodeRevision, redacted } from "./revision.js";
 
 /**
@@ -34,13 +34,7 @@ function append(batch: LandedBatch, message: StoredMessage): string | undefined 
   return appendRow(batch, message, { ...revision, document: JSON.stringify(document) });
 }
 
-interface Row {
-  workspace: string;
-  kind: string;
-  id: string;
-  action: string;
-  actor: { kind: string; id: string; name: string };
-  requestId: string;
+interface Row extends LaterRevision {
   atMs: number;
   createdAtMs: number;
   /** JSON; empty: what it says is not known to this version. */
