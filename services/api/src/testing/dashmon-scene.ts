@@ -83,3 +83,24 @@ export async function createDashmonScene(
     close: () => test.close(),
   };
 }
+
+/** A device as these clients read it. */
+export interface DashmonDeviceRead {
+  id: string;
+  [other: string]: unknown;
+}
+
+export const till = { name: "Till", type: "posserver", ip: "10.0.12.3" };
+
+/** Makes a project whose name is its id. */
+export function addProject(client: DashmonClient, id: string, more: object = {}): Promise<TestAnswer<never>> {
+  return client.send("POST", "/api/projects", { id, name: id, ...more });
+}
+
+/** Makes a device, {@link till} unless something else is said. */
+export async function addDevice(client: DashmonClient, project: string, more: object = {}): Promise<DashmonDeviceRead> {
+  const made = { ...till, ...more };
+  const answer = await client.send<{ device?: DashmonDeviceRead }>("POST", `/api/projects/${project}/devices`, made);
+  if (answer.body.device === undefined) throw new Error(answer.text);
+  return answer.body.device;
+}

@@ -1,5 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { createDashmonScene, type DashmonClient, type DashmonScene } from "../../testing/dashmon-scene.js";
+import {
+  addDevice,
+  addProject,
+  createDashmonScene,
+  type DashmonClient,
+  type DashmonScene,
+  type DashmonDeviceRead as Device,
+  till,
+} from "../../testing/dashmon-scene.js";
 
 let scene: DashmonScene;
 let ada: DashmonClient;
@@ -12,22 +20,6 @@ beforeAll(async () => {
 
 afterAll(() => scene.close());
 
-interface Device {
-  id: string;
-  [other: string]: unknown;
-}
-
-const till = { name: "Till", type: "posserver", ip: "10.0.12.3" };
-const addDevice = async (client: DashmonClient, project: string, more: object = {}): Promise<Device> => {
-  const answer = await client.send<{ device: Device }>("POST", `/api/projects/${project}/devices`, {
-    ...till,
-    ...more,
-  });
-  expect(answer.text).toContain('"device"');
-  return answer.body.device;
-};
-const addProject = (client: DashmonClient, id: string, more: object = {}) =>
-  client.send("POST", "/api/projects", { id, name: id, ...more });
 const isoNow = expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/);
 
 describe("devices", () => {

@@ -1,5 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { createDashmonScene, type DashmonClient, type DashmonScene } from "../../testing/dashmon-scene.js";
+import {
+  addDevice,
+  addProject,
+  createDashmonScene,
+  type DashmonClient,
+  type DashmonScene,
+} from "../../testing/dashmon-scene.js";
 
 let scene: DashmonScene;
 let ada: DashmonClient;
@@ -11,23 +17,6 @@ beforeAll(async () => {
 });
 
 afterAll(() => scene.close());
-
-interface Device {
-  id: string;
-  [other: string]: unknown;
-}
-
-const till = { name: "Till", type: "posserver", ip: "10.0.12.3" };
-const addDevice = async (client: DashmonClient, project: string, more: object = {}): Promise<Device> => {
-  const answer = await client.send<{ device: Device }>("POST", `/api/projects/${project}/devices`, {
-    ...till,
-    ...more,
-  });
-  expect(answer.text).toContain('"device"');
-  return answer.body.device;
-};
-const addProject = (client: DashmonClient, id: string, more: object = {}) =>
-  client.send("POST", "/api/projects", { id, name: id, ...more });
 
 describe("tags", () => {
   it("are names, made where they are needed and counted", async () => {
