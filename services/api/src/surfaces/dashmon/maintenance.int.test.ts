@@ -36,6 +36,20 @@ const listed = async () => (await ada.send("GET", "/api/projects")).body as unkn
 const documents = () => [...scene.control.list(scene.workspaceOf("ada@example.org"), "maintenance")];
 
 describe("of a device", () => {
+  it("is cleared by several at once as by one, and set by one of several", async () => {
+    const path = `/api/maintenance/device/${device}`;
+    const five = <Result>(act: () => Promise<Result>) => Promise.all(Array.from({ length: 5 }, act));
+    for (let round = 0; round < 5; round += 1) {
+      const set = await five(() => ada.send("POST", path, { startTime: at(-5) }));
+      expect(set.some(({ status }) => status === 200)).toBe(true);
+      expect(set.filter(({ status }) => status !== 200 && status !== 409)).toEqual([]);
+      expect(documents()).toHaveLength(1);
+      const cleared = await five(() => ada.send("DELETE", path));
+      expect(cleared.map(({ status, body }) => [status, body])).toEqual(Array(5).fill([200, { ok: true }]));
+      expect(documents()).toEqual([]);
+    }
+  });
+
   it("is set, seen, set anew and ended: one document", async () => {
     const window = { maintenance_start: at(-5), maintenance_end: at(60) };
     const set = await ada.send("POST", `/api/maintenance/device/${device}`, { startTime: at(-5), endTime: at(60) });

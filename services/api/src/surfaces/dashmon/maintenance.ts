@@ -1,6 +1,7 @@
 import type { StoredRevision } from "@statwire/control-plane";
 import type { Access } from "../../configuration/access.js";
-import type { ProblemError } from "../../http/problem.js";
+import type { Answer } from "../../http/answer.js";
+import { ProblemError } from "../../http/problem.js";
 import { type Account, orElse } from "./account.js";
 import { findDevice, ownWindowOf } from "./devices.js";
 import type { DashmonOwnMaintenance } from "./dto.js";
@@ -90,8 +91,13 @@ async function setOwnWindow(account: Account, access: Access, target: StoredRevi
       : ({ verb: "replace", workspace, kind, id: before.id, input } as const);
   await orElse(account.change(own, command), {
     "invalid-input": ({ message }: ProblemError) => badRequest(message),
-    "name-taken": () => refusal(409, "A maintenance was set at the same time. Try again."),
+    "name-taken": changedAtOnce,
+    "unknown-document": changedAtOnce,
   });
+}
+
+function changedAtOnce(): Answer {
+  return refusal(409, "The maintenance was set or cleared at the same time. Try again.");
 }
 
 /** False when it had none. */
@@ -99,8 +105,14 @@ async function clearOwnWindow(account: Account, access: Access, target: StoredRe
   const own = ownAccess(access, target);
   const before = ownWindow(account, target);
   if (before === undefined) return false;
-  await account.change(own, { verb: "delete", workspace: access.workspace, kind: "maintenance", id: before.id });
-  return true;
+  try {
+    await account.change(own, { verb: "delete", workspace: access.workspace, kind: "maintenance", id: before.id });
+    return true;
+  } catch (error) {
+    // Somebody else has cleared it at the same time.
+    if (error instanceof ProblemError && error.code === "unknown-document") return false;
+    throw error;
+  }
 }
 
 /** @throws Answer 403 for who may know of it, and not change it */
