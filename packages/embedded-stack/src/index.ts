@@ -1,4 +1,5 @@
 export { type Program, requirePrograms } from "./binaries.js";
 export { requireDurableNats } from "./nats/durable-nats.js";
 export { anyFreePort, requireFreePort } from "./ports.js";
+export { startTimeOf } from "./processes.js";
 export { type Stack, type StackOptions, startStack } from "./stack.js";
