@@ -1,4 +1,5 @@
-export { type Program, requirePrograms } from "./binaries.js";
+export { findProgram, type Program, requirePrograms, type SearchOptions } from "./binaries.js";
+export { packageCache, unpackDebianPackages } from "./debian-package.js";
 export { requireDurableNats } from "./nats/durable-nats.js";
 export { anyFreePort, requireFreePort } from "./ports.js";
 export { startTimeOf } from "./processes.js";
