@@ -2,7 +2,6 @@ import { X509Certificate } from "node:crypto";
 import { existsSync } from "node:fs";
 import { chmod, mkdir, readFile, rename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { generate } from "selfsigned";
 
 export interface Certificate {
   cert: string;
@@ -30,6 +29,8 @@ export async function loadCertificate(directory: string, hostname: string, nowMs
 }
 
 async function create(hostname: string, nowMs: number): Promise<{ cert: string; private: string }> {
+  // Once in the life of an installation: at every other start it would be a tenth of what the API loads.
+  const { generate } = await import("selfsigned");
   const notBeforeDate = new Date(nowMs);
   const notAfterDate = new Date(nowMs);
   notAfterDate.setUTCFullYear(notAfterDate.getUTCFullYear() + validYears);
