@@ -1,5 +1,5 @@
 // Asks the registry for known weaknesses of the packages that run in production, as `npm test` does.
-import { spawnSync } from "node:child_process";
+import { execFile } from "node:child_process";
 import { pnpm, root } from "./prepare.mjs";
 
 /** A registry that is asked for longer does not answer; pnpm itself would try for minutes. */
@@ -9,14 +9,28 @@ const answerWithinMs = 30_000;
 const unanswered =
   /ERR_PNPM_AUDIT_(BAD_RESPONSE|ENDPOINT_NOT_EXISTS)|ERR_PNPM_META_FETCH|ENOTFOUND|ECONN|EAI_AGAIN|ETIMEDOUT|ERR_SOCKET|fetch failed|error sending request/;
 
-/** Ends this process when a package has a weakness of level high or above. No answer is said, and is no failure. */
-export function auditDependencies() {
-  console.log("auditing dependencies …");
+/** Begins to ask, while something else is done: a registry may take half a minute. To be handed to `requireSound`. */
+export function startAudit() {
   const args = ["--yes", pnpm, "audit", "--prod", "--audit-level", "high"];
-  const result = spawnSync("npx", args, { cwd: root, encoding: "utf8", timeout: answerWithinMs });
-  const { verdict, text } = judgeAudit(result);
+  const options = { cwd: root, encoding: "utf8", timeout: answerWithinMs, maxBuffer: 64 * 1024 ** 2 };
+  return new Promise((resolve) => {
+    execFile("npx", args, options, (failure, stdout, stderr) => resolve(outcomeOf(failure, stdout, stderr)));
+  });
+}
+
+/** Ends this process when a package has a weakness of level high or above. No answer is said, and is no failure. */
+export async function requireSound(auditing) {
+  console.log("auditing dependencies …");
+  const { verdict, text } = judgeAudit(await auditing);
   console.log(`  ${text}`);
   if (verdict === "weak") process.exit(1);
+}
+
+/** What became of the command: its exit code, or why it has none. */
+export function outcomeOf(failure, stdout, stderr) {
+  if (failure === null) return { status: 0, stdout, stderr };
+  if (typeof failure.code === "number") return { status: failure.code, stdout, stderr };
+  return { status: null, stdout, stderr, error: failure.killed ? { code: "ETIMEDOUT" } : failure };
 }
 
 /**

@@ -1,5 +1,6 @@
+import { execFile } from "node:child_process";
 import { expect, it } from "vitest";
-import { judgeAudit } from "./audit.mjs";
+import { judgeAudit, outcomeOf } from "./audit.mjs";
 
 const badResponse = "Error: ERR_PNPM_AUDIT_BAD_RESPONSE\n\n  × The audit endpoint responded with 405:";
 const table = "┌─────────┬──────────┐\n│ high    │ Prototype pollution │\n1 vulnerabilities found";
@@ -24,4 +25,22 @@ it.each([
 it("a weakness is shown whole, and a reason is named", () => {
   expect(judgeAudit({ status: 1, stdout: table }).text).toBe(table);
   expect(judgeAudit({ status: 1, stderr: badResponse }).text).toContain("(ERR_PNPM_AUDIT_BAD_RESPONSE)");
+});
+
+it.each([
+  ["its exit code and what it has said", "console.log('said'); process.exit(3)", 0, { status: 3, stdout: "said\n" }],
+  ["success", "console.error('told')", 0, { status: 0, stderr: "told\n" }],
+  ["that it took too long", "setInterval(() => {}, 1000)", 500, { status: null, error: { code: "ETIMEDOUT" } }],
+])("the outcome of a command is %s", async (_name, program, timeoutMs, expected) => {
+  const outcome = await new Promise((resolve) => {
+    execFile(process.execPath, ["-e", program], { timeout: timeoutMs }, (...heard) => resolve(outcomeOf(...heard)));
+  });
+  expect(outcome).toMatchObject(expected);
+});
+
+it("the outcome of a command that is not there says so", async () => {
+  const outcome = await new Promise((resolve) => {
+    execFile("/nowhere/npx", [], (...heard) => resolve(outcomeOf(...heard)));
+  });
+  expect(outcome).toMatchObject({ status: null, error: { code: "ENOENT" } });
 });

@@ -1,11 +1,11 @@
 // npm test [-- VITEST ARGUMENTS]: lint, types beside unit tests, generated code, known weaknesses of dependencies (without ARGUMENTS),
 // then integration and end-to-end tests.
 // Ends with one line `N passed, N failed`.
-import { spawnSync } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
-import { auditDependencies } from "./audit.mjs";
+import { requireSound, startAudit } from "./audit.mjs";
 import { build, installPackages, pnpm, requireNode, root, run, startBuild } from "./prepare.mjs";
 
 /** What the tests run against: servers, a browser, and what the collector reads on hosts that have it. */
@@ -29,17 +29,18 @@ build("packages/embedded-stack");
 const building = startBuild();
 await installPrograms();
 const chosen = process.argv.slice(2);
+const auditing = chosen.length > 0 ? undefined : startAudit();
 // The compiler leaves a core to the tests that need nothing built.
-const counts = chosen.length > 0 ? [] : [runTests(["--project", "unit"])];
+const counts = chosen.length > 0 ? [] : [await runTests(["--project", "unit"])];
 await building;
+if (auditing !== undefined) await requireSound(auditing);
 checkGeneratedCode();
 // The built product's own servers run while the end-to-end tests do, and those of the others only while they do.
-if (chosen.length === 0) auditDependencies();
 const rounds = [
   ["--project", "integration", "--project", "delivery"],
   ["--project", "e2e"],
 ];
-for (const round of chosen.length > 0 ? [chosen] : rounds) counts.push(runTests(round));
+for (const round of chosen.length > 0 ? [chosen] : rounds) counts.push(await runTests(round));
 const sumOf = (name) => counts.reduce((sum, one) => sum + one[name], 0);
 const [passed, failed] = [sumOf("passed"), sumOf("failed")];
 console.log(`npm test took ${Math.round((Date.now() - started) / 1000)} s`);
@@ -92,10 +93,12 @@ function tellFlaky(files) {
 }
 
 /** Runs vitest; the counts come from its own report. Tests that could not be loaded count as failed. */
-function runTests(args) {
+async function runTests(args) {
   const report = join(mkdtempSync(join(tmpdir(), "statwire-test-")), "report.json");
   const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
-  spawnSync(bin("vitest"), ["run", ...reporters, ...args], { cwd: root, stdio: "inherit" });
+  const vitest = spawn(bin("vitest"), ["run", ...reporters, ...args], { cwd: root, stdio: "inherit" });
+  // Waited for without standing still: the audit runs meanwhile.
+  await new Promise((resolve) => vitest.once("close", resolve).once("error", resolve));
   if (!existsSync(report)) return { passed: 0, failed: 1 };
   const { numPassedTests, numFailedTests, numTotalTests, success, testResults } = JSON.parse(
     readFileSync(report, "utf8"),
