@@ -1,8 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { type ControlPlane, createSealer, type Origin, openControlPlane } from "@statwire/control-plane";
-import { createTestBus, createTestDatabase } from "@statwire/embedded-stack/testing";
+import { createTestBus } from "@statwire/embedded-stack/testing";
 import { connectEventLog, type EventLog, streamState } from "@statwire/event-log";
 import { connectHistory, type History, readDocumentRevisions } from "@statwire/history-store";
+import { createMigratedDatabase } from "@statwire/history-store/testing";
 import { createLogger } from "@statwire/runtime";
 import { afterAll, beforeAll, expect, it, vi } from "vitest";
 import type { HoldWatch } from "./hold-watch.js";
@@ -20,14 +21,14 @@ const origin: Origin = { actor: { kind: "user", id: "ada", name: "Ada" }, reques
 const stopped = new AbortController();
 
 let bus: Awaited<ReturnType<typeof createTestBus>>;
-let database: Awaited<ReturnType<typeof createTestDatabase>>;
+let database: Awaited<ReturnType<typeof createMigratedDatabase>>;
 let eventLog: EventLog;
 let history: History;
 let ingester: IngesterProcess;
 let controlPlane: ControlPlane;
 
 beforeAll(async () => {
-  [bus, database] = await Promise.all([createTestBus(), createTestDatabase()]);
+  [bus, database] = await Promise.all([createTestBus(), createMigratedDatabase()]);
   ingester = await startIngesterProcess({ bus, database });
   history = connectHistory(database);
   await ingester.ready();

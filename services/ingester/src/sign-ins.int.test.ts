@@ -1,7 +1,8 @@
-import { createTestBus, createTestDatabase } from "@statwire/embedded-stack/testing";
+import { createTestBus } from "@statwire/embedded-stack/testing";
 import { connectEventLog, type EventLog, publishOnce, streamState } from "@statwire/event-log";
 import { encodeFrames, encodeSignInRecorded, signInEventHeaders, signInsSubject } from "@statwire/events";
 import { connectHistory, type History, readAudit } from "@statwire/history-store";
+import { createMigratedDatabase } from "@statwire/history-store/testing";
 import { createLogger } from "@statwire/runtime";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { type IngesterProcess, startIngesterProcess } from "./testing/ingester-process.js";
@@ -10,13 +11,13 @@ const patient = { timeout: 40_000, interval: 50 };
 const startMs = Date.UTC(2026, 10, 1);
 
 let bus: Awaited<ReturnType<typeof createTestBus>>;
-let database: Awaited<ReturnType<typeof createTestDatabase>>;
+let database: Awaited<ReturnType<typeof createMigratedDatabase>>;
 let eventLog: EventLog;
 let history: History;
 let ingester: IngesterProcess;
 
 beforeAll(async () => {
-  [bus, database] = await Promise.all([createTestBus(), createTestDatabase()]);
+  [bus, database] = await Promise.all([createTestBus(), createMigratedDatabase()]);
   ingester = await startIngesterProcess({ bus, database });
   history = connectHistory(database);
   await ingester.ready();

@@ -24,7 +24,7 @@ beforeAll(async () => {
   [bus, database] = await Promise.all([createTestBus(), createMigratedDatabase()]);
   history = connectHistory(database);
   eventLog = await connectEventLog({ ...bus, name: "test", log: createLogger({ service: "test", level: "fatal" }) });
-  ingester = await startIngesterProcess({ bus, database });
+  ingester = await startIngesterProcess({ bus, database }, { GAP_WATCH_INTERVAL_SECONDS: "1" });
   await ingester.ready();
 });
 

@@ -97,7 +97,7 @@ describe("an acknowledged event that goes missing", () => {
     expect(await ingester.end("SIGTERM")).toBe(0);
     const backlog = telemetrySubject({ workspace: "default", node: "web-2", lane: "backlog", family: "host" });
     await eventLog.jetstream.publish(backlog, encodeFrames([hostEvent(12)]));
-    ingester = await startIngesterProcess(servers);
+    ingester = await startIngesterProcess(servers, { GAP_WATCH_INTERVAL_SECONDS: "1" });
     const healed = [
       "GapDetected web-1 host 1 7-7",
       "GapDetected web-2 host 1 12-12",
