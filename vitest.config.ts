@@ -13,24 +13,37 @@ const common = {
 };
 
 /**
- * Files that take a minute or more, longest first, and a small one of half a minute. Vitest knows how long files took
- * the last time, which a fresh clone does not: there it goes by their size, and a long one that begins last has a core
- * to itself.
+ * Files that take half a minute or more on two cores, longest first; each round runs its own of them. Vitest knows how
+ * long files took the last time, which a fresh clone does not: there it goes by their size, and a long one that begins
+ * last has a core to itself.
  */
 const longest = [
-  "packages/cli/src/commands/rebuild-history.int.test.ts",
-  "packages/e2e/src/poller.e2e.test.ts",
-  "packages/e2e/src/lossless.e2e.test.ts",
-  "packages/e2e/src/restore.e2e.test.ts",
   "packages/e2e/src/operations.e2e.test.ts",
-  "services/ingester/src/integrity/gaps.int.test.ts",
-  "packages/cli/src/commands/backup.int.test.ts",
+  "packages/e2e/src/poller.e2e.test.ts",
+  "packages/e2e/src/enrollment.e2e.test.ts",
   "packages/e2e/src/faults.e2e.test.ts",
+  "packages/e2e/src/lossless.e2e.test.ts",
   "packages/e2e/src/completeness.e2e.test.ts",
-  "services/ingester/src/outages.int.test.ts",
-  "services/api/src/authorization/permissions.int.test.ts",
+  "packages/e2e/src/control-plane.e2e.test.ts",
+  "packages/e2e/src/restore.e2e.test.ts",
+  "packages/e2e/src/configuration.e2e.test.ts",
+  "packages/e2e/src/two-nodes.e2e.test.ts",
+  "packages/e2e/src/lifecycle.e2e.test.ts",
+  "packages/cli/src/commands/rebuild-history.int.test.ts",
   "services/collector/src/service.int.test.ts",
-  "services/ingester/src/in-doubt.int.test.ts",
+  "services/ingester/src/integrity/gaps.int.test.ts",
+  "services/api/src/two-replicas.int.test.ts",
+  "services/api/src/authorization/permissions.int.test.ts",
+  "packages/cli/src/commands/backup.int.test.ts",
+  "services/ingester/src/ingester.int.test.ts",
+  "services/ingester/src/integrity/gaps-made-up.int.test.ts",
+  "packages/embedded-stack/src/launch/run-product.int.test.ts",
+  "services/ingester/src/logs.int.test.ts",
+  "packages/cli/src/commands/repair-parts.int.test.ts",
+  "services/collector/src/logs/rotation.int.test.ts",
+  "services/ingester/src/outages.int.test.ts",
+  "services/ingester/src/integrity/rollups.int.test.ts",
+  "services/collector/src/commands.int.test.ts",
 ];
 
 class LongestFirst extends BaseSequencer {
@@ -46,8 +59,8 @@ class LongestFirst extends BaseSequencer {
 export default defineConfig({
   test: {
     sequence: { sequencer: LongestFirst },
-    // Tests of processes wait more than they compute: one more than the cores of a small machine.
-    maxWorkers: 3,
+    // Tests of processes wait more than they compute: twice the cores of a small machine.
+    maxWorkers: 4,
     projects: [
       {
         ...common,
