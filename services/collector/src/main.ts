@@ -1,18 +1,20 @@
 import { randomBytes } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { networkInterfaces } from "node:os";
-import { exitCodes, parseSettings, runService, SettingsError } from "@statwire/runtime";
-import { openHostReader } from "./host-reader.js";
-import { noCounters } from "./modules/module.js";
-import { readOnce } from "./once.js";
-import { type Outside, requireSettings, serviceShape, startCollector } from "./service.js";
-import { collectorSettings, settingsFilePath } from "./settings.js";
+import type { Outside } from "./service.js";
+import { keepProcessSmall } from "./small-process.js";
+import { localTimezone } from "./timezone.js";
+
+// Before what follows is loaded, which imports at the top would be.
+keepProcessSmall();
+const { exitCodes, parseSettings, runService, SettingsError } = await import("@statwire/runtime");
+const { requireSettings, serviceShape, startCollector } = await import("./service.js");
 
 const { version } = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8"));
 
 const outside: Outside = {
   versions: { collector: version, node: process.versions.node },
-  timezone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+  timezone: localTimezone(process.env),
   nowMs: Date.now,
   monotonicMs: () => performance.now(),
   randomBytes,
@@ -32,6 +34,10 @@ if (process.argv.includes("--once")) {
 
 /** Needs no bus and leaves nothing behind. */
 async function printOnce(): Promise<void> {
+  const { openHostReader } = await import("./host-reader.js");
+  const { noCounters } = await import("./modules/module.js");
+  const { readOnce } = await import("./once.js");
+  const { collectorSettings, settingsFilePath } = await import("./settings.js");
   try {
     const environment = parseSettings(collectorSettings, process.env);
     const settings = await requireSettings(settingsFilePath(environment));

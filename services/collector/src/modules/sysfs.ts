@@ -16,7 +16,7 @@ export interface Attributes {
  */
 export async function listNames(folder: string, pattern: RegExp): Promise<string[]> {
   try {
-    return (await readdir(folder)).filter((name) => pattern.test(name)).sort(byNumber.compare);
+    return (await readdir(folder)).filter((name) => pattern.test(name)).sort(byNumber);
   } catch (error) {
     if (isAbsent(error)) return [];
     throw error;
@@ -83,4 +83,23 @@ export async function linkName(path: string): Promise<string | undefined> {
   }
 }
 
-const byNumber = new Intl.Collator("en", { numeric: true });
+/**
+ * Orders names of the kernel with the numbers in them as numbers: `cpu2` before `cpu10`. By itself rather than by `Intl.Collator`, which
+ * loads 2 MB of rules of languages.
+ */
+export function byNumber(one: string, other: string): number {
+  const [ones, others] = [numberedParts(one), numberedParts(other)];
+  for (const [index, part] of ones.entries()) {
+    const against = others[index];
+    if (against === undefined) return 1;
+    if (part === against) continue;
+    const difference = Number(part) - Number(against);
+    if (!Number.isNaN(difference) && difference !== 0) return difference;
+    return part < against ? -1 : 1;
+  }
+  return ones.length - others.length;
+}
+
+function numberedParts(name: string): readonly string[] {
+  return name.match(/\d+|\D+/g) ?? [];
+}
