@@ -17,6 +17,7 @@ export {
   ownEnvironment,
   type Ports,
   type Product,
+  portSettings,
   startProduct,
   waitFor,
 } from "./product.js";

@@ -154,7 +154,8 @@ async function stopChild(child: ChildProcess): Promise<{ code: number | null; se
   return { code: child.exitCode, seconds: (Date.now() - started) / 1000 };
 }
 
-function portSettings(ports: Ports): Record<string, string> {
+/** The settings that name these ports. */
+export function portSettings(ports: Ports): Record<string, string> {
   return {
     SERVER_PORT: String(ports.http),
     HTTPS_PORT: String(ports.https),

@@ -12,6 +12,13 @@ export interface FleetCounts {
   unknown: number;
 }
 
+export interface SampledReading {
+  node: string;
+  sequence: number;
+  /** Unix milliseconds. */
+  observedAtMs: number;
+}
+
 interface Node {
   name: string;
   lane: Lane;
@@ -38,6 +45,7 @@ export class Fleet {
   readonly counts: FleetCounts = { sampled: 0, stored: 0, waiting: 0, refused: 0, unknown: 0 };
   readonly #log: EventLog;
   readonly #bootId: number;
+  readonly #onSampled: (reading: SampledReading) => void;
   readonly #nodes: Node[] = [];
   readonly #due: Node[] = [];
   #rate = 0;
@@ -49,9 +57,11 @@ export class Fleet {
   #isStopped = false;
   readonly #timer: NodeJS.Timeout;
 
-  constructor(log: EventLog, bootId: number) {
+  /** @param onSampled is told of each reading when it is taken, before it is sent */
+  constructor(log: EventLog, bootId: number, onSampled: (reading: SampledReading) => void = () => undefined) {
     this.#log = log;
     this.#bootId = bootId;
+    this.#onSampled = onSampled;
     this.#timer = setInterval(() => this.#turn(), turnMs);
   }
 
@@ -102,6 +112,7 @@ export class Fleet {
   #sample(node: Node): void {
     node.sequence += 1;
     const place = { bootId: this.#bootId, sequence: node.sequence, observedAtMs: Date.now() };
+    this.#onSampled({ node: node.name, sequence: node.sequence, observedAtMs: place.observedAtMs });
     node.waiting.push({ ...place, event: encodeReading(place) });
     this.counts.sampled += 1;
     this.counts.waiting += 1;

@@ -150,7 +150,8 @@ async function startProjector(product: Product, name: string, signal: AbortSigna
   return started;
 }
 
-function spawnProjector({ dataDir, ports }: Product): ChildProcess {
+/** Starts a projector beside servers alone. */
+export function spawnProjector({ dataDir, ports }: Product): ChildProcess {
   const password = readFileSync(join(dataDir, "secrets/redis-password"), "utf8").trim();
   return spawn(process.execPath, [projectorMain], {
     env: {

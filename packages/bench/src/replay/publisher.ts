@@ -29,10 +29,7 @@ export class Publisher {
 
   /** Connects to servers alone, and makes their streams. */
   static async open({ dataDir, ports }: Product): Promise<Publisher> {
-    const { account } = keptBusKeys(join(dataDir, "nats/keys"));
-    const credentialsFile = join(dataDir, "bench.creds");
-    // A user of the installation's own account: a bench stands for all nodes at once.
-    writeFileSync(credentialsFile, await userCredentials("bench", account, {}), { mode: 0o600 });
+    const credentialsFile = await benchCredentials({ dataDir });
     const log = createLogger({ service: "bench", level: "error" });
     const name = "bench";
     const eventLog = await connectEventLog({ url: `nats://127.0.0.1:${ports.nats}`, credentialsFile, name, log });
@@ -60,6 +57,14 @@ export class Publisher {
   close(): Promise<void> {
     return this.#connection.close();
   }
+}
+
+/** Makes a user of the installation's own account, who stands for all nodes at once, and answers the file of its credential. */
+export async function benchCredentials({ dataDir }: Pick<Product, "dataDir">): Promise<string> {
+  const { account } = keptBusKeys(join(dataDir, "nats/keys"));
+  const credentialsFile = join(dataDir, "bench.creds");
+  writeFileSync(credentialsFile, await userCredentials("bench", account, {}), { mode: 0o600 });
+  return credentialsFile;
 }
 
 function toHeaders(of: Readonly<Record<string, string>>): MsgHdrs {
