@@ -1,8 +1,9 @@
 import { collector } from "./agents/collector.js";
+import { ingestLive } from "./ingest/ingest-live.js";
 import { latency } from "./latency/latency.js";
 import { rebuildSnapshots } from "./rebuild/rebuild.js";
 import type { Row } from "./row.js";
 import { start } from "./start/start.js";
 
 /** The table, in the order in which it is measured and printed. */
-export const rows: readonly Row[] = [collector, latency, rebuildSnapshots, start];
+export const rows: readonly Row[] = [collector, latency, rebuildSnapshots, start, ingestLive];

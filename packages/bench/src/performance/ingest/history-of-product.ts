@@ -1,0 +1,99 @@
+import type { History } from "@statwire/history-store";
+import { closeDay, closeHour, daysToClose, hoursToClose } from "@statwire/history-store";
+import { sleep } from "@statwire/runtime";
+import type { Readings } from "./readings.js";
+import { untilQuiet } from "./settled.js";
+
+const storedWithinMs = 900_000;
+const mergedWithinMs = 600_000;
+const lookMs = 500;
+
+/** Parts and trouble of a history, as it tells them itself. */
+export interface HistoryState {
+  activeParts: number;
+  /** Of the table that has most. */
+  partsOfOneTable: number;
+  /** Bytes on disk of the tables of readings, and of the hourly rollups. */
+  readingBytes: number;
+  rollupBytes: number;
+  delayedInserts: number;
+  rejectedInserts: number;
+}
+
+/** Waits until as many events of the load are in the tables. */
+export async function untilStored(history: History, events: number, signal: AbortSignal): Promise<void> {
+  const deadlineMs = Date.now() + storedWithinMs;
+  for (let stored = 0; stored < events; ) {
+    signal.throwIfAborted();
+    if (Date.now() > deadlineMs) throw new Error(`${stored} of ${events} events are stored`);
+    await sleep(lookMs, signal);
+    stored = await countRows(history, "host_events");
+  }
+}
+
+/** Closes every hour and day that is over, with the functions and in the order of the ingester. @returns how many hours */
+export async function closeAll(history: History, committedSeq: number): Promise<number> {
+  const nowMs = Date.now();
+  const hours = await hoursToClose(history, { committedSeq, receivedUpToMs: nowMs }, { graceMs: 0, nowMs });
+  for (const hour of hours) await closeHour(history, hour);
+  for (const day of await daysToClose(history, nowMs)) await closeDay(history, day);
+  return hours.length;
+}
+
+/** Waits until no merge is under way in any database. */
+export async function untilMerged(history: History, signal: AbortSignal): Promise<void> {
+  const query = "SELECT toUInt32(count()) AS merges FROM system.merges";
+  const isQuiet = async () => (await firstRow<{ merges: number }>(history, query)).merges === 0;
+  await untilQuiet(isQuiet, { withinMs: mergedWithinMs, signal, what: "ClickHouse" });
+}
+
+/** Merges each table's partitions into one part each, and waits for it. */
+export async function mergeAll(history: History, signal: AbortSignal): Promise<void> {
+  const query = `
+    SELECT DISTINCT table FROM system.parts WHERE database = currentDatabase() AND active`;
+  const result = await history.client.query({ query, format: "JSONEachRow" });
+  for (const { table } of await result.json<{ table: string }>()) {
+    signal.throwIfAborted();
+    await history.client.command({ query: `OPTIMIZE TABLE ${table} FINAL` });
+  }
+  await untilMerged(history, signal);
+}
+
+/** @throws when a typed table does not hold each row of the readings, once. */
+export async function requireStored(history: History, readings: readonly Readings[]): Promise<void> {
+  for (const table of new Set(readings.flatMap(({ rows }) => [...rows.keys()]))) {
+    const expected = readings.reduce((sum, { events, rows }) => sum + events * (rows.get(table) ?? 0), 0);
+    const found = await countRows(history, table);
+    if (found !== expected) throw new Error(`${table} holds ${found} rows, ${expected} were published`);
+  }
+}
+
+export async function historyState(history: History): Promise<HistoryState> {
+  const parts = await firstRow<Omit<HistoryState, "delayedInserts" | "rejectedInserts">>(history, PARTS);
+  return { ...parts, ...(await firstRow<Pick<HistoryState, "delayedInserts" | "rejectedInserts">>(history, REFUSALS)) };
+}
+
+function countRows(history: History, table: string): Promise<number> {
+  return firstRow<{ rows: number }>(history, `SELECT toUInt32(count()) AS rows FROM ${table}`).then(({ rows }) => rows);
+}
+
+async function firstRow<Row>({ client }: History, query: string): Promise<Row> {
+  const [row] = await (await client.query({ query, format: "JSONEachRow" })).json<Row>();
+  if (row === undefined) throw new Error(`no row: ${query}`);
+  return row;
+}
+
+/** Bytes are those of files: marks and primary keys, too. */
+const PARTS = `
+  SELECT toUInt32(sum(parts)) AS activeParts, toUInt32(max(parts)) AS partsOfOneTable,
+      toFloat64(sumIf(bytes, startsWith(table, 'host_'))) AS readingBytes,
+      toFloat64(sumIf(bytes, startsWith(table, 'metric_'))) AS rollupBytes
+  FROM (
+      SELECT table, count() AS parts, sum(bytes_on_disk) AS bytes FROM system.parts
+      WHERE database = currentDatabase() AND active GROUP BY table
+  )`;
+
+const REFUSALS = `
+  SELECT toUInt32(sumIf(value, event = 'DelayedInserts')) AS delayedInserts,
+      toUInt32(sumIf(value, event = 'RejectedInserts')) AS rejectedInserts
+  FROM system.events`;

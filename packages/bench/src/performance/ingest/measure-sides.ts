@@ -1,0 +1,84 @@
+import { closeAll, untilMerged, untilStored } from "./history-of-product.js";
+import type { Pipeline } from "./pipeline.js";
+import { between, type ProcessorTime } from "./processor-time.js";
+import { publishReadings, type Stretch } from "./publish-readings.js";
+import type { Readings } from "./readings.js";
+import { type RequestShape, writeRemotely } from "./remote-writer.js";
+import type { ReadingFleet } from "./snapshot.js";
+import type { Victoria } from "./victoria.js";
+
+/** CPU-seconds of one side of a round. */
+export interface Side {
+  /** Until everything can be counted (ours), or the last request was answered (the peer). */
+  stored: ProcessorTime;
+  /** Until, besides, nothing is left to be done: hours closed, merges over, everything in files. */
+  settled: ProcessorTime;
+  /** From the beginning until then, by the clock. */
+  storedSeconds: number;
+  settledSeconds: number;
+}
+
+export interface OurRound extends Side {
+  readings: Readings;
+  /** Of the first message in the log. */
+  firstSequence: number;
+  closedHours: number;
+  /** Highest resident MiB of each process, looked at when it was stored and when it was settled. */
+  memory: Record<string, number>;
+}
+
+/**
+ * Publishes a stretch while the ingester is held back, lets it go on, and waits until everything is stored, closed and
+ * merged. What publishing costs the log does not count; the ingester's own time counts from before it, because it takes
+ * the first messages into its memory meanwhile.
+ * @param earlier events that the history holds already
+ */
+export async function measureOurs(
+  pipeline: Pipeline,
+  { fleet, stretch, earlier }: { fleet: ReadingFleet; stretch: Stretch; earlier: number },
+  signal: AbortSignal,
+): Promise<OurRound> {
+  const { log, history } = pipeline;
+  const { ingester = 0 } = pipeline.time();
+  const lastBefore = await log.lastSequence();
+  const { readings, before, beganMs } = await log.whileHeld(signal, async () => ({
+    readings: await publishReadings(log, fleet, stretch, signal),
+    before: { ...pipeline.time(), ingester },
+    beganMs: performance.now(),
+  }));
+  const seconds = () => (performance.now() - beganMs) / 1e3;
+  await untilStored(history, earlier + readings.events, signal);
+  const stored = between(before, pipeline.time());
+  const storedSeconds = seconds();
+  const memoryStored = pipeline.memory();
+  const closedHours = await closeAll(history, await log.lastSequence());
+  await untilMerged(history, signal);
+  const settled = between(before, pipeline.time());
+  const memory = highest(memoryStored, pipeline.memory());
+  const times = { stored, settled, storedSeconds, settledSeconds: seconds() };
+  return { ...times, readings, firstSequence: lastBefore + 1, closedHours, memory };
+}
+
+/** Sends the same readings to VictoriaMetrics, and waits until it has merged them. @param earlier samples that it holds already */
+export async function measureVictoria(
+  victoria: Victoria,
+  { readings, shape, earlier }: { readings: Readings; shape: RequestShape; earlier: number },
+  signal: AbortSignal,
+): Promise<Side> {
+  const before = victoria.time();
+  const beganMs = performance.now();
+  const seconds = () => (performance.now() - beganMs) / 1e3;
+  await writeRemotely(victoria.port, readings, shape);
+  const stored = between(before, victoria.time());
+  const storedSeconds = seconds();
+  await victoria.settle(signal);
+  const settled = between(before, victoria.time());
+  const settledSeconds = seconds();
+  const [samples, expected] = [await victoria.samples(), earlier + readings.samples];
+  if (samples !== expected) throw new Error(`VictoriaMetrics holds ${samples} samples, ${expected} were sent`);
+  return { stored, settled, storedSeconds, settledSeconds };
+}
+
+function highest(one: Record<string, number>, other: Record<string, number>): Record<string, number> {
+  return Object.fromEntries(Object.entries(one).map(([name, size]) => [name, Math.max(size, other[name] ?? 0)]));
+}
