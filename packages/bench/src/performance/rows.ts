@@ -1,9 +1,13 @@
 import { collector } from "./agents/collector.js";
+import { closeHourRow } from "./ingest/close-hour.js";
+import { disk } from "./ingest/disk.js";
+import { ingestBacklog } from "./ingest/ingest-backlog.js";
 import { ingestLive } from "./ingest/ingest-live.js";
+import { liveCase } from "./ingest/live-case.js";
 import { latency } from "./latency/latency.js";
 import { rebuildSnapshots } from "./rebuild/rebuild.js";
 import type { Row } from "./row.js";
 import { start } from "./start/start.js";
 
 /** The table, in the order in which it is measured and printed. */
-export const rows: readonly Row[] = [collector, latency, rebuildSnapshots, start, ingestLive];
+export const rows: readonly Row[] = [collector, latency, rebuildSnapshots, start, ingestLive, ingestBacklog, liveCase, closeHourRow, disk];

@@ -13,7 +13,7 @@ export interface HistoryState {
   activeParts: number;
   /** Of the table that has most. */
   partsOfOneTable: number;
-  /** Bytes on disk of the tables of readings, and of the hourly rollups. */
+  /** Bytes on disk of the rollups, and of all other tables. */
   readingBytes: number;
   rollupBytes: number;
   delayedInserts: number;
@@ -86,7 +86,7 @@ async function firstRow<Row>({ client }: History, query: string): Promise<Row> {
 /** Bytes are those of files: marks and primary keys, too. */
 const PARTS = `
   SELECT toUInt32(sum(parts)) AS activeParts, toUInt32(max(parts)) AS partsOfOneTable,
-      toFloat64(sumIf(bytes, startsWith(table, 'host_'))) AS readingBytes,
+      toFloat64(sumIf(bytes, NOT startsWith(table, 'metric_'))) AS readingBytes,
       toFloat64(sumIf(bytes, startsWith(table, 'metric_'))) AS rollupBytes
   FROM (
       SELECT table, count() AS parts, sum(bytes_on_disk) AS bytes FROM system.parts

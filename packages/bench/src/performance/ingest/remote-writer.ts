@@ -16,7 +16,7 @@ export const liveShape: RequestShape = { ticks: 1, nodes: 1 };
 export const bulkShape: RequestShape = { ticks: 10, nodes: 20 };
 
 /** So many senders, each with a connection that is kept and one request under way. */
-const connections = 8;
+export const connections = 8;
 
 /** Sends readings by remote-write; resolves when each request was answered as stored. @returns how many requests */
 export async function writeRemotely(port: number, readings: Readings, shape: RequestShape): Promise<number> {

@@ -50,10 +50,6 @@ export class Victoria {
     return victoria;
   }
 
-  get folder(): string {
-    return this.#folder;
-  }
-
   time(): ProcessorTime {
     return processorTime({ "victoria-metrics": this.#child.pid ?? 0 });
   }
@@ -86,6 +82,13 @@ export class Victoria {
   /** Samples that it has stored, of all series. To be asked when it has settled. */
   async samples(): Promise<number> {
     return sumOf(await this.#get("/metrics"), "vm_rows", 'type="storage/');
+  }
+
+  /** Bytes on disk, of samples and of the index that finds them. */
+  async bytes(): Promise<{ samples: number; index: number }> {
+    const metrics = await this.#get("/metrics");
+    const sizeOf = (type: string) => sumOf(metrics, "vm_data_size_bytes", `type="${type}`);
+    return { samples: sizeOf("storage/"), index: sizeOf("indexdb/") };
   }
 
   /** Ends it and removes its data. */
