@@ -18,7 +18,7 @@ interface Size {
 }
 
 const sizes: Record<"full" | "quick", Size> = {
-  full: { rounds: 5, nodes: 30, hours: 6 },
+  full: { rounds: 5, nodes: 20, hours: 6 },
   quick: { rounds: 2, nodes: 10, hours: 2 },
 };
 

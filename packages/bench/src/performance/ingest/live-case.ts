@@ -13,7 +13,7 @@ const seed = 12;
 const stepMs = 10;
 
 const lengths = {
-  full: { rounds: 5, warmUpTicks: 2, ticks: 3 },
+  full: { rounds: 5, warmUpTicks: 2, ticks: 2 },
   quick: { rounds: 2, warmUpTicks: 1, ticks: 1 },
 };
 

@@ -1,44 +1,6 @@
-import { BinaryReader } from "@bufbuild/protobuf/wire";
-import { uncompress } from "snappyjs";
 import { expect, it } from "vitest";
+import { readWriteRequest as read } from "./testing/read-write-request.js";
 import { encodeLabels, WriteRequest } from "./write-request.js";
-
-interface Sent {
-  labels: Record<string, string>;
-  samples: [value: number, atMs: number][];
-}
-
-function fieldsOf(bytes: Uint8Array): { field: number; reader: BinaryReader }[] {
-  const fields: { field: number; reader: BinaryReader }[] = [];
-  const reader = new BinaryReader(bytes);
-  while (reader.pos < reader.len) {
-    const [field] = reader.tag();
-    fields.push({ field, reader: new BinaryReader(reader.bytes()) });
-  }
-  return fields;
-}
-
-function read(body: Uint8Array): Sent[] {
-  return fieldsOf(uncompress(body)).map(({ reader }) => {
-    const sent: Sent = { labels: {}, samples: [] };
-    while (reader.pos < reader.len) {
-      const [field] = reader.tag();
-      const inner = new BinaryReader(reader.bytes());
-      if (field === 1) {
-        inner.tag();
-        const name = inner.string();
-        inner.tag();
-        sent.labels[name] = inner.string();
-      } else {
-        inner.tag();
-        const value = inner.double();
-        inner.tag();
-        sent.samples.push([value, Number(inner.int64())]);
-      }
-    }
-    return sent;
-  });
-}
 
 it("is what a reader of protobuf finds in it", () => {
   const request = new WriteRequest();
