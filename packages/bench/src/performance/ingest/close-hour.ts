@@ -21,7 +21,7 @@ interface Size {
 
 const sizes: Record<"full" | "quick", Size> = {
   full: { rounds: 5, nodes: 1_000, hoursOfDay: 24 },
-  quick: { rounds: 2, nodes: 200, hoursOfDay: 6 },
+  quick: { rounds: 2, nodes: 100, hoursOfDay: 4 },
 };
 
 /** One hour of readings is simulated; ClickHouse copies it to the other hours, because a day of it would take an hour to publish. */

@@ -19,7 +19,7 @@ interface Size {
 
 const sizes: Record<"full" | "quick", Size> = {
   full: { rounds: 5, nodes: 20, hours: 6 },
-  quick: { rounds: 2, nodes: 10, hours: 2 },
+  quick: { rounds: 2, nodes: 6, hours: 1 },
 };
 
 interface Weighed {

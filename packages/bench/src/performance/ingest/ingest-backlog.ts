@@ -6,7 +6,7 @@ const shape = { perMessage: 10, withBulk: true, plainMessages: 0 };
 
 const runs: Record<"full" | "quick", IngestRun> = {
   full: { ...shape, rounds: 5, nodes: 300, ticks: 360 },
-  quick: { ...shape, rounds: 2, nodes: 200, ticks: 180 },
+  quick: { ...shape, rounds: 2, nodes: 100, ticks: 180 },
 };
 
 /** Ten snapshots a message, as collectors send what has waited: against VictoriaMetrics as nodes write, and as it likes best. */
