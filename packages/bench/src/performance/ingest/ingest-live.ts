@@ -22,8 +22,8 @@ export const ingestLive: Row = {
     const against = (what: string, at: "stored" | "settled", atLeast: number): Comparison => ({
       what,
       unit,
-      ours: ratesOf(measured, measured.ours, at),
-      baseline: { name: "VictoriaMetrics live", rounds: ratesOf(measured, measured.live, at) },
+      ours: ratesOf(measured.ours, at),
+      baseline: { name: "VictoriaMetrics live", rounds: ratesOf(measured.live, at) },
       target: { atLeast },
     });
     return {
@@ -33,7 +33,7 @@ export const ingestLive: Row = {
         {
           what: "sustained, against decoding and rows of JSON",
           unit,
-          ours: ratesOf(measured, measured.ours, "settled"),
+          ours: ratesOf(measured.ours, "settled"),
           baseline: { name: "plain ingester", rounds: measured.plain },
           target: { atLeast: 20 },
         },

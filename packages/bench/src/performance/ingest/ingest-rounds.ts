@@ -115,8 +115,8 @@ async function measureOthers(
 }
 
 /** Samples a CPU second of each round of a side. */
-export function ratesOf({ ours }: IngestMeasured, sides: readonly Side[], at: "stored" | "settled"): number[] {
-  return sides.map((side, round) => (ours[round]?.readings.samples ?? Number.NaN) / total(side[at]));
+export function ratesOf(sides: readonly Side[], at: "stored" | "settled"): number[] {
+  return sides.map((side) => side.samples / total(side[at]));
 }
 
 /** What was measured, and what else was seen: one line each. */
@@ -129,7 +129,7 @@ export function ingestNotes({ ours, live, bulk, state, victoria }: IngestMeasure
   const memory = ours.map((one) => ["ingester", "clickhouse", "nats-server"].map((name) => one.memory[name]).join("/"));
   return [
     `${run.rounds} rounds, each of ${run.nodes} nodes × ${run.ticks} readings × ${last.readings.series.length} numbers = ${last.readings.samples} samples, counted in every typed table and in VictoriaMetrics (${victoria.version}, its defaults); tables and files grow from round to round`,
-    `ours: ingester, ClickHouse, nats-server with the messages in its stream (publishing is not counted); the peer: remote-write with Snappy over ${connections} connections (sending is not counted)`,
+    `ours: ingester, ClickHouse, nats-server with the messages in its stream (publishing is not counted; for the ${(100 * last.taken).toFixed(0)} % of the messages that the ingester had taken meanwhile its and the log's time is extrapolated from the others); the peer: remote-write with Snappy over ${connections} connections (sending is not counted)`,
     `by the clock, stored and settled, median: ours ${clock(ours)}; VictoriaMetrics live ${clock(live)}${bulk.length === 0 ? "" : `, large requests ${clock(bulk)}`}`,
     `last round of ours: ${timeText(last.settled)}; closes and merges after everything was stored: ${after.toFixed(2)} CPU-s (median); ${ours.map(({ closedHours }) => closedHours).join(", ")} hours closed, none left open`,
     `at the end ${stateText(state)}; resident MiB by round (ingester/ClickHouse/nats-server): ${memory.join(", ")}; VictoriaMetrics ${victoria.mebibytes}`,

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { type JetStreamClient, jetstream } from "@nats-io/jetstream";
 import { connect, credsAuthenticator, headers, type NatsConnection } from "@nats-io/transport-node";
 import { keptBusKeys, userCredentials } from "@statwire/credentials";
-import { connectEventLog, type EventLog, streamState, whileHeld } from "@statwire/event-log";
+import { connectEventLog, type EventLog, listReaders, streamState, whileHeld } from "@statwire/event-log";
 import {
   cloudEventHeaders,
   encodeFrames,
@@ -77,6 +77,11 @@ export class LogOfProduct {
   async lastSequence(): Promise<number> {
     await this.#connection.flush();
     return (await streamState(this.#log, stream)).lastSequence;
+  }
+
+  /** The sequence up to which the reader that is furthest has been given messages: the ingester. */
+  async delivered(): Promise<number> {
+    return Math.max(0, ...(await listReaders(this.#log, stream)).map(({ delivered }) => delivered));
   }
 
   /** Does something while the ingester stores nothing; it goes on afterwards. */

@@ -9,6 +9,8 @@ import type { Victoria } from "./victoria.js";
 
 /** CPU-seconds of one side of a round. */
 export interface Side {
+  /** For which they were taken. */
+  samples: number;
   /** Until everything can be counted (ours), or the last request was answered (the peer). */
   stored: ProcessorTime;
   /** Until, besides, nothing is left to be done: hours closed, merges over, everything in files. */
@@ -23,14 +25,16 @@ export interface OurRound extends Side {
   /** Of the first message in the log. */
   firstSequence: number;
   closedHours: number;
+  /** Share of the messages that the ingester had taken before it went on. */
+  taken: number;
   /** Highest resident MiB of each process, looked at when it was stored and when it was settled. */
   memory: Record<string, number>;
 }
 
 /**
  * Publishes a stretch while the ingester is held back, lets it go on, and waits until everything is stored, closed and
- * merged. What publishing costs the log does not count; the ingester's own time counts from before it, because it takes
- * the first messages into its memory meanwhile.
+ * merged. What publishing costs does not count. The ingester has taken some messages into its memory meanwhile: the time
+ * that it and the log then need for the others is counted as if it had been needed for those, too, at the same rate.
  * @param earlier events that the history holds already
  */
 export async function measureOurs(
@@ -39,24 +43,28 @@ export async function measureOurs(
   signal: AbortSignal,
 ): Promise<OurRound> {
   const { log, history } = pipeline;
-  const { ingester = 0 } = pipeline.time();
   const lastBefore = await log.lastSequence();
-  const { readings, before, beganMs } = await log.whileHeld(signal, async () => ({
+  const { readings, taken, before, beganMs } = await log.whileHeld(signal, async () => ({
     readings: await publishReadings(log, fleet, stretch, signal),
-    before: { ...pipeline.time(), ingester },
+    taken: Math.max(0, (await log.delivered()) - lastBefore),
+    before: pipeline.time(),
     beganMs: performance.now(),
   }));
+  const messages = (await log.lastSequence()) - lastBefore;
+  if (taken >= messages) throw new Error("the ingester had every message in its memory: more have to be published");
+  const spent = () => timesFactor(between(before, pipeline.time()), messages / (messages - taken));
   const seconds = () => (performance.now() - beganMs) / 1e3;
   await untilStored(history, earlier + readings.events, signal);
-  const stored = between(before, pipeline.time());
+  const stored = spent();
   const storedSeconds = seconds();
   const memoryStored = pipeline.memory();
   const closedHours = await closeAll(history, await log.lastSequence());
   await untilMerged(history, signal);
-  const settled = between(before, pipeline.time());
+  const settled = spent();
   const memory = highest(memoryStored, pipeline.memory());
   const times = { stored, settled, storedSeconds, settledSeconds: seconds() };
-  return { ...times, readings, firstSequence: lastBefore + 1, closedHours, memory };
+  const { samples } = readings;
+  return { ...times, samples, readings, firstSequence: lastBefore + 1, closedHours, memory, taken: taken / messages };
 }
 
 /** Sends the same readings to VictoriaMetrics, and waits until it has merged them. @param earlier samples that it holds already */
@@ -74,9 +82,15 @@ export async function measureVictoria(
   await victoria.settle(signal);
   const settled = between(before, victoria.time());
   const settledSeconds = seconds();
-  const [samples, expected] = [await victoria.samples(), earlier + readings.samples];
-  if (samples !== expected) throw new Error(`VictoriaMetrics holds ${samples} samples, ${expected} were sent`);
-  return { stored, settled, storedSeconds, settledSeconds };
+  const [found, expected] = [await victoria.samples(), earlier + readings.samples];
+  if (found !== expected) throw new Error(`VictoriaMetrics holds ${found} samples, ${expected} were sent`);
+  return { samples: readings.samples, stored, settled, storedSeconds, settledSeconds };
+}
+
+/** For those who receive messages: the history is given all of them in the time that counts. */
+function timesFactor(time: ProcessorTime, factor: number): ProcessorTime {
+  const { ingester = 0, "nats-server": log = 0, ...others } = time;
+  return { ingester: ingester * factor, ...others, "nats-server": log * factor };
 }
 
 function highest(one: Record<string, number>, other: Record<string, number>): Record<string, number> {
