@@ -58,7 +58,7 @@ async function fillDays(
   const fleet = new ReadingFleet({ nodes, seed, intervalMs, shape: toSnapshot });
   const stretch = { firstAtMs, ticks: hourMs / intervalMs, perMessage: 10 };
   const readings = await publishReadings(log, fleet, stretch, signal);
-  await untilStored(history, readings.events, signal);
+  await untilStored(history, [readings], signal);
   await requireStored(history, [readings]);
   const hours = Array.from({ length: hoursOfDay - 1 }, (_, hour) => hour + 1);
   const days = Array.from({ length: retainedDays - 1 }, (_, day) => -24 * (day + 1));
@@ -81,8 +81,11 @@ async function copyHour(
   await client.command({
     query: `
       INSERT INTO ${table}
-      SELECT * REPLACE (ts + toIntervalHour({shift:Int32}) AS ts) FROM ${table}
-      WHERE ts >= fromUnixTimestamp64Milli({from:Int64}) AND ts < fromUnixTimestamp64Milli({to:Int64})`,
+      SELECT * REPLACE (ts + toIntervalHour({shift:Int32}) AS ts)
+      FROM (
+          SELECT * FROM ${table}
+          WHERE ts >= fromUnixTimestamp64Milli({from:Int64}) AND ts < fromUnixTimestamp64Milli({to:Int64})
+      )`,
     query_params: { shift, from: firstAtMs, to: firstAtMs + hourMs },
     clickhouse_settings: { deduplicate_insert_select: "disable", async_insert: 0 },
   });

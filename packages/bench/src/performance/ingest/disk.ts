@@ -62,7 +62,7 @@ async function weigh(
     const readings = await publishReadings(log, fleet, stretch, signal);
     kept.push(readings);
     const samples = kept.reduce((sum, one) => sum + one.samples, 0);
-    await untilStored(history, samples / readings.series.length, signal);
+    await untilStored(history, kept, signal);
     await requireStored(history, kept);
     await mergeAll(history, signal);
     await writeRemotely(victoria.port, readings, bulkShape);

@@ -20,15 +20,45 @@ export interface HistoryState {
   rejectedInserts: number;
 }
 
-/** Waits until as many events of the load are in the tables. */
-export async function untilStored(history: History, events: number, signal: AbortSignal): Promise<void> {
+/** Waits until every typed table, and the table of events, has as many rows as the readings make. */
+export async function untilStored(history: History, readings: readonly Readings[], signal: AbortSignal): Promise<void> {
+  const expected = rowsOf(readings);
   const deadlineMs = Date.now() + storedWithinMs;
-  for (let stored = 0; stored < events; ) {
+  for (;;) {
     signal.throwIfAborted();
-    if (Date.now() > deadlineMs) throw new Error(`${stored} of ${events} events are stored`);
+    const found = await rowsInParts(history);
+    const missing = [...expected].find(([table, rows]) => (found.get(table) ?? 0) < rows);
+    if (missing === undefined) return;
+    const [table, rows] = missing;
+    if (Date.now() > deadlineMs) throw new Error(`${table} holds ${found.get(table) ?? 0} of ${rows} rows`);
     await sleep(lookMs, signal);
-    stored = await countRows(history, "host_events");
   }
+}
+
+/** @throws when a table does not hold each row of the readings, once. */
+export async function requireStored(history: History, readings: readonly Readings[]): Promise<void> {
+  for (const [table, expected] of rowsOf(readings)) {
+    const found = await countRows(history, table);
+    if (found !== expected) throw new Error(`${table} holds ${found} rows, ${expected} were published`);
+  }
+}
+
+function rowsOf(readings: readonly Readings[]): Map<string, number> {
+  const rows = new Map([["host_events", 0]]);
+  for (const one of readings) {
+    for (const [table, perReading] of [["host_events", 1] as const, ...one.rows])
+      rows.set(table, (rows.get(table) ?? 0) + one.events * perReading);
+  }
+  return rows;
+}
+
+/** By table, without reading any of them. */
+async function rowsInParts({ client }: History): Promise<Map<string, number>> {
+  const query = `
+    SELECT table, toUInt32(sum(rows)) AS rows FROM system.parts
+    WHERE database = currentDatabase() AND active GROUP BY table`;
+  const result = await client.query({ query, format: "JSONEachRow" });
+  return new Map((await result.json<{ table: string; rows: number }>()).map(({ table, rows }) => [table, rows]));
 }
 
 /** Closes every hour and day that is over, with the functions and in the order of the ingester. @returns how many hours */
@@ -57,15 +87,6 @@ export async function mergeAll(history: History, signal: AbortSignal): Promise<v
     await history.client.command({ query: `OPTIMIZE TABLE ${table} FINAL` });
   }
   await untilMerged(history, signal);
-}
-
-/** @throws when a typed table does not hold each row of the readings, once. */
-export async function requireStored(history: History, readings: readonly Readings[]): Promise<void> {
-  for (const table of new Set(readings.flatMap(({ rows }) => [...rows.keys()]))) {
-    const expected = readings.reduce((sum, { events, rows }) => sum + events * (rows.get(table) ?? 0), 0);
-    const found = await countRows(history, table);
-    if (found !== expected) throw new Error(`${table} holds ${found} rows, ${expected} were published`);
-  }
 }
 
 export async function historyState(history: History): Promise<HistoryState> {

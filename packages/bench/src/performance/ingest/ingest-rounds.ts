@@ -76,8 +76,7 @@ async function measureRounds(run: IngestRun, running: Running): Promise<IngestMe
   for (let round = 0; round < run.rounds; round += 1) {
     const earlier = sides.ours.map(({ readings }) => readings);
     const stretch = { firstAtMs: firstHourMs + round * hourMs, ticks: run.ticks, perMessage: run.perMessage };
-    const events = earlier.reduce((sum, readings) => sum + readings.events, 0);
-    const ours = await measureOurs(pipeline, { fleet, stretch, earlier: events }, signal);
+    const ours = await measureOurs(pipeline, { fleet, stretch, earlier }, signal);
     await requireStored(pipeline.history, [...earlier, ours.readings]);
     tell(`round ${round + 1}: ours ${sideText(ours)}`);
     await measureOthers(run, running, { ours, earlier, sides });

@@ -30,7 +30,7 @@ export const liveCase: Row = {
       await paced.publish(warmUpTicks, context.signal);
       const spent: { time: ProcessorTime; seconds: number }[] = [];
       for (let round = 0; round < rounds; round += 1) spent.push(await measureRound(pipeline, paced, ticks, context));
-      await untilStored(pipeline.history, paced.readings.events, context.signal);
+      await untilStored(pipeline.history, [paced.readings], context.signal);
       await requireStored(pipeline.history, [paced.readings]);
       const last = spent.at(-1);
       const ours = spent.map(({ time, seconds }) => (100 * total(time)) / seconds);

@@ -35,11 +35,11 @@ export interface OurRound extends Side {
  * Publishes a stretch while the ingester is held back, lets it go on, and waits until everything is stored, closed and
  * merged. What publishing costs does not count. The ingester has taken some messages into its memory meanwhile: the time
  * that it and the log then need for the others is counted as if it had been needed for those, too, at the same rate.
- * @param earlier events that the history holds already
+ * @param earlier readings that the history holds already
  */
 export async function measureOurs(
   pipeline: Pipeline,
-  { fleet, stretch, earlier }: { fleet: ReadingFleet; stretch: Stretch; earlier: number },
+  { fleet, stretch, earlier }: { fleet: ReadingFleet; stretch: Stretch; earlier: readonly Readings[] },
   signal: AbortSignal,
 ): Promise<OurRound> {
   const { log, history } = pipeline;
@@ -54,7 +54,7 @@ export async function measureOurs(
   if (taken >= messages) throw new Error("the ingester had every message in its memory: more have to be published");
   const spent = () => timesFactor(between(before, pipeline.time()), messages / (messages - taken));
   const seconds = () => (performance.now() - beganMs) / 1e3;
-  await untilStored(history, earlier + readings.events, signal);
+  await untilStored(history, [...earlier, readings], signal);
   const stored = spent();
   const storedSeconds = seconds();
   const memoryStored = pipeline.memory();
