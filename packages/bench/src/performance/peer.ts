@@ -10,6 +10,7 @@ const release = "forky";
 const programs = {
   "victoria-metrics": { packages: ["victoria-metrics", "libzstd1"], file: "usr/bin/victoria-metrics" },
   prometheus: { packages: ["prometheus"], file: "usr/bin/prometheus" },
+  promtool: { packages: ["promtool"], file: "usr/bin/promtool" },
   "prometheus-node-exporter": { packages: ["prometheus-node-exporter"], file: "usr/bin/prometheus-node-exporter" },
 } as const;
 
