@@ -21,6 +21,7 @@ import { runService, type Service, SettingsError, sleep, urlHost } from "@statwi
 import { connectSnapshotStore, type SnapshotStore } from "@statwire/snapshot-store";
 import { controllersByReach, type Sources } from "./controllers.js";
 import { historyReads } from "./history/history-reads.js";
+import { openAdmission } from "./http/admission/open-admission.js";
 import { apiKeyCheck, apiKeyProblem } from "./http/api-key.js";
 import { createApp } from "./http/app.js";
 import { loadCertificate } from "./http/certificate.js";
@@ -102,7 +103,9 @@ async function start(service: Api): Promise<void> {
     now: Date.now,
     log,
   });
-  const servers = await listen(service, app);
+  const admission = openAdmission(service, app, { createId: randomUUID, draining: () => state.draining });
+  const servers = await listen(service, admission.listener);
+  admission.watch(servers);
   serveUpgrades(servers, [socket]);
   service.onStop("listeners", async () => {
     state.draining = true;

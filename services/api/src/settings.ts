@@ -4,6 +4,7 @@ import { historySettings } from "@statwire/history-store";
 import { flag, port, wholeNumber } from "@statwire/runtime";
 import { snapshotSettings } from "@statwire/snapshot-store";
 import { z } from "zod";
+import { admissionSettings } from "./http/admission/settings.js";
 import { identitySettings } from "./identity/identity-settings.js";
 import { killPoints } from "./kill-points.js";
 import { parseExpectedNodes } from "./nodes/expected-nodes.js";
@@ -14,6 +15,7 @@ export const apiSettings = {
   ...historySettings,
   ...snapshotSettings,
   ...identitySettings,
+  ...admissionSettings,
   WORKSPACE: z.string().min(1).default("default").describe("the workspace that is served"),
   SERVER_HOST: z.string().min(1).default("127.0.0.1").describe("address of the HTTP listener"),
   SERVER_PORT: port(8034).describe("port of the HTTP listener"),

@@ -5,6 +5,7 @@ import { ingestBacklog } from "./ingest/ingest-backlog.js";
 import { ingestLive } from "./ingest/ingest-live.js";
 import { liveCase } from "./ingest/live-case.js";
 import { latency } from "./latency/latency.js";
+import { overload } from "./overload/overload.js";
 import { query30Days, queryYear } from "./queries/long-rows.js";
 import { queryQuantiles } from "./queries/quantiles-row.js";
 import { rebuildSnapshots } from "./rebuild/rebuild.js";
@@ -12,4 +13,4 @@ import type { Row } from "./row.js";
 import { start } from "./start/start.js";
 
 /** The table, in the order in which it is measured and printed. */
-export const rows: readonly Row[] = [collector, latency, rebuildSnapshots, start, ingestLive, ingestBacklog, liveCase, closeHourRow, disk, queryQuantiles, query30Days, queryYear];
+export const rows: readonly Row[] = [collector, latency, rebuildSnapshots, start, ingestLive, ingestBacklog, liveCase, closeHourRow, disk, queryQuantiles, query30Days, queryYear, overload];

@@ -39,6 +39,7 @@ const problems = {
   "openid-off": { status: 503, title: "Nobody can sign in elsewhere" },
   "identity-off": { status: 503, title: "Nobody can sign in here" },
   "too-many-tails": { status: 503, title: "Too many logs are being followed" },
+  overloaded: { status: 503, title: "More is asked for than can be answered" },
   unavailable: { status: 503, title: "A needed part of the system cannot be reached" },
 } as const satisfies Record<string, { status: number; title: string }>;
 

@@ -12,10 +12,16 @@ import { redactUrl } from "./redact-url.js";
 import { requestIdOf } from "./request-id.js";
 import { type Surface, surfaceOf } from "./surface.js";
 
+/** What an answer says of the request. */
+export interface FailedRequest {
+  path: string;
+  id: unknown;
+}
+
 /** How each surface shows an error that is not in its own shape yet. */
-const shapes: Record<Surface, (error: ProblemError, request: Request) => Answer> = {
+const shapes: Record<Surface, (error: ProblemError, request: FailedRequest) => Answer> = {
   native: (error, request) =>
-    new Answer(error.status, toProblem(error, { path: request.path, requestId: requestIdOf(request) }), {
+    new Answer(error.status, toProblem(error, { path: request.path, requestId: String(request.id) }), {
       ...error.headers,
       "Content-Type": "application/problem+json",
     }),
@@ -57,8 +63,13 @@ export function sendAnswer(response: Response, answer: Answer): void {
   response.status(answer.status).set(answer.headers).type(type).send(text);
 }
 
-function toAnswer(error: ProblemError, request: Request): Answer {
-  return shapes[surfaceOf(request.path)](error, request);
+function toAnswer(error: ProblemError, request: FailedRequest): Answer {
+  return toAnswerOf(surfaceOf(request.path), error, request);
+}
+
+/** An error in the shape of a surface. */
+export function toAnswerOf(surface: Surface, error: ProblemError, request: FailedRequest): Answer {
+  return shapes[surface](error, request);
 }
 
 /** What was thrown, as a problem; whatever is not known is our fault and says nothing of the inside. */

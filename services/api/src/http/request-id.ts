@@ -6,11 +6,15 @@ const saneRequestId = /^[A-Za-z0-9._:-]{1,128}$/;
 /** Gives every request an id (the client's own when it is sane) and echoes it in `X-Request-Id`. */
 export function requestIds(createId: () => string): RequestHandler {
   return (request: Request, response: Response, next: NextFunction) => {
-    const offered = request.get("x-request-id");
-    request.id = offered !== undefined && saneRequestId.test(offered) ? offered : createId();
+    request.id = toRequestId(request.get("x-request-id"), createId);
     response.setHeader("X-Request-Id", String(request.id));
     next();
   };
+}
+
+/** The id of a request that came with this one, or with none: the client's own when it is sane. */
+export function toRequestId(offered: string | string[] | undefined, createId: () => string): string {
+  return typeof offered === "string" && saneRequestId.test(offered) ? offered : createId();
 }
 
 /** The id that {@link requestIds} gave to this request. */

@@ -5,7 +5,9 @@ import { isNezhaPath } from "../surfaces/nezha/paths.js";
  * The API surfaces and the paths that belong to each. Errors, limits and unknown paths are answered in the shape of
  * the surface that a path belongs to.
  */
-export type Surface = "native" | "peekaping" | "dashmon" | "v6direct" | "dashpad" | "nezha";
+export type Surface = (typeof surfaces)[number];
+
+export const surfaces = ["native", "peekaping", "dashmon", "v6direct", "dashpad", "nezha"] as const;
 
 /** Those whose originals are FastAPI applications. */
 export const fastApiSurfaces: ReadonlySet<Surface> = new Set(["v6direct", "dashpad"]);

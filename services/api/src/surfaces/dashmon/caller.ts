@@ -16,7 +16,7 @@ const sessionCookies = [dashmonCookie, "connect.sid", sessionCookie];
 type IdentifyBearer = (request: Request) => Promise<Caller | undefined>;
 
 const asked = new WeakMap<Request, Promise<Caller>>();
-const known = new WeakMap<Request, Caller>();
+const known = new WeakMap<object, Caller>();
 
 /**
  * Who sends a request to one of Dashmon's paths, looked up once a request: the owner of the bearer token, whatever cookie comes with
@@ -32,7 +32,7 @@ export function dashmonCaller(request: Request, identifyBearer: IdentifyBearer):
 }
 
 /** The caller, if it was found out before. */
-export function knownDashmonCaller(request: Request): Caller | undefined {
+export function knownDashmonCaller(request: object): Caller | undefined {
   return known.get(request);
 }
 

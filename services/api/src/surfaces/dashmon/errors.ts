@@ -1,4 +1,3 @@
-import type { Request } from "express";
 import { Answer } from "../../http/answer.js";
 import type { ProblemCode, ProblemError } from "../../http/problem.js";
 import { knownDashmonCaller } from "./caller.js";
@@ -39,12 +38,12 @@ const codes: Partial<Record<ProblemCode, string>> = {
 };
 
 /** Any other failure in the same shape. */
-export function dashmonError(error: ProblemError, request: Request): Answer {
+export function dashmonError(error: ProblemError, request: object): Answer {
   const { code, status, message, headers } = error;
   return new Answer(status, bodyOf(code, message, request), headers);
 }
 
-function bodyOf(code: ProblemCode, message: string, request: Request): { error: string; message?: string } {
+function bodyOf(code: ProblemCode, message: string, request: object): { error: string; message?: string } {
   if (code === "malformed-body") return { error: "Invalid JSON" };
   if (code === "unknown-document") return { error: "Not found" };
   if (code === "unauthorized") return { error: "unauthenticated" };

@@ -1,0 +1,93 @@
+import { type Product, startProduct } from "@statwire/running-product";
+import { sleep } from "@statwire/runtime";
+import { cpuSecondsOf } from "../../load/cpu-seconds.js";
+import { pidOf } from "../../pressure/observer.js";
+import type { Row, RowContext, RowResult } from "../row.js";
+import { percentile } from "../statistics.js";
+import { type Client, startClient } from "./client.js";
+import type { Load } from "./load.js";
+import { reportNodes } from "./nodes.js";
+import { type Round, toResult } from "./result.js";
+import { answersOf, type Tally } from "./tally.js";
+
+const nodes = 50;
+const full = { rounds: 5, capacitySeconds: 5, calmSeconds: 10, overloadSeconds: 10 };
+const quick = { rounds: 2, capacitySeconds: 3, calmSeconds: 4, overloadSeconds: 4 };
+/** As many as are worked on at once by default: more would measure the wait. */
+const capacityConnections = 16;
+const calmConnections = 200;
+const overloadConnections = 1_000;
+const calmShare = 0.9;
+const overloadFactor = 10;
+const restMs = 1_000;
+
+/** The API with ten times what it can do. */
+export const overload: Row = {
+  name: "overload",
+  summary: "the API with 10 times its capacity offered: what is refused, and how late the rest is",
+  async run(context) {
+    // Counted in Redis as by default, and never reached.
+    const product = await startProduct({ env: { API_RATE_LIMIT_PER_MINUTE: "1000000" } });
+    const client = startClient();
+    try {
+      await reportNodes(product, nodes);
+      return await measure(product, client, context);
+    } finally {
+      await client.end();
+      await product.discard();
+    }
+  },
+};
+
+async function measure(product: Product, client: Client, context: RowContext): Promise<RowResult> {
+  const pid = pidOf(product, "api");
+  const { rounds, ...seconds } = context.quick ? quick : full;
+  const target = { port: product.ports.http, request: requestOf(product) };
+  const send = async (load: Omit<Load, "port" | "request">) => {
+    const before = cpuSecondsOf(pid);
+    const tally = await client.run({ ...target, ...load });
+    const cpuSeconds = cpuSecondsOf(pid) - before;
+    await sleep(restMs);
+    return { tally, cpuSeconds };
+  };
+  await send({ connections: capacityConnections, seconds: seconds.capacitySeconds });
+  const measured: Round[] = [];
+  for (let round = 1; round <= rounds && !context.signal.aborted; round += 1) {
+    const atCapacity = await send({ connections: capacityConnections, seconds: seconds.capacitySeconds });
+    const capacity = capacityOf(atCapacity.tally);
+    const calm = await send({
+      connections: calmConnections,
+      seconds: seconds.calmSeconds,
+      ratePerSecond: capacity * calmShare,
+    });
+    const over = await send({
+      connections: overloadConnections,
+      seconds: seconds.overloadSeconds,
+      ratePerSecond: capacity * overloadFactor,
+    });
+    measured.push({ capacity, atCapacity, calm, over });
+    context.tell(`round ${round}: ${Math.round(capacity)}/s; ${describe(calm.tally)}; ${describe(over.tally)}`);
+  }
+  return toResult(measured, { nodes, calmShare, overloadConnections });
+}
+
+/** @throws when that was no capacity, because anything but answers came */
+function capacityOf(tally: Tally): number {
+  const { 200: served = 0 } = tally.answered;
+  if (served === 0 || served !== answersOf(tally) || tally.failed > 0) {
+    throw new Error(`the API does not answer at its capacity: ${describe(tally)}, ${tally.firstFailure ?? "no failure"}`);
+  }
+  return served / tally.seconds;
+}
+
+/** A page of nodes with their latest state, out of Redis. */
+function requestOf({ ports, apiKey }: Product): string {
+  const lines = [`GET /api/v2/nodes?limit=${nodes} HTTP/1.1`, `Host: 127.0.0.1:${ports.http}`, `X-API-Key: ${apiKey}`];
+  return `${lines.join("\r\n")}\r\n\r\n`;
+}
+
+function describe(tally: Tally): string {
+  const statuses = Object.entries(tally.answered).map(([status, count]) => `${count} × ${status}`);
+  const [p50, p99] = [0.5, 0.99].map((share) => percentile(tally.latenciesMs, share).toFixed(1));
+  return `${statuses.join(", ")}, p50 ${p50} ms, p99 ${p99} ms, client ${tally.clientCpuSeconds.toFixed(1)} CPU s`;
+}

@@ -1,0 +1,116 @@
+import type { IncomingMessage, RequestListener } from "node:http";
+import type { Logger } from "@statwire/runtime";
+import { type AdmissionCounts, noRefusals } from "./metrics.js";
+import { type PlaceLimits, Places, type Refusal } from "./places.js";
+import { pathOf, type Refuser } from "./refuser.js";
+
+export interface AdmissionOptions {
+  limits: PlaceLimits;
+  refuse: Refuser;
+  /** How often it is looked at what runs and waits (`Places`). */
+  lookEveryMs: number;
+  /** A clock that only goes forward. */
+  nowMs(): number;
+  log: Logger;
+}
+
+/** What is asked whether this service lives: overload must not make somebody end it. */
+const healthPaths: ReadonlySet<string> = new Set([
+  ...["/livez", "/readyz", "/health", "/dashpad/health", "/api/v1/health", "/api/health"],
+]);
+/** So many of them at once pass by the others; beyond that they are requests as any. */
+const healthRunningMax = 4;
+
+/** An overload is told of at its beginning and once nothing was refused for so long. */
+const calmMs = 5_000;
+
+/**
+ * Stands in front of everything that answers requests and decides, before anything is read or looked up, which are answered, which wait
+ * and which are refused (`Places`). What is upgraded to a WebSocket does not come here; a stream of events counts as one
+ * that is open.
+ */
+export class Admission {
+  readonly #options: AdmissionOptions;
+  readonly #places: Places;
+  readonly #refused = noRefusals();
+  #started = 0;
+  #healthRunning = 0;
+  #looking: NodeJS.Timeout | undefined;
+  #overload: { sinceMs: number; lastMs: number; refused: number } | undefined;
+
+  constructor(options: AdmissionOptions) {
+    this.#options = options;
+    this.#places = new Places(options.limits);
+  }
+
+  /** What was counted so far, and how many there are right now. */
+  counts(): AdmissionCounts {
+    const { running, waiting, open } = this.#places;
+    return { started: this.#started, refused: this.#refused, running, waiting, open };
+  }
+
+  /** A listener that hands on to another what may be answered. */
+  inFrontOf(handle: RequestListener): RequestListener {
+    const { refuse, nowMs } = this.#options;
+    return (request, response) => {
+      if (this.#healthRunning < healthRunningMax && isHealth(request)) {
+        this.#healthRunning += 1;
+        response.once("close", () => {
+          this.#healthRunning -= 1;
+        });
+        return handle(request, response);
+      }
+      const applicant = {
+        start: () => {
+          this.#started += 1;
+          handle(request, response);
+        },
+        refuse: (why: Refusal) => {
+          this.#count(why);
+          refuse(request, response);
+        },
+      };
+      const leave = this.#places.apply(applicant, nowMs());
+      if (leave === undefined) return;
+      response.once("close", () => leave(nowMs()));
+      this.#looking ??= setTimeout(this.#look, this.#options.lookEveryMs);
+    };
+  }
+
+  /** Goes on while there is something to look at: an idle process sleeps. */
+  readonly #look = () => {
+    const nowMs = this.#options.nowMs();
+    this.#places.look(nowMs);
+    this.#tellOfCalm(nowMs);
+    const { running, waiting } = this.#places;
+    this.#looking =
+      running + waiting > 0 || this.#overload !== undefined
+        ? setTimeout(this.#look, this.#options.lookEveryMs)
+        : undefined;
+  };
+
+  #count(why: Refusal): void {
+    const { log, nowMs } = this.#options;
+    this.#refused[why] += 1;
+    const lastMs = nowMs();
+    if (this.#overload === undefined) {
+      this.#overload = { sinceMs: lastMs, lastMs, refused: 1 };
+      log.warn({ why, ...this.#options.limits }, "overloaded: requests are refused");
+      this.#looking ??= setTimeout(this.#look, this.#options.lookEveryMs);
+      return;
+    }
+    this.#overload.lastMs = lastMs;
+    this.#overload.refused += 1;
+  }
+
+  #tellOfCalm(nowMs: number): void {
+    if (this.#overload === undefined || nowMs - this.#overload.lastMs < calmMs) return;
+    const { sinceMs, lastMs, refused } = this.#overload;
+    this.#overload = undefined;
+    this.#options.log.info({ refused, forMs: Math.round(lastMs - sinceMs) }, "no longer overloaded");
+  }
+}
+
+function isHealth({ url }: IncomingMessage): boolean {
+  return healthPaths.has(pathOf(url ?? "/"));
+}

@@ -1,0 +1,136 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { burstWaitMsMax, looksMax, overloadMs, overloadWaitMsMax, Places, type Refusal } from "./places.js";
+
+const limits = { runningMax: 2, waitingMax: 3, openMax: 10 };
+
+/** Requests by number, what was said to each, and how to end one. */
+function scene(more: Partial<typeof limits> = {}) {
+  const places = new Places({ ...limits, ...more });
+  const told: string[] = [];
+  const ends = new Map<number, (nowMs: number) => void>();
+  let numbers = 0;
+  return {
+    places,
+    told,
+    come(nowMs: number): number {
+      const number = numbers++;
+      const applicant = {
+        start: () => told.push(`${number} starts`),
+        refuse: (why: Refusal) => told.push(`${number} ${why}`),
+      };
+      const end = places.apply(applicant, nowMs);
+      if (end !== undefined) ends.set(number, end);
+      return number;
+    },
+    end: (number: number, nowMs: number) => ends.get(number)?.(nowMs),
+  };
+}
+
+describe("places", () => {
+  it("a few run, a few wait in the order of their coming, the rest are refused", () => {
+    const { come, end, told, places } = scene();
+    for (let number = 0; number < 6; number += 1) come(0);
+    expect(told).toEqual(["0 starts", "1 starts", "5 too-many-waiting"]);
+    end(1, 1);
+    end(0, 2);
+    expect(told.slice(3)).toEqual(["2 starts", "3 starts"]);
+    expect([places.running, places.waiting, places.open]).toEqual([2, 1, 3]);
+  });
+
+  it("who gives up while it waits is never started", () => {
+    const { come, end, told } = scene();
+    const [first, , third] = [come(0), come(0), come(0)];
+    come(0);
+    end(third, 1);
+    end(first, 2);
+    expect(told).toEqual(["0 starts", "1 starts", "3 starts"]);
+  });
+
+  it("what ends twice ends once", () => {
+    const { come, end, places } = scene();
+    const first = come(0);
+    end(first, 1);
+    end(first, 2);
+    expect([places.running, places.open]).toEqual([0, 0]);
+  });
+
+  it("a burst may wait long; while something is refused the wait is short", () => {
+    const { come, end, told, places } = scene({ waitingMax: 1 });
+    const [first] = [come(0), come(0), come(0)];
+    end(first, burstWaitMsMax);
+    expect(told).toEqual(["0 starts", "1 starts", "2 starts"]);
+    come(200);
+    come(201);
+    places.look(201 + overloadWaitMsMax);
+    expect(told.slice(3)).toEqual(["4 too-many-waiting", "3 waited-too-long"]);
+    come(220);
+    places.look(201 + overloadWaitMsMax + overloadMs);
+    expect(places.waiting).toBe(1);
+  });
+
+  it("what waits for something else keeps nobody from running, and is still open", () => {
+    const { come, end, told, places } = scene({ openMax: 4 });
+    const [first] = [come(0), come(0), come(0)];
+    for (let look = 1; look < looksMax; look += 1) places.look(look);
+    expect(told).toEqual(["0 starts", "1 starts"]);
+    places.look(looksMax);
+    expect(told).toEqual(["0 starts", "1 starts", "2 starts"]);
+    expect([places.running, places.open]).toEqual([1, 3]);
+    come(looksMax);
+    come(looksMax);
+    expect(told.slice(3)).toEqual(["3 starts", "4 too-many-open"]);
+    end(first, looksMax);
+    expect([places.running, places.open]).toEqual([2, 3]);
+  });
+});
+
+type Step = { what: "come" | "end" | "look"; which: number; passedMs: number };
+const steps: fc.Arbitrary<Step[]> = fc.array(
+  fc.record({
+    what: fc.constantFrom("come", "come", "end", "look"),
+    which: fc.nat({ max: 40 }),
+    passedMs: fc.nat({ max: 30 }),
+  }),
+  { maxLength: 200 },
+);
+
+it("whatever happens: no limit is exceeded, nobody waits beside a free place, all hear once, in order, and none after too long", () => {
+  fc.assert(
+    fc.property(steps, (all) => {
+      const places = new Places(limits);
+      const heard: ("start" | Refusal | undefined)[] = [];
+      const cameMs: number[] = [];
+      const ends: ((nowMs: number) => void)[] = [];
+      const started: number[] = [];
+      let nowMs = 0;
+      const come = () => {
+        const number = heard.length;
+        heard.push(undefined);
+        cameMs.push(nowMs);
+        const hear = (what: "start" | Refusal) => {
+          expect(heard[number]).toBeUndefined();
+          heard[number] = what;
+          if (what !== "start") return;
+          started.push(number);
+          expect(nowMs - (cameMs[number] ?? 0)).toBeLessThanOrEqual(burstWaitMsMax);
+        };
+        const end = places.apply({ start: () => hear("start"), refuse: hear }, nowMs);
+        if (end !== undefined) ends.push(end);
+      };
+      for (const { what, which, passedMs } of all) {
+        nowMs += passedMs;
+        if (what === "come") come();
+        if (what === "look") places.look(nowMs);
+        if (what === "end") ends[which % Math.max(1, ends.length)]?.(nowMs);
+        const { running, waiting, open } = places;
+        expect(running >= 0 && running <= limits.runningMax && waiting <= limits.waitingMax).toBe(true);
+        expect(open).toBeLessThanOrEqual(limits.openMax);
+        if (waiting > 0) expect(running).toBe(limits.runningMax);
+      }
+      expect(started).toEqual(started.toSorted((one, other) => one - other));
+      for (const end of ends) end(nowMs);
+      expect([places.running, places.waiting, places.open]).toEqual([0, 0, 0]);
+    }),
+  );
+});
