@@ -211,7 +211,11 @@ function openSources(
     defaultNode: settings.DEFAULT_NODE,
     expectedNodes: settings.EXPECTED_NODES,
     snapshots,
-    history: historyReads(history, settings.WORKSPACE, Date.now),
+    history: historyReads(history, {
+      workspace: settings.WORKSPACE,
+      readsMax: settings.HISTORY_READS_MAX,
+      now: Date.now,
+    }),
     ...{ eventLog, nodeDirectory, controlPlane },
     onNumberingFailure: (error) => log.warn({ err: error }, "nodes cannot be numbered now"),
     readReadiness: () => service.readiness(),

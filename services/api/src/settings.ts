@@ -58,6 +58,9 @@ export const apiSettings = {
   API_RATE_LIMIT_PER_MINUTE: wholeNumber({ min: 1, max: 1_000_000 })
     .default(600)
     .describe("requests in a minute with one key, on Statwire's own paths"),
+  HISTORY_READS_MAX: wholeNumber({ min: 1, max: 1_000 })
+    .default(10)
+    .describe("reads of the history at once; four times as many wait, the rest are refused"),
   LOG_TAILS_MAX: wholeNumber({ min: 1, max: 10_000 }).default(100).describe("logs that are followed live at once"),
   CONFIG_KILLED_AFTER: z
     .enum(killPoints)

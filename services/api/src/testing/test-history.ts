@@ -78,7 +78,7 @@ export async function createTestHistory(now: () => number = Date.now): Promise<T
   };
   return {
     history,
-    reads: historyReads(history, defaultWorkspace, now),
+    reads: historyReads(history, { workspace: defaultWorkspace, readsMax: 10, now }),
     landHost: (node, events) => land(node, "host", events.map(encodeHostSampled)),
     landInventory: (node, events) => land(node, "inventory", events.map(encodeInventoryObserved)),
     landSurvey: (node, survey, events) => land(node, "survey", events.map(encodeHostSampled), moduleFamily(survey)),

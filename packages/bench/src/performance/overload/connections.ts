@@ -18,11 +18,13 @@ export interface Connections {
   close(): void;
 }
 
-/** Opens so many connections to a port of this machine, each for the same request. */
+/** Opens so many connections to a port of this machine, on which the requests are sent in turn, whichever of them is free. */
 export async function openConnections(
-  { port, count, request }: { port: number; count: number; request: Buffer },
+  { port, count, requests }: { port: number; count: number; requests: readonly string[] },
   listeners: Listeners,
 ): Promise<Connections> {
+  const bytes = requests.map((request) => Buffer.from(request));
+  let sent = 0;
   let isClosed = false;
   const open = async (): Promise<{ socket: Socket; connection: Connection }> => {
     const socket = await connected(port);
@@ -31,7 +33,7 @@ export async function openConnections(
     const connection = {
       send: (meantAtMs: number) => {
         sentFor = meantAtMs;
-        socket.write(request);
+        socket.write(bytes[sent++ % bytes.length] ?? "");
       },
     };
     socket.on("data", (chunk) => {

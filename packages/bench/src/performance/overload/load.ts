@@ -3,11 +3,11 @@ import type { ReadAnswer } from "./answer-reader.js";
 import { type Connection, openConnections } from "./connections.js";
 import { emptyTally, type Tally } from "./tally.js";
 
-/** Requests of one kind to one port of this machine. */
+/** Requests to one port of this machine. */
 export interface Load {
   port: number;
-  /** The request as it is sent. */
-  request: string;
+  /** The requests as they are sent, one after the other and again from the first. */
+  requests: readonly string[];
   connections: number;
   seconds: number;
   /** Requests a second, whatever becomes of them; absent: each connection sends the next when the last is answered. */
@@ -27,7 +27,7 @@ export async function runLoad(load: Load): Promise<Tally> {
   const sender = load.ratePerSecond === undefined ? new ClosedSender() : new OpenSender(load.ratePerSecond);
   const { tally } = sender;
   const connections = await openConnections(
-    { port: load.port, count: load.connections, request: Buffer.from(load.request) },
+    { port: load.port, count: load.connections, requests: load.requests },
     {
       onAnswer: (connection, answer, meantAtMs) => {
         count(tally, answer, performance.now() - meantAtMs);

@@ -21,7 +21,7 @@ export interface Round {
 /** The figures of the row. */
 export function toResult(
   rounds: readonly Round[],
-  { nodes, calmShare, overloadConnections }: { nodes: number; calmShare: number; overloadConnections: number },
+  { calmShare, overloadConnections }: { calmShare: number; overloadConnections: number },
 ): RowResult {
   const over = rounds.map((round) => round.over.tally);
   const p99 = (tallies: readonly Tally[]) => tallies.map(({ latenciesMs }) => percentile(latenciesMs, 0.99));
@@ -60,7 +60,7 @@ export function toResult(
       },
     ],
     notes: [
-      `a request is a page of ${nodes} nodes out of Redis, with key, rate limit and log as by default; capacity ` +
+      `a request is DashPad's /status of a node out of Redis, with token, rate limit and log as by default; capacity ` +
         `${perSecond(rounds.map(({ capacity }) => capacity))} (closed, p99 ${milliseconds(p99(rounds.map(({ atCapacity }) => atCapacity.tally)))})`,
       `at ${calmShare} × capacity refused: ${refusedShare(rounds.map(({ calm }) => calm.tally))}; with 10 × it: ${refusedShare(over)}`,
       `latencies count from when a request was meant to be sent; ${overloadConnections} connections stay open, and ` +
