@@ -15,8 +15,8 @@ import { answersOf, type Tally } from "./tally.js";
 const nodes = 10;
 /** Each of them may ask 3 000 times a minute, so that no limit is met below 25 000 answers a second. */
 const tokens = 500;
-const full = { rounds: 5, capacitySeconds: 5, calmSeconds: 10, overloadSeconds: 10 };
-const quick = { rounds: 2, capacitySeconds: 3, calmSeconds: 4, overloadSeconds: 4 };
+const full = { rounds: 5, warmUpSeconds: 20, capacitySeconds: 5, calmSeconds: 10, overloadSeconds: 10 };
+const quick = { rounds: 2, warmUpSeconds: 10, capacitySeconds: 3, calmSeconds: 4, overloadSeconds: 4 };
 /** As many as are worked on at once by default: more would measure the wait. */
 const capacityConnections = 16;
 const calmConnections = 200;
@@ -54,7 +54,7 @@ async function measure(product: Product, client: Client, context: RowContext): P
     await sleep(restMs);
     return { tally, cpuSeconds };
   };
-  await send({ connections: capacityConnections, seconds: seconds.capacitySeconds });
+  await send({ connections: capacityConnections, seconds: seconds.warmUpSeconds });
   const measured: Round[] = [];
   for (let round = 1; round <= rounds && !context.signal.aborted; round += 1) {
     const atCapacity = await send({ connections: capacityConnections, seconds: seconds.capacitySeconds });

@@ -32,7 +32,14 @@ async function serve({ dashPadIsOpen = true, draining = false, lookEveryMs = nev
   const metrics = new Registry();
   const log = createLogger({ service: "api", level: "info" }, { write: (line) => void lines.push(JSON.parse(line)) });
   const refuse = createRefuser({ dashPadIsOpen, createId: () => "id-1", draining: () => draining });
-  const admission = new Admission({ limits, refuse, lookEveryMs, nowMs: () => performance.now(), log });
+  const admission = new Admission({
+    limits,
+    refuse,
+    lookEveryMs,
+    nowMs: () => performance.now(),
+    idleShare: () => 1,
+    log,
+  });
   exposeAdmission(metrics, () => admission.counts());
   const handle = admission.inFrontOf((_request, response) => held.push(response));
   const server = await listenHttp(handle, { host: "127.0.0.1", port: 0, portSetting: "SERVER_PORT" });

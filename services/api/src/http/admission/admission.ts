@@ -9,6 +9,8 @@ export interface AdmissionOptions {
   refuse: Refuser;
   /** How often it is looked at what runs and waits (`Places`). */
   lookEveryMs: number;
+  /** For which share of the time since it was asked last this process had nothing to do, 0 to 1. */
+  idleShare(): number;
   /** A clock that only goes forward. */
   nowMs(): number;
   log: Logger;
@@ -21,6 +23,8 @@ const healthPaths: ReadonlySet<string> = new Set([
 /** So many of them at once pass by the others; beyond that they are requests as any. */
 const healthRunningMax = 4;
 
+/** With more than that idle, this process is not what requests wait for. */
+const idleShareMin = 0.2;
 /** An overload is told of at its beginning and once nothing was refused for so long. */
 const calmMs = 5_000;
 
@@ -80,7 +84,7 @@ export class Admission {
   /** Goes on while there is something to look at: an idle process sleeps. */
   readonly #look = () => {
     const nowMs = this.#options.nowMs();
-    this.#places.look(nowMs);
+    this.#places.look(nowMs, this.#options.idleShare() > idleShareMin);
     this.#tellOfCalm(nowMs);
     const { running, waiting } = this.#places;
     this.#looking =

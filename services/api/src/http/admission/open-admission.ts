@@ -27,10 +27,22 @@ export function openAdmission(
     openMax: settings.REQUESTS_OPEN_MAX + settings.LOG_TAILS_MAX,
   };
   const refuse = createRefuser({ ...options, dashPadIsOpen: settings.DASHPAD_ALLOW_ORIGINS.includes("*") });
-  const admission = new Admission({ limits, refuse, lookEveryMs, nowMs: () => performance.now(), log });
+  const clock = { nowMs: () => performance.now(), idleShare: idleShares() };
+  const admission = new Admission({ limits, refuse, lookEveryMs, ...clock, log });
   exposeAdmission(metrics, () => admission.counts());
   return {
     listener: admission.inFrontOf(handle),
     watch: (servers) => countDroppedConnections(metrics, servers),
+  };
+}
+
+/** Tells how much of the time the event loop waited for something to happen, since it was asked last. */
+function idleShares(): () => number {
+  let before = performance.eventLoopUtilization();
+  return () => {
+    const now = performance.eventLoopUtilization();
+    const { utilization } = performance.eventLoopUtilization(now, before);
+    before = now;
+    return 1 - utilization;
   };
 }

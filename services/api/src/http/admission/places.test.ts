@@ -62,19 +62,34 @@ describe("places", () => {
     expect(told).toEqual(["0 starts", "1 starts", "2 starts"]);
     come(200);
     come(201);
-    places.look(201 + overloadWaitMsMax);
+    places.look(201 + overloadWaitMsMax, true);
     expect(told.slice(3)).toEqual(["4 too-many-waiting", "3 waited-too-long"]);
     come(220);
-    places.look(201 + overloadWaitMsMax + overloadMs);
+    places.look(201 + overloadWaitMsMax + overloadMs, true);
     expect(places.waiting).toBe(1);
+  });
+
+  it("while something is refused, no more wait than run", () => {
+    const { come, end, told } = scene();
+    for (let number = 0; number < 6; number += 1) come(0);
+    end(0, 1);
+    come(1);
+    end(1, 2);
+    come(2);
+    expect(told.slice(2)).toEqual(["5 too-many-waiting", "2 starts", "6 too-many-waiting", "3 starts"]);
   });
 
   it("what waits for something else keeps nobody from running, and is still open", () => {
     const { come, end, told, places } = scene({ openMax: 4 });
     const [first] = [come(0), come(0), come(0)];
-    for (let look = 1; look < looksMax; look += 1) places.look(look);
+    for (let look = 1; look < looksMax; look += 1) {
+      places.look(look, true);
+      places.look(look, false);
+    }
     expect(told).toEqual(["0 starts", "1 starts"]);
-    places.look(looksMax);
+    places.look(looksMax, false);
+    expect(places.running).toBe(2);
+    places.look(looksMax, true);
     expect(told).toEqual(["0 starts", "1 starts", "2 starts"]);
     expect([places.running, places.open]).toEqual([1, 3]);
     come(looksMax);
@@ -121,7 +136,7 @@ it("whatever happens: no limit is exceeded, nobody waits beside a free place, al
       for (const { what, which, passedMs } of all) {
         nowMs += passedMs;
         if (what === "come") come();
-        if (what === "look") places.look(nowMs);
+        if (what === "look") places.look(nowMs, which % 2 === 0);
         if (what === "end") ends[which % Math.max(1, ends.length)]?.(nowMs);
         const { running, waiting, open } = places;
         expect(running >= 0 && running <= limits.runningMax && waiting <= limits.waitingMax).toBe(true);

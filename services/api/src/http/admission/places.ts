@@ -10,13 +10,17 @@ export interface PlaceLimits {
 
 /** A wait that a burst may cause: a page that asks for many things at once gets all of them. */
 export const burstWaitMsMax = 100;
-/** What is waited while too much comes anyway: then a short wait and a quick refusal serve as many, and all of them sooner. */
+/**
+ * What is waited while too much comes anyway, and then no more wait than run: a short wait serves as many, and all of them sooner.
+ * Whoever is refused in the end should be refused at once, which costs less.
+ */
 export const overloadWaitMsMax = 5;
 /** For so long after a refusal too much is taken to be coming. */
 export const overloadMs = 100;
 /**
- * Looks of `look` after which what runs is taken to wait for another part of the system (a query, a collector's answer, a slow client),
- * which must not keep others from being served. Counted in looks and not in time: they come late when this process is what is late.
+ * After so many looks that found this process with time to spare, what runs is taken to wait for another part of the system (a query,
+ * a collector's answer, a slow client), which must not keep others from being served. While there is no time to spare, what
+ * is late is so because of the others that run.
  */
 export const looksMax = 8;
 
@@ -33,7 +37,7 @@ interface Place {
   applicant: Applicant;
   cameMs: number;
   state: "waiting" | "started" | "gone";
-  /** How many looks there had been when it started. */
+  /** How many looks had found time to spare when it started. */
   startedAtLook: number;
 }
 
@@ -77,7 +81,8 @@ export class Places {
     const { runningMax, waitingMax, openMax } = this.#limits;
     const mayRun = this.#running < runningMax;
     if (this.#open >= openMax) return this.#refuse(applicant, "too-many-open", nowMs);
-    if (!mayRun && this.#waiting.size >= waitingMax) return this.#refuse(applicant, "too-many-waiting", nowMs);
+    const mayWait = this.#waiting.size < (this.#isOverloaded(nowMs) ? Math.min(runningMax, waitingMax) : waitingMax);
+    if (!mayRun && !mayWait) return this.#refuse(applicant, "too-many-waiting", nowMs);
     const place: Place = { applicant, cameMs: nowMs, state: "waiting", startedAtLook: 0 };
     this.#open += 1;
     if (mayRun) this.#start(place);
@@ -86,12 +91,16 @@ export class Places {
   }
 
   /** To be called every few milliseconds while anything runs or waits: refuses what has waited too long, and see `looksMax`. */
-  look(nowMs: number): void {
+  look(nowMs: number, hasTimeToSpare: boolean): void {
+    if (hasTimeToSpare) this.#age();
+    this.#fill(nowMs);
+  }
+
+  #age(): void {
     this.#looks += 1;
     const oldest = this.#looks % looksMax;
     this.#running -= this.#startedAt[oldest] ?? 0;
     this.#startedAt[oldest] = 0;
-    this.#fill(nowMs);
   }
 
   #leave(place: Place, nowMs: number): void {
@@ -127,13 +136,17 @@ export class Places {
 
   #dropLate(nowMs: number): void {
     for (const place of this.#waiting) {
-      const waitMsMax = nowMs - this.#refusedMs < overloadMs ? overloadWaitMsMax : burstWaitMsMax;
+      const waitMsMax = this.#isOverloaded(nowMs) ? overloadWaitMsMax : burstWaitMsMax;
       if (nowMs - place.cameMs <= waitMsMax) return;
       this.#waiting.delete(place);
       this.#open -= 1;
       place.state = "gone";
       this.#refuse(place.applicant, "waited-too-long", nowMs);
     }
+  }
+
+  #isOverloaded(nowMs: number): boolean {
+    return nowMs - this.#refusedMs < overloadMs;
   }
 
   #refuse(applicant: Applicant, why: Refusal, nowMs: number): undefined {

@@ -9,7 +9,7 @@ export const admissionSettings = {
     .default(256)
     .describe("requests that wait for that, 100 ms at most; the rest are refused"),
   REQUESTS_OPEN_MAX: wholeNumber({ min: 1, max: 100_000 })
-    .default(1_000)
+    .default(250)
     .describe("requests that are not answered yet, also those that wait for a query or a collector"),
 };
 
