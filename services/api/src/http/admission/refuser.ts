@@ -24,7 +24,8 @@ export type Refuser = (request: IncomingMessage, response: ServerResponse) => vo
 
 /**
  * Refuses with 503 and `Retry-After`, in the shape of the path's surface. What refusing costs decides how much overload can be refused
- * in time, so the texts are made once and nothing of Express is passed: a tenth of the cheapest answer's processor time.
+ * in time, so the texts are made once and nothing of Express is passed: what is left is Node's own price of reading and writing. The row
+ * `overload` of `npm run bench` states it.
  */
 export function createRefuser({ dashPadIsOpen, createId, draining }: RefuserOptions): Refuser {
   const forms = Object.fromEntries(
