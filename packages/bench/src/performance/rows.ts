@@ -13,4 +13,18 @@ import type { Row } from "./row.js";
 import { start } from "./start/start.js";
 
 /** The table, in the order in which it is measured and printed. */
-export const rows: readonly Row[] = [collector, latency, rebuildSnapshots, start, ingestLive, ingestBacklog, liveCase, closeHourRow, disk, queryQuantiles, query30Days, queryYear, overload];
+export const rows: readonly Row[] = [
+  collector,
+  latency,
+  rebuildSnapshots,
+  start,
+  ingestLive,
+  ingestBacklog,
+  liveCase,
+  closeHourRow,
+  disk,
+  queryQuantiles,
+  query30Days,
+  queryYear,
+  overload,
+];
