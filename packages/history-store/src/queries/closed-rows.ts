@@ -15,6 +15,8 @@ export interface ClosedRange {
   toMs: number;
   /** Only what had been closed by then, in the version of that time; absent: the latest. */
   asOfMs?: number | undefined;
+  /** A condition on the rows, beginning with AND, or empty for all. */
+  scope: string;
 }
 
 /** What a row of a rollup has beside its key: statistics of one series over one hour or day. */
@@ -32,7 +34,7 @@ export function closedRowsQuery(closed: ClosedTable, range: ClosedRange): string
   return `
     SELECT at, ${rollupColumns}, stored.version AS version, closes.closed_ms AS closed_ms, closes.restated AS restated
     FROM (${versions.map((from) => storedRows(from, closed, range)).join(" UNION ALL ")}) AS stored
-    ${isLatest ? "LEFT" : "INNER"} JOIN (${closesQuery(closed, range)}) AS closes
+    ${isLatest ? "LEFT ANY" : "INNER"} JOIN (${closesQuery(closed, range)}) AS closes
         ON closes.start = stored.at AND closes.version = stored.version
     ${isLatest ? "" : "ORDER BY version DESC LIMIT 1 BY node, attribute, at"}`;
 }
@@ -41,7 +43,7 @@ function storedRows(from: string, { column }: ClosedTable, range: ClosedRange): 
   return `
     SELECT ${column} AS at, ${rollupColumns}, version FROM ${from}
     WHERE workspace = {workspace:String} AND metric = {metric:String} AND node IN {nodes:Array(String)}
-        AND ${between(column, range)}`;
+        AND ${between(column, range)} ${range.scope}`;
 }
 
 /** One row for each version that an hour or day was closed in. A close that was repeated counts from the first time. */

@@ -1,10 +1,11 @@
 import { type Metric, parseAttribute } from "@statwire/events";
 import type { History } from "../connect.js";
+import { dayMs } from "../rollups/close-day.js";
 import { hourlyRowsQuery } from "../rollups/hourly-rows.js";
 import { attributeExpression, type RawRange, readingOf, readingsQuery, seriesKey } from "../rollups/readings.js";
 import { keptSince } from "../schema/retention-changes.js";
 import { type AsOfRefusal, asOfRefusal } from "./as-of.js";
-import { closedDays, closedHours, closedRowsQuery, rollupColumns } from "./closed-rows.js";
+import { type ClosedTable, closedDays, closedHours, closedRowsQuery, rollupColumns } from "./closed-rows.js";
 import { type ClosedUntil, closedUntil } from "./closed-until.js";
 import { knownReadings } from "./known-readings.js";
 import { planSeries, type SeriesPlan } from "./plan-series.js";
@@ -86,7 +87,9 @@ export async function metricSeries(history: History, request: SeriesRequest, now
   const selection = selectSeries(request);
   if (selection.metrics.length === 0 || request.nodes.length === 0) return nothing;
   const statement =
-    plan.source === "raw" ? rawStatement(selection, request) : rollupStatement(plan, selection, { ...request, closed });
+    plan.source === "raw"
+      ? rawStatement(plan, selection, request)
+      : rollupStatement(plan, selection, { ...request, closed });
   const result = await history.client.query({
     query: statement,
     query_params: { ...selection.parameters, from: plan.fromMs, to: plan.toMs, step: plan.stepMs },
@@ -99,28 +102,65 @@ export async function metricSeries(history: History, request: SeriesRequest, now
 
 type Asked = Pick<SeriesRequest, "stats" | "asOfMs">;
 
-function rawStatement(selection: SeriesSelection, { stats, asOfMs }: Asked): string {
+/**
+ * Statistics are taken by the stored columns, and what they are called is put into words once a series: with the text and
+ * a tuple for every reading, a week of 100 nodes every 10 s took 930 ms of the processor, without them 260 to 480.
+ */
+function rawStatement(plan: SeriesPlan, selection: SeriesSelection, { stats, asOfMs }: Asked): string {
+  const { metrics } = selection;
+  const { entity, fixed } = firstOf(selection);
+  const range = rawRange(selection, { from: instant("{from:Int64}"), to: instant("{to:Int64}") }, asOfMs);
+  const several = metrics.length > 1;
+  const key = ["node", ...(entity ? [entity.column] : []), ...(several ? ["fixed"] : [])].join(", ");
+  const values = readingStats(stats);
+  return `
+    SELECT
+        node, ${attributeExpression(metrics, several ? "fixed" : `'${fixed?.value ?? ""}'`)} AS attribute,
+        whole, step, 0, 0, 0, ${values.map((_, index) => `stat_${index}`).join(", ")}
+    FROM (
+        SELECT ${key}, ${pointColumns(plan)}, ${values.map((value, index) => `${value} AS stat_${index}`).join(", ")}
+        FROM (
+            SELECT ${key}, ts, value, ranked, grown, seconds${stepColumn(plan, "toUnixTimestamp64Milli(ts)")}
+            FROM (${several ? severalValues(selection, range) : oneValue(selection, range)})
+        )
+        ${grouping(plan, key)}
+    )
+    WHERE 1 ${selection.attributeScope}
+    ${ORDER}`;
+}
+
+/**
+ * Readings of one metric: series key, `ts`, `value`, `grown`, `seconds`, and `ranked`, the number by whose order quantiles
+ * are told. Of a gauge that is the integer as it is stored, half the bytes to select in (of the same week 380 ms, not 480).
+ */
+function oneValue(selection: SeriesSelection, range: RawRange): string {
   const { metrics } = selection;
   const first = firstOf(selection);
-  const range = rawRange(selection, { from: instant("{from:Int64}"), to: instant("{to:Int64}") }, asOfMs);
+  const isGauge = first.kind === "gauge";
+  const { exists, value, grown, elapsed } = readingOf(first);
+  return `
+    SELECT ${seriesKey(metrics)}, ts, ${value} AS value, toFloat64(${grown}) AS grown, toFloat64(${elapsed}) AS seconds,
+        ${isGauge ? `assumeNotNull(${first.column})` : "value"} AS ranked
+    FROM (${readingsQuery(first.table, metrics, range)})
+    WHERE ${exists}${isGauge ? "" : ` AND ts >= ${range.from}`}`;
+}
+
+/** The same of several metrics of one table in one pass over it, each under its `fixed` attribute value. */
+function severalValues(selection: SeriesSelection, range: RawRange): string {
+  const { metrics } = selection;
   const tuples = metrics.map((metric) => {
     const { exists, value, grown, elapsed } = readingOf(metric);
     return `('${metric.fixed?.value ?? ""}', ${exists}, ${value}, toFloat64(${grown}), toFloat64(${elapsed}))`;
   });
   return `
-    SELECT node, attribute, grouping(step) AS whole, step, 0, 0, 0, ${readingStats(stats).join(", ")}
+    SELECT
+        ${seriesKey(metrics)}, ts, reading.1 AS fixed, reading.3 AS value, value AS ranked, reading.4 AS grown, reading.5 AS seconds
     FROM (
-        SELECT
-            node, ts, ${stepOf("toUnixTimestamp64Milli(ts)")} AS step, reading.3 AS value,
-            reading.4 AS grown, reading.5 AS elapsed, ${attributeExpression(metrics, "reading.1")} AS attribute
-        FROM (
-            SELECT ${seriesKey(metrics)}, ts, arrayJoin([${tuples.join(", ")}]) AS reading
-            FROM (${readingsQuery(first.table, metrics, range)})
-            WHERE ts >= ${range.from}
-        )
-        WHERE reading.2 ${selection.attributeScope}
+        SELECT ${seriesKey(metrics)}, ts, arrayJoin([${tuples.join(", ")}]) AS reading
+        FROM (${readingsQuery(firstOf(selection).table, metrics, range)})
+        WHERE ts >= ${range.from}
     )
-    ${GROUPING}`;
+    WHERE reading.2`;
 }
 
 /** Readings between two SQL instants; those that were known at a time, if one is given. */
@@ -137,17 +177,18 @@ function firstOf({ metrics: [first] }: SeriesSelection): Metric {
 function rollupStatement(plan: SeriesPlan, selection: SeriesSelection, asked: Asked & { closed: ClosedUntil }): string {
   return `
     SELECT
-        node, attribute, grouping(step) AS whole, step, max(version), max(closed_ms), max(restated),
+        node, attribute, ${pointColumns(plan)}, max(version), max(closed_ms), max(restated),
         ${rollupStats(asked.stats).join(", ")}
     FROM (
-        SELECT *, ${stepOf("toInt64(toUInt32(at)) * 1000")} AS step
+        SELECT *${stepColumn(plan, "toInt64(toUInt32(at)) * 1000")}
         FROM (${rollupRows(plan, selection, asked).join(" UNION ALL ")})
         WHERE 1 ${selection.attributeScope}
     )
-    ${GROUPING}`;
+    ${grouping(plan, "node, attribute")}
+    ${ORDER}`;
 }
 
-/** Closed days, then hours that are in no closed day, then readings of hours that are not closed. */
+/** Closed days, hours that are in no closed day that is read, and readings of hours that are not closed. */
 function rollupRows(
   plan: SeriesPlan,
   selection: SeriesSelection,
@@ -155,18 +196,40 @@ function rollupRows(
 ): string[] {
   const { fromMs, toMs } = plan;
   const clamp = (ms: number) => Math.min(Math.max(ms, fromMs), toMs);
-  const daysEnd = plan.source === "daily" ? clamp(closed.daysMs) : fromMs;
-  const hoursEnd = Math.max(daysEnd, clamp(closed.hoursMs));
+  const days = daysWithin(plan, { closed, asOfMs });
+  const hoursEnd = Math.max(days.toMs, clamp(closed.hoursMs));
   const bounds = { from: instant(String(hoursEnd)), to: instant(String(toMs)) };
   const open = hourlyRowsQuery(firstOf(selection).table, selection.metrics, rawRange(selection, bounds, asOfMs));
+  const closedRows = (table: ClosedTable, from: number, to: number) =>
+    to > from ? [closedRowsQuery(table, { fromMs: from, toMs: to, asOfMs, scope: selection.attributeScope })] : [];
   return [
-    ...(daysEnd > fromMs ? [closedRowsQuery(closedDays, { fromMs, toMs: daysEnd, asOfMs })] : []),
-    ...(hoursEnd > daysEnd ? [closedRowsQuery(closedHours, { fromMs: daysEnd, toMs: hoursEnd, asOfMs })] : []),
+    ...closedRows(closedHours, fromMs, days.fromMs),
+    ...closedRows(closedDays, days.fromMs, days.toMs),
+    ...closedRows(closedHours, days.toMs, hoursEnd),
     ...(toMs > hoursEnd
       ? [`SELECT hour AS at, ${rollupColumns}, 0 AS version, 0 AS closed_ms, 0 AS restated FROM (${open})`]
       : []),
   ];
 }
+
+/**
+ * The closed days that are read, whose sums are those of their hours: all of a plan of days; and of one point over weeks
+ * those that lie within it, a twenty-fourth of the rows. What was known at a time is read from the hours of then.
+ */
+function daysWithin(
+  plan: SeriesPlan,
+  { closed, asOfMs }: { closed: ClosedUntil; asOfMs?: number | undefined },
+): { fromMs: number; toMs: number } {
+  const { source, fromMs, toMs } = plan;
+  if (source === "daily") return { fromMs, toMs: Math.min(Math.max(closed.daysMs, fromMs), toMs) };
+  const fromDayMs = Math.ceil(fromMs / dayMs) * dayMs;
+  const toDayMs = Math.min(Math.floor(toMs / dayMs) * dayMs, closed.daysMs);
+  const insteadOfHours = isOnePoint(plan) && asOfMs === undefined && toDayMs - fromDayMs >= daysOfOnePointMs;
+  return insteadOfHours ? { fromMs: fromDayMs, toMs: toDayMs } : { fromMs, toMs: fromMs };
+}
+
+/** Below it an answer comes from hours soon enough, and says by itself which of them were closed again. */
+const daysOfOnePointMs = 7 * dayMs;
 
 function instant(milliseconds: string): string {
   return `fromUnixTimestamp64Milli(toInt64(${milliseconds}), 'UTC')`;
@@ -176,12 +239,28 @@ function stepOf(milliseconds: string): string {
   return `intDiv(${milliseconds} - {from:Int64}, {step:Int64})`;
 }
 
-const GROUPING = `
-    GROUP BY GROUPING SETS ((node, attribute, step), (node, attribute))
-    ORDER BY node, attribute, whole, step LIMIT ${rowsMax}`;
+/** One point is its own summary: grouped once, it takes half the time. */
+function isOnePoint({ fromMs, toMs, stepMs }: SeriesPlan): boolean {
+  return stepMs >= toMs - fromMs;
+}
+
+function stepColumn(plan: SeriesPlan, milliseconds: string): string {
+  return isOnePoint(plan) ? "" : `, ${stepOf(milliseconds)} AS step`;
+}
+
+function pointColumns(plan: SeriesPlan): string {
+  return isOnePoint(plan) ? "1 AS whole, 0 AS step" : "grouping(step) AS whole, step";
+}
+
+function grouping(plan: SeriesPlan, key: string): string {
+  return isOnePoint(plan) ? `GROUP BY ${key}` : `GROUP BY GROUPING SETS ((${key}, step), (${key}))`;
+}
+
+const ORDER = `ORDER BY node, attribute, whole, step LIMIT ${rowsMax}`;
 
 function toSeries(rows: readonly Row[], request: SeriesRequest, plan: SeriesPlan): SeriesData[] {
   const all: SeriesData[] = [];
+  const wholeIsPoint = isOnePoint(plan);
   let scale = 1;
   for (const [node, attribute, whole, step, version, closedAtMs, restated, ...stored] of rows) {
     let series = all.at(-1);
@@ -193,7 +272,9 @@ function toSeries(rows: readonly Row[], request: SeriesRequest, plan: SeriesPlan
     const values = stored.map((value, index) => toUnit(value, request.stats[index]?.kind === "count" ? 1 : scale));
     const closed = version === 0 ? undefined : { version, closedAtMs, isRestated: restated === 1 };
     if (whole === 1) Object.assign(series, { summary: values }, closed && { closed });
-    else series.points.push({ atMs: plan.fromMs + step * plan.stepMs, values, ...(closed && { closed }) });
+    if (whole === 0 || wholeIsPoint) {
+      series.points.push({ atMs: plan.fromMs + step * plan.stepMs, values, ...(closed && { closed }) });
+    }
   }
   return all;
 }

@@ -24,7 +24,8 @@ const hourlyRangeMaxMs = 31 * dayMs;
 /**
  * Chooses the source of a series from its range and step, and widens both to what the source can tell apart. Readings
  * while they are kept and the range is up to 7 days or the step is finer than hours; else hours; days when the step is
- * whole days of over a month, or hours are not kept any more.
+ * whole days of over a month, or hours are not kept any more. (Of one point by hours the whole days within are read from
+ * closed days, which are the same sums.)
  * @throws RangeError for an empty range, a step below 1 ms or more than 11 000 points.
  */
 export function planSeries(
