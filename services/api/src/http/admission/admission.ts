@@ -23,8 +23,6 @@ const healthPaths: ReadonlySet<string> = new Set([
 /** So many of them at once pass by the others; beyond that they are requests as any. */
 const healthRunningMax = 4;
 
-/** With more than that idle, this process is not what requests wait for. */
-const idleShareMin = 0.2;
 /** An overload is told of at its beginning and once nothing was refused for so long. */
 const calmMs = 5_000;
 
@@ -84,7 +82,7 @@ export class Admission {
   /** Goes on while there is something to look at: an idle process sleeps. */
   readonly #look = () => {
     const nowMs = this.#options.nowMs();
-    this.#places.look(nowMs, this.#options.idleShare() > idleShareMin);
+    this.#places.look(nowMs, this.#options.idleShare());
     this.#tellOfCalm(nowMs);
     const { running, waiting } = this.#places;
     this.#looking =

@@ -62,10 +62,10 @@ describe("places", () => {
     expect(told).toEqual(["0 starts", "1 starts", "2 starts"]);
     come(200);
     come(201);
-    places.look(201 + overloadWaitMsMax, true);
+    places.look(201 + overloadWaitMsMax, 1);
     expect(told.slice(3)).toEqual(["4 too-many-waiting", "3 waited-too-long"]);
     come(220);
-    places.look(201 + overloadWaitMsMax + overloadMs, true);
+    places.look(201 + overloadWaitMsMax + overloadMs, 1);
     expect(places.waiting).toBe(1);
   });
 
@@ -79,17 +79,29 @@ describe("places", () => {
     expect(told.slice(2)).toEqual(["5 too-many-waiting", "2 starts", "6 too-many-waiting", "3 starts"]);
   });
 
+  it("while something is refused and the process is busy, fewer run, and as many as before afterwards", () => {
+    const { come, end, places } = scene({ runningMax: 6, waitingMax: 0, openMax: 100 });
+    for (let number = 0; number < 7; number += 1) come(0);
+    for (let look = 0; look < 9; look += 1) places.look(1, 0);
+    for (let number = 0; number < 7; number += 1) end(number, 2);
+    for (let number = 0; number < 7; number += 1) come(2);
+    expect(places.running).toBe(4);
+    for (let look = 0; look < 2; look += 1) places.look(2 + overloadMs, 0);
+    for (let number = 0; number < 7; number += 1) come(2 + overloadMs);
+    expect(places.running).toBe(6);
+  });
+
   it("what waits for something else keeps nobody from running, and is still open", () => {
     const { come, end, told, places } = scene({ openMax: 4 });
     const [first] = [come(0), come(0), come(0)];
     for (let look = 1; look < looksMax; look += 1) {
-      places.look(look, true);
-      places.look(look, false);
+      places.look(look, 1);
+      places.look(look, 0);
     }
     expect(told).toEqual(["0 starts", "1 starts"]);
-    places.look(looksMax, false);
+    places.look(looksMax, 0);
     expect(places.running).toBe(2);
-    places.look(looksMax, true);
+    places.look(looksMax, 1);
     expect(told).toEqual(["0 starts", "1 starts", "2 starts"]);
     expect([places.running, places.open]).toEqual([1, 3]);
     come(looksMax);
@@ -136,7 +148,7 @@ it("whatever happens: no limit is exceeded, nobody waits beside a free place, al
       for (const { what, which, passedMs } of all) {
         nowMs += passedMs;
         if (what === "come") come();
-        if (what === "look") places.look(nowMs, which % 2 === 0);
+        if (what === "look") places.look(nowMs, (which % 3) / 2);
         if (what === "end") ends[which % Math.max(1, ends.length)]?.(nowMs);
         const { running, waiting, open } = places;
         expect(running >= 0 && running <= limits.runningMax && waiting <= limits.waitingMax).toBe(true);

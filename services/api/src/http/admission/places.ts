@@ -24,6 +24,15 @@ export const overloadMs = 100;
  */
 export const looksMax = 8;
 
+/** With more than this share of the time idle, this process is not what those that run wait for. */
+const idleShareToSpare = 0.2;
+/**
+ * While something is refused, fewer and fewer run as long as this process has less than that idle: those that keep it busy serve as many
+ * as more would, and sooner. So many are enough to keep it busy while each waits for Redis twice.
+ */
+const idleShareBusy = 0.02;
+const runningMin = 4;
+
 /** Why something is refused. */
 export type Refusal = "too-many-open" | "too-many-waiting" | "waited-too-long";
 
@@ -51,6 +60,8 @@ export class Places {
   readonly #waiting = new Set<Place>();
   /** How many of those that run started after each of the last looks, by its number modulo `looksMax`. */
   readonly #startedAt: number[] = Array.from({ length: looksMax }, () => 0);
+  /** How many may run now. */
+  #places: number;
   #running = 0;
   #open = 0;
   #looks = 0;
@@ -58,6 +69,7 @@ export class Places {
 
   constructor(limits: PlaceLimits) {
     this.#limits = limits;
+    this.#places = limits.runningMax;
   }
 
   get running(): number {
@@ -78,10 +90,10 @@ export class Places {
    */
   apply(applicant: Applicant, nowMs: number): ((nowMs: number) => void) | undefined {
     this.#dropLate(nowMs);
-    const { runningMax, waitingMax, openMax } = this.#limits;
-    const mayRun = this.#running < runningMax;
+    const { waitingMax, openMax } = this.#limits;
+    const mayRun = this.#running < this.#places;
     if (this.#open >= openMax) return this.#refuse(applicant, "too-many-open", nowMs);
-    const mayWait = this.#waiting.size < (this.#isOverloaded(nowMs) ? Math.min(runningMax, waitingMax) : waitingMax);
+    const mayWait = this.#waiting.size < (this.#isOverloaded(nowMs) ? Math.min(this.#places, waitingMax) : waitingMax);
     if (!mayRun && !mayWait) return this.#refuse(applicant, "too-many-waiting", nowMs);
     const place: Place = { applicant, cameMs: nowMs, state: "waiting", startedAtLook: 0 };
     this.#open += 1;
@@ -90,9 +102,15 @@ export class Places {
     return (overMs) => this.#leave(place, overMs);
   }
 
-  /** To be called every few milliseconds while anything runs or waits: refuses what has waited too long, and see `looksMax`. */
-  look(nowMs: number, hasTimeToSpare: boolean): void {
-    if (hasTimeToSpare) this.#age();
+  /**
+   * To be called every few milliseconds while anything runs or waits, with the share of the time since then for which this process had
+   * nothing to do: refuses what has waited too long, judges how many may run, and see `looksMax`.
+   */
+  look(nowMs: number, idleShare: number): void {
+    if (idleShare > idleShareToSpare) this.#age();
+    const change = this.#isOverloaded(nowMs) && idleShare < idleShareBusy ? -1 : 1;
+    const { runningMax } = this.#limits;
+    this.#places = Math.min(runningMax, Math.max(runningMin, this.#places + change));
     this.#fill(nowMs);
   }
 
@@ -121,7 +139,7 @@ export class Places {
   #fill(nowMs: number): void {
     this.#dropLate(nowMs);
     for (const place of this.#waiting) {
-      if (this.#running >= this.#limits.runningMax) return;
+      if (this.#running >= this.#places) return;
       this.#waiting.delete(place);
       this.#start(place);
     }
