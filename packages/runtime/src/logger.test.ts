@@ -40,6 +40,24 @@ it.each([
   expect(JSON.parse(written())).toMatchObject({ [name]: "[redacted]", body: { [name]: "[redacted]" } });
 });
 
+it("never writes a secret that is bound to a child, or that an error carries", () => {
+  const { log, written } = newLogger();
+  const error = Object.assign(new Error("refused"), { token: "k-1", status: 401 });
+  log.child({ token: "k-2", user: { password: "k-3", name: "ann" } }).warn({ err: error, cause: error }, "seen");
+  expect(written()).not.toMatch(/k-\d/);
+  expect(JSON.parse(written())).toMatchObject({
+    ...{ token: "[redacted]", user: { password: "[redacted]", name: "ann" } },
+    err: { message: "refused", token: "[redacted]", status: 401 },
+  });
+});
+
+it("leaves what it is given as it was", () => {
+  const { log } = newLogger();
+  const fields = { token: "k-1", body: { password: "k-2" } };
+  log.info(fields, "seen");
+  expect(fields).toEqual({ token: "k-1", body: { password: "k-2" } });
+});
+
 it("never writes the password of a URL that an error or a reason names", () => {
   const { log, written } = newLogger();
   const error = new Error("connect ECONNREFUSED redis://user:k-0@127.0.0.1:6379");

@@ -2,8 +2,8 @@ import { type DestinationStream, type Logger, pino } from "pino";
 
 export type { Logger } from "pino";
 
-/** Fields that never reach a log line, at the top or one level down. */
-const secretFields = [
+/** Fields that never reach a log line, at the top or one level down, nor headers of a request or an answer. */
+const secretFields: ReadonlySet<string> = new Set([
   ...["apiKey", "apikey", "api_key", "API_KEY", "password", "newPassword", "passwordHash", "CLICKHOUSE_PASSWORD"],
   ...[
     "ADMIN_PASSWORD",
@@ -26,13 +26,6 @@ const secretFields = [
   "seed",
   "secret",
   ...["authorization", "Authorization", "x-api-key", "X-API-Key", "cookie", "Cookie", "set-cookie", "Set-Cookie"],
-];
-
-const secretPaths = secretFields.flatMap((field) => [
-  `["${field}"]`,
-  `*["${field}"]`,
-  `req.headers["${field}"]`,
-  `res.headers["${field}"]`,
 ]);
 
 /** A logger of JSON lines: `level` by word, `time` as RFC 3339, `service`, `msg` and fields. */
@@ -41,19 +34,64 @@ export function createLogger(options: { service: string; level: string }, destin
     level: options.level,
     base: { service: options.service },
     timestamp: pino.stdTimeFunctions.isoTime,
-    formatters: { level: (label: string) => ({ level: label }) },
+    formatters: { level: (label: string) => ({ level: label }), log: withoutSecrets },
     serializers: { url: withoutPassword, err: toSafeError, reason: withoutPassword },
-    redact: { paths: secretPaths, censor: "[redacted]" },
   };
   // Written at once: pino's own default is asynchronous, and the last lines before an exit came late or out of order.
-  return pino(settings, destination ?? pino.destination({ dest: 1, sync: true }));
+  const logger = pino(settings, destination ?? pino.destination({ dest: 1, sync: true }));
+  const { child } = logger;
+  // What is bound to a child passes no formatter. Children inherit this one.
+  logger.child = function bound(this: Logger, fields, childOptions) {
+    return child.call(this, withoutSecrets(fields), childOptions);
+  } as typeof child;
+  return logger;
+}
+
+const censor = "[redacted]";
+
+/**
+ * The fields of a line without secrets. One look at each name: pino's own `redact` takes a copy of the line for the 280 paths that this
+ * is, 289 µs a line against 8 µs, which was most of what a request cost.
+ */
+function withoutSecrets(fields: Record<string, unknown>): Record<string, unknown> {
+  return replaceEach(fields, (name, value) => {
+    if (secretFields.has(name)) return censor;
+    // `err` has a serializer, which sees to it.
+    if (typeof value !== "object" || value === null || Array.isArray(value) || name === "err") return value;
+    return replaceEach(value as Record<string, unknown>, (inner, nested) => {
+      if (secretFields.has(inner)) return censor;
+      const areHeaders = inner === "headers" && typeof nested === "object" && nested !== null;
+      return areHeaders ? censored(nested as Record<string, unknown>) : nested;
+    });
+  });
+}
+
+function censored(fields: Record<string, unknown>): Record<string, unknown> {
+  return replaceEach(fields, (name, value) => (secretFields.has(name) ? censor : value));
+}
+
+/** The same object when nothing is replaced, else a copy. */
+function replaceEach(
+  fields: Record<string, unknown>,
+  replace: (name: string, value: unknown) => unknown,
+): Record<string, unknown> {
+  let replaced = fields;
+  for (const name of Object.keys(fields)) {
+    const value = fields[name];
+    const instead = replace(name, value);
+    if (instead === value) continue;
+    if (replaced === fields) replaced = { ...fields };
+    replaced[name] = instead;
+  }
+  return replaced;
 }
 
 /** An error as pino shows it: a library's message may name the server that it could not reach, by its whole URL. */
 function toSafeError(error: unknown): unknown {
   const shown: unknown = error instanceof Error ? pino.stdSerializers.err(error) : error;
   if (typeof shown !== "object" || shown === null) return withoutPassword(shown);
-  return Object.fromEntries(Object.entries(shown).map(([name, value]) => [name, withoutPassword(value)]));
+  const safe = Object.entries(shown).map(([name, value]) => [name, withoutPassword(value)]);
+  return censored(Object.fromEntries(safe));
 }
 
 /** Servers are named by URLs that may carry a password: `redis://:secret@host` is logged as `redis://[redacted]@host`. */

@@ -1,36 +1,55 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Logger } from "@statwire/runtime";
-import type { RequestHandler } from "express";
-import { pinoHttp } from "pino-http";
 import { redactUrl } from "./redact-url.js";
 
 /** Paths that are asked for every few seconds by machines and tell nothing when they succeed. */
 const quietPaths: ReadonlySet<string> = new Set(["/livez", "/readyz", "/health"]);
 
+/** A request as it came: what handlers rewrite later is not what is logged. */
+export type LoggedRequest = IncomingMessage & { id?: unknown; originalUrl?: string };
+
 /** One log line per answered request, without any credential. */
-export function requestLog(log: Logger): RequestHandler {
-  return pinoHttp({
-    logger: log,
-    genReqId: (request) => request.id,
-    serializers: {
-      req: (request: { id: unknown; method: string; url: string; remoteAddress: string }) => ({
-        id: request.id,
-        method: request.method,
-        url: redactUrl(request.url),
-        remoteAddress: request.remoteAddress,
-      }),
-      res: (response: { statusCode: number }) => ({ statusCode: response.statusCode }),
-    },
-    customLogLevel: (request, response, error) => {
-      if (response.statusCode === 503) return "warn";
-      if (error !== undefined || response.statusCode >= 500) return "error";
-      const path = ((request as { originalUrl?: string }).originalUrl ?? request.url ?? "").split("?", 1)[0] ?? "";
-      return response.statusCode < 400 && quietPaths.has(path) ? "debug" : "info";
-    },
-    customSuccessMessage: () => "request answered",
-    customErrorMessage: () => "request failed",
-    // What failed is logged where the answer is made; here it would be a stack of this middleware.
-    customErrorObject: (_request, _response, _error, { err: _, ...value }) => value,
-    quietReqLogger: true,
-    customAttributeKeys: { reqId: "requestId" },
-  }) as RequestHandler;
+export function requestLog(log: Logger): (request: LoggedRequest, response: ServerResponse, next: () => void) => void {
+  return (request, response, next) => {
+    logWhenAnswered(log, request, response, Date.now());
+    next();
+  };
+}
+
+/** Writes the line when the answer is sent, its connection closes or it fails, whichever is first. `startedAtMs`: when the request came. */
+export function logWhenAnswered(
+  log: Logger,
+  request: LoggedRequest,
+  response: ServerResponse,
+  startedAtMs: number,
+): void {
+  const { id, method, socket } = request;
+  const url = request.originalUrl ?? request.url ?? "";
+  const { remoteAddress } = socket;
+  let isWritten = false;
+  const write = (error?: Error) => {
+    if (isWritten) return;
+    isWritten = true;
+    const { statusCode } = response;
+    const hasFailed = error !== undefined || statusCode >= 500;
+    log[levelOf(url, statusCode, hasFailed)](
+      {
+        requestId: id,
+        req: { id, method, url: redactUrl(url), remoteAddress },
+        res: { statusCode },
+        responseTime: Date.now() - startedAtMs,
+      },
+      // What failed is logged where the answer is made; here it would be a stack of this function.
+      hasFailed ? "request failed" : "request answered",
+    );
+  };
+  response.on("finish", write);
+  response.on("close", write);
+  response.on("error", write);
+}
+
+function levelOf(url: string, statusCode: number, hasFailed: boolean): "debug" | "info" | "warn" | "error" {
+  if (statusCode === 503) return "warn";
+  if (hasFailed) return "error";
+  return statusCode < 400 && quietPaths.has(url.split("?", 1)[0] ?? "") ? "debug" : "info";
 }
