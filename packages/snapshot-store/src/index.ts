@@ -23,6 +23,7 @@ export {
   headlinesMax,
   setLast,
 } from "./headlines.js";
+export { KnownSnapshots } from "./known-snapshots.js";
 export { type LogEvent, type LogName, lastBytesMax, lastLinesMax, type StoredLine, toLogEvent } from "./log-event.js";
 export { type LastLines, type LogSummary, listLogs, readLastLines } from "./log-lines.js";
 export { toHeadline } from "./node-share.js";

@@ -66,7 +66,7 @@ import { v6DirectReadings } from "./surfaces/v6direct/v6direct-readings.js";
 
 /** Everything that the surfaces read and do. */
 export interface Sources extends DashPadSources, ConfigurationSources, DashmonSources {
-  nodes: Pick<NodeReader, "read" | "readEach" | "listReporting" | "listAll">;
+  nodes: Pick<NodeReader, "read" | "readEach" | "firstReporting" | "listReporting" | "listAll">;
   numbered: Pick<NumberedNodes, "number" | "list" | "numberOf">;
   pins: Pick<PinnedReadings, "read">;
   headlines(node: string): Promise<readonly Headline[]>;

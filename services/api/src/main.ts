@@ -26,9 +26,10 @@ import { apiKeyCheck, apiKeyProblem } from "./http/api-key.js";
 import { createApp } from "./http/app.js";
 import { loadCertificate } from "./http/certificate.js";
 import { drain } from "./http/drain.js";
+import { withHotReads } from "./http/hot-reads/hot-reads.js";
 import { listenHttp, listenHttps } from "./http/listeners.js";
 import { SharedRateLimitStore } from "./http/rate-limit-store.js";
-import { createLimiters } from "./http/rate-limits.js";
+import { compatibleLimits, createLimiters } from "./http/rate-limits.js";
 import type { OpenApiDocument } from "./http/route-table.js";
 import { connectSharedCounter } from "./http/shared-counter.js";
 import { serveUpgrades } from "./http/upgrades.js";
@@ -45,6 +46,7 @@ import { addReadiness } from "./readiness.js";
 import { apiSettings } from "./settings.js";
 import { createSources, type SourceParts } from "./sources.js";
 import { nezhaSocket } from "./surfaces/nezha/socket.js";
+import { v6DirectReadings } from "./surfaces/v6direct/v6direct-readings.js";
 import { flushForEver, forgetDeletedTokens } from "./tokens/keep-uses.js";
 import type { TokenDeps } from "./tokens/open-token.js";
 import { TokenUses } from "./tokens/token-uses.js";
@@ -80,7 +82,7 @@ async function start(service: Api): Promise<void> {
   service.onStop("rate limits", () => counter.close());
   const prefix = `${settings.REDIS_KEY_PREFIX}rate:`;
   const credentials = { checkApiKey: apiKeyCheck(settings.API_KEY), workspace: settings.WORKSPACE, tokens };
-  const app = createApp({
+  const parts = {
     log,
     document: openApiDocument(),
     ...credentials,
@@ -88,12 +90,15 @@ async function start(service: Api): Promise<void> {
     keyInQuery: settings.API_KEY_IN_QUERY,
     dashPadOrigins: settings.DASHPAD_ALLOW_ORIGINS,
     limiters: createLimiters((policy) => new SharedRateLimitStore(counter, `${prefix}${policy}:`, log), {
+      ...compatibleLimits(settings.COMPATIBLE_RATE_LIMIT_FACTOR),
       native: settings.API_RATE_LIMIT_PER_MINUTE,
     }),
     controllersFor: controllersByReach(sources, settings.WORKSPACE),
     createId: randomUUID,
     draining: () => state.draining,
-  });
+  };
+  const hot = { ...parts, nodes: sources.nodes, readings: v6DirectReadings(sources), now: Date.now };
+  const listener = withHotReads(hot, createApp(parts));
   const socket = nezhaSocket({
     numbered: sources.numbered,
     credentials,
@@ -103,7 +108,7 @@ async function start(service: Api): Promise<void> {
     now: Date.now,
     log,
   });
-  const admission = openAdmission(service, app, { createId: randomUUID, draining: () => state.draining });
+  const admission = openAdmission(service, listener, { createId: randomUUID, draining: () => state.draining });
   const servers = await listen(service, admission.listener);
   admission.watch(servers);
   serveUpgrades(servers, [socket]);
@@ -228,12 +233,12 @@ function openSources(
   });
 }
 
-async function listen({ settings, log }: Api, app: RequestListener): Promise<Server[]> {
+async function listen({ settings, log }: Api, listener: RequestListener): Promise<Server[]> {
   const { SERVER_HOST: host, SERVER_PORT: http, HTTPS_PORT: https } = settings;
   const certificate = await loadCertificate(settings.TLS_DIR, hostname(), Date.now());
   const servers = [
-    await listenHttp(app, { host, port: http, portSetting: "SERVER_PORT" }),
-    await listenHttps(app, { host: undefined, port: https, portSetting: "HTTPS_PORT" }, certificate),
+    await listenHttp(listener, { host, port: http, portSetting: "SERVER_PORT" }),
+    await listenHttps(listener, { host: undefined, port: https, portSetting: "HTTPS_PORT" }, certificate),
   ];
   log.info({ http, https, fingerprintSha256: certificate.fingerprintSha256 }, "listening");
   return servers;

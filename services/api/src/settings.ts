@@ -55,12 +55,15 @@ export const apiSettings = {
     .describe("nodes to show before they report: name or name:tag, comma-separated"),
   GUEST_VIEW: z.stringbool().default(false).describe("whether visitors without a key may watch /ws"),
   WEBSOCKET_CLIENTS_MAX: wholeNumber({ min: 0, max: 4_000 }).default(500).describe("clients of /ws at once"),
-  API_RATE_LIMIT_PER_MINUTE: wholeNumber({ min: 1, max: 1_000_000 })
+  API_RATE_LIMIT_PER_MINUTE: wholeNumber({ min: 1, max: 1_000_000_000 })
     .default(600)
     .describe("requests in a minute with one key, on Statwire's own paths"),
   HISTORY_READS_MAX: wholeNumber({ min: 1, max: 1_000 })
     .default(10)
     .describe("reads of the history at once; four times as many wait, the rest are refused"),
+  COMPATIBLE_RATE_LIMIT_FACTOR: wholeNumber({ min: 1, max: 1_000_000 })
+    .default(1)
+    .describe("how many times as many requests the compatible systems' paths take as those systems do"),
   LOG_TAILS_MAX: wholeNumber({ min: 1, max: 10_000 }).default(100).describe("logs that are followed live at once"),
   CONFIG_KILLED_AFTER: z
     .enum(killPoints)

@@ -2,16 +2,7 @@ import type { ControlPlane } from "@statwire/control-plane";
 import type { EventLog, NodeDirectory } from "@statwire/event-log";
 import type { Command } from "@statwire/events";
 import type { NodeSnapshot, SnapshotStore } from "@statwire/snapshot-store";
-import {
-  listLogs,
-  listNodes,
-  pinSnapshot,
-  readHeadlines,
-  readLastLines,
-  readNode,
-  readNodes,
-  repinSnapshot,
-} from "@statwire/snapshot-store";
+import { KnownSnapshots, listLogs, listNodes, readHeadlines, readLastLines } from "@statwire/snapshot-store";
 import type { ReadStoredRevisions } from "./configuration/whole-history.js";
 import type { Sources } from "./controllers.js";
 import { followLog } from "./logs/follow-log.js";
@@ -81,13 +72,11 @@ export interface SourceParts {
 export function createSources(parts: SourceParts): Sources {
   const { workspace, snapshots, history, now } = parts;
   const expected = expectedOf(parts);
+  const known = new KnownSnapshots(snapshots, workspace);
   const nodes = new NodeReader({
-    latest: (node) => readNode(snapshots, { workspace, node }),
-    latestOf: (nodes) =>
-      readNodes(
-        snapshots,
-        nodes.map((node) => ({ workspace, node })),
-      ),
+    latest: (node) => known.read(node),
+    latestOf: (names) => known.readEach(names),
+    latestFirst: () => known.first(now()),
     latestList: () => listNodes(snapshots, workspace),
     stored: history.readNode,
     storedList: history.listNodes,
@@ -102,10 +91,7 @@ export function createSources(parts: SourceParts): Sources {
     onFailure: parts.onNumberingFailure,
   });
   const pins = new PinnedReadings({
-    pin: (node, replace, nowMs) => {
-      const pin = replace ? repinSnapshot : pinSnapshot;
-      return pin(snapshots, { workspace, node }, { ttlMs: pinnedForMs, nowMs });
-    },
+    pin: (node, replace, nowMs) => known.pin(node, replace, { ttlMs: pinnedForMs, nowMs }),
     read: (node) => nodes.read(node),
     now,
   });
@@ -113,7 +99,11 @@ export function createSources(parts: SourceParts): Sources {
     <C extends Command>(command: C) =>
     (node: string, request: Exchanges[C]["request"]) =>
       sendCommand(parts.eventLog(), { workspace, node, command }, request);
-  const waiting = { read: (node: string) => nodes.read(node), now, sleep: parts.sleep };
+  const readAnew = (node: string) => {
+    known.forget(node);
+    return nodes.read(node);
+  };
+  const waiting = { read: readAnew, now, sleep: parts.sleep };
   const logs = new LogReader({
     latestLogs: (node) => listLogs(snapshots, { workspace, node }),
     latestLines: (node, log, options) => readLastLines(snapshots, { workspace, node, log }, options),

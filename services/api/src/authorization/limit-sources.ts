@@ -28,6 +28,7 @@ export function limitSources(sources: Sources, isInReach: NodeReach): Sources {
         const byName = new Map(names.filter(isInReach).map((node, index) => [node, found[index]]));
         return names.map((node) => byName.get(node));
       },
+      firstReporting: async () => (await filtered(nodes.listReporting()))[0]?.node,
       listReporting: () => filtered(nodes.listReporting()),
       listAll: () => filtered(nodes.listAll()),
     },

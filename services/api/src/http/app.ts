@@ -9,7 +9,7 @@ import type { Credentials } from "./authentication.js";
 import { type ControllersFor, setContext } from "./context.js";
 import { documentation, documentationPaths } from "./docs.js";
 import { healthByListener } from "./health-by-listener.js";
-import type { RateLimitPolicyName } from "./rate-limits.js";
+import type { Limiter, RateLimitPolicyName } from "./rate-limits.js";
 import { renderErrors } from "./render-error.js";
 import { requestIds } from "./request-id.js";
 import { requestLog } from "./request-log.js";
@@ -26,7 +26,7 @@ export interface AppParts extends Credentials {
   keyInQuery: boolean;
   /** Origins whose pages may call DashPad's paths; `*` for any. */
   dashPadOrigins: readonly string[];
-  limiters: Readonly<Record<RateLimitPolicyName, RequestHandler>>;
+  limiters: Readonly<Record<RateLimitPolicyName, Limiter>>;
   controllersFor: ControllersFor;
   createId(): string;
   /** True while stopping: connections are then closed with the answer that is on its way. */

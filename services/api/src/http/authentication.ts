@@ -133,16 +133,23 @@ export async function identifyProgram(credentials: Credentials, presented: strin
   return { limitKey: `token:${token.id}`, principal, isStillGood: () => isStillGood(tokens, presented, principal) };
 }
 
-/** What a request presents more than once is looked up, and counts, once. */
-const identified = new WeakMap<Request, Map<string, Promise<Caller | undefined>>>();
+const identified = new WeakMap<object, Map<string, Promise<Caller | undefined>>>();
 
-function programCaller(request: Request, presented: string | undefined): Promise<Caller | undefined> {
-  if (presented === undefined) return nobody;
+/** The same of a request: what one presents more than once is looked up, and counts, once. */
+export function identifyProgramOnce(
+  credentials: Credentials,
+  request: object,
+  presented: string,
+): Promise<Caller | undefined> {
   const ofRequest = identified.get(request) ?? new Map<string, Promise<Caller | undefined>>();
   identified.set(request, ofRequest);
-  const caller = ofRequest.get(presented) ?? identifyProgram(contextOf(request), presented);
+  const caller = ofRequest.get(presented) ?? identifyProgram(credentials, presented);
   ofRequest.set(presented, caller);
   return caller;
+}
+
+function programCaller(request: Request, presented: string | undefined): Promise<Caller | undefined> {
+  return presented === undefined ? nobody : identifyProgramOnce(contextOf(request), request, presented);
 }
 
 const nobody: Promise<undefined> = Promise.resolve(undefined);

@@ -1,7 +1,7 @@
-import type { Request, RequestHandler } from "express";
+import type { Request } from "express";
 import type { IdentityDeps } from "../identity/identity.js";
 import type { Credentials } from "./authentication.js";
-import type { RateLimitPolicyName } from "./rate-limits.js";
+import type { Limiter, RateLimitPolicyName } from "./rate-limits.js";
 import type { RouteTable } from "./route-table.js";
 
 /**
@@ -13,7 +13,7 @@ export interface HttpContext extends Credentials {
   identity?: IdentityDeps;
   /** Whether DashPad's paths take the key in the query, too. */
   keyInQuery: boolean;
-  limiters: Readonly<Record<RateLimitPolicyName, RequestHandler>>;
+  limiters: Readonly<Record<RateLimitPolicyName, Limiter>>;
   routes: RouteTable;
   controllersFor: ControllersFor;
 }

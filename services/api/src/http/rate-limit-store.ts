@@ -1,24 +1,34 @@
 import type { Logger } from "@statwire/runtime";
 import { type IncrementResponse, MemoryStore, type Options, type Store } from "express-rate-limit";
-import { type RedisReply, RedisStore } from "rate-limit-redis";
 
 /** The Redis that replicas of this service share their counts through. */
 export interface SharedCounter {
   /** False while the connection is down: nothing is sent then. */
   ready(): boolean;
-  send(command: string[]): Promise<RedisReply>;
+  /** Adds hits to the window of a key: how many there are with them, and how much is left of the window. Rejects when it cannot tell. */
+  add(key: string, hits: number, windowMs: number): Promise<{ total: number; remainingMs: number }>;
+}
+
+/** What one turn of the event loop adds to one key. */
+interface Turn {
+  hits: number;
+  counted: Promise<{ total: number; resetTime: Date }>;
 }
 
 /**
  * Counts in Redis, and in this process while Redis is away: a limit never turns into an error. Each change between the
  * two is logged once.
+ *
+ * Hits of one key that come in one turn of the event loop are added by one command, and each knows its own place among them: the counts
+ * are those of one command a hit, which cost 50 µs of the processor each.
  */
 export class SharedRateLimitStore implements Store {
   readonly prefix: string;
   private readonly memory = new MemoryStore();
-  private shared: Promise<RedisStore> | undefined;
-  private options: Options | undefined;
+  private readonly turns = new Map<string, Turn>();
+  private windowMs: number | undefined;
   private away = false;
+  private countedHere: Promise<unknown> = Promise.resolve();
 
   constructor(
     private readonly counter: SharedCounter,
@@ -29,19 +39,20 @@ export class SharedRateLimitStore implements Store {
   }
 
   init(options: Options): void {
-    this.options = options;
+    this.windowMs = options.windowMs;
     this.memory.init(options);
   }
 
   async increment(key: string): Promise<IncrementResponse> {
     if (!this.counter.ready()) return this.countHere(key, "not connected");
+    const turn = this.turnOf(key);
+    turn.hits += 1;
+    const place = turn.hits;
     try {
-      this.shared ??= this.openShared();
-      const counted = await (await this.shared).increment(key);
+      const { total, resetTime } = await turn.counted;
       this.cameBack();
-      return counted;
+      return { totalHits: total - turn.hits + place, resetTime };
     } catch (error) {
-      this.shared = undefined;
       return this.countHere(key, String(error));
     }
   }
@@ -59,17 +70,30 @@ export class SharedRateLimitStore implements Store {
     this.memory.shutdown();
   }
 
-  private async openShared(): Promise<RedisStore> {
-    if (this.options === undefined) throw new Error("rate limit store used before init");
-    const store = new RedisStore({ prefix: this.prefix, sendCommand: (...command) => this.counter.send(command) });
-    await store.init(this.options);
-    return store;
+  private turnOf(key: string): Turn {
+    const open = this.turns.get(key);
+    if (open !== undefined) return open;
+    const turn: Turn = { hits: 0, counted: new Promise((resolve) => setImmediate(resolve)).then(() => this.end(key)) };
+    this.turns.set(key, turn);
+    return turn;
   }
 
-  private countHere(key: string, reason: string): Promise<IncrementResponse> {
+  private async end(key: string): Promise<{ total: number; resetTime: Date }> {
+    const { windowMs } = this;
+    if (windowMs === undefined) throw new Error("rate limit store used before init");
+    const hits = this.turns.get(key)?.hits ?? 0;
+    this.turns.delete(key);
+    const { total, remainingMs } = await this.counter.add(`${this.prefix}${key}`, hits, windowMs);
+    return { total, resetTime: new Date(Date.now() + remainingMs) };
+  }
+
+  private async countHere(key: string, reason: string): Promise<IncrementResponse> {
     if (!this.away) this.log.warn({ prefix: this.prefix, reason }, "rate limits counted in this process");
     this.away = true;
-    return this.memory.increment(key);
+    // The memory's own object goes on counting: it is copied before the next hit.
+    const counted = this.countedHere.then(async () => ({ ...(await this.memory.increment(key)) }));
+    this.countedHere = counted;
+    return counted;
   }
 
   private cameBack(): void {

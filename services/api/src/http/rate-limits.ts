@@ -1,5 +1,5 @@
-import type { Request, RequestHandler } from "express";
-import { type Options, rateLimit, type Store } from "express-rate-limit";
+import type { Request, RequestHandler, Response } from "express";
+import type { Options, Store } from "express-rate-limit";
 import { dashmonWriter } from "../surfaces/dashmon/caller.js";
 import { tooManyDashmonRequests, tooManyDashmonSignIns, tooManyDashmonWrites } from "../surfaces/dashmon/errors.js";
 import { tooManyDashPadRequests } from "../surfaces/dashpad/errors.js";
@@ -10,11 +10,15 @@ import type { Caller } from "./authentication.js";
 import { contextOf } from "./context.js";
 import { peerOf } from "./peer.js";
 import { ProblemError } from "./problem.js";
+import { type HeaderPair, toLimitHeaders } from "./rate-limit-headers.js";
+
+/** What is looked at to know with what a request is counted. */
+export type CountedRequest = Pick<Request, "method" | "path" | "socket"> & { user?: Caller };
 
 interface RateLimitPolicy {
   limit: number;
-  /** What is counted together. */
-  countedBy: (request: Request) => string;
+  /** What is counted together. Of Dashmon's writes, which Express serves alone, more is known than of others. */
+  countedBy: (request: CountedRequest & Request) => string;
   refuse: (request: Request, policy: { limit: number }) => Error;
   /** Tell the client with the IETF headers `RateLimit`, `RateLimit-Policy` and `Retry-After`. */
   announced: boolean;
@@ -48,9 +52,33 @@ export type RateLimitPolicyName = keyof typeof rateLimitPolicies;
 
 const windowMs = 60_000;
 
+/** What became of a request that was counted. */
+export interface Counted {
+  isOver: boolean;
+  /** What the client is told of it. */
+  headers: readonly HeaderPair[];
+}
+
+/** Counts requests under a policy, and as a handler refuses those that are over. A request counts once, however often it is asked for. */
+export interface Limiter extends RequestHandler {
+  /** `request` is known by its identity, `as` tells what it is counted by. */
+  count(request: object, as: CountedRequest): Promise<Counted>;
+}
+
 /** For `@Middlewares`: counts the request under a policy of the application, and refuses it when over. */
 export function limited(name: RateLimitPolicyName): RequestHandler {
   return (request, response, next) => contextOf(request).limiters[name](request, response, next);
+}
+
+/** The policies whose numbers are those of the systems whose paths they are for: reads and changes, not attempts to sign in. */
+const compatible = [
+  ...(["v6direct-meta", "v6direct-stats", "v6direct-refresh", "dashpad", "peekaping", "dashmon", "nezha"] as const),
+  ...(["dashmon-write", "dashmon-write-premium"] as const),
+];
+
+/** Their limits, so many times as high. */
+export function compatibleLimits(factor: number): Partial<Record<RateLimitPolicyName, number>> {
+  return Object.fromEntries(compatible.map((name) => [name, rateLimitPolicies[name].limit * factor]));
 }
 
 /**
@@ -59,38 +87,50 @@ export function limited(name: RateLimitPolicyName): RequestHandler {
 export function createLimiters(
   createStore: (policy: RateLimitPolicyName) => Store,
   limits: Partial<Record<RateLimitPolicyName, number>> = {},
-): Record<RateLimitPolicyName, RequestHandler> {
+): Record<RateLimitPolicyName, Limiter> {
   const names = Object.keys(rateLimitPolicies) as RateLimitPolicyName[];
   const entries = names.map((name) => {
     const policy = { ...rateLimitPolicies[name], ...(limits[name] === undefined ? {} : { limit: limits[name] }) };
     return [name, createLimiter(name, policy, createStore(name))] as const;
   });
-  return Object.fromEntries(entries) as Record<RateLimitPolicyName, RequestHandler>;
+  return Object.fromEntries(entries) as Record<RateLimitPolicyName, Limiter>;
 }
 
-function createLimiter(name: RateLimitPolicyName, policy: RateLimitPolicy, store: Store): RequestHandler {
-  const options: Partial<Options> = {
-    windowMs,
-    limit: policy.limit,
-    identifier: name,
-    legacyHeaders: false,
-    standardHeaders: policy.announced ? "draft-8" : false,
-    keyGenerator: policy.countedBy,
-    handler: (request, _response, next) => next(policy.refuse(request, policy)),
-    store,
-    // A custom key is intended, and one application may be built several times in a process (tests).
-    validate: { keyGeneratorIpFallback: false, creationStack: false },
+function createLimiter(name: RateLimitPolicyName, policy: RateLimitPolicy, store: Store): Limiter {
+  store.init?.({ windowMs } as Options);
+  const counted = new WeakMap<object, Promise<Counted>>();
+  const count = (request: object, as: CountedRequest): Promise<Counted> => {
+    const before = counted.get(request);
+    if (before !== undefined) return before;
+    const now = countHit(name, policy, store, policy.countedBy(as as CountedRequest & Request));
+    counted.set(request, now);
+    return now;
   };
-  return rateLimit(options);
+  const limiter = async (request: Request, response: Response, next: (error?: unknown) => void) => {
+    const { isOver, headers } = await count(request, request);
+    for (const [header, value] of headers) {
+      if (header === "Retry-After") response.setHeader(header, value);
+      else response.append(header, value);
+    }
+    next(isOver ? policy.refuse(request, policy) : undefined);
+  };
+  return Object.assign(limiter, { count });
 }
 
-function routeAndPeer(request: Request): string {
+async function countHit(policy: string, { limit, announced }: RateLimitPolicy, store: Store, key: string) {
+  const nowMs = Date.now();
+  const { totalHits, resetTime } = await store.increment(key);
+  const resetAtMs = resetTime?.getTime() ?? nowMs + windowMs;
+  const hit = { policy, limit, windowMs, key, totalHits, resetAtMs };
+  return { isOver: totalHits > limit, headers: announced ? toLimitHeaders(hit, Date.now()) : [] };
+}
+
+function routeAndPeer(request: CountedRequest): string {
   return `${request.method} ${request.path} ${peerOf(request)}`;
 }
 
-function caller(request: Request): string {
-  const { user } = request as Request & { user?: Caller };
-  return user === undefined ? routeAndPeer(request) : user.limitKey;
+function caller(request: CountedRequest): string {
+  return request.user === undefined ? routeAndPeer(request) : request.user.limitKey;
 }
 
 function tooManyRequests(_request: Request, policy: { limit: number }): Error {

@@ -43,6 +43,7 @@ export function logWhenAnswered(
       hasFailed ? "request failed" : "request answered",
     );
   };
+  if (response.closed) write();
   response.on("finish", write);
   response.on("close", write);
   response.on("error", write);

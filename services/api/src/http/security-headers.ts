@@ -1,6 +1,9 @@
+import { IncomingMessage, ServerResponse } from "node:http";
+import { Socket } from "node:net";
 import cors, { type CorsOptions } from "cors";
-import type { Request, RequestHandler } from "express";
+import type { Request, RequestHandler, Response } from "express";
 import helmet from "helmet";
+import type { HeaderPair } from "./rate-limit-headers.js";
 import { type Surface, surfaceOf } from "./surface.js";
 
 /** What a page of ours may load: only our own files. Answers that are no pages need nothing at all. */
@@ -56,4 +59,16 @@ export function securityHeaders(dashPadOrigins: readonly string[]): RequestHandl
       next();
     },
   ];
+}
+
+/** What these handlers put on every answer to a GET of a path whose pages may be anybody's: it does not depend on the request. */
+export function headersOfAnswers(dashPadOrigins: readonly string[], path: string): HeaderPair[] {
+  const request = Object.assign(new IncomingMessage(new Socket()), { method: "GET", path });
+  const response = new ServerResponse(request);
+  for (const handler of securityHeaders(dashPadOrigins)) {
+    handler(request as unknown as Request, response as unknown as Response, (error?: unknown) => {
+      if (error !== undefined) throw error;
+    });
+  }
+  return response.getHeaderNames().map((name) => [name, String(response.getHeader(name))]);
 }

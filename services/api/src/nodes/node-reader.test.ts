@@ -15,6 +15,7 @@ function readerWith(latestOf: (nodes: readonly string[]) => Promise<(NodeSnapsho
     latest: async () => undefined,
     latestOf,
     latestList: async () => [],
+    latestFirst: async () => undefined,
     stored: async (node) => {
       asked.nodes.push(node);
       asked.atOnce += 1;

@@ -15,6 +15,8 @@ export interface NodeSources {
   /** The same of some nodes in one go, in their order. */
   latestOf(nodes: readonly string[]): Promise<readonly (NodeSnapshot | undefined)[]>;
   latestList(): Promise<readonly NodeEntry[]>;
+  /** The first node of that list, by name. */
+  latestFirst(): Promise<string | undefined>;
   stored(node: string): Promise<NodeSnapshot | undefined>;
   storedList(): Promise<readonly NodeEntry[]>;
   /** Nodes that are configured by name, whether or not they have reported. */
@@ -29,14 +31,15 @@ const servedMax = 2_000;
 
 /** Reads the latest state of nodes; what it has served once is never taken back by an older reading. */
 export class NodeReader {
-  private readonly served = new Map<string, NodeSnapshot>();
+  /** What was served of a node last, and what it was made of at the last reading. */
+  private readonly served = new Map<string, { snapshot: NodeSnapshot; read: NodeSnapshot }>();
 
   constructor(private readonly sources: NodeSources) {}
 
   /** The latest state of a node, undefined when no reading of it is known anywhere. */
   async read(node: string): Promise<NodeSnapshot | undefined> {
     const read = await this.readSomewhere(node);
-    return read === undefined ? this.served.get(node) : this.serve(read);
+    return read === undefined ? this.served.get(node)?.snapshot : this.serve(read);
   }
 
   /** The latest states of some nodes, in their order: what the snapshot store has in one go, the others a few at a time. */
@@ -49,18 +52,32 @@ export class NodeReader {
     await Promise.all(Array.from({ length: storedAtOnceMax }, readMissing));
     return nodes.map((node, index) => {
       const read = found[index];
-      return read === undefined ? this.served.get(node) : this.serve(read);
+      return read === undefined ? this.served.get(node)?.snapshot : this.serve(read);
     });
   }
 
-  /** Remembers a snapshot that is about to be served, and answers it merged with what was served before. */
+  /**
+   * Remembers a snapshot that is about to be served, and answers it merged with what was served before: the same object as before as long
+   * as the same one is read.
+   */
   serve(read: NodeSnapshot): NodeSnapshot {
-    const merged = mergeSnapshots(this.served.get(read.node), read);
+    const before = this.served.get(read.node);
+    const snapshot = before?.read === read ? before.snapshot : mergeSnapshots(before?.snapshot, read);
     this.served.delete(read.node);
-    this.served.set(read.node, merged);
+    this.served.set(read.node, { snapshot, read });
     const oldest = this.served.keys().next().value;
     if (this.served.size > servedMax && oldest !== undefined) this.served.delete(oldest);
-    return merged;
+    return snapshot;
+  }
+
+  /** The first node that reports, by name; while the snapshot store is away, of those that the history knows. */
+  async firstReporting(): Promise<string | undefined> {
+    try {
+      return await this.sources.latestFirst();
+    } catch (error) {
+      if (!(error instanceof SnapshotStoreUnavailableError)) throw error;
+      return byName(await this.sources.storedList())[0]?.node;
+    }
   }
 
   /** The nodes that report, by name; while the snapshot store is away, those that the history knows. */

@@ -10,7 +10,7 @@ export type ResolvedNode =
   | { kind: "silent"; reason: string };
 
 export interface ResolveSources {
-  nodes: Pick<NodeReader, "listReporting" | "read">;
+  nodes: Pick<NodeReader, "firstReporting" | "read">;
   /** The node meant when a request names none; the first by name when this is undefined. */
   defaultNode: string | undefined;
 }
@@ -19,10 +19,10 @@ export interface ResolveSources {
 export async function resolveNode(sources: ResolveSources, asked: string | undefined): Promise<ResolvedNode> {
   const named = asked || sources.defaultNode;
   if (named === undefined) {
-    const first = (await sources.nodes.listReporting())[0];
+    const first = await sources.nodes.firstReporting();
     return first === undefined
       ? { kind: "silent", reason: "No node has reported yet." }
-      : { kind: "found", node: first.node };
+      : { kind: "found", node: first };
   }
   const snapshot = await sources.nodes.read(named);
   if (snapshot !== undefined) return { kind: "found", node: named, snapshot };

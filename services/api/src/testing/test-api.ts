@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { readFileSync } from "node:fs";
+import type { RequestListener } from "node:http";
 import type { ControlPlane } from "@statwire/control-plane";
 import { createTestBus, createTestKeyPrefix } from "@statwire/embedded-stack/testing";
 import {
@@ -33,10 +34,10 @@ import {
   toInventoryEvent,
   toLogEvent,
 } from "@statwire/snapshot-store";
-import type { Express } from "express";
 import { controllersByReach } from "../controllers.js";
 import { apiKeyCheck } from "../http/api-key.js";
 import { createApp } from "../http/app.js";
+import { withHotReads } from "../http/hot-reads/hot-reads.js";
 import { listenHttp, portOf } from "../http/listeners.js";
 import { SharedRateLimitStore } from "../http/rate-limit-store.js";
 import { createLimiters, type RateLimitPolicyName } from "../http/rate-limits.js";
@@ -47,6 +48,7 @@ import type { IdentityDeps } from "../identity/identity.js";
 import type { ExpectedNode } from "../nodes/numbered-nodes.js";
 import { createSources, type HistoryReads } from "../sources.js";
 import { nezhaSocket } from "../surfaces/nezha/socket.js";
+import { v6DirectReadings } from "../surfaces/v6direct/v6direct-readings.js";
 import { TokenUses } from "../tokens/token-uses.js";
 import { sampleHost, sampleInventory } from "./sample-events.js";
 import { type Survey, sampleConfiguration, sampleSurvey } from "./sample-surveys.js";
@@ -72,7 +74,7 @@ const document = JSON.parse(
 
 export interface TestApi {
   /** For a listener of another kind. */
-  app: Express;
+  app: RequestListener;
   url: string;
   keyPrefix: string;
   bus: TestBus;
@@ -130,6 +132,8 @@ export interface TestApiOptions {
   logTailsMax?: number;
   now?: () => number;
   keyInQuery?: boolean;
+  /** Express answers everything, to compare with. */
+  withoutHotReads?: boolean;
   /** Absent: nobody can sign in. */
   identity?: IdentityDeps;
   dashPadOrigins?: readonly string[];
@@ -197,7 +201,7 @@ export async function createTestApi(options: TestApiOptions): Promise<TestApi> {
   const tokenControl = options.tokenControl?.(controlPlane) ?? controlPlane;
   const tokens = { control: () => tokenControl, uses, now: options.now ?? Date.now };
   const credentials = { checkApiKey: apiKeyCheck(testKey), workspace, tokens };
-  const app = createApp({
+  const parts = {
     log,
     document,
     ...credentials,
@@ -208,7 +212,10 @@ export async function createTestApi(options: TestApiOptions): Promise<TestApi> {
     controllersFor: controllersByReach(sources, workspace),
     createId: randomUUID,
     draining: () => false,
-  });
+  };
+  const application = createApp(parts);
+  const hot = { ...parts, nodes: sources.nodes, readings: v6DirectReadings(sources), now: options.now ?? Date.now };
+  const app = options.withoutHotReads === true ? application : withHotReads(hot, application);
   const server = await listenHttp(app, { host: "127.0.0.1", port: 0, portSetting: "SERVER_PORT" });
   const socket = nezhaSocket({
     numbered: sources.numbered,

@@ -7,7 +7,7 @@ import { unknownV6DirectNode, v6DirectUnavailable } from "./errors.js";
 import type { PinnedReading, V6DirectReadings } from "./readings.js";
 
 export interface V6DirectSources {
-  nodes: Pick<NodeReader, "listReporting" | "read">;
+  nodes: Pick<NodeReader, "firstReporting" | "read">;
   pins: Pick<PinnedReadings, "read">;
   /** Throws SnapshotStoreUnavailableError while the short history cannot be read. */
   headlines(node: string): Promise<readonly Headline[]>;
