@@ -1,4 +1,6 @@
 import { collector } from "./agents/collector.js";
+import { cachedReadsRow } from "./api/cached-reads-row.js";
+import { hotReadsRow } from "./api/hot-reads-row.js";
 import { closeHourRow } from "./ingest/close-hour.js";
 import { disk } from "./ingest/disk.js";
 import { ingestBacklog } from "./ingest/ingest-backlog.js";
@@ -27,4 +29,6 @@ export const rows: readonly Row[] = [
   query30Days,
   queryYear,
   overload,
+  hotReadsRow,
+  cachedReadsRow,
 ];

@@ -1,0 +1,33 @@
+import type { Row } from "../row.js";
+import { compareWithHello, comparisonOfCost, noteOf } from "./compare-with-hello.js";
+import { openScene } from "./scene.js";
+
+/**
+ * Every GET that Redis answers through tsoa, but for those of the hot reads and those whose answer the node itself or the history has
+ * a part in (the node list of Statwire's own surface asks both stores).
+ */
+const paths = [
+  ...["/health", "/stats/memory", "/stats/network", "/stats/history", "/stats/node"],
+  ...["/status", "/metrics", "/metrics/cpu", "/cron_tasks", "/logs"],
+  ...["/api/v1/server/list", "/api/v1/server/details"],
+];
+
+const target = 0.6;
+
+/** About nine minutes; a minute and a half with `--quick`. */
+export const cachedReadsRow: Row = {
+  name: "cached-reads",
+  summary: "every other read that Redis answers, through tsoa, against a bare Express 5 hello",
+  async run(context) {
+    const scene = await openScene(context);
+    try {
+      const compared = await compareWithHello(context, scene, paths);
+      return {
+        comparisons: compared.map((one) => comparisonOfCost(one, target)),
+        notes: compared.map(noteOf),
+      };
+    } finally {
+      await scene.stop();
+    }
+  },
+};

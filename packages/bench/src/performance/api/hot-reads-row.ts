@@ -1,0 +1,26 @@
+import type { Row } from "../row.js";
+import { compareWithHello, comparisonOfCost, comparisonOfP99, comparisonOfRate, noteOf } from "./compare-with-hello.js";
+import { openScene } from "./scene.js";
+
+/** About two and a half minutes; 40 s with `--quick`. */
+export const hotReadsRow: Row = {
+  name: "hot-reads",
+  summary:
+    "GET /stats, /stats/cpu and /api/v2/nodes/{node} with key, limit and request id against a bare Express 5 hello",
+  async run(context) {
+    const scene = await openScene(context);
+    try {
+      const compared = await compareWithHello(context, scene, ["/stats", "/stats/cpu", `/api/v2/nodes/${scene.node}`]);
+      return {
+        comparisons: compared.flatMap((one) => [
+          comparisonOfCost(one, 2.5),
+          comparisonOfRate(one),
+          comparisonOfP99(one),
+        ]),
+        notes: ["the built product over HTTP with its default log; every answer 200", ...compared.map(noteOf)],
+      };
+    } finally {
+      await scene.stop();
+    }
+  },
+};
