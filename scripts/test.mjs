@@ -38,7 +38,8 @@ checkGeneratedCode();
 // The built product's own servers run while the end-to-end tests do, and those of the others only while they do.
 const rounds = [
   ["--project", "integration", "--project", "delivery"],
-  ["--project", "e2e"],
+  // Each of these files runs a product of its own, which takes more of the processor than a test that waits for a server.
+  ["--project", "e2e", "--maxWorkers", "3"],
 ];
 for (const round of chosen.length > 0 ? [chosen] : rounds) counts.push(await runTests(round));
 const sumOf = (name) => counts.reduce((sum, one) => sum + one[name], 0);
