@@ -15,7 +15,8 @@ import { type Surface, surfaceOf } from "./surface.js";
 /** What an answer says of the request. */
 export interface FailedRequest {
   path: string;
-  id: unknown;
+  /** As `requestIds` has given it. */
+  id?: unknown;
 }
 
 /** How each surface shows an error that is not in its own shape yet. */
