@@ -172,8 +172,10 @@ export async function freePorts(): Promise<Ports> {
   const single = await Promise.all(Array.from({ length: 6 }, anyFreePort));
   const [http = 0, https = 0, nats = 0, redis = 0, clickhouseHttp = 0, clickhouseTcp = 0] = single;
   for (let opsBase = 28_000 + randomInt(400) * 10; ; opsBase += 10) {
-    const neighbours = Array.from({ length: 10 }, (_, index) => isFree(opsBase + index));
-    if ((await Promise.all(neighbours)).every(Boolean)) {
+    const neighbours = Array.from({ length: 10 }, (_, index) => opsBase + index);
+    // The single ones are free, too, until they are used.
+    if (neighbours.some((port) => single.includes(port))) continue;
+    if ((await Promise.all(neighbours.map(isFree))).every(Boolean)) {
       return { http, https, nats, redis, clickhouseHttp, clickhouseTcp, opsBase };
     }
   }
