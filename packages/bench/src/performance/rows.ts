@@ -28,7 +28,7 @@ export const rows: readonly Row[] = [
   queryQuantiles,
   query30Days,
   queryYear,
-  overload,
   hotReadsRow,
   cachedReadsRow,
+  overload,
 ];
