@@ -1,5 +1,8 @@
 import { randomInt } from "node:crypto";
+import { closeSync, mkdirSync, openSync, statSync, utimesSync } from "node:fs";
 import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 
 /** Fails with the variable's name when a port cannot be listened on. */
 export async function requireFreePort(variable: string, port: number, host = "127.0.0.1"): Promise<void> {
@@ -19,12 +22,35 @@ export async function requireFreePort(variable: string, port: number, host = "12
 export async function anyFreePort(): Promise<number> {
   for (;;) {
     const port = randomInt(10_000, 32_768);
-    const found = await probe(port, "127.0.0.1").catch((error: NodeJS.ErrnoException) => {
-      if (error.code !== "EADDRINUSE") throw error;
-      return undefined;
-    });
-    if (found !== undefined) return found;
+    if (await claimPort(port)) return port;
   }
+}
+
+/** Whoever was given a port listens on it within this time, or not at all. */
+const claimedForMs = 120_000;
+
+/**
+ * Whether a port is free and nobody on this machine was given it within two minutes: servers listen seconds after their ports were
+ * found, and others, in other processes, look for ports meanwhile.
+ */
+export async function claimPort(port: number): Promise<boolean> {
+  const folder = join(tmpdir(), "statwire-ports");
+  mkdirSync(folder, { recursive: true });
+  const claim = join(folder, String(port));
+  try {
+    closeSync(openSync(claim, "wx"));
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
+    if (Date.now() - statSync(claim).mtimeMs < claimedForMs) return false;
+    utimesSync(claim, new Date(), new Date());
+  }
+  return probe(port, "127.0.0.1").then(
+    () => true,
+    (error: NodeJS.ErrnoException) => {
+      if (error.code !== "EADDRINUSE") throw error;
+      return false;
+    },
+  );
 }
 
 function probe(port: number, host: string): Promise<number> {

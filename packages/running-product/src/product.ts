@@ -1,11 +1,10 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { randomInt } from "node:crypto";
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { anyFreePort } from "@statwire/embedded-stack";
+import { anyFreePort, claimPort } from "@statwire/embedded-stack";
 
 const root = fileURLToPath(new URL("../../../", import.meta.url));
 
@@ -172,19 +171,9 @@ export async function freePorts(): Promise<Ports> {
   const single = await Promise.all(Array.from({ length: 6 }, anyFreePort));
   const [http = 0, https = 0, nats = 0, redis = 0, clickhouseHttp = 0, clickhouseTcp = 0] = single;
   for (let opsBase = 28_000 + randomInt(400) * 10; ; opsBase += 10) {
-    const neighbours = Array.from({ length: 10 }, (_, index) => opsBase + index);
-    // The single ones are free, too, until they are used.
-    if (neighbours.some((port) => single.includes(port))) continue;
-    if ((await Promise.all(neighbours.map(isFree))).every(Boolean)) {
+    const neighbours = Array.from({ length: 10 }, (_, index) => claimPort(opsBase + index));
+    if ((await Promise.all(neighbours)).every(Boolean)) {
       return { http, https, nats, redis, clickhouseHttp, clickhouseTcp, opsBase };
     }
   }
-}
-
-function isFree(port: number): Promise<boolean> {
-  return new Promise((resolve) => {
-    const server = createServer();
-    server.once("error", () => resolve(false));
-    server.listen(port, "127.0.0.1", () => server.close(() => resolve(true)));
-  });
 }
