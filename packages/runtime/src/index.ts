@@ -1,3 +1,4 @@
+export { type BoundedOutcome, type BoundedWork, boundedWork } from "./bounded-work.js";
 export { createLogger, type Logger } from "./logger.js";
 export type { ReadinessCheck } from "./ops-server.js";
 export {

@@ -1,4 +1,3 @@
-export { type BoundedOutcome, type BoundedWork, boundedWork } from "./bounded-work.js";
 export {
   type InstallationKey,
   installationKey,

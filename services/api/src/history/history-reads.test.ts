@@ -1,13 +1,20 @@
 import type { History } from "@statwire/history-store";
-import { expect, it } from "vitest";
+import { afterEach, expect, it, vi } from "vitest";
 import { historyReads } from "./history-reads.js";
 
-it("reads a few at once, lets some wait, and refuses the rest with the time to come back at", async () => {
+afterEach(() => void vi.useRealTimers());
+
+/** A history whose answers come when they are asked for. */
+function heldHistory() {
   const asked: (() => void)[] = [];
   const client = {
     query: () => new Promise((resolve) => asked.push(() => resolve({ json: async () => [] }))),
   };
-  const history = { client, options: { retention: { rawDays: 14 } } } as unknown as History;
+  return { asked, history: { client, options: { retention: { rawDays: 14 } } } as unknown as History };
+}
+
+it("reads a few at once, lets some wait, and refuses the rest with the time to come back at", async () => {
+  const { asked, history } = heldHistory();
   const { listNodes } = historyReads(history, { workspace: "default", readsMax: 2, now: Date.now });
   const lists = Array.from({ length: 10 }, listNodes);
   await expect(listNodes()).rejects.toMatchObject({ code: "overloaded", headers: { "Retry-After": "1" } });
@@ -17,4 +24,19 @@ it("reads a few at once, lets some wait, and refuses the rest with the time to c
     asked[answered]?.();
   }
   expect(await Promise.all(lists)).toEqual(lists.map(() => []));
+});
+
+it("does not read what nobody waits for any more", async () => {
+  vi.useFakeTimers();
+  const { asked, history } = heldHistory();
+  const { listNodes } = historyReads(history, { workspace: "default", readsMax: 1, now: Date.now });
+  const gone = Promise.allSettled([listNodes(), listNodes()]);
+  await vi.advanceTimersByTimeAsync(30_000);
+  expect(await gone).toMatchObject([{ reason: { code: "unavailable" } }, { reason: { code: "unavailable" } }]);
+  const next = listNodes();
+  asked[0]?.();
+  await vi.advanceTimersByTimeAsync(1);
+  expect(asked.length).toBe(2);
+  asked[1]?.();
+  expect(await next).toEqual([]);
 });

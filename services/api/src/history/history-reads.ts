@@ -1,4 +1,3 @@
-import { type BoundedWork, boundedWork } from "@statwire/control-plane/identity";
 import {
   countedEvents,
   documentRevisionsMax,
@@ -21,6 +20,7 @@ import {
   readDocumentRevisions,
   type StateRange,
 } from "@statwire/history-store";
+import { type BoundedWork, boundedWork } from "@statwire/runtime";
 import { ProblemError } from "../http/problem.js";
 import type { HistoryReads } from "../sources.js";
 import type { PastNodes } from "../surfaces/native/past-nodes.js";
@@ -109,14 +109,18 @@ function pastReads(history: History, workspace: string, within: ReadInTurn): Pas
 }
 
 /**
- * Reads when its turn comes. `deadline` ends several reads; without it this one has as long as any.
+ * Reads when its turn comes, unless it took so long that nobody waits any more. `deadline` ends several reads; without it this one has as long as any.
  * @throws ProblemError `overloaded` when too many are waiting, `unavailable` when the read fails or takes too long
  */
 type ReadInTurn = <T>(read: () => Promise<T>, deadline?: AbortSignal) => Promise<T>;
 
 function readInTurn(inTurn: BoundedWork): ReadInTurn {
   return async (read, deadline) => {
-    const outcome = await inTime(inTurn(read), deadline);
+    let isAwaited = true;
+    const readIfAwaited = () => (isAwaited ? read() : Promise.reject(new Error("whoever asked has gone")));
+    const outcome = await inTime(inTurn(readIfAwaited), deadline).finally(() => {
+      isAwaited = false;
+    });
     if (outcome.ok) return outcome.value;
     throw new ProblemError("overloaded", "Too much of the history is being read. Try again.", {
       headers: { "Retry-After": "1" },

@@ -1,7 +1,7 @@
 import type { ControlPlane, Plan } from "@statwire/control-plane";
-import type { BoundedWork, InstallationKey, LockoutPolicy } from "@statwire/control-plane/identity";
+import type { InstallationKey, LockoutPolicy } from "@statwire/control-plane/identity";
 import type { EnrollmentKey } from "@statwire/credentials";
-import type { Logger } from "@statwire/runtime";
+import type { BoundedWork, Logger } from "@statwire/runtime";
 import { type RedisClient, SnapshotStoreUnavailableError } from "@statwire/snapshot-store";
 import { ProblemError } from "../http/problem.js";
 import { silentMsMax } from "../tokens/open-token.js";

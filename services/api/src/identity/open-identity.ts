@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import type { ControlPlane } from "@statwire/control-plane";
-import { boundedWork, installationKey } from "@statwire/control-plane/identity";
-import type { Logger } from "@statwire/runtime";
+import { installationKey } from "@statwire/control-plane/identity";
+import { boundedWork, type Logger } from "@statwire/runtime";
 import type { SnapshotStore } from "@statwire/snapshot-store";
 import { ProblemError } from "../http/problem.js";
 import { ensureAdministrator } from "./first-administrator.js";

@@ -90,6 +90,11 @@ export function withHotReads(parts: HotReadParts, application: RequestListener):
           ...(headers.get(asked.hotPath) ?? []),
           ...found.headers,
         ]);
+      })
+      .catch((error: unknown) => {
+        // A fault of ours: it must end this request and not the process.
+        parts.log.error({ err: error, path: asked.path }, "request failed");
+        response.destroy();
       });
   };
 }

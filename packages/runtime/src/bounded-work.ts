@@ -4,10 +4,7 @@ export type BoundedOutcome<T> = { ok: true; value: T } | { ok: false };
 /** Runs costly work, a few at a time; more waits, up to a bound, and beyond that is refused at once. */
 export type BoundedWork = <T>(work: () => Promise<T>) => Promise<BoundedOutcome<T>>;
 
-/**
- * Makes one. Hashing passwords takes a thread and 19 MiB each: whoever asks for many must not take them from everything
- * else.
- */
+/** Makes one: whoever asks for much of what is costly (a hash of a password, a read of the history) must not take it from everything else. */
 export function boundedWork({ runningMax, waitingMax }: { runningMax: number; waitingMax: number }): BoundedWork {
   const waiting: (() => void)[] = [];
   let running = 0;
