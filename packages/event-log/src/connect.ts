@@ -1,9 +1,10 @@
 import { readFile } from "node:fs/promises";
 import { type JetStreamClient, type JetStreamManager, jetstream, jetstreamManager } from "@nats-io/jetstream";
 import type { NatsConnection } from "@nats-io/nats-core";
-import { connect, credsAuthenticator } from "@nats-io/transport-node";
+import { connect } from "@nats-io/transport-node";
 import { escapeToken } from "@statwire/events";
 import { type Logger, retryForever, sleep } from "@statwire/runtime";
+import { signInWith } from "./sign-in.js";
 
 export interface EventLogOptions {
   /** One server or several, comma-separated; `tls://` refuses a server without TLS. */
@@ -106,7 +107,7 @@ async function dial({ url, credentialsFile, name, scope }: EventLogOptions): Pro
     ...(servers.some((server) => server.startsWith("tls://")) ? { tls: {} } : {}),
     name,
     inboxPrefix: inboxPrefix(name, scope),
-    ...(credentials === undefined ? {} : { authenticator: credsAuthenticator(credentials) }),
+    ...(credentials === undefined ? {} : { authenticator: signInWith(credentials) }),
     timeout: requestTimeoutMs,
     maxReconnectAttempts: -1,
     reconnectTimeWait: 250,
