@@ -23,16 +23,18 @@ export interface NodeOptions {
   env?: Record<string, string>;
   /** Of its spool and settings, in the product's data folder; `collector-NODE` when absent. */
   folderName?: string;
+  /** What is run; the collector of this clone when absent. */
+  main?: string;
 }
 
 /** A collector as on another machine: its own credential, made with the command for it, folder and way to the bus. */
 export async function startSecondNode(product: Pick<Product, "dataDir">, options: NodeOptions): Promise<SecondNode> {
-  const { node, natsPort, settings, env, folderName } = options;
+  const { node, natsPort, settings, env, folderName, main } = options;
   const credentials = options.credentials ?? nodeCredentials(product, node);
   const folder = join(product.dataDir, folderName ?? `collector-${node}`);
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, "settings.json"), JSON.stringify(settings));
-  const child = spawn(process.execPath, [join(root, "services/collector/dist/main.js")], {
+  const child = spawn(process.execPath, [main ?? join(root, "services/collector/dist/main.js")], {
     env: {
       ...ownEnvironment(),
       NODE_ID: node,

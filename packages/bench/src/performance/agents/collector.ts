@@ -8,6 +8,7 @@ import { connectBenchLog } from "../bench-log.js";
 import { requirePeer } from "../peer.js";
 import type { Row, RowContext, RowResult } from "../row.js";
 import { median } from "../statistics.js";
+import { bundleCollector } from "./bundle.js";
 import { type Exporter, startExporter } from "./exporter.js";
 import { type ProcessTree, readProcessTree } from "./process-tree.js";
 
@@ -43,6 +44,8 @@ export const collector: Row = {
     const exporterPeer = await requirePeer("prometheus-node-exporter", context.tell);
     const undo: (() => unknown)[] = [];
     try {
+      const installed = bundleCollector();
+      undo.push(() => installed.remove());
       const product = await startProduct({ serversOnly: true });
       undo.push(() => product.discard());
       await (await Publisher.open(product)).close();
@@ -50,7 +53,8 @@ export const collector: Row = {
       undo.push(() => log.close());
       const agents: Agent[] = [];
       for (const { node, settings } of collectors) {
-        const started = await startSecondNode(product, { node, natsPort: product.ports.nats, settings });
+        const { main } = installed;
+        const started = await startSecondNode(product, { node, natsPort: product.ports.nats, settings, main });
         undo.push(() => started.stop());
         agents.push(ourAgent(log, node, started));
       }
@@ -112,6 +116,7 @@ async function measure(
     notes: [
       `${version}, defaults, ${exporter.samples()} samples an answer; ours ${numbers.join(" and ")} numbers in the last event of the base interval`,
       `resident memory of node_exporter ${median(resident(2)).toFixed(1)} MB; of what our collector with all modules has started, beside its own: ${Math.max(...children).toFixed(1)} MB at most`,
+      "ours in the few files that scripts/runtime-tree.mjs makes of it for a host",
       "side by side for the whole time; every reading of a round was stored by the log, or answered; CPU with all threads and children",
     ],
   };
