@@ -1,6 +1,6 @@
 import { isSurvey, metrics } from "@statwire/events";
 import type { History } from "../connect.js";
-import type { LatestRows, Part, StateTable } from "./latest-rows.js";
+import { allColumns, allColumnsSettings, type LatestRows, type Part, type StateTable } from "./latest-rows.js";
 import { latestSurveys } from "./latest-surveys.js";
 
 interface Reading extends Record<string, unknown> {
@@ -63,7 +63,12 @@ async function latestRows(
 ): Promise<LatestRows | undefined> {
   const since = isOfNode(module) ? 0 : parameters.since;
   const query_params = { ...parameters, since };
-  const result = await client.query({ query: latestStatement(table), query_params, format: "JSONEachRow" });
+  const result = await client.query({
+    query: latestStatement(table),
+    query_params,
+    format: "JSONEachRow",
+    clickhouse_settings: allColumnsSettings,
+  });
   const readings = await result.json<Reading>();
   const [first] = readings;
   if (first === undefined) return undefined;
@@ -77,7 +82,7 @@ function latestStatement(table: StateTable): string {
       AND ts >= fromUnixTimestamp64Milli({since:Int64}, 'UTC') AND ts <= fromUnixTimestamp64Milli({until:Int64}, 'UTC')`;
   return `
     WITH (SELECT arraySlice(arrayReverseSort(groupUniqArray(ts)), 1, 2) FROM ${table} WHERE ${scope}) AS times
-    SELECT * EXCEPT (workspace, node, ts), toUnixTimestamp64Milli(ts) AS at_ms, toUnixTimestamp64Milli(times[2]) AS previous_ms
+    SELECT ${allColumns} EXCEPT (workspace, node, ts), toUnixTimestamp64Milli(ts) AS at_ms, toUnixTimestamp64Milli(times[2]) AS previous_ms
     FROM ${table}
     WHERE ${scope} AND ts = times[1]
     ORDER BY ALL LIMIT 10000`;

@@ -1,6 +1,6 @@
 import type { History } from "../connect.js";
 import { isOfNode, partOf } from "./latest-node-state.js";
-import type { LatestRows, Part, StateTable } from "./latest-rows.js";
+import { allColumns, allColumnsSettings, type LatestRows, type Part, type StateTable } from "./latest-rows.js";
 
 /** Which nodes, and from when on the readings of each are looked at (Unix milliseconds, included). */
 export interface NodesThen {
@@ -64,7 +64,7 @@ async function latestReadings({ client }: History, table: StateTable, asked: Nod
     query_params: { workspace, until: untilMs, ...Object.fromEntries(parameters) },
     format: "JSONEachRow",
     abort_signal: signal,
-    clickhouse_settings: { max_execution_time: secondsMax },
+    clickhouse_settings: { max_execution_time: secondsMax, ...allColumnsSettings },
   });
   return result.json<Reading>();
 }
@@ -76,7 +76,7 @@ function statement(table: StateTable, groups: number): string {
   const scope = `workspace = {workspace:String} AND ts <= fromUnixTimestamp64Milli({until:Int64}, 'UTC')
       AND (${Array.from({ length: groups }, (_, index) => ofGroup(index)).join(" OR ")})`;
   return `
-    SELECT * EXCEPT (workspace, ts, of_node, times),
+    SELECT ${allColumns} EXCEPT (workspace, ts, of_node, times),
         toUnixTimestamp64Milli(ts) AS at_ms, toUnixTimestamp64Milli(times[2]) AS previous_ms
     FROM ${table}
     INNER JOIN (

@@ -21,3 +21,10 @@ export interface LatestRows {
   sequence?: number;
   source?: string;
 }
+
+/**
+ * What `SELECT *` of a typed table is to be, with the setting that belongs to it: numbers that are computed on reading are
+ * told, too, and what is stored in their place is not (migration `0020_smaller_parts.sql`).
+ */
+export const allColumns = "* EXCEPT ('_rest$')";
+export const allColumnsSettings = { asterisk_include_alias_columns: 1 } as const;
