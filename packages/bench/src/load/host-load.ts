@@ -6,9 +6,11 @@ import { SimulatedHost } from "./simulated-host.js";
  * they are stored, so it is stated here:
  *
  * - gauges (processor, memory, sockets, processes) follow a day's sine plus a walk whose step is drawn anew at every
- *   reading: about 6 bits a reading that no codec can foresee;
+ *   reading: between 4 bits a reading (processes) and 16 (pages of memory), log2(4.1 σ) for a step of σ stored units, that
+ *   no codec can foresee;
  * - counters (network, disks, faults, pressure) grow by a rate that is log-normal around the node's own level (σ = 1):
- *   about 9 bits a reading; a tenth of the interfaces and disks are idle and do not move;
+ *   log2(median growth) + 2 bits, which is 3 for what is rare, 14 for packets and 23 for bytes of a network; one of four
+ *   interfaces and one of three disks are idle and do not move;
  * - filesystems fill slowly: used bytes change at one reading in four, inodes at one in twenty; temperatures follow the
  *   processor, rounded to whole degrees as sensors do;
  * - sizes, names and limits are constant. Times are on the grid of the interval, without jitter.
