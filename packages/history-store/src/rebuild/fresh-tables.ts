@@ -95,7 +95,8 @@ async function createLanding(history: History, { kind, landing, fromMs, toMs }: 
   await command(
     history,
     `ALTER TABLE ${landing} MODIFY COLUMN implausible LowCardinality(String) MATERIALIZED
-       if(event.observed_at_ms < ${fromMs} OR event.observed_at_ms >= ${toMs}, 'of another day', ${row.expression})`,
+       if(observed_at < fromUnixTimestamp64Milli(${fromMs}, 'UTC') OR observed_at >= fromUnixTimestamp64Milli(${toMs}, 'UTC'),
+          'of another day', ${row.expression})`,
   );
 }
 
