@@ -1,16 +1,15 @@
 import { type Metric, parseAttribute } from "@statwire/events";
 import type { History } from "../connect.js";
-import { dayMs } from "../rollups/close-day.js";
-import { hourlyRowsQuery } from "../rollups/hourly-rows.js";
-import { attributeExpression, type RawRange, readingOf, readingsQuery, seriesKey } from "../rollups/readings.js";
-import { keptSince } from "../schema/retention-changes.js";
+import { representativeOf } from "../rollups/buckets.js";
+import { type KeptSince, keptAtBest, keptSince } from "../schema/retention-changes.js";
 import { type AsOfRefusal, asOfRefusal } from "./as-of.js";
-import { type ClosedTable, closedDays, closedHours, closedRowsQuery, rollupColumns } from "./closed-rows.js";
 import { type ClosedUntil, closedUntil } from "./closed-until.js";
-import { knownReadings } from "./known-readings.js";
 import { planSeries, type SeriesPlan } from "./plan-series.js";
-import { type SelectionRequest, type SeriesSelection, selectSeries } from "./series-selection.js";
-import { readingStats, rollupStats, type SeriesStat } from "./series-stats.js";
+import { rawStatement } from "./raw-statement.js";
+import { rollupStatement } from "./rollup-statement.js";
+import { isOnePoint, rowsMax } from "./series-points.js";
+import { type SelectionRequest, selectSeries } from "./series-selection.js";
+import { type SeriesStat, type StatColumn, statValues } from "./series-stats.js";
 
 export interface SeriesRequest extends SelectionRequest {
   fromMs: number;
@@ -61,13 +60,11 @@ export interface SeriesResult extends SeriesPlan {
   refusal?: AsOfRefusal;
 }
 
-const rowsMax = 500_000;
-
 /**
  * [node, attribute, 1 for the row of the whole range, number of the step, version, when it was closed, 1 if restated,
- * one value for each statistic]
+ * the columns of the statistics]
  */
-type Row = [string, string, number, number, number, number, number, ...(number | null)[]];
+type Row = [string, string, number, number, number, number, number, ...StatColumn[]];
 
 /**
  * Series of one metric over time, each with a summary of the whole range. The source follows from range and step
@@ -77,9 +74,7 @@ type Row = [string, string, number, number, number, number, number, ...(number |
  */
 export async function metricSeries(history: History, request: SeriesRequest, nowMs: number): Promise<SeriesResult> {
   const { asOfMs } = request;
-  const kept = await keptSince(history, nowMs);
-  const plan = planSeries({ ...request, metric: request.metric[0] }, kept);
-  const closed = plan.source === "raw" ? { hoursMs: 0, daysMs: 0 } : await closedUntil(history, asOfMs);
+  const { plan, kept, closed } = await choosePlan(history, request, nowMs);
   const range = plan.source === "raw" ? plan : { ...plan, closedUntilMs: Math.max(closed.hoursMs, closed.daysMs) };
   const nothing = { ...range, series: [], truncated: false };
   const refusal = asOfMs === undefined ? undefined : asOfRefusal(plan, asOfMs, { kept, closed });
@@ -100,167 +95,29 @@ export async function metricSeries(history: History, request: SeriesRequest, now
   return { ...range, series: toSeries(rows, request, plan), truncated: rows.length >= rowsMax };
 }
 
-type Asked = Pick<SeriesRequest, "stats" | "asOfMs">;
-
-/**
- * Statistics are taken by the stored columns, and what they are called is put into words once a series: with the text and
- * a tuple for every reading, a week of 100 nodes every 10 s took 930 ms of the processor, without them 260 to 480.
- */
-function rawStatement(plan: SeriesPlan, selection: SeriesSelection, { stats, asOfMs }: Asked): string {
-  const { metrics } = selection;
-  const { entity, fixed } = firstOf(selection);
-  const range = rawRange(selection, { from: instant("{from:Int64}"), to: instant("{to:Int64}") }, asOfMs);
-  const several = metrics.length > 1;
-  const key = ["node", ...(entity ? [entity.column] : []), ...(several ? ["fixed"] : [])].join(", ");
-  const values = readingStats(stats);
-  return `
-    SELECT
-        node, ${attributeExpression(metrics, several ? "fixed" : `'${fixed?.value ?? ""}'`)} AS attribute,
-        whole, step, 0, 0, 0, ${values.map((_, index) => `stat_${index}`).join(", ")}
-    FROM (
-        SELECT ${key}, ${pointColumns(plan)}, ${values.map((value, index) => `${value} AS stat_${index}`).join(", ")}
-        FROM (
-            SELECT ${key}, ts, value, ranked, grown, seconds${stepColumn(plan, "toUnixTimestamp64Milli(ts)")}
-            FROM (${several ? severalValues(selection, range) : oneValue(selection, range)})
-        )
-        ${grouping(plan, key)}
-    )
-    WHERE 1 ${selection.attributeScope}
-    ${ORDER}`;
+interface ChosenPlan {
+  plan: SeriesPlan;
+  kept: KeptSince;
+  /** Of a plan of readings nothing. */
+  closed: ClosedUntil;
 }
 
-/**
- * Readings of one metric: series key, `ts`, `value`, `grown`, `seconds`, and `ranked`, the number by whose order quantiles
- * are told. Of a gauge that is the integer as it is stored, half the bytes to select in (of the same week 380 ms, not 480).
- */
-function oneValue(selection: SeriesSelection, range: RawRange): string {
-  const { metrics } = selection;
-  const first = firstOf(selection);
-  const isGauge = first.kind === "gauge";
-  const { exists, value, grown, elapsed } = readingOf(first);
-  return `
-    SELECT ${seriesKey(metrics)}, ts, ${value} AS value, toFloat64(${grown}) AS grown, toFloat64(${elapsed}) AS seconds,
-        ${isGauge ? `assumeNotNull(${first.column})` : "value"} AS ranked
-    FROM (${readingsQuery(first.table, metrics, range)})
-    WHERE ${exists}${isGauge ? "" : ` AND ts >= ${range.from}`}`;
+/** The plan, and what it follows from; both questions are asked at once when an answer from rollups is certain. */
+async function choosePlan(history: History, request: SeriesRequest, nowMs: number): Promise<ChosenPlan> {
+  const planned = (kept: Pick<KeptSince, "rawMs" | "hourlyMs">) =>
+    planSeries({ ...request, metric: request.metric[0] }, kept);
+  const rawAtBest = planned(keptAtBest(history, nowMs)).source === "raw";
+  const ask = () => closedUntil(history, request.asOfMs);
+  const [kept, asked] = await Promise.all([keptSince(history, nowMs), rawAtBest ? undefined : ask()]);
+  const plan = planned(kept);
+  if (plan.source === "raw") return { plan, kept, closed: { hoursMs: 0, daysMs: 0 } };
+  return { plan, kept, closed: asked ?? (await ask()) };
 }
-
-/** The same of several metrics of one table in one pass over it, each under its `fixed` attribute value. */
-function severalValues(selection: SeriesSelection, range: RawRange): string {
-  const { metrics } = selection;
-  const tuples = metrics.map((metric) => {
-    const { exists, value, grown, elapsed } = readingOf(metric);
-    return `('${metric.fixed?.value ?? ""}', ${exists}, ${value}, toFloat64(${grown}), toFloat64(${elapsed}))`;
-  });
-  return `
-    SELECT
-        ${seriesKey(metrics)}, ts, reading.1 AS fixed, reading.3 AS value, value AS ranked, reading.4 AS grown, reading.5 AS seconds
-    FROM (
-        SELECT ${seriesKey(metrics)}, ts, arrayJoin([${tuples.join(", ")}]) AS reading
-        FROM (${readingsQuery(firstOf(selection).table, metrics, range)})
-        WHERE ts >= ${range.from}
-    )
-    WHERE reading.2`;
-}
-
-/** Readings between two SQL instants; those that were known at a time, if one is given. */
-function rawRange(selection: SeriesSelection, bounds: Pick<RawRange, "from" | "to">, asOfMs?: number): RawRange {
-  const known = asOfMs === undefined ? "" : knownReadings(firstOf(selection), asOfMs, bounds);
-  return { ...bounds, scope: `${selection.rawScope} ${known}` };
-}
-
-function firstOf({ metrics: [first] }: SeriesSelection): Metric {
-  if (first === undefined) throw new Error("no metric selected");
-  return first;
-}
-
-function rollupStatement(plan: SeriesPlan, selection: SeriesSelection, asked: Asked & { closed: ClosedUntil }): string {
-  return `
-    SELECT
-        node, attribute, ${pointColumns(plan)}, max(version), max(closed_ms), max(restated),
-        ${rollupStats(asked.stats).join(", ")}
-    FROM (
-        SELECT *${stepColumn(plan, "toInt64(toUInt32(at)) * 1000")}
-        FROM (${rollupRows(plan, selection, asked).join(" UNION ALL ")})
-        WHERE 1 ${selection.attributeScope}
-    )
-    ${grouping(plan, "node, attribute")}
-    ${ORDER}`;
-}
-
-/** Closed days, hours that are in no closed day that is read, and readings of hours that are not closed. */
-function rollupRows(
-  plan: SeriesPlan,
-  selection: SeriesSelection,
-  { closed, asOfMs }: { closed: ClosedUntil; asOfMs?: number | undefined },
-): string[] {
-  const { fromMs, toMs } = plan;
-  const clamp = (ms: number) => Math.min(Math.max(ms, fromMs), toMs);
-  const days = daysWithin(plan, { closed, asOfMs });
-  const hoursEnd = Math.max(days.toMs, clamp(closed.hoursMs));
-  const bounds = { from: instant(String(hoursEnd)), to: instant(String(toMs)) };
-  const open = hourlyRowsQuery(firstOf(selection).table, selection.metrics, rawRange(selection, bounds, asOfMs));
-  const closedRows = (table: ClosedTable, from: number, to: number) =>
-    to > from ? [closedRowsQuery(table, { fromMs: from, toMs: to, asOfMs, scope: selection.attributeScope })] : [];
-  return [
-    ...closedRows(closedHours, fromMs, days.fromMs),
-    ...closedRows(closedDays, days.fromMs, days.toMs),
-    ...closedRows(closedHours, days.toMs, hoursEnd),
-    ...(toMs > hoursEnd
-      ? [`SELECT hour AS at, ${rollupColumns}, 0 AS version, 0 AS closed_ms, 0 AS restated FROM (${open})`]
-      : []),
-  ];
-}
-
-/**
- * The closed days that are read, whose sums are those of their hours: all of a plan of days; and of one point over weeks
- * those that lie within it, a twenty-fourth of the rows. What was known at a time is read from the hours of then.
- */
-function daysWithin(
-  plan: SeriesPlan,
-  { closed, asOfMs }: { closed: ClosedUntil; asOfMs?: number | undefined },
-): { fromMs: number; toMs: number } {
-  const { source, fromMs, toMs } = plan;
-  if (source === "daily") return { fromMs, toMs: Math.min(Math.max(closed.daysMs, fromMs), toMs) };
-  const fromDayMs = Math.ceil(fromMs / dayMs) * dayMs;
-  const toDayMs = Math.min(Math.floor(toMs / dayMs) * dayMs, closed.daysMs);
-  const insteadOfHours = isOnePoint(plan) && asOfMs === undefined && toDayMs - fromDayMs >= daysOfOnePointMs;
-  return insteadOfHours ? { fromMs: fromDayMs, toMs: toDayMs } : { fromMs, toMs: fromMs };
-}
-
-/** Below it an answer comes from hours soon enough, and says by itself which of them were closed again. */
-const daysOfOnePointMs = 7 * dayMs;
-
-function instant(milliseconds: string): string {
-  return `fromUnixTimestamp64Milli(toInt64(${milliseconds}), 'UTC')`;
-}
-
-function stepOf(milliseconds: string): string {
-  return `intDiv(${milliseconds} - {from:Int64}, {step:Int64})`;
-}
-
-/** One point is its own summary: grouped once, it takes half the time. */
-function isOnePoint({ fromMs, toMs, stepMs }: SeriesPlan): boolean {
-  return stepMs >= toMs - fromMs;
-}
-
-function stepColumn(plan: SeriesPlan, milliseconds: string): string {
-  return isOnePoint(plan) ? "" : `, ${stepOf(milliseconds)} AS step`;
-}
-
-function pointColumns(plan: SeriesPlan): string {
-  return isOnePoint(plan) ? "1 AS whole, 0 AS step" : "grouping(step) AS whole, step";
-}
-
-function grouping(plan: SeriesPlan, key: string): string {
-  return isOnePoint(plan) ? `GROUP BY ${key}` : `GROUP BY GROUPING SETS ((${key}, step), (${key}))`;
-}
-
-const ORDER = `ORDER BY node, attribute, whole, step LIMIT ${rowsMax}`;
 
 function toSeries(rows: readonly Row[], request: SeriesRequest, plan: SeriesPlan): SeriesData[] {
   const all: SeriesData[] = [];
   const wholeIsPoint = isOnePoint(plan);
+  const ofRanked = plan.source === "raw" ? (value: number) => value : representativeOf;
   let scale = 1;
   for (const [node, attribute, whole, step, version, closedAtMs, restated, ...stored] of rows) {
     let series = all.at(-1);
@@ -269,7 +126,9 @@ function toSeries(rows: readonly Row[], request: SeriesRequest, plan: SeriesPlan
       scale = scaleOf(request.metric, attribute);
       all.push(series);
     }
-    const values = stored.map((value, index) => toUnit(value, request.stats[index]?.kind === "count" ? 1 : scale));
+    const values = statValues(request.stats, stored, ofRanked).map((value, index) =>
+      toUnit(value, request.stats[index]?.kind === "count" ? 1 : scale),
+    );
     const closed = version === 0 ? undefined : { version, closedAtMs, isRestated: restated === 1 };
     if (whole === 1) Object.assign(series, { summary: values }, closed && { closed });
     if (whole === 0 || wholeIsPoint) {

@@ -1,4 +1,6 @@
 import { type Metric, parseAttribute } from "@statwire/events";
+import type { RawRange } from "../rollups/readings.js";
+import { knownReadings } from "./known-readings.js";
 
 /** Which series of one metric name are meant: catalogue entries, and the SQL that narrows a table to them. */
 export interface SeriesSelection {
@@ -34,4 +36,16 @@ export function selectSeries({ workspace, nodes, metric, attributes }: Selection
     attributeScope: attributes === undefined ? "" : "AND attribute IN {attributes:Array(String)}",
     parameters: { workspace, nodes, entities, attributes: attributes ?? [], metric: metric[0].name },
   };
+}
+
+/** Readings between two SQL instants; those that were known at a time, if one is given. */
+export function rawRange(selection: SeriesSelection, bounds: Pick<RawRange, "from" | "to">, asOfMs?: number): RawRange {
+  const known = asOfMs === undefined ? "" : knownReadings(firstOf(selection), asOfMs, bounds);
+  return { ...bounds, scope: `${selection.rawScope} ${known}` };
+}
+
+/** The first metric, whose table and entity are those of all. */
+export function firstOf({ metrics: [first] }: SeriesSelection): Metric {
+  if (first === undefined) throw new Error("no metric selected");
+  return first;
 }

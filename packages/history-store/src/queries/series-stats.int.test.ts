@@ -13,9 +13,9 @@ afterAll(() => test.close());
 it("takes the smallest value that at least the share of values does not exceed, of any number of values", async () => {
   const millionths = [1, 1_000, 123_456, 250_000, 500_000, 900_000, 950_000, 990_000, 999_000, 999_999];
   const sizes = [...Array.from({ length: 400 }, (_, index) => index + 1), 1_000, 60_480, 1_000_000];
-  const values = readingStats(millionths.map((level) => ({ kind: "quantile", quantile: level / 1e6 })));
+  const [values] = readingStats(millionths.map((level) => ({ kind: "quantile", quantile: level / 1e6 })));
   const rows = await test.rows<{ n: number; found: number[] }>(`
-    SELECT n, [${values.join(", ")}] AS found
+    SELECT n, ${values} AS found
     FROM (SELECT n, arrayJoin(range(n)) AS ranked FROM (SELECT arrayJoin([${sizes}]) AS n))
     GROUP BY n ORDER BY n`);
   expect(rows.map(({ n }) => n)).toEqual(sizes);

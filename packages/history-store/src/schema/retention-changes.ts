@@ -41,8 +41,18 @@ export async function keptSince({ client, options }: History, nowMs: number): Pr
     (await result.json<{ level: string; sinceMs: number }>()).map(({ level, sinceMs }) => [level, sinceMs]),
   );
   const since = (level: RetentionLevel) =>
-    Math.max(nowMs - options.retention[level] * millisecondsPerDay, changed.get(level) ?? 0);
+    Math.max(sinceAtBest(options.retention, level, nowMs), changed.get(level) ?? 0);
   return { rawMs: since("rawDays"), hourlyMs: since("hourlyDays"), versionsMs: since("versionsDays") };
+}
+
+/** The same when the retention was never changed: nothing is kept for longer. */
+export function keptAtBest({ options: { retention } }: History, nowMs: number): KeptSince {
+  const since = (level: RetentionLevel) => sinceAtBest(retention, level, nowMs);
+  return { rawMs: since("rawDays"), hourlyMs: since("hourlyDays"), versionsMs: since("versionsDays") };
+}
+
+function sinceAtBest(retention: Retention, level: RetentionLevel, nowMs: number): number {
+  return nowMs - retention[level] * millisecondsPerDay;
 }
 
 const SQL = `
