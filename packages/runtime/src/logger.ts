@@ -1,4 +1,5 @@
 import { type DestinationStream, type Logger, pino } from "pino";
+import { gatherLines } from "./gathered-lines.js";
 
 export type { Logger } from "pino";
 
@@ -33,18 +34,33 @@ export function createLogger(options: { service: string; level: string }, destin
   const settings = {
     level: options.level,
     base: { service: options.service },
-    timestamp: pino.stdTimeFunctions.isoTime,
+    timestamp: timeField,
     formatters: { level: (label: string) => ({ level: label }), log: withoutSecrets },
     serializers: { url: withoutPassword, err: toSafeError, reason: withoutPassword },
   };
-  // Written at once: pino's own default is asynchronous, and the last lines before an exit came late or out of order.
-  const logger = pino(settings, destination ?? pino.destination({ dest: 1, sync: true }));
+  const logger = pino(settings, destination ?? standardOutput());
   const { child } = logger;
   // What is bound to a child passes no formatter. Children inherit this one.
   logger.child = function bound(this: Logger, fields, childOptions) {
     return child.call(this, withoutSecrets(fields), childOptions);
   } as typeof child;
   return logger;
+}
+
+/** Pino's own default is asynchronous: the last lines before an exit came late or out of order. */
+function standardOutput(): DestinationStream {
+  const lines = gatherLines(pino.destination({ dest: 1, sync: true }));
+  process.on("exit", () => lines.flush());
+  return lines;
+}
+
+let told = { atMs: Number.NaN, field: "" };
+
+/** As `pino.stdTimeFunctions.isoTime`, put into words once a millisecond. */
+function timeField(): string {
+  const nowMs = Date.now();
+  if (nowMs !== told.atMs) told = { atMs: nowMs, field: `,"time":"${new Date(nowMs).toISOString()}"` };
+  return told.field;
 }
 
 const censor = "[redacted]";
