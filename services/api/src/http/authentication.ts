@@ -125,12 +125,19 @@ export interface Credentials {
  * @throws ProblemError `unavailable` while it is not known which tokens are good
  */
 export async function identifyProgram(credentials: Credentials, presented: string): Promise<Caller | undefined> {
-  const { checkApiKey, workspace, tokens } = credentials;
-  if (checkApiKey(presented)) return { limitKey: "api-key", principal: installationPrincipal(workspace) };
+  const { tokens } = credentials;
+  const installation = identifyInstallation(credentials, presented);
+  if (installation !== undefined) return installation;
   const opened = await openToken(tokens, presented);
   if (opened === undefined) return undefined;
   const { token, principal } = opened;
   return { limitKey: `token:${token.id}`, principal, isStillGood: () => isStillGood(tokens, presented, principal) };
+}
+
+/** The same of who has the installation's key, which is known without asking anybody; undefined: a token, or nobody. */
+export function identifyInstallation({ checkApiKey, workspace }: Credentials, presented: string): Caller | undefined {
+  if (!checkApiKey(presented)) return undefined;
+  return { limitKey: "api-key", principal: installationPrincipal(workspace) };
 }
 
 const identified = new WeakMap<object, Map<string, Promise<Caller | undefined>>>();

@@ -25,6 +25,16 @@ it("counts each hit here when the command fails, and in Redis again afterwards",
   expect((await store.increment("a")).totalHits).toBe(1);
 });
 
+it("counts several hits of a key at once, in Redis or here, as so many single ones", async () => {
+  const { store, commands, counter } = storeOver({ total: 10 });
+  const hits = await Promise.all([store.increment("a"), store.add("a", 3), store.increment("a")]);
+  expect(hits.map(({ totalHits }) => totalHits)).toEqual([11, 14, 15]);
+  expect(commands).toEqual([["p:a", 5]]);
+  counter.failing = true;
+  const alone = await Promise.all([store.add("a", 3), store.increment("a"), store.add("a", 2)]);
+  expect(alone.map(({ totalHits }) => totalHits)).toEqual([3, 4, 6]);
+});
+
 function storeOver({ total }: { total: number }) {
   const commands: [string, number][] = [];
   const counter: SharedCounter & { failing: boolean; total: number } = {

@@ -43,17 +43,22 @@ export class SharedRateLimitStore implements Store {
     this.memory.init(options);
   }
 
-  async increment(key: string): Promise<IncrementResponse> {
-    if (!this.counter.ready()) return this.countHere(key, "not connected");
+  increment(key: string): Promise<IncrementResponse> {
+    return this.add(key, 1);
+  }
+
+  /** Counts several hits of a key: `totalHits` is the place of the last one. */
+  async add(key: string, hits: number): Promise<IncrementResponse> {
+    if (!this.counter.ready()) return this.countHere(key, hits, "not connected");
     const turn = this.turnOf(key);
-    turn.hits += 1;
+    turn.hits += hits;
     const place = turn.hits;
     try {
       const { total, resetTime } = await turn.counted;
       this.cameBack();
       return { totalHits: total - turn.hits + place, resetTime };
     } catch (error) {
-      return this.countHere(key, String(error));
+      return this.countHere(key, hits, String(error));
     }
   }
 
@@ -87,11 +92,14 @@ export class SharedRateLimitStore implements Store {
     return { total, resetTime: new Date(Date.now() + remainingMs) };
   }
 
-  private async countHere(key: string, reason: string): Promise<IncrementResponse> {
+  private async countHere(key: string, hits: number, reason: string): Promise<IncrementResponse> {
     if (!this.away) this.log.warn({ prefix: this.prefix, reason }, "rate limits counted in this process");
     this.away = true;
-    // The memory's own object goes on counting: it is copied before the next hit.
-    const counted = this.countedHere.then(async () => ({ ...(await this.memory.increment(key)) }));
+    const counted = this.countedHere.then(async () => {
+      for (let hit = 1; hit < hits; hit += 1) await this.memory.increment(key);
+      // The memory's own object goes on counting: it is copied before the next hit.
+      return { ...(await this.memory.increment(key)) };
+    });
     this.countedHere = counted;
     return counted;
   }

@@ -1,5 +1,5 @@
 import type { Request, RequestHandler, Response } from "express";
-import type { Options, Store } from "express-rate-limit";
+import type { Options } from "express-rate-limit";
 import { dashmonWriter } from "../surfaces/dashmon/caller.js";
 import { tooManyDashmonRequests, tooManyDashmonSignIns, tooManyDashmonWrites } from "../surfaces/dashmon/errors.js";
 import { tooManyDashPadRequests } from "../surfaces/dashpad/errors.js";
@@ -11,6 +11,7 @@ import { contextOf } from "./context.js";
 import { peerOf } from "./peer.js";
 import { ProblemError } from "./problem.js";
 import { type HeaderPair, toLimitHeaders } from "./rate-limit-headers.js";
+import type { SharedRateLimitStore } from "./rate-limit-store.js";
 
 /** What is looked at to know with what a request is counted. */
 export type CountedRequest = Pick<Request, "method" | "path" | "socket"> & { user?: Caller };
@@ -61,9 +62,15 @@ export interface Counted {
 
 /** Counts requests under a policy, and as a handler refuses those that are over. A request counts once, however often it is asked for. */
 export interface Limiter extends RequestHandler {
-  /** `request` is known by its identity, `as` tells what it is counted by. */
-  count(request: object, as: CountedRequest): Promise<Counted>;
+  /** What a request is counted with. */
+  keyOf(request: CountedRequest): string;
+  /** Counts several that have the same key: what became of each, in their order. */
+  countTogether(key: string, hits: number): Promise<readonly Counted[]>;
+  /** Has the handler take a request, known by its identity, for one that was counted. */
+  remember(request: object, counted: Counted): void;
 }
+
+type HitStore = Pick<SharedRateLimitStore, "init" | "add">;
 
 /** For `@Middlewares`: counts the request under a policy of the application, and refuses it when over. */
 export function limited(name: RateLimitPolicyName): RequestHandler {
@@ -85,7 +92,7 @@ export function compatibleLimits(factor: number): Partial<Record<RateLimitPolicy
  * One limiter for each policy. `limits` overrides the numbers of the table; each policy counts in a store of its own.
  */
 export function createLimiters(
-  createStore: (policy: RateLimitPolicyName) => Store,
+  createStore: (policy: RateLimitPolicyName) => HitStore,
   limits: Partial<Record<RateLimitPolicyName, number>> = {},
 ): Record<RateLimitPolicyName, Limiter> {
   const names = Object.keys(rateLimitPolicies) as RateLimitPolicyName[];
@@ -96,33 +103,49 @@ export function createLimiters(
   return Object.fromEntries(entries) as Record<RateLimitPolicyName, Limiter>;
 }
 
-function createLimiter(name: RateLimitPolicyName, policy: RateLimitPolicy, store: Store): Limiter {
-  store.init?.({ windowMs } as Options);
-  const counted = new WeakMap<object, Promise<Counted>>();
-  const count = (request: object, as: CountedRequest): Promise<Counted> => {
-    const before = counted.get(request);
+function createLimiter(name: string, policy: RateLimitPolicy, store: HitStore): Limiter {
+  store.init({ windowMs } as Options);
+  const remembered = new WeakMap<object, Promise<Counted>>();
+  // Of Dashmon's writes, which Express serves alone, more is known than of others.
+  const keyOf = (request: CountedRequest) => policy.countedBy(request as CountedRequest & Request);
+  const countTogether = (key: string, hits: number) => countHits(name, policy, store, { key, hits });
+  const count = (request: Request): Promise<Counted> => {
+    const before = remembered.get(request);
     if (before !== undefined) return before;
-    const now = countHit(name, policy, store, policy.countedBy(as as CountedRequest & Request));
-    counted.set(request, now);
+    const now = countTogether(keyOf(request), 1).then(([counted]) => counted ?? notCounted());
+    remembered.set(request, now);
     return now;
   };
   const limiter = async (request: Request, response: Response, next: (error?: unknown) => void) => {
-    const { isOver, headers } = await count(request, request);
+    const { isOver, headers } = await count(request);
     for (const [header, value] of headers) {
       if (header === "Retry-After") response.setHeader(header, value);
       else response.append(header, value);
     }
     next(isOver ? policy.refuse(request, policy) : undefined);
   };
-  return Object.assign(limiter, { count });
+  const remember = (request: object, counted: Counted) => void remembered.set(request, Promise.resolve(counted));
+  return Object.assign(limiter, { keyOf, countTogether, remember });
 }
 
-async function countHit(policy: string, { limit, announced }: RateLimitPolicy, store: Store, key: string) {
+async function countHits(
+  policy: string,
+  { limit, announced }: RateLimitPolicy,
+  store: HitStore,
+  { key, hits }: { key: string; hits: number },
+): Promise<Counted[]> {
+  const { totalHits: last, resetTime } = await store.add(key, hits);
   const nowMs = Date.now();
-  const { totalHits, resetTime } = await store.increment(key);
   const resetAtMs = resetTime?.getTime() ?? nowMs + windowMs;
-  const hit = { policy, limit, windowMs, key, totalHits, resetAtMs };
-  return { isOver: totalHits > limit, headers: announced ? toLimitHeaders(hit, Date.now()) : [] };
+  return Array.from({ length: hits }, (_, index) => {
+    const totalHits = last - hits + 1 + index;
+    const hit = { policy, limit, windowMs, key, totalHits, resetAtMs };
+    return { isOver: totalHits > limit, headers: announced ? toLimitHeaders(hit, nowMs) : [] };
+  });
+}
+
+function notCounted(): never {
+  throw new Error("a hit was not counted");
 }
 
 function routeAndPeer(request: CountedRequest): string {

@@ -9,7 +9,7 @@ it.each([
   ["/stats/cpu", { hotPath: "/stats/cpu", path: "/stats/cpu", node: undefined }],
   ["/api/v2/nodes/web-1", { hotPath: "/api/v2/nodes/{node}", path: "/api/v2/nodes/web-1", node: "web-1" }],
 ])("understands %s", (url, asked) => {
-  expect(askedOf({ method: "GET", url, headers })).toEqual({ ...asked, apiKey: "key" });
+  expect(askedOf({ method: "GET", url, headers })).toEqual({ ...asked, url, apiKey: "key" });
 });
 
 it.each([

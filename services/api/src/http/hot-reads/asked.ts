@@ -6,7 +6,8 @@ export type HotPath = "/stats" | "/stats/cpu" | "/api/v2/nodes/{node}";
 /** A request that is understood exactly. */
 export interface Asked {
   hotPath: HotPath;
-  /** As the request has it. */
+  /** As the request has it, and its path alone. */
+  url: string;
   path: string;
   /** Undefined: the request names none. */
   node: string | undefined;
@@ -33,7 +34,7 @@ export function askedOf({
   const apiKey = headers["x-api-key"];
   if (typeof apiKey !== "string" || furtherHeaders.some((name) => headers[name] !== undefined)) return undefined;
   const [, stats, statsNode] = statsUrl.exec(url) ?? [];
-  if (stats !== undefined) return { hotPath: stats as HotPath, path: stats, node: statsNode, apiKey };
+  if (stats !== undefined) return { hotPath: stats as HotPath, url, path: stats, node: statsNode, apiKey };
   const node = nodeUrl.exec(url)?.[1];
-  return node === undefined ? undefined : { hotPath: "/api/v2/nodes/{node}", path: url, node, apiKey };
+  return node === undefined ? undefined : { hotPath: "/api/v2/nodes/{node}", url, path: url, node, apiKey };
 }

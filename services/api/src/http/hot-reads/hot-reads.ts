@@ -4,14 +4,15 @@ import { isNeed, type Need, requireNeed } from "../../authorization/needs.js";
 import { projectLimitOf } from "../../authorization/node-reach.js";
 import type { NodeReader } from "../../nodes/node-reader.js";
 import type { V6DirectReadings } from "../../surfaces/v6direct/readings.js";
-import { type Credentials, identifyProgramOnce } from "../authentication.js";
-import type { HeaderPair } from "../rate-limit-headers.js";
-import type { Limiter, RateLimitPolicyName } from "../rate-limits.js";
-import { giveRequestId } from "../request-id.js";
-import { logWhenAnswered } from "../request-log.js";
+import { type Caller, type Credentials, identifyInstallation, identifyProgramOnce } from "../authentication.js";
+import type { Counted, Limiter, RateLimitPolicyName } from "../rate-limits.js";
+import { redactUrl } from "../redact-url.js";
+import { toRequestId } from "../request-id.js";
+import { logAnswered } from "../request-log.js";
 import type { OpenApiDocument } from "../route-table.js";
 import { headersOfAnswers } from "../security-headers.js";
 import { type Asked, askedOf, type HotPath } from "./asked.js";
+import { gatheredByTurn } from "./gathered-by-turn.js";
 import { ageText, type Rendered, renderCpu, renderNode, renderStats, statusText } from "./rendered.js";
 
 export interface HotReadParts extends Credentials {
@@ -64,66 +65,139 @@ const hotReadsByPath: Record<HotPath, HotRead> = {
   },
 };
 
+/** What is known of a hot path before anybody asks. */
+interface Route extends HotRead {
+  need: Need;
+  /** Names and values in one list, as Node takes them without a look at what was set before. */
+  headers: readonly string[];
+}
+
+/** Somebody who may have the answer, if the limit allows it. */
+interface Asker {
+  request: IncomingMessage;
+  response: ServerResponse;
+  asked: Asked;
+  route: Route;
+  /** What the request is counted with. */
+  countedBy: string;
+  startedAtMs: number;
+}
+
 /**
  * Puts the few reads that dashboards repeat all the time in front of the application: the same authentication, limits, request id,
  * headers and log line by the same functions, without Express and tsoa, and each snapshot rendered once. Whatever is not understood
  * exactly, is refused or goes wrong is the application's to answer, from the beginning: what was found out or counted of a request is
- * remembered with it. `npm run bench -- --only hot-reads` tells what that is worth.
+ * remembered with it.
+ *
+ * What is asked for in one turn of the event loop with the same credential is read and counted together: one by one, the promises on the way
+ * to Redis cost more than all that Node does for HTTP. `npm run bench -- --only hot-reads` tells what that is worth.
  */
 export function withHotReads(parts: HotReadParts, application: RequestListener): RequestListener {
-  const paths = Object.keys(hotReadsByPath) as HotPath[];
-  const needs = new Map(paths.map((path) => [path, needOf(parts.document, path)]));
-  const headers = new Map(paths.map((path) => [path, headersOfAnswers(parts.dashPadOrigins, path)]));
+  const routes = routesOf(parts);
+  const gather = gatheredByTurn<Asker>((askers, first) => {
+    answerTogether(parts, application, askers, first).catch((error: unknown) => {
+      for (const asker of askers) abandon(parts, asker, error);
+    });
+  });
+  const admit = (request: IncomingMessage, response: ServerResponse, asked: Asked, caller: Caller | undefined) => {
+    const route = routes[asked.hotPath];
+    if (caller === undefined || !mayRead(parts, route, caller)) return application(request, response);
+    const counted = { method: "GET", path: asked.path, socket: request.socket, user: caller };
+    const countedBy = parts.limiters[route.policy].keyOf(counted);
+    gather(`${asked.url} ${countedBy}`, { request, response, asked, route, countedBy, startedAtMs: Date.now() });
+  };
   return (request, response) => {
     const asked = askedOf(request);
-    const need = asked && needs.get(asked.hotPath);
-    if (asked === undefined || need === undefined || parts.draining()) return application(request, response);
-    const startedAtMs = Date.now();
-    answer(parts, request, asked, need)
+    if (asked === undefined || parts.draining()) return application(request, response);
+    const installation = identifyInstallation(parts, asked.apiKey);
+    if (installation !== undefined) return admit(request, response, asked, installation);
+    identifyProgramOnce(parts, request, asked.apiKey)
       .catch(() => undefined)
-      .then((found) => {
-        if (found === undefined) return application(request, response);
-        const requestId = giveRequestId(request, parts.createId);
-        logWhenAnswered(parts.log, request, response, startedAtMs);
-        send(response, found.body, [
-          ["X-Request-Id", requestId],
-          ...(headers.get(asked.hotPath) ?? []),
-          ...found.headers,
-        ]);
-      })
-      .catch((error: unknown) => {
-        // A fault of ours: it must end this request and not the process.
-        parts.log.error({ err: error, path: asked.path }, "request failed");
-        response.destroy();
-      });
+      .then((caller) => admit(request, response, asked, caller))
+      .catch((error: unknown) => abandon(parts, { asked, response }, error));
   };
 }
 
-async function answer(
-  parts: HotReadParts,
-  request: IncomingMessage,
-  asked: Asked,
-  need: Need,
-): Promise<{ body: Body; headers: readonly HeaderPair[] } | undefined> {
-  const { policy, read } = hotReadsByPath[asked.hotPath];
-  const caller = await identifyProgramOnce(parts, request, asked.apiKey);
-  if (caller === undefined) return undefined;
-  requireNeed(caller.principal, need, parts.workspace);
-  if (projectLimitOf(caller.principal, parts.workspace) !== null) return undefined;
-  const as = { method: "GET", path: asked.path, socket: request.socket, user: caller };
-  const [counted, body] = await Promise.all([parts.limiters[policy].count(request, as), read(parts, asked.node)]);
-  return counted.isOver || body === undefined ? undefined : { body, headers: counted.headers };
+/** Whether the caller may read every node. */
+function mayRead({ workspace }: HotReadParts, { need }: Route, { principal }: Caller): boolean {
+  try {
+    requireNeed(principal, need, workspace);
+    return projectLimitOf(principal, workspace) === null;
+  } catch {
+    return false;
+  }
 }
 
-function send(response: ServerResponse, { rendered, value }: Body, headers: readonly HeaderPair[]): void {
-  const { head, tail, bytes } = rendered;
-  response.writeHead(200, [
-    ...headers.flat(),
-    ...["Content-Type", "application/json; charset=utf-8"],
-    // What is spliced in is a number or a word of ours: one byte a character.
-    ...["Content-Length", String(bytes + value.length)],
-  ]);
-  response.end(head + value + tail);
+/** Answers those who asked for the same with the same credential. */
+async function answerTogether(
+  parts: HotReadParts,
+  application: RequestListener,
+  askers: readonly Asker[],
+  { asked, route, countedBy }: Asker,
+): Promise<void> {
+  const limiter = parts.limiters[route.policy];
+  const reading = route.read(parts, asked.node).catch(() => undefined);
+  const counts = await limiter.countTogether(countedBy, askers.length);
+  const body = await reading;
+  const answer = body && toAnswer(body, asked);
+  for (const [index, asker] of askers.entries()) {
+    const counted = counts[index];
+    try {
+      if (answer !== undefined && counted?.isOver === false) {
+        send(parts, asker, answer, counted);
+        continue;
+      }
+      if (counted !== undefined) limiter.remember(asker.request, counted);
+      application(asker.request, asker.response);
+    } catch (error) {
+      abandon(parts, asker, error);
+    }
+  }
+}
+
+/** What is the same for all who asked together. */
+interface Answer {
+  text: string;
+  encoding: "latin1" | "utf8";
+  contentLength: string;
+  /** As the log has it. */
+  url: string;
+}
+
+function toAnswer({ rendered: { head, tail, bytes }, value }: Body, { url }: Asked): Answer {
+  const text = head + value + tail;
+  // What is spliced in is a number or a word of ours: one byte a character.
+  const contentLength = bytes + value.length;
+  // Where that is so of all of it, Node need not look for others.
+  const encoding = contentLength === text.length ? "latin1" : "utf8";
+  return { text, encoding, contentLength: String(contentLength), url: redactUrl(url) };
+}
+
+function send(parts: HotReadParts, asker: Asker, answer: Answer, { headers }: Counted): void {
+  const { request, response, route, startedAtMs } = asker;
+  const { text, encoding, contentLength, url } = answer;
+  const id = toRequestId(request.headers["x-request-id"], parts.createId);
+  const lines = [...route.headers, "X-Request-Id", id, "Content-Length", contentLength];
+  for (const [name, value] of headers) lines.push(name, value);
+  response.writeHead(200, lines);
+  response.end(text, encoding);
+  logAnswered(parts.log, { id, method: "GET", url, remoteAddress: request.socket.remoteAddress }, startedAtMs);
+}
+
+/** After a fault of ours: it must end this request and not the process. */
+function abandon({ log }: HotReadParts, { asked, response }: Pick<Asker, "asked" | "response">, error: unknown): void {
+  log.error({ err: error, path: asked.path }, "request failed");
+  response.destroy();
+}
+
+function routesOf({ document, dashPadOrigins }: HotReadParts): Record<HotPath, Route> {
+  const paths = Object.keys(hotReadsByPath) as HotPath[];
+  const contentType = ["Content-Type", "application/json; charset=utf-8"];
+  const routes = paths.map((path): [HotPath, Route] => {
+    const headers = [...headersOfAnswers(dashPadOrigins, path).flat(), ...contentType];
+    return [path, { ...hotReadsByPath[path], need: needOf(document, path), headers }];
+  });
+  return Object.fromEntries(routes) as Record<HotPath, Route>;
 }
 
 function needOf(document: OpenApiDocument, path: HotPath): Need {
