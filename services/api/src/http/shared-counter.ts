@@ -28,6 +28,8 @@ export function connectSharedCounter(
     name: "statwire-api-limits",
     RESP: 2,
     disableOfflineQueue: true,
+    // A limit of its own on each command is an AbortSignal with a timer, and `within` is there.
+    commandOptions: { timeout: undefined },
     socket: { connectTimeout: 2_000, reconnectStrategy: (retries) => Math.min(50 * 2 ** retries, reconnectMaxMs) },
   });
   // Without a listener an error event would end the process; the store logs the change to counting here once.

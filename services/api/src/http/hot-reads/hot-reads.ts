@@ -25,7 +25,7 @@ export interface HotReadParts extends Credentials {
   /** Of somebody who may know of every node. */
   nodes: Pick<NodeReader, "read">;
   /** Likewise. */
-  readings: Pick<V6DirectReadings, "resolveNode" | "pinned">;
+  readings: Pick<V6DirectReadings, "pinned">;
   now(): number;
 }
 
@@ -45,14 +45,14 @@ const hotReadsByPath: Record<HotPath, HotRead> = {
   "/stats": {
     policy: "v6direct-stats",
     async read({ readings }, asked) {
-      const { snapshot, ageSeconds } = await readings.pinned(await readings.resolveNode(asked));
+      const { snapshot, ageSeconds } = await readings.pinned(asked);
       return { rendered: renderStats(snapshot), value: ageText(ageSeconds) };
     },
   },
   "/stats/cpu": {
     policy: "v6direct-stats",
     async read({ readings }, asked) {
-      const { snapshot } = await readings.pinned(await readings.resolveNode(asked));
+      const { snapshot } = await readings.pinned(asked);
       return { rendered: renderCpu(snapshot), value: "" };
     },
   },

@@ -11,7 +11,8 @@ export interface PinnedReading {
 export interface V6DirectReadings {
   /** The node that a request means. Errors: 404 unknown, 503 when no node has reported yet. */
   resolveNode(asked: string | undefined): Promise<string>;
-  pinned(node: string): Promise<PinnedReading>;
+  /** The reading of the node that a request means. Errors: as `resolveNode`. */
+  pinned(asked: string | undefined): Promise<PinnedReading>;
   headlines(node: string): Promise<readonly Headline[]>;
   /** Has the node read everything now, waits until that reading is visible and pins it. Errors: 503. */
   refresh(node: string, request: { reason: string | null; clearHistory: boolean }): Promise<NodeSnapshot>;

@@ -37,7 +37,7 @@ export class StatsController {
   @SuccessResponse(200, "The reading")
   @Response<RateLimitError>(429, "Over 30 requests in a minute")
   async stats(@Query() node?: string): Promise<SystemSnapshots> {
-    const { snapshot, ageSeconds } = await this.pinned(node);
+    const { snapshot, ageSeconds } = await this.readings.pinned(node);
     return toSnapshot(snapshot, ageSeconds);
   }
 
@@ -52,7 +52,7 @@ export class StatsController {
   @SuccessResponse(200, "The reading")
   @Response<RateLimitError>(429, "Over 30 requests in a minute")
   async cpu(@Query() node?: string): Promise<CPUStats> {
-    return toCpuPart((await this.pinned(node)).snapshot);
+    return toCpuPart((await this.readings.pinned(node)).snapshot);
   }
 
   /**
@@ -66,7 +66,7 @@ export class StatsController {
   @SuccessResponse(200, "The reading")
   @Response<RateLimitError>(429, "Over 30 requests in a minute")
   async memory(@Query() node?: string): Promise<MemoryStats> {
-    return toMemoryPart((await this.pinned(node)).snapshot);
+    return toMemoryPart((await this.readings.pinned(node)).snapshot);
   }
 
   /**
@@ -82,7 +82,7 @@ export class StatsController {
   @SuccessResponse(200, "One entry an interface")
   @Response<RateLimitError>(429, "Over 30 requests in a minute")
   async network(@Query("interface") interfaceName?: string, @Query() node?: string): Promise<InterfaceStats[]> {
-    const interfaces = toInterfacesPart((await this.pinned(node)).snapshot);
+    const interfaces = toInterfacesPart((await this.readings.pinned(node)).snapshot);
     if (interfaceName === undefined || interfaceName === "") return interfaces;
     const found = interfaces.filter(({ name }) => name === interfaceName);
     if (found.length === 0) throw unknownInterface(interfaceName);
@@ -121,7 +121,7 @@ export class StatsController {
   @SuccessResponse(200, "The node")
   @Response<RateLimitError>(429, "Over 30 requests in a minute")
   async nodeInfo(@Query() node?: string): Promise<NodeInfo> {
-    return toNodePart((await this.pinned(node)).snapshot);
+    return toNodePart((await this.readings.pinned(node)).snapshot);
   }
 
   /**
@@ -148,9 +148,5 @@ export class StatsController {
       cleared_history: full,
       new_snapshot_timestamp: timestampOf(snapshot),
     };
-  }
-
-  private async pinned(node: string | undefined) {
-    return this.readings.pinned(await this.readings.resolveNode(node));
   }
 }
