@@ -74,7 +74,8 @@ export class Admission {
       };
       const leave = this.#places.apply(applicant, nowMs());
       if (leave === undefined) return;
-      response.once("close", () => leave(nowMs()));
+      // More than one call does nothing: `once` would take a wrapper and a removal for each request.
+      response.on("close", () => leave(nowMs()));
       this.#looking ??= setTimeout(this.#look, this.#options.lookEveryMs);
     };
   }

@@ -19,10 +19,10 @@ const statsUrl = /^(\/stats(?:\/cpu)?)(?:\?node=([A-Za-z0-9._-]{1,200}))?$/;
 const nodeUrl = /^\/api\/v2\/nodes\/([A-Za-z0-9._-]{1,200})$/;
 
 /** A request that has one of these is more than a read with a key: conditional, with other credentials or with a body. */
-const furtherHeaders = [
+const furtherHeaders: ReadonlySet<string> = new Set([
   ...["authorization", "cookie", "if-none-match", "if-modified-since", "content-length", "transfer-encoding"],
   ...["expect", "upgrade", "x-workspace", "x-http-method-override"],
-];
+]);
 
 /** What a request asks for, when it is a plain GET of a hot read with a key in `X-API-Key`; undefined: anything else. */
 export function askedOf({
@@ -32,7 +32,8 @@ export function askedOf({
 }: Pick<IncomingMessage, "method" | "url" | "headers">): Asked | undefined {
   if (method !== "GET") return undefined;
   const apiKey = headers["x-api-key"];
-  if (typeof apiKey !== "string" || furtherHeaders.some((name) => headers[name] !== undefined)) return undefined;
+  if (typeof apiKey !== "string") return undefined;
+  for (const name in headers) if (furtherHeaders.has(name)) return undefined;
   const [, stats, statsNode] = statsUrl.exec(url) ?? [];
   if (stats !== undefined) return { hotPath: stats as HotPath, url, path: stats, node: statsNode, apiKey };
   const node = nodeUrl.exec(url)?.[1];

@@ -4,12 +4,10 @@ import { toNodeDetail } from "../../surfaces/native/to-nodes.js";
 import { toCpuPart, toSnapshot } from "../../surfaces/v6direct/to-snapshot.js";
 import { round } from "../../surfaces/v6direct/units.js";
 
-/** The JSON text of an answer but for the one value that changes with time, between head and tail. */
+/** The JSON text of an answer in UTF-8 but for the one value that changes with time, between head and tail. */
 export interface Rendered {
-  head: string;
-  tail: string;
-  /** UTF-8 length of both. */
-  bytes: number;
+  head: Buffer;
+  tail: Buffer;
 }
 
 type Render = (snapshot: NodeSnapshot) => Rendered;
@@ -60,5 +58,5 @@ function oncePerSnapshot(render: Render): Render {
 }
 
 function toRendered(head: string, tail: string): Rendered {
-  return { head, tail, bytes: Buffer.byteLength(head) + Buffer.byteLength(tail) };
+  return { head: Buffer.from(head), tail: Buffer.from(tail) };
 }
