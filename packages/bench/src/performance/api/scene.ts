@@ -31,7 +31,7 @@ const reportedWithinMs = 60_000;
 export async function openScene({ quick, signal, tell }: RowContext): Promise<Scene> {
   const product = await startProduct({ env: { ...limits } });
   const hello = await startHello();
-  const seconds = quick ? 1.5 : 4;
+  const seconds = quick ? 1.5 : 2;
   try {
     const node = await reportingNode(product, signal);
     const pids = { api: pidOf(product, "api"), redis: pidOf(product, "redis-server") };
