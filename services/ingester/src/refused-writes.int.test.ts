@@ -84,7 +84,7 @@ it("parts for which there is no time are left out and named", async () => {
   const { tables, notCompared } = await setBrokenAside(history, { sinceMs: 0, withinMs: 0 });
   expect(tables).toEqual([]);
   expect(notCompared.length).toBeGreaterThan(1);
-  expect(notCompared.at(-1)).toMatch(/^\w+ \d+_\d+_\d+_\d+$/);
+  expect(notCompared.at(-1)).toMatch(/^\w+ \w+_\d+_\d+_\d+$/);
 });
 
 /** As a process of the ingester begins. */
