@@ -3,6 +3,7 @@ import { measureOperations } from "./operations/operations.js";
 import { pressure } from "./pressure/measure-pressure.js";
 import { replay } from "./replay/measure-replay.js";
 import { measureTokens } from "./tokens/measure-tokens.js";
+import { measureUnits } from "./units/units.js";
 
 /** One thing that is measured: `npm run bench -- NAME …`. */
 export interface Measurement {
@@ -30,6 +31,11 @@ export const measurements: readonly Measurement[] = [
     name: "tokens",
     summary: "what authentication costs a cached read when there are 100 000 tokens",
     run: measureTokens,
+  },
+  {
+    name: "units",
+    summary: "what one node takes in the log, in the history and in Redis: docs/scaling.md computes with it",
+    run: measureUnits,
   },
 ];
 

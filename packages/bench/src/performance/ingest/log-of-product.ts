@@ -79,6 +79,11 @@ export class LogOfProduct {
     return (await streamState(this.#log, stream)).lastSequence;
   }
 
+  /** What the log holds, in messages and bytes. */
+  state(): Promise<{ messages: number; bytes: number }> {
+    return streamState(this.#log, stream);
+  }
+
   /** The sequence up to which the reader that is furthest has been given messages: the ingester. */
   async delivered(): Promise<number> {
     return Math.max(0, ...(await listReaders(this.#log, stream)).map(({ delivered }) => delivered));
