@@ -2,13 +2,15 @@ import type { Row } from "../row.js";
 import { compareWithHello, comparisonOfCost, comparisonOfP99, comparisonOfRate, noteOf } from "./compare-with-hello.js";
 import { openScene } from "./scene.js";
 
-/** About two and a half minutes; 40 s with `--quick`. */
+const connections = 32;
+
+/** About a minute and a half; 40 s with `--quick`. */
 export const hotReadsRow: Row = {
   name: "hot-reads",
   summary:
     "GET /stats, /stats/cpu and /api/v2/nodes/{node} with key, limit and request id against a bare Express 5 hello",
   async run(context) {
-    const scene = await openScene(context);
+    const scene = await openScene(context, connections);
     try {
       const compared = await compareWithHello(context, scene, ["/stats", "/stats/cpu", `/api/v2/nodes/${scene.node}`]);
       return {

@@ -25,10 +25,10 @@ export interface Round extends LoadOutcome {
 
 /** Limits count as ever, but far from what a round asks for. */
 const limits = { API_RATE_LIMIT_PER_MINUTE: "100000000", COMPATIBLE_RATE_LIMIT_FACTOR: "1000000" };
-const connections = 32;
 const reportedWithinMs = 60_000;
 
-export async function openScene({ quick, signal, tell }: RowContext): Promise<Scene> {
+/** @param connections each with a request at a time: those that wait for 100 ms because of others are refused */
+export async function openScene({ quick, signal, tell }: RowContext, connections: number): Promise<Scene> {
   const product = await startProduct({ env: { ...limits } });
   const hello = await startHello();
   const seconds = quick ? 1.5 : 2;
