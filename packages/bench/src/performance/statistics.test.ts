@@ -6,7 +6,7 @@ it("takes the middle, and the mean of two middles", () => {
 });
 
 it("states how far rounds are apart, in parts of the median", () => {
-  expect([noise([10, 12, 9]), noise([7])]).toEqual([0.3, 0]);
+  expect([noise([10, 12, 9]), noise([7]), noise([0, 0])]).toEqual([0.3, 0, 0]);
 });
 
 it("takes a percentile by nearest rank", () => {

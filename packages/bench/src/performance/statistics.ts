@@ -8,7 +8,8 @@ export function median(values: readonly number[]): number {
 
 /** How far the rounds of one side are from each other: (largest − smallest) ÷ median; what a difference has to exceed. */
 export function noise(values: readonly number[]): number {
-  return values.length < 2 ? 0 : (Math.max(...values) - Math.min(...values)) / median(values);
+  const spread = values.length < 2 ? 0 : Math.max(...values) - Math.min(...values);
+  return spread === 0 ? 0 : spread / median(values);
 }
 
 /** The value below which that share of the values lies (nearest rank). NaN of none. */
