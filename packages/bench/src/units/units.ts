@@ -46,7 +46,7 @@ rollups in ClickHouse, of a node in Redis. docs/scaling.md computes with them. A
     console.log(
       [
         `log: ${(bytes / messages).toFixed(0)} bytes a message of one reading of ${samples / nodes / ticks} numbers`,
-        `ClickHouse, merged: ${(history.readings / samples).toFixed(3)} bytes a sample; rollups of an hour ${(history.hourly / nodes).toFixed(0)} bytes a node, of a day with one such hour ${(history.daily / nodes).toFixed(0)}`,
+        `ClickHouse, merged: ${(history.readings / samples).toFixed(3)} bytes a sample; rollups of an hour ${(history.hourly / nodes).toFixed(0)} bytes a node`,
         `processor, µs a reading that is one message of a backlog, closes left out: ${perReading(spent)}, cache-projector ${projected.microsecondsPerReading.toFixed(0)}`,
         `Redis: ${(redis / nodes).toFixed(0)} bytes a node, latest state and short history`,
       ].join("\n"),
@@ -69,7 +69,7 @@ interface Stored {
   spent: ProcessorTime;
 }
 
-/** An hour of the day before, so that the day is closed, too. */
+/** A whole hour of the past, so that it can be closed. */
 async function store(pipeline: Pipeline, signal: AbortSignal): Promise<Stored> {
   const { log, history } = pipeline;
   const fleet = new ReadingFleet({ nodes, seed: 15, intervalMs, shape: toSnapshot });
@@ -88,15 +88,13 @@ async function store(pipeline: Pipeline, signal: AbortSignal): Promise<Stored> {
 interface BytesByKind {
   readings: number;
   hourly: number;
-  daily: number;
 }
 
 /** On disk, marks and keys included. */
 async function bytesByKind({ client }: History): Promise<BytesByKind> {
   const query = `
     SELECT toFloat64(sumIf(bytes_on_disk, NOT startsWith(table, 'metric_'))) AS readings,
-        toFloat64(sumIf(bytes_on_disk, table = 'metric_1h')) AS hourly,
-        toFloat64(sumIf(bytes_on_disk, table = 'metric_1d')) AS daily
+        toFloat64(sumIf(bytes_on_disk, table = 'metric_1h')) AS hourly
     FROM system.parts WHERE database = currentDatabase() AND active`;
   const [row] = await (await client.query({ query, format: "JSONEachRow" })).json<BytesByKind>();
   if (row === undefined) throw new Error("ClickHouse does not say how large its tables are");
