@@ -12,8 +12,7 @@ ALTER TABLE host_filesystems
         CODEC(Delta, ZSTD(1)) AFTER free_bytes_rest;
 
 ALTER TABLE host_filesystems
-    UPDATE free_bytes_rest = free_bytes_rest, available_bytes_rest = available_bytes_rest WHERE 1
-    SETTINGS mutations_sync = 2;
+    UPDATE free_bytes_rest = free_bytes_rest, available_bytes_rest = available_bytes_rest WHERE 1;
 
 ALTER TABLE host_filesystems
     MODIFY COLUMN free_bytes_rest Int64 DEFAULT 0,
@@ -59,8 +58,7 @@ ALTER TABLE host_memory
         CODEC(Delta, ZSTD(1)) AFTER committed_bytes;
 
 ALTER TABLE host_memory
-    UPDATE used_bytes_rest = used_bytes_rest, utilization_e4_rest = utilization_e4_rest WHERE 1
-    SETTINGS mutations_sync = 2;
+    UPDATE used_bytes_rest = used_bytes_rest, utilization_e4_rest = utilization_e4_rest WHERE 1;
 
 ALTER TABLE host_memory
     MODIFY COLUMN used_bytes_rest Int64 DEFAULT 0,

@@ -29,7 +29,11 @@ export async function prepareHistory(
     log.warn({ committed }, "the history store is empty: filling it again from what the log holds");
     await ledger.restart(0);
   }
-  const bringUpToDate = () => migrate(history, { onShortened: (leaving) => warnOfLeavingRows(log, leaving) });
+  const bringUpToDate = () =>
+    migrate(history, {
+      onShortened: (leaving) => warnOfLeavingRows(log, leaving),
+      onRewriting: (table, partsLeft) => log.info({ table, partsLeft }, "a migration has a table written anew"),
+    });
   const migrateFirst = empty || ledgers.every(({ record }) => record.cuts.length === 0);
   if (migrateFirst) await persevere("migrating", bringUpToDate);
   await persevere("checking the tables", () => checkDeduplicationWindows(history, { migrated: migrateFirst }));

@@ -77,6 +77,7 @@ async function bringUpToDate(history: History, all: boolean, { print, tell }: Ou
         for (const { table, rows, days } of leaving)
           tell(`${table}: deleting ${rows} rows that are older than ${days} days`);
       },
+      onRewriting: (table, partsLeft) => tell(`${table} is written anew, ${partsLeft} parts left …`),
     });
     await checkDeduplicationWindows(history);
     print(now.length === 0 ? `${database} is up to date` : `${database}: applied ${now.join(", ")}`);

@@ -3,6 +3,7 @@ import { replaceCatalogueViews } from "./catalogue-views.js";
 import { applyDurability } from "./durability.js";
 import { type Migration, readMigrations } from "./migration-files.js";
 import { applyRetention, type OnShortened } from "./retention.js";
+import { type OnRewriting, rewriteTable, rewrittenTable } from "./rewrite.js";
 
 /** The database and this code do not belong together; nothing was changed. */
 export class MigrationError extends Error {
@@ -15,22 +16,28 @@ interface AppliedMigration {
   checksum: string;
 }
 
+export interface MigrateOptions {
+  /** Told what a shorter retention deletes, before it is set. */
+  onShortened?: OnShortened;
+  /** Told of a migration that takes its time. */
+  onRewriting?: OnRewriting;
+}
+
 /**
  * Brings the database to this version of the code: creates it where it is missing, applies the migrations that it
  * has not seen in order, sets the retention of `history.options` and reads it back, sets whether inserts are durable,
  * and renews the views that follow the metric catalogue. Run it while no insert is under way. Idempotent; a migration that was interrupted runs again
  * from its start, so each of its statements must bear that.
- * @param options.onShortened is told what a shorter retention deletes, before it is set
  * @returns the names of the migrations applied now.
  * @throws MigrationError when the database has a migration that this code does not know, or knows otherwise.
  * @throws RetentionError when the retention that is in effect is not the one that was set.
  */
-export async function migrate(history: History, options: { onShortened?: OnShortened } = {}): Promise<string[]> {
+export async function migrate(history: History, options: MigrateOptions = {}): Promise<string[]> {
   const known = await readMigrations();
   await ensureDatabase(history);
   await history.client.command({ query: CREATE_SCHEMA_MIGRATIONS });
   const pending = pendingMigrations(known, await appliedMigrations(history));
-  for (const migration of pending) await apply(history, migration);
+  for (const migration of pending) await apply(history, migration, options.onRewriting);
   await applyRetention(history, options.onShortened);
   await applyDurability(history);
   await replaceCatalogueViews(history);
@@ -111,9 +118,17 @@ async function appliedMigrations({ client }: History): Promise<AppliedMigration[
   return (await client.query({ query, format: "JSONEachRow" })).json<AppliedMigration>();
 }
 
-async function apply({ client }: History, { version, name, checksum, statements }: Migration): Promise<void> {
-  for (const query of statements) await client.command({ query });
-  await client.insert({
+async function apply(
+  history: History,
+  { version, name, checksum, statements }: Migration,
+  onRewriting?: OnRewriting,
+): Promise<void> {
+  for (const statement of statements) {
+    const table = rewrittenTable(statement);
+    if (table === undefined) await history.client.command({ query: statement });
+    else await rewriteTable(history, { statement, table }, onRewriting);
+  }
+  await history.client.insert({
     table: "schema_migrations",
     values: [{ version, name, checksum }],
     format: "JSONEachRow",

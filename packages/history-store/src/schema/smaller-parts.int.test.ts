@@ -50,8 +50,14 @@ function numbers(test: TestHistory, table: string, node: string): Promise<unknow
     .then((rows) => rows.map(({ values }) => values));
 }
 
+/** Has the server write no part anew, or go on with it. */
+function holdRewriting({ history: { client } }: TestHistory, verb: "STOP" | "START") {
+  return client.command({ query: `SYSTEM ${verb} MERGES host_filesystems` });
+}
+
 describe("a database from before numbers were stored as what their rows do not foretell", () => {
   let test: TestHistory;
+  const told: { table: string; partsLeft: number }[] = [];
 
   beforeAll(async () => {
     test = await createTestHistory(19);
@@ -60,9 +66,18 @@ describe("a database from before numbers were stored as what their rows do not f
     const statements = migration?.statements.filter((text) => /host_(memory|filesystems)\s/.test(text)) ?? [];
     expect(statements).toHaveLength(12);
     for (let interruptedAfter = 1; interruptedAfter < statements.length; interruptedAfter += 1) {
-      for (const query of statements.slice(0, interruptedAfter)) await test.history.client.command({ query });
+      for (const query of statements.slice(0, interruptedAfter)) {
+        await test.history.client.command({ query, clickhouse_settings: { mutations_sync: "2" } });
+      }
     }
-    expect(await migrate(test.history)).toContain("smaller_parts");
+    await holdRewriting(test, "STOP");
+    let goesOn: Promise<unknown> | undefined;
+    const onRewriting = (table: string, partsLeft: number) => {
+      told.push({ table, partsLeft });
+      goesOn ??= holdRewriting(test, "START");
+    };
+    expect(await migrate(test.history, { onRewriting })).toContain("smaller_parts");
+    await goesOn;
     await test.landHost(samples, { receivedAtMs, node: "since" });
   });
 
@@ -73,6 +88,10 @@ describe("a database from before numbers were stored as what their rows do not f
     await test.history.client.command({ query: `OPTIMIZE TABLE ${table} FINAL` });
     expect(await numbers(test, table, "before")).toEqual(stored);
     expect(await numbers(test, table, "since")).toEqual(stored);
+  });
+
+  it("waits while the server writes a table anew, and tells of it", () => {
+    expect(told[0]).toEqual({ table: "host_filesystems", partsLeft: 1 });
   });
 
   it("stores nothing of numbers that add up", async () => {
