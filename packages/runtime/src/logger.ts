@@ -47,10 +47,15 @@ export function createLogger(options: { service: string; level: string }, destin
   return logger;
 }
 
+/** One for all loggers of the process, or their lines would change places. */
+let standardLines: DestinationStream | undefined;
+
 /** Pino's own default is asynchronous: the last lines before an exit came late or out of order. */
 function standardOutput(): DestinationStream {
+  if (standardLines !== undefined) return standardLines;
   const lines = gatherLines(pino.destination({ dest: 1, sync: true }));
   process.on("exit", () => lines.flush());
+  standardLines = lines;
   return lines;
 }
 

@@ -3,35 +3,14 @@ import { readFileSync } from "node:fs";
 import type { RequestListener } from "node:http";
 import type { ControlPlane } from "@statwire/control-plane";
 import { createTestBus, createTestKeyPrefix } from "@statwire/embedded-stack/testing";
-import {
-  connectEventLog,
-  type EventLog,
-  ensureStreams,
-  openNodeDirectory,
-  respondToCommands,
-} from "@statwire/event-log";
-import {
-  commandSubject,
-  encodeFrames,
-  encodeLogLinesRead,
-  type LogLinesRead,
-  logSubject,
-  moduleFamily,
-  type RefreshReply,
-  type RefreshRequest,
-  surveyModules,
-} from "@statwire/events";
+import { connectEventLog, type EventLog, ensureStreams, openNodeDirectory } from "@statwire/event-log";
+import { encodeFrames, encodeLogLinesRead, type LogLinesRead, logSubject } from "@statwire/events";
 import { createLogger, sleep } from "@statwire/runtime";
 import {
-  applyEvents,
   applyLogLines,
   connectSnapshotStore,
   markWhole,
-  type NodeEvent,
   type SnapshotStore,
-  toConfigurationEvent,
-  toHostEvent,
-  toInventoryEvent,
   toLogEvent,
 } from "@statwire/snapshot-store";
 import { controllersByReach } from "../controllers.js";
@@ -50,9 +29,8 @@ import { createSources, type HistoryReads } from "../sources.js";
 import { nezhaSocket } from "../surfaces/nezha/socket.js";
 import { v6DirectReadings } from "../surfaces/v6direct/v6direct-readings.js";
 import { TokenUses } from "../tokens/token-uses.js";
-import { sampleHost, sampleInventory } from "./sample-events.js";
-import { type Survey, sampleConfiguration, sampleSurvey } from "./sample-surveys.js";
 import { openTestControlPlane } from "./test-control-plane.js";
+import { collect, createPublisher, type Publisher } from "./test-publisher.js";
 
 type TestBus = Awaited<ReturnType<typeof createTestBus>>;
 
@@ -85,12 +63,9 @@ export interface TestApi {
   /** What is known of the use of tokens. */
   uses: TokenUses;
   /** Publishes a tick of a node into the snapshot store, as its projector would, and answers the event's number. */
-  report(
-    node: string,
-    more?: { cpuUtilization?: number; requested?: boolean; clearsHistory?: boolean },
-  ): Promise<number>;
+  report: Publisher["report"];
   /** Publishes every survey of a node and the configuration of its collector, or only what is named. */
-  reportSurveys(node: string, surveys?: readonly Survey[]): Promise<void>;
+  reportSurveys: Publisher["reportSurveys"];
   /** Puts lines into the snapshot store, as its projector would. */
   keepLines(node: string, log: string, event: LogLinesRead): Promise<void>;
   /** Publishes lines on the bus, as a collector would, where a tail hears them. */
@@ -228,7 +203,7 @@ export async function createTestApi(options: TestApiOptions): Promise<TestApi> {
   });
   serveUpgrades([server], [socket]);
   const url = `http://127.0.0.1:${portOf(server)}`;
-  const publisher = createPublisher(store);
+  const publisher = createPublisher(store, workspace);
   return {
     app,
     url,
@@ -250,7 +225,7 @@ export async function createTestApi(options: TestApiOptions): Promise<TestApi> {
       eventLog.connection.publish(logSubject({ workspace, node, log }), payload);
       await eventLog.connection.flush();
     },
-    collect: (node) => collect(eventLog, node, publisher),
+    collect: (node) => collect(eventLog, { workspace, node }, publisher),
     get: (path, headers = {}) => ask(url + path, { headers }),
     post: (path, body, headers = {}) =>
       ask(url + path, { method: "POST", body, headers: { "Content-Type": "application/json", ...headers } }),
@@ -288,67 +263,4 @@ export async function ask<Body>(url: string, init: RequestInit): Promise<TestAns
 function redisOf(options: TestApiOptions): { redisUrl: string; keyPrefix: string } {
   const { url, keyPrefix } = createTestKeyPrefix();
   return { redisUrl: options.redisUrl ?? url, keyPrefix: options.keyPrefix ?? keyPrefix };
-}
-
-interface Publisher {
-  report: TestApi["report"];
-  reportSurveys: TestApi["reportSurveys"];
-  bootId: number;
-  lastObservedAtMs: number;
-}
-
-function createPublisher(store: SnapshotStore): Publisher {
-  const sequences = new Map<string, number>();
-  let surveySequence = 0;
-  const apply = async (events: readonly NodeEvent[]) => {
-    await store.connected(AbortSignal.timeout(5_000));
-    await markWhole(store);
-    await applyEvents(store, events, { foldHeadlines: true });
-  };
-  const publisher: Publisher = {
-    bootId: Date.now(),
-    lastObservedAtMs: 0,
-    async report(node, more = {}) {
-      const sequence = (sequences.get(node) ?? 0) + 1;
-      sequences.set(node, sequence);
-      // A requested sample may share its slot; two ticks in one millisecond may not share their time.
-      const observedAtMs = Math.max(Date.now(), publisher.lastObservedAtMs + 1);
-      publisher.lastObservedAtMs = observedAtMs;
-      const place = { bootId: publisher.bootId, sequence, observedAtMs, ...more };
-      const name = { workspace, node };
-      const events: NodeEvent[] = [toHostEvent(name, "host", sampleHost(place, more.cpuUtilization))];
-      if (sequence === 1) events.push(toInventoryEvent(name, "inventory", sampleInventory(place, node)));
-      await apply(events);
-      return sequence;
-    },
-    async reportSurveys(node, surveys = surveyModules) {
-      surveySequence += 1;
-      const place = { bootId: publisher.bootId, sequence: surveySequence, observedAtMs: Date.now() };
-      const name = { workspace, node };
-      await apply([
-        ...surveys.map((survey) => toHostEvent(name, moduleFamily(survey), sampleSurvey(survey, place))),
-        toConfigurationEvent(name, "configuration", sampleConfiguration(place)),
-      ]);
-    },
-  };
-  return publisher;
-}
-
-function collect(eventLog: EventLog, node: string, publisher: Publisher): () => void {
-  const subject = commandSubject({ workspace, node, command: "refresh" });
-  return respondToCommands(eventLog, subject, async (payload) => {
-    const request = JSON.parse(new TextDecoder().decode(payload)) as RefreshRequest;
-    const sequence = await publisher.report(node, {
-      requested: true,
-      clearsHistory: request.clearHistory ?? false,
-      cpuUtilization: 0.75,
-    });
-    const reply: RefreshReply = {
-      ok: true,
-      bootId: String(publisher.bootId),
-      sequences: { host: sequence },
-      observedAtMs: publisher.lastObservedAtMs,
-    };
-    return new TextEncoder().encode(JSON.stringify(reply));
-  });
 }
