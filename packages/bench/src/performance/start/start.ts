@@ -36,7 +36,7 @@ export const start: Row = {
         { what: "npm start, data folder kept", unit: "s", ours: kept, target: { atMost: 15 } },
       ],
       notes: [
-        "from the start of npm to the line of the screen with the command to paste; the look whether anything has to be installed or built is in it",
+        "from the start of the command until the line of the screen with the command to paste; the look whether anything has to be installed or built is in it",
         "the kept folder is one of the round before: keys, schema and streams are there, hardly any data",
       ],
     };
