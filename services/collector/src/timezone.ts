@@ -3,6 +3,11 @@ import { readlinkSync } from "node:fs";
 /** What POSIX calls by several names and everybody else by one. */
 const universal = /^(?:Etc\/)?(?:UTC|UCT|Universal|Zulu|GMT|Greenwich)$/;
 
+/** True for a name of Coordinated Universal Time, whose clocks can be told without the engine's tables of zones. */
+export function isUniversal(timezone: string): boolean {
+  return universal.test(timezone);
+}
+
 /**
  * The time zone of this process by its IANA name, as `TZ` or the link `/etc/localtime` says it. Only when neither does, the engine is
  * asked: that loads its tables of languages and zones, 8 MB that a collector otherwise needs for timers and crontabs alone.
@@ -17,7 +22,7 @@ export function zoneNamed(text: string): string | undefined {
     text,
   )?.[1];
   if (name === undefined) return undefined;
-  if (universal.test(name)) return "UTC";
+  if (isUniversal(name)) return "UTC";
   // Others without a region are abbreviations more often than zones.
   return name.includes("/") ? name : undefined;
 }

@@ -85,6 +85,7 @@ export class ReachedLines {
   /** What an event of a family and run is to tell; it then counts as told. */
   take(carrier: { family: string; bootId: number }, nowMs: number): ReachedLine[] {
     const due = dueLines(this.#lines, carrier, nowMs);
+    if (due.length === 0) return [];
     this.#lines = this.#lines.map((line) =>
       due.includes(line) ? { ...line, told: { sequence: line.sequence, atMs: nowMs } } : line,
     );

@@ -30,7 +30,7 @@ export function openCpu({ host, files }: ModuleContext): ModuleReader<"cpu"> {
   const frequencyHz = openFrequency(host, files);
   return {
     sample(nowMs) {
-      const text = files.text(path);
+      const text = files.wholeText(path);
       if (text === undefined) return undefined;
       const stat = parseProcessorStat(text);
       const before = baseline.before(nowMs)?.reading;
@@ -45,7 +45,8 @@ export function parseProcessorStat(text: string): ProcessorStat {
   const cores = new Map<number, CpuTimes>();
   let total: CpuTimes | undefined;
   for (let start = 0; text.startsWith("cpu", start); start = text.indexOf("\n", start) + 1) {
-    const [label = "", ...ticks] = text.slice(start, text.indexOf("\n", start)).split(/ +/);
+    // The host's own line has two spaces behind its label.
+    const [label = "", ...ticks] = text.slice(start, text.indexOf("\n", start)).replace("  ", " ").split(" ");
     const times = toTimes(label, ticks);
     if (label === "cpu") total = times;
     else cores.set(Number(label.slice(3)), times);
@@ -61,15 +62,20 @@ export function parseProcessorStat(text: string): ProcessorStat {
 
 /** Share of time not idle between two readings (waiting for I/O is idle), or since the start without an earlier one. */
 export function utilizationE4(now: CpuTimes, before: CpuTimes | undefined): number {
-  let busy = 0;
-  let whole = 0;
-  for (const [mode, time] of Object.entries(now) as [keyof CpuTimes, number][]) {
+  const busy = timeSpent(busyModes, now, before);
+  return shareE4(busy, busy + timeSpent(idleModes, now, before));
+}
+
+const busyModes = ["user", "nice", "system", "interrupt", "softirq", "steal"] as const;
+const idleModes = ["idle", "iowait"] as const;
+
+function timeSpent(modes: readonly (keyof CpuTimes)[], now: CpuTimes, before?: CpuTimes): number {
+  let spent = 0;
+  for (const mode of modes) {
     // The kernel's idle and iowait can go back a little; a core that was off-line starts anew.
-    const spent = Math.max(0, time - (before?.[mode] ?? 0));
-    whole += spent;
-    if (mode !== "idle" && mode !== "iowait") busy += spent;
+    spent += Math.max(0, now[mode] - (before === undefined ? 0 : before[mode]));
   }
-  return shareE4(busy, whole);
+  return spent;
 }
 
 /** What the times say; without an earlier reading the utilization is that since the host's start. */
@@ -99,12 +105,23 @@ export function reportCpu(stat: ProcessorStat, before: ProcessorStat | undefined
 const tickMs = 10;
 
 function toTimes(label: string, ticks: readonly string[]): CpuTimes {
-  const [user = 0, nice = 0, system = 0, idle = 0, iowait = 0, interrupt = 0, softirq = 0, steal = 0] = ticks
-    .slice(0, 8)
-    .map((tick) => Number(tick) * tickMs);
-  const times = { user, nice, system, idle, iowait, interrupt, softirq, steal };
-  if (ticks.length < 4 || Object.values(times).some(Number.isNaN)) {
+  const times = {
+    user: timeOf(ticks[0]),
+    nice: timeOf(ticks[1]),
+    system: timeOf(ticks[2]),
+    idle: timeOf(ticks[3]),
+    iowait: timeOf(ticks[4]),
+    interrupt: timeOf(ticks[5]),
+    softirq: timeOf(ticks[6]),
+    steal: timeOf(ticks[7]),
+  };
+  if (ticks.length < 4 || Number.isNaN(timeSpent(busyModes, times) + timeSpent(idleModes, times))) {
     throw new Error(`stat: line "${label}" has no times`);
   }
   return times;
+}
+
+/** A mode that the kernel does not know has had no time. */
+function timeOf(tick: string | undefined): number {
+  return tick === undefined ? 0 : Number(tick) * tickMs;
 }

@@ -11,8 +11,8 @@ export interface LoadAverages {
 export function openLoad({ host, files }: ModuleContext): ModuleReader<"load"> {
   return {
     sample() {
-      const loadavg = files.text(`${host.procRoot}/loadavg`);
-      const uptime = files.text(`${host.procRoot}/uptime`);
+      const loadavg = files.wholeText(`${host.procRoot}/loadavg`);
+      const uptime = files.wholeText(`${host.procRoot}/uptime`);
       if (loadavg === undefined || uptime === undefined) return undefined;
       return reportLoad(parseLoad(loadavg), parseUptimeMs(uptime));
     },

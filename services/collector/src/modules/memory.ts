@@ -20,7 +20,7 @@ export interface MemoryUse {
 export function openMemory({ host, files }: ModuleContext): ModuleReader<"memory"> {
   return {
     sample() {
-      const meminfo = files.text(`${host.procRoot}/meminfo`);
+      const meminfo = files.wholeText(`${host.procRoot}/meminfo`);
       if (meminfo === undefined) return undefined;
       const vmstat = files.text(`${host.procRoot}/vmstat`) ?? "";
       const all = numberAfter(vmstat, "pgfault ") ?? 0;

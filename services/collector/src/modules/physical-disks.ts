@@ -17,10 +17,10 @@ export function openPhysicalDisks({ host, files, accepts }: ModuleContext): Modu
     async sample() {
       const drives = await readDrives(host.sysRoot, host.fileRoot);
       if (drives.length === 0) return undefined;
-      const stat = files.text(`${host.procRoot}/stat`) ?? "";
+      const stat = files.wholeText(`${host.procRoot}/stat`) ?? "";
       const healthOf = await openSmartdFiles(
         host.fileRoot,
-        wallClockMs(stat, files.text(`${host.procRoot}/uptime`) ?? ""),
+        wallClockMs(stat, files.wholeText(`${host.procRoot}/uptime`) ?? ""),
       );
       const items: PhysicalDisk[] = [];
       for (const drive of drives.filter(({ device }) => accepts("physicalDisks", device)).slice(0, itemsMax)) {

@@ -14,7 +14,7 @@ const resources = ["cpu", "memory", "io"] as const;
 export function openPressure({ host, files }: ModuleContext): ModuleReader<"pressure"> {
   return {
     sample() {
-      const [cpu, memory, io] = resources.map((resource) => files.text(`${host.procRoot}/pressure/${resource}`));
+      const [cpu, memory, io] = resources.map((resource) => files.wholeText(`${host.procRoot}/pressure/${resource}`));
       if (cpu === undefined || memory === undefined || io === undefined) return undefined;
       return reportPressure({
         cpuSome: parseStall(cpu, "some"),

@@ -20,7 +20,7 @@ export function openProcesses({ host, files, topProcesses }: ModuleContext): Mod
       const busy = busyTicks(processes, before?.reading);
       const elapsedTicks = (nowMs - (before?.atMs ?? nowMs)) / tickMs;
       const userName = openUserNames(host.fileRoot);
-      const stat = files.text(`${procRoot}/stat`) ?? "";
+      const stat = files.wholeText(`${procRoot}/stat`) ?? "";
       const bootMs = (numberAfter(stat, "btime ") ?? 0) * 1000;
       return {
         ...countProcesses(processes.values()),

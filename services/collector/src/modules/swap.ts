@@ -15,7 +15,7 @@ export function openSwap({ host, files }: ModuleContext): ModuleReader<"swap"> {
   const pageBytes = readPageSize(host.procRoot);
   return {
     sample() {
-      const meminfo = files.text(`${host.procRoot}/meminfo`);
+      const meminfo = files.wholeText(`${host.procRoot}/meminfo`);
       if (meminfo === undefined) return undefined;
       return reportSwap(parseSwap(meminfo, files.text(`${host.procRoot}/vmstat`) ?? ""), pageBytes);
     },

@@ -33,7 +33,7 @@ function readTasks({ host, files, tasks, nowMs, timezone }: ModuleContext): Task
   const { fileRoot } = host;
   const zone = hostTimezone(fileRoot) ?? timezone;
   const settings = tasks();
-  const uptimeMs = (Number.parseFloat(files.text(`${host.procRoot}/uptime`) ?? "") || 0) * 1000;
+  const uptimeMs = (Number.parseFloat(files.wholeText(`${host.procRoot}/uptime`) ?? "") || 0) * 1000;
   const timers = readTimers({ fileRoot, timezone: zone, bootMs: nowMs() - uptimeMs });
   const crontabs = settings.cron ? readCrontabs({ fileRoot, timezone: zone, settings }) : undefined;
   if (timers === undefined && crontabs === undefined) return undefined;

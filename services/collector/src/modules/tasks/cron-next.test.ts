@@ -17,6 +17,18 @@ function runs(schedule: string, timezone: string, after: string, count: number):
   return found;
 }
 
+const numbers = (min: number, max: number) =>
+  fc.oneof(
+    fc.constant("*"),
+    fc.uniqueArray(fc.integer({ min, max }), { minLength: 1, maxLength: 3 }).map((list) => list.join(",")),
+    fc.integer({ min: 1, max: max - min }).map((step) => `*/${step}`),
+    fc
+      .tuple(fc.integer({ min, max }), fc.integer({ min, max }))
+      .map(([one, other]) => `${Math.min(one, other)}-${Math.max(one, other)}`),
+  );
+const schedule = fc.tuple(numbers(0, 59), numbers(0, 23), numbers(1, 28), numbers(1, 12), fc.constant("*"));
+const time = fc.integer({ min: Date.UTC(2024, 0, 1), max: Date.UTC(2030, 0, 1) });
+
 describe("the next run of a line of a crontab", () => {
   it("is in the zone's time", () => {
     expect(runs("0 3 * * *", "UTC", "2026-07-01T02:59:59Z", 2)).toEqual(["2026-07-01T03:00", "2026-07-02T03:00"]);
@@ -97,18 +109,7 @@ describe("the next run of a line of a crontab", () => {
   });
 
   it("is strictly later and matches the fields, for any line, time and zone", () => {
-    const numbers = (min: number, max: number) =>
-      fc.oneof(
-        fc.constant("*"),
-        fc.uniqueArray(fc.integer({ min, max }), { minLength: 1, maxLength: 3 }).map((list) => list.join(",")),
-        fc.integer({ min: 1, max: max - min }).map((step) => `*/${step}`),
-        fc
-          .tuple(fc.integer({ min, max }), fc.integer({ min, max }))
-          .map(([one, other]) => `${Math.min(one, other)}-${Math.max(one, other)}`),
-      );
-    const schedule = fc.tuple(numbers(0, 59), numbers(0, 23), numbers(1, 28), numbers(1, 12), fc.constant("*"));
     const zone = fc.constantFrom("UTC", "Europe/Berlin", "America/New_York", "Asia/Kolkata", "Australia/Lord_Howe");
-    const time = fc.integer({ min: Date.UTC(2024, 0, 1), max: Date.UTC(2030, 0, 1) });
     fc.assert(
       fc.property(schedule, zone, time, (fields, timezone, afterMs) => {
         const cron = parseCronSchedule(fields.join(" "), timezone);
@@ -123,6 +124,16 @@ describe("the next run of a line of a crontab", () => {
         if (!isAfterGap(timezone, atMs)) {
           expect([allows(minute, local.minute, 0), allows(hour, local.hour, 0)]).toEqual([true, true]);
         }
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it("is in UTC what it is in a zone with the same clocks, which the library reads from tables", () => {
+    fc.assert(
+      fc.property(schedule, time, (fields, afterMs) => {
+        const [utc, tables] = ["UTC", "Africa/Abidjan"].map((zone) => parseCronSchedule(fields.join(" "), zone));
+        expect(utc?.ok && utc.next(afterMs)).toBe(tables?.ok && tables.next(afterMs));
       }),
       { numRuns: 300 },
     );

@@ -1,4 +1,5 @@
 import { Cron } from "croner";
+import { isUniversal } from "../../timezone.js";
 
 export type CronSchedule =
   /** The next run strictly after a time, both in Unix milliseconds; undefined when there is none. */
@@ -38,12 +39,10 @@ export function parseCronSchedule(schedule: string, timezone: string): CronSched
     return { ok: false, reason };
   }
   try {
-    // Knows the zone or throws, which the library would only do when asked for a run.
-    new Intl.DateTimeFormat("en", { timeZone: timezone });
     const job = new Cron(fields, {
       paused: true,
       mode: "5-part",
-      timezone,
+      ...clocksOf(timezone),
       fixedTimeRule: "no-wildcard",
       // Cron itself: a day field that begins with `*` (also `*/2`) restricts the other, two others are either-or.
       domAndDow: parts[2]?.startsWith("*") === true || parts[4]?.startsWith("*") === true,
@@ -52,4 +51,14 @@ export function parseCronSchedule(schedule: string, timezone: string): CronSched
   } catch (error) {
     return { ok: false, reason: error instanceof Error ? error.message : String(error) };
   }
+}
+
+/**
+ * How the library is told a zone. By an offset of none it loads no tables of zones for UTC, which take 5 MB.
+ * @throws RangeError for a zone that is not known, which the library would only do when asked for a run.
+ */
+function clocksOf(timezone: string): { utcOffset: number } | { timezone: string } {
+  if (isUniversal(timezone)) return { utcOffset: 0 };
+  new Intl.DateTimeFormat("en", { timeZone: timezone });
+  return { timezone };
 }
