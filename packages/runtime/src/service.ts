@@ -56,6 +56,8 @@ export interface ServiceDefinition<Shape extends SettingsShape> {
   shape: Shape;
   /** All closers together may take this long; 10 s when absent. */
   stopTimeoutMs?: number;
+  /** How often it is looked at how late the event loop is, each time of which wakes the process; 500 ms when absent. */
+  eventLoopLookMs?: number;
   start(service: Service<Shape>): Promise<void>;
 }
 
@@ -73,7 +75,7 @@ export async function runService<Shape extends SettingsShape>(definition: Servic
     return;
   }
   const settings = settingsOrExit(shape, definition.name) as Settings<typeof runtimeSettings> & Settings<Shape>;
-  const run = new Run(definition.name, settings.LOG_LEVEL, definition.stopTimeoutMs ?? stopTimeoutDefaultMs);
+  const run = new Run(definition, settings.LOG_LEVEL);
   run.listenToTheOutside();
   try {
     await run.serveOps(settings.OPS_HOST, settings.OPS_PORT_BASE + definition.opsPortOffset);
@@ -106,14 +108,21 @@ class Run {
   readonly #stopTimeoutMs: number;
   started = false;
 
-  constructor(name: string, level: string, stopTimeoutMs: number) {
+  constructor(
+    {
+      name,
+      stopTimeoutMs,
+      eventLoopLookMs,
+    }: Pick<ServiceDefinition<SettingsShape>, "name" | "stopTimeoutMs" | "eventLoopLookMs">,
+    level: string,
+  ) {
     // Every loop and every pause of a service waits for it.
     setMaxListeners(1000, this.stopping.signal);
-    this.#stopTimeoutMs = stopTimeoutMs;
+    this.#stopTimeoutMs = stopTimeoutMs ?? stopTimeoutDefaultMs;
     this.log = createLogger({ service: name, level });
     this.metrics.setDefaultLabels({ service: name });
-    // The default looks at the event loop a hundred times a second, which costs an idle process most of its CPU.
-    collectDefaultMetrics({ register: this.metrics, eventLoopMonitoringPrecision: 500 });
+    // The library's default is a hundred times a second, which costs an idle process most of its CPU.
+    collectDefaultMetrics({ register: this.metrics, eventLoopMonitoringPrecision: eventLoopLookMs ?? 500 });
   }
 
   opsState(): OpsState {
