@@ -1,6 +1,8 @@
+import { ClickHouseError, type ClickHouseSettings } from "@clickhouse/client";
 import { type MetricTable, metrics } from "@statwire/events";
 import type { History } from "../connect.js";
 import { hourlyRowsQuery } from "./hourly-rows.js";
+import { oneHourRowsQuery } from "./one-hour-rows.js";
 import { recordClose } from "./record-close.js";
 import { supersede } from "./supersede.js";
 
@@ -19,6 +21,8 @@ export interface HourClose {
 }
 
 export const hourMs = 3_600_000;
+
+type RowsQuery = typeof oneHourRowsQuery;
 
 const tables = [...new Set(metrics.map(({ table }) => table))].filter(hasRollup);
 
@@ -42,12 +46,8 @@ export async function closeHour(history: History, close: HourClose): Promise<voi
     parameters: scope,
   });
   for (const table of await tablesWithRows(history, close.hourMs)) {
-    await history.client.command({
-      query: closeStatement(table, scoped),
-      query_params: { hour: Math.floor(close.hourMs / 1000), version: close.version, ...scope },
-      // Repeats are what the version is for; a remembered hash of the rows would drop a repair.
-      clickhouse_settings: { deduplicate_insert_select: "disable", async_insert: 0, max_threads: 1 },
-    });
+    const parameters = { hour: Math.floor(close.hourMs / 1000), version: close.version, ...scope };
+    await closeTable(history, { table, scoped, parameters });
   }
   await recordClose(history, {
     level: "1h",
@@ -56,6 +56,30 @@ export async function closeHour(history: History, close: HourClose): Promise<voi
     nodes: close.nodes?.length ?? 0,
   });
 }
+
+/** By arrays, which take about 100 kB a series of twelve numbers, if there is room for them; else row by row, which can spill. */
+async function closeTable(
+  { client }: History,
+  { table, scoped, parameters }: { table: MetricTable; scoped: boolean; parameters: Record<string, unknown> },
+): Promise<void> {
+  const close = (rowsQuery: RowsQuery, settings: ClickHouseSettings) =>
+    client.command({
+      query: closeStatement(table, rowsQuery, scoped),
+      query_params: parameters,
+      // Repeats are what the version is for; a remembered hash of the rows would drop a repair.
+      clickhouse_settings: { deduplicate_insert_select: "disable", async_insert: 0, max_threads: 1, ...settings },
+    });
+  try {
+    await close(oneHourRowsQuery, { max_memory_usage: arraysBytesMax });
+  } catch (error) {
+    if (!(error instanceof ClickHouseError && error.code === memoryLimitExceeded)) throw error;
+    await close(hourlyRowsQuery, {});
+  }
+}
+
+/** Enough for 5 000 series of twelve numbers every 10 s. */
+const arraysBytesMax = "500000000";
+const memoryLimitExceeded = "241";
 
 async function tablesWithRows({ client }: History, startMs: number): Promise<MetricTable[]> {
   const result = await client.query({
@@ -80,13 +104,13 @@ const nodesCondition =
   "AND (workspace, node) IN (SELECT arrayJoin(arrayZip({workspaces:Array(String)}, {nodes:Array(String)})))";
 
 /** The statement that closes one hour of one table: all its metrics in one pass over its rows. */
-export function closeStatement(table: MetricTable, scoped: boolean): string {
+function closeStatement(table: MetricTable, rowsQuery: RowsQuery, scoped: boolean): string {
   const metricsOfTable = metrics.filter((metric) => metric.table === table);
   const scope = scoped ? nodesCondition : "";
   return `
     INSERT INTO metric_1h (workspace, metric, node, attribute, hour, n, total, lo, hi, last, increase, seconds, buckets, counts, version)
     SELECT workspace, metric, node, attribute, hour, n, total, lo, hi, last, increase, seconds, buckets, counts, {version:UInt64}
-    FROM (${hourlyRowsQuery(table, metricsOfTable, { from: "toDateTime64({hour:UInt32}, 3, 'UTC')", to: "toDateTime64({hour:UInt32} + 3600, 3, 'UTC')", scope })})`;
+    FROM (${rowsQuery(table, metricsOfTable, { from: "toDateTime64({hour:UInt32}, 3, 'UTC')", to: "toDateTime64({hour:UInt32} + 3600, 3, 'UTC')", scope })})`;
 }
 
 /**

@@ -57,6 +57,24 @@ it("restores rows that were lost: a repeat is not taken for a duplicate", async 
   expect(await rollupRows()).toEqual(closed);
 });
 
+it("gives the same where there is no room for arrays", async () => {
+  const closed = await rollupRows();
+  await test.history.client.command({ query: "TRUNCATE TABLE metric_1h" });
+  let refused = 0;
+  const history = withClient(test.history, async (command) => {
+    const { clickhouse_settings: settings } = command;
+    if (settings?.max_memory_usage === undefined) return test.history.client.command(command);
+    const narrow = { ...command, clickhouse_settings: { ...settings, max_memory_usage: "1000000" } };
+    return test.history.client.command(narrow).catch((error) => {
+      refused += 1;
+      throw error;
+    });
+  });
+  await closeHour(history, { hourMs: start, version: test.lastSeq() });
+  expect(refused).toBeGreaterThan(0);
+  expect(await rollupRows()).toEqual(closed);
+});
+
 it("closes again both hours that late readings touch, for their node alone, with all growth in them", async () => {
   const position = { committedSeq: test.lastSeq(), receivedUpToMs: start + 3 * hour };
   for (const due of await hoursToClose(test.history, position, options)) await closeHour(test.history, due);
@@ -136,11 +154,15 @@ function sample(index: number) {
 /** The same history, whose statements fail from the given one on. */
 function breakingOff(history: History, statements: number): History {
   let left = statements;
-  const client = Object.create(history.client);
-  client.command = (command: Parameters<History["client"]["command"]>[0]) => {
+  return withClient(history, (command) => {
     left -= 1;
     return left < 0 ? Promise.reject(new Error("broken off")) : history.client.command(command);
-  };
+  });
+}
+
+function withClient(history: History, command: History["client"]["command"]): History {
+  const client = Object.create(history.client);
+  client.command = command;
   return { ...history, client };
 }
 

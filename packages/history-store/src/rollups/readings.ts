@@ -28,7 +28,7 @@ export function readingsQuery(table: MetricTable, metrics: readonly Metric[], ra
   const key = seriesKey(metrics);
   const columns = distinctColumns(metrics);
   const counters = distinctColumns(metrics.filter(({ kind }) => kind === "counter"));
-  const gapSeconds = gapOf(metrics);
+  const gapSeconds = gapSecondsOf(metrics);
   const lookBackSeconds = counters.length === 0 ? 0 : gapSeconds;
   const growth = [
     "lagInFrame(toUnixTimestamp64Milli(ts)) OVER w AS previous_ms",
@@ -60,7 +60,7 @@ export function attributeExpression(metrics: readonly Metric[], fixed: string): 
     : `if(${fixed} = '', toString(${entity}), concat(toString(${entity}), ':', ${fixed}))`;
 }
 
-function gapOf([first]: readonly Metric[]): number {
+export function gapSecondsOf([first]: readonly Metric[]): number {
   return first !== undefined && first.module !== "inventory" && isSurvey(first.module)
     ? surveyGapSecondsMax
     : gapSecondsMax;
@@ -74,6 +74,6 @@ function growthExpression(column: string, gapSeconds: number): string {
   return `assumeNotNull(ifNull(if(elapsed <= 0 OR elapsed > ${gapSeconds}, -1, ${growth}), -1))`;
 }
 
-function distinctColumns(metrics: readonly Metric[]): string[] {
+export function distinctColumns(metrics: readonly Metric[]): string[] {
   return [...new Set(metrics.map(({ column }) => column))];
 }
