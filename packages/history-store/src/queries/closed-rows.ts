@@ -1,13 +1,18 @@
+import { dayMs } from "../rollups/close-day.js";
+import { hourMs } from "../rollups/close-hour.js";
+import type { ClosedUntil, CloseRecord } from "./closed-until.js";
+
 /** A table of closed hours or days. */
 export interface ClosedTable {
   table: "metric_1h" | "metric_1d";
-  level: "1h" | "1d";
+  level: CloseRecord["level"];
   /** The column of its time. */
   column: "hour" | "day";
+  unitMs: number;
 }
 
-export const closedHours: ClosedTable = { table: "metric_1h", level: "1h", column: "hour" };
-export const closedDays: ClosedTable = { table: "metric_1d", level: "1d", column: "day" };
+export const closedHours: ClosedTable = { table: "metric_1h", level: "1h", column: "hour", unitMs: hourMs };
+export const closedDays: ClosedTable = { table: "metric_1d", level: "1d", column: "day", unitMs: dayMs };
 
 export interface ClosedRange {
   /** Whole hours or days, half-open, Unix milliseconds. */
@@ -15,6 +20,8 @@ export interface ClosedRange {
   toMs: number;
   /** Only what had been closed by then, in the version of that time; absent: the latest. */
   asOfMs?: number | undefined;
+  /** Records of closes that are known already; those of other ranges are looked up by the query. Nothing as of a time. */
+  recorded?: ClosedUntil["recorded"];
   /** A condition on the rows, beginning with AND, or empty for all. */
   scope: string;
 }
@@ -28,6 +35,58 @@ export const rollupColumns = "node, attribute, n, total, lo, hi, last, increase,
  * whether its hour or day had been closed before (`restated`). As of a time, a close counts from when it was recorded.
  */
 export function closedRowsQuery(closed: ClosedTable, range: ClosedRange): string {
+  const closes = range.asOfMs === undefined ? closesOf(closed, range) : undefined;
+  return closes === undefined ? joinedRows(closed, range) : knownRows(closed, range, closes);
+}
+
+/** The records of a range, undefined unless all of them are known. */
+function closesOf({ level }: ClosedTable, { fromMs, toMs, recorded }: ClosedRange): CloseRecord[] | undefined {
+  if (recorded === undefined) return undefined;
+  const { range, closes } = recorded;
+  const { hoursLeftOut } = range;
+  const isWithin = fromMs >= range.fromMs && toMs <= range.toMs;
+  const isTold = level === "1d" || toMs <= hoursLeftOut.fromMs || fromMs >= hoursLeftOut.toMs;
+  if (!isWithin || !isTold) return undefined;
+  return closes.filter((close) => close.level === level && close.startMs >= fromMs && close.startMs < toMs);
+}
+
+/**
+ * The records are written into the query, each under one number of its start and version. A join carries the buckets of
+ * every row with it: it took a fifth of what an answer costs the server, for 30 days of 100 nodes and for a year of 1 000.
+ */
+function knownRows(closed: ClosedTable, range: ClosedRange, closes: readonly CloseRecord[]): string {
+  const { column, table, unitMs } = closed;
+  const units = (range.toMs - range.fromMs) / unitMs;
+  const keyOf = ({ startMs, version }: CloseRecord) =>
+    BigInt(version) * BigInt(units) + BigInt((startMs - range.fromMs) / unitMs);
+  const versions = versionsOf(closes);
+  const keys = versions.map(keyOf);
+  const restated = versions.filter(({ isRestated }) => isRestated).map(keyOf);
+  const key = `toUInt64(version * ${units} + intDiv(toUInt32(${column}) - ${range.fromMs / 1000}, ${unitMs / 1000}))`;
+  const closedMs = `transform(${key}, [${keys}], [${versions.map(({ closedAtMs }) => closedAtMs)}], 0)`;
+  return `
+    SELECT ${column} AS at, ${rollupColumns}, version,
+        ${keys.length === 0 ? "0" : `toInt64(${closedMs})`} AS closed_ms,
+        ${restated.length === 0 ? "0" : `${key} IN (${restated})`} AS restated
+    FROM ${table} FINAL
+    WHERE ${rowsWithin(closed, range)}`;
+}
+
+/** One record for each version that an hour or day was closed in. A close that was repeated counts from the first time. */
+function versionsOf(closes: readonly CloseRecord[]): (CloseRecord & { isRestated: boolean })[] {
+  const versions = new Map<string, CloseRecord>();
+  const firstVersions = new Map<number, number>();
+  for (const close of closes) {
+    const key = `${close.startMs} ${close.version}`;
+    const same = versions.get(key);
+    if (same === undefined || close.closedAtMs < same.closedAtMs) versions.set(key, close);
+    firstVersions.set(close.startMs, Math.min(close.version, firstVersions.get(close.startMs) ?? close.version));
+  }
+  const isRestated = ({ startMs, version }: CloseRecord) => version > (firstVersions.get(startMs) ?? version);
+  return [...versions.values()].map((close) => ({ ...close, isRestated: isRestated(close) }));
+}
+
+function joinedRows(closed: ClosedTable, range: ClosedRange): string {
   const { table } = closed;
   const isLatest = range.asOfMs === undefined;
   const versions = isLatest ? [`${table} FINAL`] : [`${table} FINAL`, `${table}_superseded`];
@@ -39,14 +98,16 @@ export function closedRowsQuery(closed: ClosedTable, range: ClosedRange): string
     ${isLatest ? "" : "ORDER BY version DESC LIMIT 1 BY node, attribute, at"}`;
 }
 
-function storedRows(from: string, { column }: ClosedTable, range: ClosedRange): string {
-  return `
-    SELECT ${column} AS at, ${rollupColumns}, version FROM ${from}
-    WHERE workspace = {workspace:String} AND metric = {metric:String} AND node IN {nodes:Array(String)}
+function storedRows(from: string, closed: ClosedTable, range: ClosedRange): string {
+  return `SELECT ${closed.column} AS at, ${rollupColumns}, version FROM ${from} WHERE ${rowsWithin(closed, range)}`;
+}
+
+function rowsWithin({ column }: ClosedTable, range: ClosedRange): string {
+  return `workspace = {workspace:String} AND metric = {metric:String} AND node IN {nodes:Array(String)}
         AND ${between(column, range)} ${range.scope}`;
 }
 
-/** One row for each version that an hour or day was closed in. A close that was repeated counts from the first time. */
+/** `versionsOf`, in SQL, of the records of then. */
 function closesQuery({ level }: ClosedTable, range: ClosedRange): string {
   const { asOfMs } = range;
   return `

@@ -1,25 +1,72 @@
 import type { History } from "../connect.js";
 import { hourMs } from "../rollups/close-hour.js";
 
-const SQL = `
-  SELECT
-      toUInt32(maxIf(start, level = '1h' AND nodes = 0)) AS hour,
-      toUInt32(maxIf(start, level = '1d')) AS day
-  FROM rollup_closes WHERE closed_at <= fromUnixTimestamp64Milli({asOfMs:Int64}, 'UTC')`;
+/**
+ * Which records of closes are told: those of days in a half-open range (Unix milliseconds), and of its hours but for those
+ * of a part that is read from days.
+ */
+export interface ClosesRange {
+  fromMs: number;
+  toMs: number;
+  hoursLeftOut: { fromMs: number; toMs: number };
+}
+
+/** A version that an hour or a day was closed in; one that was closed in it again is there again. */
+export interface CloseRecord {
+  level: "1h" | "1d";
+  startMs: number;
+  /** The position of the log. */
+  version: number;
+  closedAtMs: number;
+}
 
 /** Ends of the last closed hour and the last closed day (Unix milliseconds); what is later is read in finer detail. */
 export interface ClosedUntil {
   hoursMs: number;
   daysMs: number;
+  /** Every record of the range; absent where none was asked for, or where they are too many to be told. */
+  recorded?: { range: ClosesRange; closes: readonly CloseRecord[] };
 }
 
-/** How far the rollups reach, or reached at a time (Unix milliseconds). */
-export async function closedUntil({ client }: History, asOfMs = endOfTimeMs): Promise<ClosedUntil> {
-  const result = await client.query({ query: SQL, query_params: { asOfMs }, format: "JSONEachRow" });
-  const [row] = await result.json<{ hour: number; day: number }>();
+/** More are joined by the server: a month of hours and its days are 775 when each was closed once. */
+const recordsMax = 1_000;
+
+const SQL = `
+  SELECT
+      toUInt32(maxIf(start, level = '1h' AND nodes = 0)),
+      toUInt32(maxIf(start, level = '1d')),
+      groupArrayIf(${recordsMax + 1})(
+          (level, toUInt32(start), version, toUnixTimestamp64Milli(closed_at)),
+          start >= toDateTime({from:UInt32}, 'UTC') AND start < toDateTime({to:UInt32}, 'UTC')
+              AND (level = '1d' OR start < toDateTime({leftOutFrom:UInt32}, 'UTC') OR start >= toDateTime({leftOutTo:UInt32}, 'UTC'))
+      )
+  FROM rollup_closes WHERE closed_at <= fromUnixTimestamp64Milli({asOfMs:Int64}, 'UTC')`;
+
+type Row = [hour: number, day: number, records: [CloseRecord["level"], number, number, number][]];
+
+/** How far the rollups reach, with the records of closes of a range; or how far they reached at a time (Unix milliseconds). */
+export async function closedUntil({ client }: History, asked: ClosesRange | { asOfMs: number }): Promise<ClosedUntil> {
+  const range = "asOfMs" in asked ? undefined : asked;
+  const seconds = (ms = 0) => Math.min(Math.max(0, ms / 1000), 2 ** 32 - 1);
+  const query_params = {
+    asOfMs: "asOfMs" in asked ? asked.asOfMs : endOfTimeMs,
+    from: seconds(range?.fromMs),
+    to: seconds(range?.toMs),
+    leftOutFrom: seconds(range?.hoursLeftOut.fromMs),
+    leftOutTo: seconds(range?.hoursLeftOut.toMs),
+  };
+  const result = await client.query({ query: SQL, query_params, format: "JSONCompactEachRow" });
+  const [[hour, day, records] = [0, 0, []]] = await result.json<Row>();
+  const closes = records.map(([level, start, version, closedAtMs]) => ({
+    level,
+    startMs: start * 1000,
+    version,
+    closedAtMs,
+  }));
   return {
-    hoursMs: row === undefined || row.hour === 0 ? 0 : row.hour * 1000 + hourMs,
-    daysMs: row === undefined || row.day === 0 ? 0 : row.day * 1000 + 24 * hourMs,
+    hoursMs: hour === 0 ? 0 : hour * 1000 + hourMs,
+    daysMs: day === 0 ? 0 : day * 1000 + 24 * hourMs,
+    ...(range === undefined || closes.length > recordsMax ? {} : { recorded: { range, closes } }),
   };
 }
 

@@ -6,7 +6,7 @@ import { type AsOfRefusal, asOfRefusal } from "./as-of.js";
 import { type ClosedUntil, closedUntil } from "./closed-until.js";
 import { planSeries, type SeriesPlan } from "./plan-series.js";
 import { rawStatement } from "./raw-statement.js";
-import { rollupStatement } from "./rollup-statement.js";
+import { closesRange, rollupStatement } from "./rollup-statement.js";
 import { isOnePoint, rowsMax } from "./series-points.js";
 import { type SelectionRequest, selectSeries } from "./series-selection.js";
 import { type SeriesStat, type StatColumn, statValues } from "./series-stats.js";
@@ -106,12 +106,16 @@ interface ChosenPlan {
 async function choosePlan(history: History, request: SeriesRequest, nowMs: number): Promise<ChosenPlan> {
   const planned = (kept: Pick<KeptSince, "rawMs" | "hourlyMs">) =>
     planSeries({ ...request, metric: request.metric[0] }, kept);
-  const rawAtBest = planned(keptAtBest(history, nowMs)).source === "raw";
-  const ask = () => closedUntil(history, request.asOfMs);
-  const [kept, asked] = await Promise.all([keptSince(history, nowMs), rawAtBest ? undefined : ask()]);
+  const { asOfMs } = request;
+  const ask = (plan: SeriesPlan) => closedUntil(history, asOfMs === undefined ? closesRange(plan) : { asOfMs });
+  const atBest = planned(keptAtBest(history, nowMs));
+  const [kept, asked] = await Promise.all([
+    keptSince(history, nowMs),
+    atBest.source === "raw" ? undefined : ask(atBest),
+  ]);
   const plan = planned(kept);
   if (plan.source === "raw") return { plan, kept, closed: { hoursMs: 0, daysMs: 0 } };
-  return { plan, kept, closed: asked ?? (await ask()) };
+  return { plan, kept, closed: asked ?? (await ask(plan)) };
 }
 
 function toSeries(rows: readonly Row[], request: SeriesRequest, plan: SeriesPlan): SeriesData[] {

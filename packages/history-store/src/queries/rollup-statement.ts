@@ -1,7 +1,7 @@
 import { dayMs } from "../rollups/close-day.js";
 import { hourlyRowsQuery } from "../rollups/hourly-rows.js";
 import { type ClosedTable, closedDays, closedHours, closedRowsQuery, rollupColumns } from "./closed-rows.js";
-import type { ClosedUntil } from "./closed-until.js";
+import type { ClosedUntil, ClosesRange } from "./closed-until.js";
 import type { SeriesPlan } from "./plan-series.js";
 import { grouping, instant, isOnePoint, ORDER, pointColumns, stepColumn } from "./series-points.js";
 import { firstOf, rawRange, type SeriesSelection } from "./series-selection.js";
@@ -22,7 +22,6 @@ export function rollupStatement(plan: SeriesPlan, selection: SeriesSelection, as
     FROM (
         SELECT *${stepColumn(plan, "toInt64(toUInt32(at)) * 1000")}
         FROM (${rollupRows(plan, selection, asked).join(" UNION ALL ")})
-        WHERE 1 ${selection.attributeScope}
     )
     ${grouping(plan, "node, attribute")}
     ${ORDER}`;
@@ -41,13 +40,25 @@ function rollupRows(
   const bounds = { from: instant(String(hoursEnd)), to: instant(String(toMs)) };
   const open = hourlyRowsQuery(firstOf(selection).table, selection.metrics, rawRange(selection, bounds, asOfMs));
   const closedRows = (table: ClosedTable, from: number, to: number) =>
-    to > from ? [closedRowsQuery(table, { fromMs: from, toMs: to, asOfMs, scope: selection.attributeScope })] : [];
+    to > from
+      ? [
+          closedRowsQuery(table, {
+            fromMs: from,
+            toMs: to,
+            asOfMs,
+            recorded: closed.recorded,
+            scope: selection.attributeScope,
+          }),
+        ]
+      : [];
   return [
     ...closedRows(closedHours, fromMs, days.fromMs),
     ...closedRows(closedDays, days.fromMs, days.toMs),
     ...closedRows(closedHours, days.toMs, hoursEnd),
     ...(toMs > hoursEnd
-      ? [`SELECT hour AS at, ${rollupColumns}, 0 AS version, 0 AS closed_ms, 0 AS restated FROM (${open})`]
+      ? [
+          `SELECT hour AS at, ${rollupColumns}, 0 AS version, 0 AS closed_ms, 0 AS restated FROM (${open}) WHERE 1 ${selection.attributeScope}`,
+        ]
       : []),
   ];
 }
@@ -67,6 +78,16 @@ function daysWithin(
   const insteadOfHours = isOnePoint(plan) && asOfMs === undefined && toDayMs - fromDayMs >= daysOfOnePointMs;
   return insteadOfHours ? { fromMs: fromDayMs, toMs: toDayMs } : { fromMs, toMs: fromMs };
 }
+
+/** The closes that a plan reads: none of hours whose days are read, but for the last days, which may not be closed yet. */
+export function closesRange(plan: SeriesPlan): ClosesRange {
+  const { fromMs, toMs } = plan;
+  const days = daysWithin(plan, { closed: { hoursMs: toMs, daysMs: toMs } });
+  return { fromMs, toMs, hoursLeftOut: { fromMs: days.fromMs, toMs: Math.max(days.fromMs, days.toMs - lateDaysMs) } };
+}
+
+/** So long ago a day has been closed, as a rule. */
+const lateDaysMs = 3 * dayMs;
 
 /** Below it an answer comes from hours soon enough, and says by itself which of them were closed again. */
 const daysOfOnePointMs = 7 * dayMs;
