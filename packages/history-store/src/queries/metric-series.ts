@@ -1,12 +1,11 @@
 import { type Metric, parseAttribute } from "@statwire/events";
 import type { History } from "../connect.js";
 import { representativeOf } from "../rollups/buckets.js";
-import { type KeptSince, keptAtBest, keptSince } from "../schema/retention-changes.js";
 import { type AsOfRefusal, asOfRefusal } from "./as-of.js";
-import { type ClosedUntil, closedUntil } from "./closed-until.js";
-import { planSeries, type SeriesPlan } from "./plan-series.js";
+import { type ChosenPlan, choosePlan, recallPlan } from "./choose-plan.js";
+import type { SeriesPlan } from "./plan-series.js";
 import { rawStatement } from "./raw-statement.js";
-import { closesRange, rollupStatement } from "./rollup-statement.js";
+import { rollupStatement } from "./rollup-statement.js";
 import { isOnePoint, rowsMax } from "./series-points.js";
 import { type SelectionRequest, selectSeries } from "./series-selection.js";
 import { type SeriesStat, type StatColumn, statValues } from "./series-stats.js";
@@ -73,49 +72,90 @@ type Row = [string, string, number, number, number, number, number, ...StatColum
  * @throws RangeError as `planSeries`; any error of the server.
  */
 export async function metricSeries(history: History, request: SeriesRequest, nowMs: number): Promise<SeriesResult> {
+  const ahead = askAhead(history, request);
+  try {
+    const chosen = await choosePlan(history, request, nowMs);
+    return await answer(history, request, chosen, ahead);
+  } finally {
+    ahead?.abort();
+  }
+}
+
+async function answer(
+  history: History,
+  request: SeriesRequest,
+  chosen: ChosenPlan,
+  ahead: AnswerAhead | undefined,
+): Promise<SeriesResult> {
+  const { plan, kept, closed } = chosen;
   const { asOfMs } = request;
-  const { plan, kept, closed } = await choosePlan(history, request, nowMs);
   const range = plan.source === "raw" ? plan : { ...plan, closedUntilMs: Math.max(closed.hoursMs, closed.daysMs) };
   const nothing = { ...range, series: [], truncated: false };
   const refusal = asOfMs === undefined ? undefined : asOfRefusal(plan, asOfMs, { kept, closed });
   if (refusal !== undefined) return { ...nothing, refusal };
-  const selection = selectSeries(request);
-  if (selection.metrics.length === 0 || request.nodes.length === 0) return nothing;
-  const statement =
-    plan.source === "raw"
-      ? rawStatement(plan, selection, request)
-      : rollupStatement(plan, selection, { ...request, closed });
-  const result = await history.client.query({
-    query: statement,
-    query_params: { ...selection.parameters, from: plan.fromMs, to: plan.toMs, step: plan.stepMs },
-    format: "JSONCompactEachRow",
-    clickhouse_settings: { max_execution_time: 60, output_format_json_quote_denormals: 0 },
-  });
-  const rows = await result.json<Row>();
+  const statement = statementOf(chosen, request);
+  if (statement === undefined) return nothing;
+  const isAsked = ahead !== undefined && isSame(ahead.statement, statement);
+  if (!isAsked) ahead?.abort();
+  const rows = await (isAsked ? ahead.rows : askRows(history, statement));
   return { ...range, series: toSeries(rows, request, plan), truncated: rows.length >= rowsMax };
 }
 
-interface ChosenPlan {
-  plan: SeriesPlan;
-  kept: KeptSince;
-  /** Of a plan of readings nothing. */
-  closed: ClosedUntil;
+interface Statement {
+  query: string;
+  query_params: Record<string, unknown>;
 }
 
-/** The plan, and what it follows from; both questions are asked at once when an answer from rollups is certain. */
-async function choosePlan(history: History, request: SeriesRequest, nowMs: number): Promise<ChosenPlan> {
-  const planned = (kept: Pick<KeptSince, "rawMs" | "hourlyMs">) =>
-    planSeries({ ...request, metric: request.metric[0] }, kept);
-  const { asOfMs } = request;
-  const ask = (plan: SeriesPlan) => closedUntil(history, asOfMs === undefined ? closesRange(plan) : { asOfMs });
-  const atBest = planned(keptAtBest(history, nowMs));
-  const [kept, asked] = await Promise.all([
-    keptSince(history, nowMs),
-    atBest.source === "raw" ? undefined : ask(atBest),
-  ]);
-  const plan = planned(kept);
-  if (plan.source === "raw") return { plan, kept, closed: { hoursMs: 0, daysMs: 0 } };
-  return { plan, kept, closed: asked ?? (await ask(plan)) };
+interface AnswerAhead {
+  statement: Statement;
+  rows: Promise<Row[]>;
+  /** Whoever does not take the rows gives them up. */
+  abort(): void;
+}
+
+/**
+ * Sends the statement that follows from the last answers about what is kept and closed, while these are asked for again:
+ * one after the other, 30 days of 100 nodes took 32 ms by the clock, so 24. Undefined where nothing is remembered.
+ */
+function askAhead(history: History, request: SeriesRequest): AnswerAhead | undefined {
+  const recalled = recallPlan(history, request);
+  const statement = recalled && statementOf(recalled, request);
+  if (statement === undefined) return undefined;
+  const abort = new AbortController();
+  const rows = askRows(history, statement, abort.signal);
+  // Told by whoever takes the rows; of rows that nobody takes it says nothing.
+  rows.catch(() => undefined);
+  return { statement, rows, abort: () => abort.abort() };
+}
+
+/** Undefined when the request is of no series. */
+function statementOf({ plan, closed }: ChosenPlan, request: SeriesRequest): Statement | undefined {
+  const selection = selectSeries(request);
+  if (selection.metrics.length === 0 || request.nodes.length === 0) return undefined;
+  const query =
+    plan.source === "raw"
+      ? rawStatement(plan, selection, request)
+      : rollupStatement(plan, selection, { ...request, closed });
+  return { query, query_params: { ...selection.parameters, from: plan.fromMs, to: plan.toMs, step: plan.stepMs } };
+}
+
+/** Whether two statements of one request are the same: of their parameters only the plan's can differ. */
+function isSame(one: Statement, { query, query_params }: Statement): boolean {
+  return one.query === query && ["from", "to", "step"].every((name) => one.query_params[name] === query_params[name]);
+}
+
+async function askRows({ client }: History, statement: Statement, abort_signal?: AbortSignal): Promise<Row[]> {
+  const result = await client.query({
+    ...statement,
+    format: "JSONCompactEachRow",
+    clickhouse_settings: {
+      max_execution_time: 60,
+      output_format_json_quote_denormals: 0,
+      cancel_http_readonly_queries_on_client_close: 1,
+    },
+    ...(abort_signal && { abort_signal }),
+  });
+  return result.json<Row>();
 }
 
 function toSeries(rows: readonly Row[], request: SeriesRequest, plan: SeriesPlan): SeriesData[] {
