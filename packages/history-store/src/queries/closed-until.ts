@@ -24,7 +24,7 @@ export interface CloseRecord {
 export interface ClosedUntil {
   hoursMs: number;
   daysMs: number;
-  /** Every record of the range; absent where none was asked for, or where they are too many to be told. */
+  /** Every record of the range, always in the same order; absent where none was asked for, or where they are too many to be told. */
   recorded?: { range: ClosesRange; closes: readonly CloseRecord[] };
 }
 
@@ -35,11 +35,11 @@ const SQL = `
   SELECT
       toUInt32(maxIf(start, level = '1h' AND nodes = 0)),
       toUInt32(maxIf(start, level = '1d')),
-      groupArrayIf(${recordsMax + 1})(
+      arraySort(groupArrayIf(${recordsMax + 1})(
           (level, toUInt32(start), version, toUnixTimestamp64Milli(closed_at)),
           start >= toDateTime({from:UInt32}, 'UTC') AND start < toDateTime({to:UInt32}, 'UTC')
               AND (level = '1d' OR start < toDateTime({leftOutFrom:UInt32}, 'UTC') OR start >= toDateTime({leftOutTo:UInt32}, 'UTC'))
-      )
+      ))
   FROM rollup_closes WHERE closed_at <= fromUnixTimestamp64Milli({asOfMs:Int64}, 'UTC')`;
 
 type Row = [hour: number, day: number, records: [CloseRecord["level"], number, number, number][]];
