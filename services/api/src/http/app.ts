@@ -1,5 +1,5 @@
 import type { Logger } from "@statwire/runtime";
-import express, { type Express, type RequestHandler } from "express";
+import express, { type Express, type RequestHandler, Router } from "express";
 import { RegisterRoutes } from "../generated/routes.js";
 import type { IdentityDeps } from "../identity/identity.js";
 import { openDashmonOperations } from "../surfaces/dashmon/open-operations.js";
@@ -14,6 +14,8 @@ import { renderErrors } from "./render-error.js";
 import { requestIds } from "./request-id.js";
 import { requestLog } from "./request-log.js";
 import { type OpenApiDocument, routeTable, undeclaredOperations } from "./route-table.js";
+import { dispatched } from "./routing/dispatched.js";
+import { inOrder } from "./routing/in-order.js";
 import { securityHeaders } from "./security-headers.js";
 import { unserved, withoutTrailingSlash } from "./unserved.js";
 
@@ -60,14 +62,28 @@ export function createApp(parts: AppParts): Express {
   app.set("strict routing", true);
   app.set("case sensitive routing", true);
   setContext(app, { ...parts, routes });
-  app.use(requestIds(parts.createId), requestLog(parts.log), closeWhile(parts.draining));
-  app.use(healthByListener, ...securityHeaders(parts.dashPadOrigins));
-  app.use(documentation(parts.document), accountPage());
-  app.use(withoutTrailingSlash(routes), dashmonWriteLimit);
-  RegisterRoutes(app);
+  app.use(
+    inOrder([
+      ...[requestIds(parts.createId), requestLog(parts.log), closeWhile(parts.draining)],
+      ...[healthByListener, securityHeaders(parts.dashPadOrigins)],
+      ...[at(documentationPaths, documentation(parts.document)), at(accountPaths, accountPage())],
+      ...[withoutTrailingSlash(routes), dashmonWriteLimit],
+      dispatched(operations()),
+    ]),
+  );
   app.use(unserved(routes));
   app.use(renderErrors(parts.log));
   return app;
+}
+
+function operations(): Router {
+  const router = Router({ caseSensitive: true, strict: true });
+  RegisterRoutes(router);
+  return router;
+}
+
+function at(paths: ReadonlySet<string>, handler: RequestHandler): RequestHandler {
+  return (request, response, next) => (paths.has(request.path) ? handler(request, response, next) : next());
 }
 
 function postToAuth(path: string): string {

@@ -1,9 +1,10 @@
-import { IncomingMessage, ServerResponse } from "node:http";
+import { type ClientRequest, IncomingMessage, ServerResponse } from "node:http";
 import { Socket } from "node:net";
 import cors, { type CorsOptions } from "cors";
 import type { Request, RequestHandler, Response } from "express";
 import helmet from "helmet";
 import type { HeaderPair } from "./rate-limit-headers.js";
+import { inOrder } from "./routing/in-order.js";
 import { type Surface, surfaceOf } from "./surface.js";
 
 /** What a page of ours may load: only our own files. Answers that are no pages need nothing at all. */
@@ -39,11 +40,29 @@ const peekapingPages: CorsOptions = {
 
 /**
  * Headers that keep browsers from doing what this API never needs. `dashPadOrigins` are those whose pages may call
- * DashPad's paths, `*` for any.
+ * DashPad's paths, `*` for any. They are worked out once for each surface and put on its answers as they are, but for the paths
+ * and methods where they depend on who asks: worked out for each, by fifteen handlers, they were a tenth of a read.
  */
-export function securityHeaders(dashPadOrigins: readonly string[]): RequestHandler[] {
-  const dashPadPages = { ...anyPage, origin: dashPadOrigins.includes("*") ? "*" : [...dashPadOrigins] };
-  const pages: Partial<Record<Surface, CorsOptions>> = { dashpad: dashPadPages, peekaping: peekapingPages };
+export function securityHeaders(dashPadOrigins: readonly string[]): RequestHandler {
+  const worked = inOrder(workedOut(dashPadOrigins));
+  const pages = pagesOf(dashPadOrigins);
+  const known = new Map<Surface, readonly HeaderPair[]>();
+  return (request, response, next) => {
+    const surface = surfaceOf(request.path);
+    if (request.method === "OPTIONS" || (pages[surface] ?? anyPage).origin !== "*") {
+      worked(request, response, next);
+      return;
+    }
+    const headers = known.get(surface) ?? headersOfAnswers(dashPadOrigins, request.path);
+    known.set(surface, headers);
+    for (const [name, value] of headers) response.setHeader(name, value);
+    next();
+  };
+}
+
+/** The same headers, worked out for each request. */
+export function workedOut(dashPadOrigins: readonly string[]): RequestHandler[] {
+  const pages = pagesOf(dashPadOrigins);
   return [
     helmet({
       contentSecurityPolicy: { useDefaults: false, directives: pageDirectives },
@@ -61,14 +80,23 @@ export function securityHeaders(dashPadOrigins: readonly string[]): RequestHandl
   ];
 }
 
+function pagesOf(dashPadOrigins: readonly string[]): Partial<Record<Surface, CorsOptions>> {
+  const dashPad = { ...anyPage, origin: dashPadOrigins.includes("*") ? "*" : [...dashPadOrigins] };
+  return { dashpad: dashPad, peekaping: peekapingPages };
+}
+
 /** What these handlers put on every answer to a GET of a path whose pages may be anybody's: it does not depend on the request. */
 export function headersOfAnswers(dashPadOrigins: readonly string[], path: string): HeaderPair[] {
   const request = Object.assign(new IncomingMessage(new Socket()), { method: "GET", path });
   const response = new ServerResponse(request);
-  for (const handler of securityHeaders(dashPadOrigins)) {
-    handler(request as unknown as Request, response as unknown as Response, (error?: unknown) => {
+  inOrder(workedOut(dashPadOrigins))(
+    request as unknown as Request,
+    response as unknown as Response,
+    (error?: unknown) => {
       if (error !== undefined) throw error;
-    });
-  }
-  return response.getHeaderNames().map((name) => [name, String(response.getHeader(name))]);
+    },
+  );
+  // Node has this on every message that goes out; its types have it on requests alone.
+  const names = (response as unknown as Pick<ClientRequest, "getRawHeaderNames">).getRawHeaderNames();
+  return names.map((name) => [name, String(response.getHeader(name))]);
 }

@@ -190,7 +190,8 @@ function routesOf({ document, dashPadOrigins }: HotReadParts): Record<HotPath, R
   const paths = Object.keys(hotReadsByPath) as HotPath[];
   const contentType = ["Content-Type", "application/json; charset=utf-8"];
   const routes = paths.map((path): [HotPath, Route] => {
-    const headers = [...headersOfAnswers(dashPadOrigins, path).flat(), ...contentType];
+    const constant = headersOfAnswers(dashPadOrigins, path).flatMap(([name, value]) => [name.toLowerCase(), value]);
+    const headers = [...constant, ...contentType];
     return [path, { ...hotReadsByPath[path], need: needOf(document, path), headers }];
   });
   return Object.fromEntries(routes) as Record<HotPath, Route>;
