@@ -27,6 +27,7 @@ import { createApp } from "./http/app.js";
 import { loadCertificate } from "./http/certificate.js";
 import { drain } from "./http/drain.js";
 import { withHotReads } from "./http/hot-reads/hot-reads.js";
+import { hotReadSources } from "./http/hot-reads/reads.js";
 import { listenHttp, listenHttps } from "./http/listeners.js";
 import { SharedRateLimitStore } from "./http/rate-limit-store.js";
 import { compatibleLimits, createLimiters } from "./http/rate-limits.js";
@@ -46,7 +47,6 @@ import { addReadiness } from "./readiness.js";
 import { apiSettings } from "./settings.js";
 import { createSources, type SourceParts } from "./sources.js";
 import { nezhaSocket } from "./surfaces/nezha/socket.js";
-import { v6DirectReadings } from "./surfaces/v6direct/v6direct-readings.js";
 import { flushForEver, forgetDeletedTokens } from "./tokens/keep-uses.js";
 import type { TokenDeps } from "./tokens/open-token.js";
 import { TokenUses } from "./tokens/token-uses.js";
@@ -97,7 +97,7 @@ async function start(service: Api): Promise<void> {
     createId: randomUUID,
     draining: () => state.draining,
   };
-  const hot = { ...parts, nodes: sources.nodes, readings: v6DirectReadings(sources), now: Date.now };
+  const hot = { ...parts, ...hotReadSources(sources, settings.WORKSPACE) };
   const listener = withHotReads(hot, createApp(parts));
   const socket = nezhaSocket({
     numbered: sources.numbered,

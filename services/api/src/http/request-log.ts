@@ -47,7 +47,7 @@ function logWhenAnswered(log: Logger, request: LoggedRequest, response: ServerRe
 
 /** Writes the same line of a request that was answered with 200 just now. `startedAtMs`: when it came. */
 export function logAnswered(log: Logger, told: Told, startedAtMs: number): void {
-  writeLine(log, "info", told, { statusCode: 200, startedAtMs, hasFailed: false });
+  writeLine(log, levelOf(told.url, 200, false), told, { statusCode: 200, startedAtMs, hasFailed: false });
 }
 
 function writeLine(

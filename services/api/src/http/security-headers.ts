@@ -45,16 +45,15 @@ const peekapingPages: CorsOptions = {
  */
 export function securityHeaders(dashPadOrigins: readonly string[]): RequestHandler {
   const worked = inOrder(workedOut(dashPadOrigins));
-  const pages = pagesOf(dashPadOrigins);
-  const known = new Map<Surface, readonly HeaderPair[]>();
+  const known = new Map<Surface, readonly HeaderPair[] | undefined>();
   return (request, response, next) => {
     const surface = surfaceOf(request.path);
-    if (request.method === "OPTIONS" || (pages[surface] ?? anyPage).origin !== "*") {
+    if (!known.has(surface)) known.set(surface, headersOfAnswers(dashPadOrigins, request.path));
+    const headers = request.method === "OPTIONS" ? undefined : known.get(surface);
+    if (headers === undefined) {
       worked(request, response, next);
       return;
     }
-    const headers = known.get(surface) ?? headersOfAnswers(dashPadOrigins, request.path);
-    known.set(surface, headers);
     for (const [name, value] of headers) response.setHeader(name, value);
     next();
   };
@@ -85,8 +84,12 @@ function pagesOf(dashPadOrigins: readonly string[]): Partial<Record<Surface, Cor
   return { dashpad: dashPad, peekaping: peekapingPages };
 }
 
-/** What these handlers put on every answer to a GET of a path whose pages may be anybody's: it does not depend on the request. */
-export function headersOfAnswers(dashPadOrigins: readonly string[], path: string): HeaderPair[] {
+/**
+ * What these handlers put on every answer to a path but for one to OPTIONS, as long as its pages may be anybody's: undefined where it
+ * depends on who asks.
+ */
+export function headersOfAnswers(dashPadOrigins: readonly string[], path: string): HeaderPair[] | undefined {
+  if ((pagesOf(dashPadOrigins)[surfaceOf(path)] ?? anyPage).origin !== "*") return undefined;
   const request = Object.assign(new IncomingMessage(new Socket()), { method: "GET", path });
   const response = new ServerResponse(request);
   inOrder(workedOut(dashPadOrigins))(

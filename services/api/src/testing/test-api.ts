@@ -17,6 +17,7 @@ import { controllersByReach } from "../controllers.js";
 import { apiKeyCheck } from "../http/api-key.js";
 import { createApp } from "../http/app.js";
 import { withHotReads } from "../http/hot-reads/hot-reads.js";
+import { hotReadSources } from "../http/hot-reads/reads.js";
 import { listenHttp, portOf } from "../http/listeners.js";
 import { SharedRateLimitStore } from "../http/rate-limit-store.js";
 import { createLimiters, type RateLimitPolicyName } from "../http/rate-limits.js";
@@ -27,7 +28,6 @@ import type { IdentityDeps } from "../identity/identity.js";
 import type { ExpectedNode } from "../nodes/numbered-nodes.js";
 import { createSources, type HistoryReads } from "../sources.js";
 import { nezhaSocket } from "../surfaces/nezha/socket.js";
-import { v6DirectReadings } from "../surfaces/v6direct/v6direct-readings.js";
 import { TokenUses } from "../tokens/token-uses.js";
 import { openTestControlPlane } from "./test-control-plane.js";
 import { collect, createPublisher, type Publisher } from "./test-publisher.js";
@@ -189,7 +189,7 @@ export async function createTestApi(options: TestApiOptions): Promise<TestApi> {
     draining: () => false,
   };
   const application = createApp(parts);
-  const hot = { ...parts, nodes: sources.nodes, readings: v6DirectReadings(sources), now: options.now ?? Date.now };
+  const hot = { ...parts, ...hotReadSources(sources, workspace) };
   const app = options.withoutHotReads === true ? application : withHotReads(hot, application);
   const server = await listenHttp(app, { host: "127.0.0.1", port: 0, portSetting: "SERVER_PORT" });
   const socket = nezhaSocket({

@@ -3,7 +3,7 @@ import { compareWithHello, comparisonOfCost, noteOf } from "./compare-with-hello
 import { openScene } from "./scene.js";
 
 /**
- * Every GET that Redis answers through tsoa, but for those of the hot reads and those whose answer the node itself or the history has
+ * Every GET that Redis answers, but for those of the row of hot reads and those whose answer the node itself or the history has
  * a part in: the node list of Statwire's own surface asks both stores, DashPad's `/metrics` and `/logs` hold lines of logs.
  */
 const paths = [
@@ -19,7 +19,7 @@ const connections = 8;
 /** About four minutes; a minute and a half with `--quick`. */
 export const cachedReadsRow: Row = {
   name: "cached-reads",
-  summary: "every other read that Redis answers, through tsoa, against a bare Express 5 hello",
+  summary: "every other read that Redis answers against a bare Express 5 hello",
   async run(context) {
     const scene = await openScene(context, connections);
     try {

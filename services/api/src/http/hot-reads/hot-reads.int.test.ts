@@ -6,15 +6,23 @@ import { type ControlPlane, tokenDigest } from "@statwire/control-plane";
 import { flushSnapshots } from "@statwire/snapshot-store";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { SystemSnapshots } from "../../surfaces/v6direct/dto.js";
+import { ageless, ask, type Compared, shape } from "../../testing/compared-answers.js";
 import { createTestApi, type TestApi, type TestApiOptions, testKey } from "../../testing/test-api.js";
 import { createTestHistory, type TestHistory } from "../../testing/test-history.js";
 import { serveHttps } from "../../testing/test-https.js";
 
 const K = { "X-API-Key": testKey };
+/** As Nezha's clients send it. */
+const T = { Authorization: testKey };
 const paths = ["/stats", "/stats?node=web-1", "/stats/cpu", "/api/v2/nodes/web-1"];
+const morePaths = [
+  ...["/stats/memory", "/stats/network?node=web-1", "/stats/node", "/stats/history", "/health"],
+  ...["/status", "/status?node=web-1", "/cron_tasks", "/metrics/cpu_usage", "/metrics/nothing?node=web-1"],
+];
+const tokenPaths = ["/api/v1/server/list", "/api/v1/server/details"];
 
-/** At this time by the tests' clock both answer, so that ages and statuses are the same. */
-const clock = { offsetMs: 0 };
+/** By the tests' clock, which stands still while both answer, so that ages, times and statuses are the same. */
+const clock: { offsetMs: number; stoodAtMs?: number | undefined } = { offsetMs: 0 };
 const logLines = { hot: [] as string[], plain: [] as string[] };
 let history: TestHistory;
 let hot: TestApi;
@@ -22,7 +30,7 @@ let plain: TestApi;
 
 beforeAll(async () => {
   history = await createTestHistory();
-  const now = () => Date.now() + clock.offsetMs;
+  const now = () => (clock.stoodAtMs ?? Date.now()) + clock.offsetMs;
   const options: TestApiOptions = { history: history.reads, now };
   hot = await createTestApi({ ...options, onLogLine: (line) => logLines.hot.push(line) });
   const shared = { bus: hot.bus, keyPrefix: hot.keyPrefix, withoutHotReads: true };
@@ -38,7 +46,7 @@ afterAll(async () => {
 });
 
 describe("a read in front of Express", () => {
-  it.each(paths)("answers %s as Express does, whatever the headers", async (path) => {
+  it.each([...paths, ...morePaths, ...tokenPaths])("answers %s as Express does, whatever the headers", async (path) => {
     const requests: Record<string, string>[] = [
       K,
       { ...K, "X-Request-Id": "given-1", Origin: "https://example.org", Accept: "text/html" },
@@ -50,10 +58,10 @@ describe("a read in front of Express", () => {
       { "X-API-Key": "wrong" },
       { "X-API-Key": "" },
       {},
+      ...[T, { ...T, Cookie: "statwire_session=x" }, { ...T, ...K }, { Authorization: "wrong" }, { Authorization: "" }],
     ];
     for (const headers of requests) await expectSame("GET", path, headers);
-    await expectSame("HEAD", path, K);
-    await expectSame("POST", path, K);
+    for (const method of ["HEAD", "POST", "OPTIONS"]) await expectSame(method, path, { ...K, ...T });
   });
 
   it.each([
@@ -72,6 +80,9 @@ describe("a read in front of Express", () => {
       "/api/v2/nodes/..",
       "/api/v2/nodes/web-1/",
     ],
+    ...["/stats/memory?node=nobody", "/stats/network?interface=lo", "/stats/history?limit=1", "/stats/history?limit=0"],
+    ...["/status?node=nobody", "/cron_tasks?apikey=x", "/metrics/web-1", "/health?x=1", "/health/", "/status/"],
+    ...["/api/v1/server/list?tag=none", "/api/v1/server/details?id=1", "/api/v1/server/list/"],
   ])("answers %s as Express does", async (path) => {
     await expectSame("GET", path, K);
   });
@@ -82,20 +93,31 @@ describe("a read in front of Express", () => {
     expect(headers.get("x-request-id")).toBe("once");
     expect(logLines.hot.slice(before).filter((line) => line.includes('"once"'))).toHaveLength(1);
     // Express writes the names of headers as its middleware does, the hot read in the case of Node's list of them.
-    const raw = await rawHeaderNames(`${hot.url}/stats`);
-    expect(raw).toContain("content-security-policy");
-    expect(await rawHeaderNames(`${plain.url}/stats`)).toContain("Content-Security-Policy");
+    for (const path of ["/stats", ...morePaths, ...tokenPaths]) {
+      if (path.startsWith("/metrics/nothing")) continue;
+      const name = tokenPaths.includes(path) ? T : K;
+      expect([path, await rawHeaderNames(`${hot.url}${path}`, name)]).toEqual([
+        path,
+        expect.arrayContaining(["content-security-policy"]),
+      ]);
+      expect(await rawHeaderNames(`${plain.url}${path}`, name)).toContain("Content-Security-Policy");
+    }
   });
 
-  it("has the same line in the log", async () => {
-    for (const api of [hot, plain]) await api.get("/stats?node=web-1", { ...K, "X-Request-Id": "logged" });
-    const [mine, theirs] = [logLines.hot, logLines.plain].map((lines) => {
-      const { time: _, responseTime, ...line } = JSON.parse(lines.find((text) => text.includes('"logged"')) ?? "{}");
-      expect(responseTime).toBeTypeOf("number");
-      return line;
-    });
-    expect(mine).toEqual(theirs);
-  });
+  it.each(["/stats?node=web-1", "/health", "/status", "/api/v1/server/list"])(
+    "of %s has the same line in the log",
+    async (path) => {
+      const id = `logged-${path.replaceAll(/\W/g, "-")}`;
+      const credential = tokenPaths.includes(path) ? T : K;
+      for (const api of [hot, plain]) await api.get(path, { ...credential, "X-Request-Id": id });
+      const [mine, theirs] = [logLines.hot, logLines.plain].map((lines) => {
+        const { time: _, responseTime, ...line } = JSON.parse(lines.find((text) => text.includes(`"${id}"`)) ?? "{}");
+        expect(responseTime).toBeTypeOf("number");
+        return line;
+      });
+      expect(mine).toEqual(theirs);
+    },
+  );
 
   it("answers the same to tokens, of this workspace and of another, of all nodes and of some", async () => {
     await createOther(hot.control);
@@ -107,6 +129,8 @@ describe("a read in front of Express", () => {
     for (const { token, statuses } of tokens) {
       const seen = [];
       for (const path of paths) seen.push((await expectSame("GET", path, { "X-API-Key": token })).status);
+      for (const path of morePaths) await expectSame("GET", path, { "X-API-Key": token });
+      for (const path of tokenPaths) await expectSame("GET", path, { Authorization: token });
       expect(seen).toEqual(statuses);
     }
   });
@@ -114,8 +138,11 @@ describe("a read in front of Express", () => {
   it("answers the same over TLS", async () => {
     const folder = mkdtempSync(join(tmpdir(), "statwire-hot-"));
     const [one, other] = [await serveHttps(hot, join(folder, "hot")), await serveHttps(plain, join(folder, "plain"))];
-    for (const path of paths) {
-      const [mine, theirs] = [await one.get(path, K), await other.get(path, K)];
+    for (const path of [...paths, ...morePaths.slice(0, 5), ...tokenPaths]) {
+      const credential = tokenPaths.includes(path) ? T : K;
+      clock.stoodAtMs = Date.now();
+      const [mine, theirs] = [await one.get(path, credential), await other.get(path, credential)];
+      clock.stoodAtMs = undefined;
       expect([mine.status, ageless(JSON.stringify(mine.body))]).toEqual([
         theirs.status,
         ageless(JSON.stringify(theirs.body)),
@@ -125,6 +152,20 @@ describe("a read in front of Express", () => {
     other.close();
     rmSync(folder, { recursive: true, force: true });
   });
+});
+
+it("answers pages of the origins that DashPad's paths are for, which Express knows", async () => {
+  const page = "https://pages.example";
+  const shared = { history: history.reads, bus: hot.bus, keyPrefix: hot.keyPrefix, dashPadOrigins: [page] };
+  const api = await createTestApi(shared);
+  const allowed = async (path: string, Origin: string) => {
+    const { status, headers } = await api.get(path, { ...K, Origin });
+    return [status, headers.get("access-control-allow-origin")];
+  };
+  expect(await allowed("/status", page)).toEqual([200, page]);
+  expect(await allowed("/status", "https://others.example")).toEqual([200, null]);
+  expect(await allowed("/stats/memory", page)).toEqual([200, "*"]);
+  await api.close();
 });
 
 describe("what changes", () => {
@@ -168,49 +209,12 @@ describe("what changes", () => {
   });
 });
 
-describe("limits", () => {
-  it("count each request once, refuse as Express does, and are shared with it", async () => {
-    const limited = await createTestApi({
-      history: history.reads,
-      bus: hot.bus,
-      limits: { native: 5, "v6direct-stats": 3 },
-    });
-    await limited.report("web-1");
-    const shared = { history: history.reads, bus: hot.bus, keyPrefix: limited.keyPrefix, withoutHotReads: true };
-    const other = await createTestApi({ ...shared, limits: { native: 5, "v6direct-stats": 3 } });
-    const remaining = [];
-    for (const api of [limited, other, limited, limited, limited]) {
-      remaining.push((await api.get("/api/v2/nodes/web-1", K)).headers.get("ratelimit")?.split(";")[1]);
-    }
-    expect(remaining).toEqual([" r=4", " r=3", " r=2", " r=1", " r=0"]);
-    const [mine, theirs] = [await limited.get("/api/v2/nodes/web-1", K), await other.get("/api/v2/nodes/web-1", K)];
-    expect([mine.status, shape(mine)]).toEqual([429, shape(theirs)]);
-    // What a node that is not there costs is counted once, too.
-    const statuses = [];
-    for (const path of ["/stats?node=nobody", "/stats", "/stats", "/stats"]) {
-      statuses.push((await limited.get(path, K)).status);
-    }
-    expect(statuses).toEqual([404, 200, 200, 429]);
-    await other.close();
-    await limited.close();
-  });
-});
-
-interface Compared {
-  status: number;
-  headers: Headers;
-  text: string;
-}
-
 async function expectSame(method: string, path: string, headers: Record<string, string>): Promise<Compared> {
+  clock.stoodAtMs = Date.now();
   const [mine, theirs] = [await ask(hot.url + path, method, headers), await ask(plain.url + path, method, headers)];
-  expect(shape(mine)).toEqual(shape(theirs));
+  clock.stoodAtMs = undefined;
+  expect({ path, headers, ...shape(mine) }).toEqual({ path, headers, ...shape(theirs) });
   return mine;
-}
-
-async function ask(url: string, method: string, headers: Record<string, string>): Promise<Compared> {
-  const answer = await fetch(url, { method, headers, redirect: "manual" });
-  return { status: answer.status, headers: answer.headers, text: await answer.text() };
 }
 
 async function createToken(input: object): Promise<string> {
@@ -242,28 +246,11 @@ async function createOther(control: ControlPlane): Promise<void> {
   }
 }
 
-function rawHeaderNames(url: string): Promise<string[]> {
+function rawHeaderNames(url: string, headers: Record<string, string>): Promise<string[]> {
   return new Promise((resolve, reject) => {
-    get(url, { headers: K }, (response) => {
+    get(url, { headers }, (response) => {
       response.resume();
       resolve(response.rawHeaders.filter((_, index) => index % 2 === 0));
     }).once("error", reject);
   });
-}
-
-/** All of an answer but what is different each time. */
-function shape({ status, headers, text }: Compared): unknown {
-  const kept = [...headers].filter(([name]) => name !== "date" && name !== "ratelimit" && name !== "content-length");
-  const known = kept.map(([name, value]) =>
-    name === "x-request-id" && value.length === 36 ? [name, "made"] : [name, value],
-  );
-  const counted = headers.get("ratelimit")?.replace(/[rt]=\d+/g, "n");
-  return { status, headers: Object.fromEntries(known), counted, text: ageless(text) };
-}
-
-/** The age and the request's id differ from one request to the next. */
-function ageless(text: string): string {
-  return text
-    .replace(/"cache_age_seconds":[\d.]+/, '"cache_age_seconds":0')
-    .replace(/"request_id":"[0-9a-f-]{36}"/, '"request_id":"made"');
 }

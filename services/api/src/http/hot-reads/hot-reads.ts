@@ -2,8 +2,6 @@ import type { IncomingMessage, RequestListener, ServerResponse } from "node:http
 import type { Logger } from "@statwire/runtime";
 import { isNeed, type Need, requireNeed } from "../../authorization/needs.js";
 import { projectLimitOf } from "../../authorization/node-reach.js";
-import type { NodeReader } from "../../nodes/node-reader.js";
-import type { V6DirectReadings } from "../../surfaces/v6direct/readings.js";
 import { type Caller, type Credentials, identifyInstallation, identifyProgramOnce } from "../authentication.js";
 import type { Counted, Limiter, RateLimitPolicyName } from "../rate-limits.js";
 import { redactUrl } from "../redact-url.js";
@@ -13,57 +11,16 @@ import type { OpenApiDocument } from "../route-table.js";
 import { headersOfAnswers } from "../security-headers.js";
 import { type Asked, askedOf, type HotPath } from "./asked.js";
 import { gatheredByTurn } from "./gathered-by-turn.js";
-import { ageText, type Rendered, renderCpu, renderNode, renderStats, statusText } from "./rendered.js";
+import { type HotRead, type HotReadSources, hotReadsByPath } from "./reads.js";
 
-export interface HotReadParts extends Credentials {
+export interface HotReadParts extends Credentials, HotReadSources {
   log: Logger;
   document: OpenApiDocument;
   dashPadOrigins: readonly string[];
   limiters: Readonly<Record<RateLimitPolicyName, Limiter>>;
   createId(): string;
   draining(): boolean;
-  /** Of somebody who may know of every node. */
-  nodes: Pick<NodeReader, "read">;
-  /** Likewise. */
-  readings: Pick<V6DirectReadings, "pinned">;
-  now(): number;
 }
-
-/** The body of an answer: the rendered text with one value in it. */
-interface Body {
-  rendered: Rendered;
-  value: string;
-}
-
-interface HotRead {
-  policy: RateLimitPolicyName;
-  /** Undefined, or a throw: Express says what is wrong. */
-  read(parts: HotReadParts, node: string | undefined): Promise<Body | undefined>;
-}
-
-const hotReadsByPath: Record<HotPath, HotRead> = {
-  "/stats": {
-    policy: "v6direct-stats",
-    async read({ readings }, asked) {
-      const { snapshot, ageSeconds } = await readings.pinned(asked);
-      return { rendered: renderStats(snapshot), value: ageText(ageSeconds) };
-    },
-  },
-  "/stats/cpu": {
-    policy: "v6direct-stats",
-    async read({ readings }, asked) {
-      const { snapshot } = await readings.pinned(asked);
-      return { rendered: renderCpu(snapshot), value: "" };
-    },
-  },
-  "/api/v2/nodes/{node}": {
-    policy: "native",
-    async read({ nodes, now }, asked = "") {
-      const snapshot = await nodes.read(asked);
-      return snapshot && { rendered: renderNode(snapshot), value: statusText(snapshot, now()) };
-    },
-  },
-};
 
 /** What is known of a hot path before anybody asks. */
 interface Route extends HotRead {
@@ -78,6 +35,8 @@ interface Asker {
   response: ServerResponse;
   asked: Asked;
   route: Route;
+  /** Undefined where no credential is needed. */
+  caller: Caller | undefined;
   /** What the request is counted with. */
   countedBy: string;
   startedAtMs: number;
@@ -100,29 +59,33 @@ export function withHotReads(parts: HotReadParts, application: RequestListener):
     });
   });
   const admit = (request: IncomingMessage, response: ServerResponse, asked: Asked, caller: Caller | undefined) => {
-    const route = routes[asked.hotPath];
-    if (caller === undefined || !mayRead(parts, route, caller)) return application(request, response);
-    const counted = { method: "GET", path: asked.path, socket: request.socket, user: caller };
+    const route = routes.get(asked.hotPath);
+    if (route === undefined || !mayRead(parts, route, caller)) return application(request, response);
+    const counted = { method: "GET", path: asked.path, socket: request.socket, ...(caller && { user: caller }) };
     const countedBy = parts.limiters[route.policy].keyOf(counted);
-    gather(`${asked.url} ${countedBy}`, { request, response, asked, route, countedBy, startedAtMs: Date.now() });
+    const asker = { request, response, asked, route, caller, countedBy, startedAtMs: Date.now() };
+    gather(`${asked.url} ${countedBy} ${caller?.limitKey}`, asker);
   };
   return (request, response) => {
     const asked = askedOf(request);
     if (asked === undefined || parts.draining()) return application(request, response);
-    const installation = identifyInstallation(parts, asked.apiKey);
+    const { credential } = asked;
+    if (credential === undefined) return admit(request, response, asked, undefined);
+    const installation = identifyInstallation(parts, credential);
     if (installation !== undefined) return admit(request, response, asked, installation);
-    identifyProgramOnce(parts, request, asked.apiKey)
+    identifyProgramOnce(parts, request, credential)
       .catch(() => undefined)
       .then((caller) => admit(request, response, asked, caller))
       .catch((error: unknown) => abandon(parts, { asked, response }, error));
   };
 }
 
-/** Whether the caller may read every node. */
-function mayRead({ workspace }: HotReadParts, { need }: Route, { principal }: Caller): boolean {
+/** Whether the caller may read every node, or nobody has to be known. */
+function mayRead({ workspace }: HotReadParts, { need }: Route, caller: Caller | undefined): boolean {
+  if (caller === undefined) return need === "nothing";
   try {
-    requireNeed(principal, need, workspace);
-    return projectLimitOf(principal, workspace) === null;
+    requireNeed(caller.principal, need, workspace);
+    return projectLimitOf(caller.principal, workspace) === null;
   } catch {
     return false;
   }
@@ -133,10 +96,10 @@ async function answerTogether(
   parts: HotReadParts,
   application: RequestListener,
   askers: readonly Asker[],
-  { asked, route, countedBy }: Asker,
+  { asked, route, caller, countedBy }: Asker,
 ): Promise<void> {
   const limiter = parts.limiters[route.policy];
-  const reading = route.read(parts, asked.node).catch(() => undefined);
+  const reading = route.read(parts, asked, caller).catch(() => undefined);
   const counts = await limiter.countTogether(countedBy, askers.length);
   const body = await reading;
   const answer = body && toAnswer(body, asked);
@@ -164,8 +127,7 @@ interface Answer {
   url: string;
 }
 
-function toAnswer({ rendered: { head, tail }, value }: Body, { url }: Asked): Answer {
-  const bytes = Buffer.concat([head, Buffer.from(value), tail]);
+function toAnswer(bytes: Buffer, { url }: Asked): Answer {
   return { bytes, contentLength: String(bytes.length), url: redactUrl(url) };
 }
 
@@ -186,15 +148,17 @@ function abandon({ log }: HotReadParts, { asked, response }: Pick<Asker, "asked"
   response.destroy();
 }
 
-function routesOf({ document, dashPadOrigins }: HotReadParts): Record<HotPath, Route> {
+/** Without those whose headers depend on who asks. */
+function routesOf({ document, dashPadOrigins }: HotReadParts): ReadonlyMap<HotPath, Route> {
   const paths = Object.keys(hotReadsByPath) as HotPath[];
   const contentType = ["Content-Type", "application/json; charset=utf-8"];
-  const routes = paths.map((path): [HotPath, Route] => {
-    const constant = headersOfAnswers(dashPadOrigins, path).flatMap(([name, value]) => [name.toLowerCase(), value]);
-    const headers = [...constant, ...contentType];
-    return [path, { ...hotReadsByPath[path], need: needOf(document, path), headers }];
+  const routes = paths.flatMap((path): [HotPath, Route][] => {
+    const constant = headersOfAnswers(dashPadOrigins, path);
+    if (constant === undefined) return [];
+    const headers = [...constant.flatMap(([name, value]) => [name.toLowerCase(), value]), ...contentType];
+    return [[path, { ...hotReadsByPath[path], need: needOf(document, path), headers }]];
   });
-  return Object.fromEntries(routes) as Record<HotPath, Route>;
+  return new Map(routes);
 }
 
 function needOf(document: OpenApiDocument, path: HotPath): Need {

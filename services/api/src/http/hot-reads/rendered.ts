@@ -1,7 +1,13 @@
 import type { NodeSnapshot } from "@statwire/snapshot-store";
 import { statusOf } from "../../nodes/node-status.js";
 import { toNodeDetail } from "../../surfaces/native/to-nodes.js";
-import { toCpuPart, toSnapshot } from "../../surfaces/v6direct/to-snapshot.js";
+import {
+  toCpuPart,
+  toInterfacesPart,
+  toMemoryPart,
+  toNodePart,
+  toSnapshot,
+} from "../../surfaces/v6direct/to-snapshot.js";
 import { round } from "../../surfaces/v6direct/units.js";
 
 /** The JSON text of an answer in UTF-8 but for the one value that changes with time, between head and tail. */
@@ -30,6 +36,21 @@ export function ageText(ageSeconds: number): string {
 
 /** V6Direct's reading of the processor, in which nothing changes with time. Throws as `renderStats`. */
 export const renderCpu: Render = oncePerSnapshot((snapshot) => toRendered(JSON.stringify(toCpuPart(snapshot)), ""));
+
+/** V6Direct's reading of the memory. Throws as `renderStats`. */
+export const renderMemory: Render = oncePerSnapshot((snapshot) =>
+  toRendered(JSON.stringify(toMemoryPart(snapshot)), ""),
+);
+
+/** V6Direct's reading of every interface. Throws as `renderStats`. */
+export const renderInterfaces: Render = oncePerSnapshot((snapshot) =>
+  toRendered(JSON.stringify(toInterfacesPart(snapshot)), ""),
+);
+
+/** What V6Direct says that the node is. Throws as `renderStats`. */
+export const renderNodeInfo: Render = oncePerSnapshot((snapshot) =>
+  toRendered(JSON.stringify(toNodePart(snapshot)), ""),
+);
 
 /** A node with all of its modules; what is spliced in is its status. */
 export const renderNode: Render = oncePerSnapshot((snapshot) => {
