@@ -63,6 +63,21 @@ describe("the directory of nodes", () => {
     ]);
   });
 
+  it("is read once for all who ask before that has begun, and again for who asks later", async () => {
+    const [directory, other] = [
+      openNodeDirectory(await connect(), "shared"),
+      openNodeDirectory(await connect(), "shared"),
+    ];
+    const first = directory.refresh();
+    expect(directory.refresh()).toBe(first);
+    await new Promise((resolve) => setImmediate(resolve));
+    await other.add([seen("late")]);
+    const later = directory.refresh();
+    expect(later).not.toBe(first);
+    await Promise.all([first, later]);
+    expect(directory.find("late")).toEqual({ id: 1, node: "late", firstSeenAtMs: 1 });
+  });
+
   it("keeps workspaces apart", async () => {
     const one = openNodeDirectory(await connect(), "apart-1");
     const other = openNodeDirectory(await connect(), "apart-2");

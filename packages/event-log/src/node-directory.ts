@@ -71,11 +71,20 @@ export function openNodeDirectory(log: EventLog, workspace: string): NodeDirecto
     before = turn.catch(() => undefined);
     return turn;
   };
+  // Whoever asks before one has begun has a part in it: under load a trip to the log is then for all who wait.
+  let refreshing: Promise<void> | undefined;
+  const refresh = async () => {
+    refreshing = undefined;
+    await readPages(state, laneOf);
+  };
   return {
     find: (node) => state.byName.get(node),
     findDevice: (device) => state.byDevice.get(device),
     list: () => state.list,
-    refresh: () => inTurn(async () => void (await readPages(state, laneOf))),
+    refresh: () => {
+      refreshing ??= inTurn(refresh);
+      return refreshing;
+    },
     add: (entries) => inTurn(() => addEntries(state, laneOf, entries)),
   };
 }

@@ -96,9 +96,11 @@ async function answerTogether(
   parts: HotReadParts,
   application: RequestListener,
   askers: readonly Asker[],
-  { asked, route, caller, countedBy }: Asker,
+  { asked, route, countedBy }: Asker,
 ): Promise<void> {
   const limiter = parts.limiters[route.policy];
+  // What may be known may have changed since the first of them came.
+  const caller = askers.at(-1)?.caller;
   const reading = route.read(parts, asked, caller).catch(() => undefined);
   const counts = await limiter.countTogether(countedBy, askers.length);
   const body = await reading;
