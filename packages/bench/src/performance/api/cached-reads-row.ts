@@ -10,6 +10,8 @@ const paths = [
   ...["/health", "/stats/memory", "/stats/network", "/stats/history", "/stats/node"],
   ...["/status", "/metrics/cpu_usage", "/cron_tasks"],
   ...["/api/v1/server/list", "/api/v1/server/details"],
+  // What is not understood exactly in front of Express (the question mark) goes through it and tsoa.
+  ...["/stats/memory?", "/status?"],
 ];
 
 const target = 0.6;
