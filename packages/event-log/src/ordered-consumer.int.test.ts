@@ -60,6 +60,20 @@ describe("consumeOrdered", () => {
     expect((await take(consumer, 1)).sequences).toEqual([5_001]);
   });
 
+  it("lets messages gather for a reader that is caught up, and then delivers them together", async () => {
+    const stream = await newStream();
+    await publish(stream, 1, 3_000);
+    const consumer = consume(stream, { sequence: 1 }, { gatherMs: 3_000 });
+    expect((await take(consumer, 3_000)).sequences).toEqual(range(1, 3_000));
+    await publish(stream, 3_001, 3_020);
+    expect(await consumer.next(200)).toBeUndefined();
+    const { messages, pending } = (await consumer.next(20_000)) ?? {};
+    expect(messages?.[0]?.sequence).toBe(3_001);
+    const { sequences, last } = await take(consumer, 20 - (messages?.length ?? 0));
+    expect([...(messages ?? []).map(({ sequence }) => sequence), ...sequences]).toEqual(range(3_001, 3_020));
+    expect(last?.pending ?? pending).toBe(0);
+  });
+
   it("says that an empty stream has nothing", async () => {
     const consumer = consume(await newStream(), { sequence: 1 });
     expect(await consumer.next(5_000)).toEqual({ messages: [], pending: 0 });

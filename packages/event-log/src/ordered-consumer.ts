@@ -17,6 +17,11 @@ export interface ConsumeOptions {
   signal: AbortSignal;
   /** Most messages, and most bytes that they and their headers take, that wait here to be taken. */
   pendingMax?: { messages: number; bytes: number };
+  /**
+   * A reader that is caught up lets messages gather for so long [0: it is told of each as soon as it is stored]. A hundred messages a second
+   * that come one by one cost reader and server 0.04 s of a processor.
+   */
+  gatherMs?: number;
 }
 
 /** Messages that have arrived, in the order of the stream. */
@@ -174,6 +179,7 @@ class Consumer implements OrderedConsumer {
       stream,
       consumer: name,
       room: () => this.#room(),
+      gatherMs: this.#options.gatherMs,
       onMessage: (message, delivery) => {
         onMessage();
         this.#accept(message, delivery.pending);

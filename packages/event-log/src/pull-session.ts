@@ -19,6 +19,8 @@ export interface PullSessionOptions {
   /** What may be asked for now; nothing while `messages` is 0. */
   room(): { messages: number; bytes: number };
   onMessage(message: StoredMessage, delivery: DeliveryInfo): void;
+  /** Messages are gathered at the server for so long, and come together [0: each comes as soon as it is stored]. */
+  gatherMs?: number | undefined;
 }
 
 const requestExpiresMs = 30_000;
@@ -36,6 +38,7 @@ const requestOverCodes = [404, 408];
  */
 export function startPullSession(log: EventLog, options: PullSessionOptions): PullSession {
   const { connection } = log;
+  const { gatherMs = 0 } = options;
   const inbox = createInbox(log.inbox);
   const subject = `$JS.API.CONSUMER.MSG.NEXT.${options.stream}.${options.consumer}`;
   let delivered = 0;
@@ -43,6 +46,8 @@ export function startPullSession(log: EventLog, options: PullSessionOptions): Pu
   let open = 0;
   let heardAtMs: number | undefined;
   let askedAtMs = performance.now();
+  /** Running while messages are gathered. */
+  let gathering: NodeJS.Timeout | undefined;
   let finish: (reason: string) => void = () => undefined;
   const broken = new Promise<string>((resolve) => {
     finish = resolve;
@@ -68,34 +73,41 @@ export function startPullSession(log: EventLog, options: PullSessionOptions): Pu
   const forget = log.onDisconnect(() => end("disconnected"));
 
   function pull(): void {
-    if (open > 0) return;
+    if (open > 0 || gathering !== undefined) return;
     const { messages, bytes } = options.room();
     if (messages <= 0) return;
     open = messages;
     askedAtMs = performance.now();
-    const request = {
-      batch: messages,
-      max_bytes: bytes,
-      expires: nanos(requestExpiresMs),
-      idle_heartbeat: nanos(heartbeatMs),
-    };
+    const waiting =
+      gatherMs > 0 ? { no_wait: true } : { expires: nanos(requestExpiresMs), idle_heartbeat: nanos(heartbeatMs) };
+    const request = { batch: messages, max_bytes: bytes, ...waiting };
     connection.publish(subject, JSON.stringify(request), { reply: inbox });
+  }
+
+  /** Nothing is left of what the request asked for: the next one follows at once, or when more has gathered. */
+  function requestOver(isCaughtUp: boolean): void {
+    open = 0;
+    if (gatherMs > 0 && isCaughtUp) gathering = setTimeout(gathered, gatherMs);
+    else pull();
+  }
+
+  function gathered(): void {
+    gathering = undefined;
+    pull();
   }
 
   function onStatus({ headers }: Msg): void {
     const code = headers?.code ?? 0;
     if (code === 100) return;
     const description = headers?.description ?? "";
-    if (!requestOverCodes.includes(code) && !/message size exceeds maxbytes/i.test(description)) {
-      end(`${code} ${description}`.trim());
-    } else {
-      open = 0;
-      pull();
-    }
+    if (requestOverCodes.includes(code)) requestOver(true);
+    else if (/message size exceeds maxbytes/i.test(description)) requestOver(false);
+    else end(`${code} ${description}`.trim());
   }
 
   function end(reason: string): void {
     clearInterval(watchdog);
+    clearTimeout(gathering);
     forget();
     subscription.unsubscribe();
     finish(reason);

@@ -11,7 +11,7 @@ import {
 import { type History, startedAtMs } from "@statwire/history-store";
 import { retryForever, type Service, sleep } from "@statwire/runtime";
 import { clockDifferenceMaxMs, type FormerAttempt } from "./careful-inserts.js";
-import { collectBatch, pendingOf } from "./collect.js";
+import { collectBatch, gatherMsOf, pendingOf } from "./collect.js";
 import type { AroundFaultPoint } from "./fault-points.js";
 import { HoldWatch } from "./hold-watch.js";
 import { ingest } from "./ingest.js";
@@ -196,6 +196,7 @@ export class IngestRun {
       start: { sequence: ledger.record.committed + 1 },
       signal: AbortSignal.any([signal, ended.signal]),
       pendingMax: pendingOf(limits),
+      gatherMs: gatherMsOf(limits),
     });
     this.#service.addReadiness(`consumer ${stream.name}`, () => consumer.status());
     const onDelivery = (delivery: Delivery) => this.#heard(delivery);
