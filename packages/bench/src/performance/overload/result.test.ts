@@ -18,7 +18,7 @@ it("takes what the answers of an overload cost from what it costs, and divides t
 });
 
 it("compares what is admitted with the calm of the same round, and lets no fault pass", () => {
-  const { comparisons } = toResult([round], { calmShare: 0.9, overloadConnections: 10 });
+  const { comparisons } = toResult([round], { name: "read", text: "a read", calmShare: 0.9, overloadConnections: 10 });
   expect(comparisons.map(({ ours, baseline }) => [ours, baseline?.rounds])).toEqual([
     [[15], [10]],
     [[0], undefined],

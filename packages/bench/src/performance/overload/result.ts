@@ -18,56 +18,61 @@ export interface Round {
   over: Phase;
 }
 
-/** The figures of the row. */
-export function toResult(
-  rounds: readonly Round[],
-  { calmShare, overloadConnections }: { calmShare: number; overloadConnections: number },
-): RowResult {
+/** What was asked for, and how. */
+interface Asked {
+  name: string;
+  text: string;
+  calmShare: number;
+  overloadConnections: number;
+}
+
+/** The figures of the row for one kind of request. */
+export function toResult(rounds: readonly Round[], { name, text, calmShare, overloadConnections }: Asked): RowResult {
   const over = rounds.map((round) => round.over.tally);
   const p99 = (tallies: readonly Tally[]) => tallies.map(({ latenciesMs }) => percentile(latenciesMs, 0.99));
   return {
     comparisons: [
       {
-        what: "p99 of what is admitted with 10 times the capacity offered",
+        what: `${name}: p99 of what is admitted with 10 times the capacity offered`,
         unit: "ms",
         ours: p99(over),
         baseline: { name: `${calmShare} × capacity`, rounds: p99(rounds.map(({ calm }) => calm.tally)) },
         target: { atMost: 2 },
       },
       {
-        what: "anything but 200, or 429 and 503 with Retry-After",
+        what: `${name}: anything but 200, or 429 and 503 with Retry-After`,
         unit: "requests",
         ours: over.map(faultsOf),
         target: { atMost: 0 },
       },
       {
-        what: "offered, and answered one way or the other",
+        what: `${name}: offered, and answered one way or the other`,
         unit: "× capacity",
         ours: rounds.map(({ capacity, over: { tally } }) => answersOf(tally) / tally.seconds / capacity),
         target: { atLeast: 9.5 },
       },
       {
-        what: "answered with 200 meanwhile",
+        what: `${name}: answered with 200 meanwhile`,
         unit: "× capacity",
         ours: rounds.map(({ capacity, over: { tally } }) => servedOf(tally) / tally.seconds / capacity),
         target: { stated: true },
       },
       {
-        what: "processor time of a refusal",
+        what: `${name}: processor time of a refusal`,
         unit: "× an answer's",
         ours: rounds.map(refusalCost),
         target: { stated: true },
       },
     ],
     notes: [
-      `a request is DashPad's /status of a node out of Redis, with token, rate limit and log as by default; capacity ` +
+      `${name}: a request is ${text}, with token, rate limit and log as by default; capacity ` +
         `${perSecond(rounds.map(({ capacity }) => capacity))} (closed, p99 ${milliseconds(p99(rounds.map(({ atCapacity }) => atCapacity.tally)))})`,
-      `at ${calmShare} × capacity refused: ${refusedShare(rounds.map(({ calm }) => calm.tally))}; with 10 × it: ${refusedShare(over)}`,
-      `latencies count from when a request was meant to be sent; ${overloadConnections} connections stay open, and ` +
+      `${name}: at ${calmShare} × capacity refused: ${refusedShare(rounds.map(({ calm }) => calm.tally))}; with 10 × it: ${refusedShare(over)}`,
+      `${name}: latencies count from when a request was meant to be sent; ${overloadConnections} connections stay open, and ` +
         `${over.reduce((sum, { sentLate }) => sum + sentLate, 0)} of ${over.reduce((sum, tally) => sum + answersOf(tally), 0)} requests had to wait for a free one`,
-      `the client shares the machine: it took ${cores(over.map((tally) => tally.clientCpuSeconds / tally.seconds))}, ` +
+      `${name}: the client shares the machine: it took ${cores(over.map((tally) => tally.clientCpuSeconds / tally.seconds))}, ` +
         `the API ${cores(rounds.map(({ over: phase }) => phase.cpuSeconds / phase.tally.seconds))}`,
-      ...over.flatMap(({ firstFailure }) => (firstFailure === undefined ? [] : [`failed: ${firstFailure}`])),
+      ...over.flatMap(({ firstFailure }) => (firstFailure === undefined ? [] : [`${name}: failed: ${firstFailure}`])),
     ],
   };
 }

@@ -54,6 +54,16 @@ export function statusPath(node: string): string {
   return `/status?node=${node}`;
 }
 
+/** The same, written so that it goes through Express and tsoa and not in front of them. */
+export function writtenOtherwise(node: string): string {
+  return `${statusPath(node)}&`;
+}
+
+/** A quantile of a node's last hours, which ClickHouse answers. */
+export function quantilePath(node: string): string {
+  return `/api/v2/nodes/${node}/metrics/system.cpu.utilization?stat=p95`;
+}
+
 function untilAnswered(product: Product, path: string, key: string): Promise<void> {
   const isAnswered = async () =>
     (await fetch(product.httpUrl + path, { headers: { "X-API-Key": key } })).status === 200;
