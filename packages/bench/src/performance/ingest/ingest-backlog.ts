@@ -5,7 +5,7 @@ import { bulkShape } from "./remote-writer.js";
 const shape = { perMessage: 10, withBulk: true, plainMessages: 0 };
 
 const runs: Record<"full" | "quick", IngestRun> = {
-  full: { ...shape, rounds: 5, nodes: 200, ticks: 360 },
+  full: { ...shape, rounds: 5, nodes: 300, ticks: 360 },
   quick: { ...shape, rounds: 2, nodes: 200, ticks: 180 },
 };
 

@@ -4,7 +4,7 @@ import { type IngestRun, ingestNotes, ratesOf, runIngest } from "./ingest-rounds
 const shape = { perMessage: 1, withBulk: false };
 
 const runs: Record<"full" | "quick", IngestRun> = {
-  full: { ...shape, rounds: 5, nodes: 200, ticks: 360, plainMessages: 10_000 },
+  full: { ...shape, rounds: 5, nodes: 300, ticks: 360, plainMessages: 10_000 },
   quick: { ...shape, rounds: 2, nodes: 150, ticks: 180, plainMessages: 4_000 },
 };
 
