@@ -112,8 +112,9 @@ describe("as of a time", () => {
   it("does not take a close that broke off for something that was known", async () => {
     const lastMs = await lastClose("1h");
     const closeAgain = { hourMs: start, nodes: [{ workspace: "default", node: "a" }] };
-    await test.landHost([sample(2.5)], { node: "a", receivedAtMs: received });
-    // Kept aside, and the first table written.
+    const load = { intervalMs: minute, oneMinuteE2: 1 };
+    await test.landHost([{ ...sample(2.5), load }], { node: "a", receivedAtMs: received });
+    // Kept aside, and the first of two tables written.
     await expect(closeHour(breakingOff(test.history, 2), { ...closeAgain, version: 25 })).rejects.toThrow("broken off");
     expect(valuesOf(await read({})).a).toEqual([7, 6]);
     expect(valuesOf(await read({ asOfMs: lastMs })).a).toEqual([6, 6]);
