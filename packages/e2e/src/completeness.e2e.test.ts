@@ -110,8 +110,9 @@ async function newest(): Promise<number> {
   return row?.n ?? 0;
 }
 
-/** Deletes the rows of the event of a family observed at a time from the table of events and from those of its readings. */
+/** Deletes the rows of the event of a family observed at a time from the table of events and from those of its readings; tells from which. */
 async function deleteEverywhere(family: string, at: string): Promise<string[]> {
+  const withRows: string[] = [];
   const tables = await rows<{ table: string; column: string }>(
     `SELECT table, any(name) AS column FROM system.columns
      WHERE database = currentDatabase() AND startsWith(table, 'host_')
@@ -119,12 +120,13 @@ async function deleteEverywhere(family: string, at: string): Promise<string[]> {
      GROUP BY table`,
   );
   for (const { table, column } of tables) {
-    const ofFamily = table === "host_events" ? `AND family = '${family}'` : "";
-    await history.command({
-      query: `ALTER TABLE ${table} DELETE WHERE ${column} = '${at}' ${ofFamily} SETTINGS mutations_sync = 1`,
-    });
+    const condition = `${column} = '${at}' ${table === "host_events" ? `AND family = '${family}'` : ""}`;
+    // A deletion looks into each part of its table, and waits for merges.
+    if ((await rows(`SELECT 1 FROM ${table} WHERE ${condition} LIMIT 1`)).length === 0) continue;
+    await history.command({ query: `ALTER TABLE ${table} DELETE WHERE ${condition} SETTINGS mutations_sync = 1` });
+    withRows.push(table);
   }
-  return tables.map(({ table }) => table);
+  return withRows;
 }
 
 /** What a third party reads of the node on the bus, with the credentials of one. */
