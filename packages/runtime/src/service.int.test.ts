@@ -20,7 +20,10 @@ describe("the life of a service", () => {
     expect(status).toBe(503);
     expect(JSON.parse(text)).toEqual({ ready: false, checks: { process: "starting", store: "not connected yet" } });
     expect((await service.get("/readyz")).text).toBe("not ready\n");
-    expect((await service.get("/metrics")).text).toMatch(/^process_cpu_seconds_total\{service="tiny"\} /m);
+    const metrics = (await service.get("/metrics")).text;
+    expect(metrics).toMatch(/^process_cpu_seconds_total\{service="tiny"\} /m);
+    const lags = metrics.split("\n").filter((line) => line.startsWith("nodejs_eventloop_lag"));
+    expect(lags.map((line) => line.split("{")[0])).toEqual(["nodejs_eventloop_lag_seconds"]);
     expect((await service.get("/secrets")).status).toBe(404);
 
     const sound = await startTiny({});

@@ -56,8 +56,6 @@ export interface ServiceDefinition<Shape extends SettingsShape> {
   shape: Shape;
   /** All closers together may take this long; 10 s when absent. */
   stopTimeoutMs?: number;
-  /** How often it is looked at how late the event loop is, each time of which wakes the process; 500 ms when absent. */
-  eventLoopLookMs?: number;
   start(service: Service<Shape>): Promise<void>;
 }
 
@@ -75,7 +73,7 @@ export async function runService<Shape extends SettingsShape>(definition: Servic
     return;
   }
   const settings = settingsOrExit(shape, definition.name) as Settings<typeof runtimeSettings> & Settings<Shape>;
-  const run = new Run(definition, settings.LOG_LEVEL);
+  const run = new Run(definition.name, settings.LOG_LEVEL, definition.stopTimeoutMs ?? stopTimeoutDefaultMs);
   run.listenToTheOutside();
   try {
     await run.serveOps(settings.OPS_HOST, settings.OPS_PORT_BASE + definition.opsPortOffset);
@@ -98,6 +96,14 @@ export async function runService<Shape extends SettingsShape>(definition: Servic
   }
 }
 
+/**
+ * What the library samples of the event loop with a timer holds that timer's interval as well: half a second of lag at two looks a second. Only a
+ * hundred looks a second would tell the truth, and take an idle process most of its CPU. So none of it is told and the timer hardly ever
+ * runs; `nodejs_eventloop_lag_seconds`, which is measured when the metrics are asked for, is.
+ */
+const loopDelays = ["min", "max", "mean", "stddev", "p50", "p90", "p99"];
+const loopLookMs = 3_600_000;
+
 class Run {
   readonly log: Logger;
   readonly metrics = new Registry();
@@ -108,21 +114,14 @@ class Run {
   readonly #stopTimeoutMs: number;
   started = false;
 
-  constructor(
-    {
-      name,
-      stopTimeoutMs,
-      eventLoopLookMs,
-    }: Pick<ServiceDefinition<SettingsShape>, "name" | "stopTimeoutMs" | "eventLoopLookMs">,
-    level: string,
-  ) {
+  constructor(name: string, level: string, stopTimeoutMs: number) {
     // Every loop and every pause of a service waits for it.
     setMaxListeners(1000, this.stopping.signal);
-    this.#stopTimeoutMs = stopTimeoutMs ?? stopTimeoutDefaultMs;
+    this.#stopTimeoutMs = stopTimeoutMs;
     this.log = createLogger({ service: name, level });
     this.metrics.setDefaultLabels({ service: name });
-    // The library's default is a hundred times a second, which costs an idle process most of its CPU.
-    collectDefaultMetrics({ register: this.metrics, eventLoopMonitoringPrecision: eventLoopLookMs ?? 500 });
+    collectDefaultMetrics({ register: this.metrics, eventLoopMonitoringPrecision: loopLookMs });
+    for (const name of loopDelays) this.metrics.removeSingleMetric(`nodejs_eventloop_lag_${name}_seconds`);
   }
 
   opsState(): OpsState {

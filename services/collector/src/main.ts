@@ -28,8 +28,6 @@ if (process.argv.includes("--once")) {
     purpose: "Reads one host and publishes what it read. With --once it prints one reading as JSON and ends.",
     opsPortOffset: 0,
     shape: serviceShape,
-    // Twice a second took a tenth of its processor time. How late a tick is it says itself, with every reading.
-    eventLoopLookMs: 10_000,
     start: (service) => startCollector(service, outside),
   });
 }
