@@ -60,6 +60,7 @@ export function attributeExpression(metrics: readonly Metric[], fixed: string): 
     : `if(${fixed} = '', toString(${entity}), concat(toString(${entity}), ':', ${fixed}))`;
 }
 
+/** How old the previous reading of these metrics' counters may be, in seconds: all are of one typed table. */
 export function gapSecondsOf([first]: readonly Metric[]): number {
   return first !== undefined && first.module !== "inventory" && isSurvey(first.module)
     ? surveyGapSecondsMax
@@ -74,6 +75,7 @@ function growthExpression(column: string, gapSeconds: number): string {
   return `assumeNotNull(ifNull(if(elapsed <= 0 OR elapsed > ${gapSeconds}, -1, ${growth}), -1))`;
 }
 
+/** The columns of metrics, each once: several metrics may share one. */
 export function distinctColumns(metrics: readonly Metric[]): string[] {
   return [...new Set(metrics.map(({ column }) => column))];
 }
