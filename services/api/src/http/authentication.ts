@@ -1,7 +1,7 @@
 import type { Principal } from "@statwire/control-plane";
 import type { Request } from "express";
-import { isNeed, requireNeed } from "../authorization/needs.js";
 import { cookieOf, refuseCrossSite, sessionCookie } from "../identity/cookies.js";
+import type { IdentityDeps } from "../identity/identity.js";
 import { type OpenSession, openSession } from "../identity/sessions.js";
 import { isAccessTokenStillGood, isSessionStillGood } from "../identity/still-signed-in.js";
 import { openAccessToken } from "../identity/token-pairs.js";
@@ -61,55 +61,57 @@ export type SecurityScheme =
   | "DashmonBearer"
   | "DashmonSession";
 
-const schemes: Record<SecurityScheme, (request: Request) => Promise<Caller>> = {
-  ApiKey: async (request) => (await programCaller(request, request.get("x-api-key"))) ?? refuse(request),
-  Bearer: async (request) => (await bearerCaller(request)) ?? refuse(request),
-  Session: async (request) => (await sessionCaller(request)) ?? refuse(request),
-  APIKeyHeader: async (request) =>
-    (await programCaller(request, request.get("x-api-key"))) ?? raise(invalidV6DirectKey()),
-  DashPadKey: (request) => dashPadCaller(request, request.get("x-api-key")),
-  BearerAuth: (request) => dashPadCaller(request, bearerToken(request)),
-  APIKeyQuery: (request) => dashPadCaller(request, queryKey(request)),
+/**
+ * Who presents a credential in one of these ways. Undefined at once: the request has none of the kind; undefined later: it is nobody's, or
+ * no longer good. Rejections are of what is said of the credential.
+ */
+type Identify = (request: Request) => Promise<Caller | undefined> | undefined;
+
+const schemes: Record<SecurityScheme, Identify> = {
+  ApiKey: keyCaller,
+  Bearer: bearerCaller,
+  Session: sessionCaller,
+  APIKeyHeader: keyCaller,
+  DashPadKey: keyCaller,
+  BearerAuth: (request) => programCaller(request, bearerToken(request)),
+  APIKeyQuery: (request) => programCaller(request, queryKey(request)),
   // The bare token, whose scheme word would be a part of a wrong one, or a browser's session.
   NezhaToken: async (request) =>
-    (await programCaller(request, request.get("authorization"))) ??
-    (await sessionCaller(request)) ??
-    raise(nezhaUnauthorized()),
-  NezhaSession: async (request) => (await sessionCaller(request)) ?? raise(nezhaSignInNeeded()),
+    (await programCaller(request, request.get("authorization"))) ?? (await sessionCaller(request)),
+  NezhaSession: sessionCaller,
   // Two ways in, and one answer whichever of them is asked: a key that was sent counts alone.
   PeekapingKey: peekapingCaller,
   PeekapingToken: peekapingCaller,
   PeekapingJwt: peekapingPerson,
-  DashmonBearer: (request) => identifyDashmon(request),
-  DashmonSession: (request) => identifyDashmon(request),
+  DashmonBearer: identifyDashmon,
+  DashmonSession: identifyDashmon,
 };
+
+/** What is said of nobody, where it is not said in Statwire's own words. */
+const refusals: Partial<Record<SecurityScheme, () => Error>> = {
+  APIKeyHeader: invalidV6DirectKey,
+  ...{ DashPadKey: invalidDashPadKey, BearerAuth: invalidDashPadKey, APIKeyQuery: invalidDashPadKey },
+  ...{ NezhaToken: nezhaUnauthorized, NezhaSession: nezhaSignInNeeded },
+};
+
+/** Whether a text names a scheme. */
+export function isScheme(text: string): text is SecurityScheme {
+  return Object.hasOwn(schemes, text);
+}
 
 /** Who sends a request to one of Dashmon's paths. Errors: as its clients know them. */
 export function identifyDashmon(request: Request): Promise<Caller> {
-  return dashmonCaller(request, bearerCaller);
+  return dashmonCaller(request, async (one) => bearerCaller(one));
 }
 
-/**
- * Called by the generated routes for each scheme that an operation declares, with what the operation needs. Errors: 401 problem or
- * 403 in V6Direct's shape for nobody, `forbidden` for somebody who may not, `unavailable` while it is not known who it is.
- */
-export async function expressAuthentication(request: Request, scheme: string, [need]: string[] = []): Promise<Caller> {
-  const check = schemes[scheme as SecurityScheme];
-  if (check === undefined) throw new Error(`unknown security scheme ${scheme}`);
-  if (!isNeed(need)) throw new Error(`an operation does not say what it needs: ${request.method} ${request.path}`);
-  try {
-    const caller = await check(request);
-    requireNeed(caller.principal, need, contextOf(request).workspace);
-    return caller;
-  } catch (error) {
-    // The routes answer with the last failure: what is said of a credential comes after the schemes that saw none.
-    if (isMoreThanMissing(error)) await new Promise((resolve) => setImmediate(resolve));
-    throw error;
-  }
+/** Who presents a credential as a scheme says: see {@link Identify}. */
+export function identifyBy(scheme: SecurityScheme, request: Request): ReturnType<Identify> {
+  return schemes[scheme](request);
 }
 
-function isMoreThanMissing(error: unknown): boolean {
-  return error instanceof ProblemError && error.code !== "unauthorized";
+/** What is said of nobody. */
+export function refusalOf(scheme: SecurityScheme, request: Request): Error {
+  return refusals[scheme]?.() ?? unknownCaller(request);
 }
 
 /** Of whom a program's credential is, in whatever header it came: the installation's key, or a token. */
@@ -155,11 +157,13 @@ export function identifyProgramOnce(
   return caller;
 }
 
-function programCaller(request: Request, presented: string | undefined): Promise<Caller | undefined> {
-  return presented === undefined ? nobody : identifyProgramOnce(contextOf(request), request, presented);
+function programCaller(request: Request, presented: string | undefined): Promise<Caller | undefined> | undefined {
+  return presented === undefined ? undefined : identifyProgramOnce(contextOf(request), request, presented);
 }
 
-const nobody: Promise<undefined> = Promise.resolve(undefined);
+function keyCaller(request: Request): Promise<Caller | undefined> | undefined {
+  return programCaller(request, request.get("x-api-key"));
+}
 
 /** No token has such an id. */
 export const installationKeyId = "installation-key";
@@ -174,14 +178,18 @@ function installationPrincipal(workspace: string): Principal {
   };
 }
 
-async function bearerCaller(request: Request): Promise<Caller | undefined> {
+function bearerCaller(request: Request): Promise<Caller | undefined> | undefined {
   const presented = bearerToken(request);
+  return presented === undefined ? undefined : programOrPerson(request, presented);
+}
+
+async function programOrPerson(request: Request, presented: string): Promise<Caller | undefined> {
   return (await programCaller(request, presented)) ?? personCaller(request, presented);
 }
 
-async function personCaller(request: Request, presented: string | undefined): Promise<Caller | undefined> {
+async function personCaller(request: Request, presented: string): Promise<Caller | undefined> {
   const { identity } = contextOf(request);
-  if (identity === undefined || presented === undefined) return undefined;
+  if (identity === undefined) return undefined;
   const opened = await openAccessToken(identity, presented);
   return (
     opened && {
@@ -198,8 +206,7 @@ async function peekapingCaller(request: Request): Promise<Caller> {
   const key = request.get("x-api-key");
   if (key) return atHome(request, (await programCaller(request, key)) ?? raise(invalidKey(key)));
   const presented = bearerOrBare(request) ?? raise(credentialNeeded());
-  const caller = (await programCaller(request, presented)) ?? (await personCaller(request, presented));
-  return atHome(request, caller ?? raise(invalidToken()));
+  return atHome(request, (await programOrPerson(request, presented)) ?? raise(invalidToken()));
 }
 
 async function peekapingPerson(request: Request): Promise<Caller> {
@@ -223,10 +230,13 @@ function bearerOrBare(request: Request): string | undefined {
   return /^(?:Bearer +)?([^ ]+)$/i.exec(header)?.[1] ?? raise(invalidAuthorization());
 }
 
-async function sessionCaller(request: Request): Promise<Caller | undefined> {
+function sessionCaller(request: Request): Promise<Caller | undefined> | undefined {
   const { identity } = contextOf(request);
-  const cookie = cookieOf(request, sessionCookie);
-  if (identity === undefined || cookie === undefined) return undefined;
+  const cookie = identity && cookieOf(request, sessionCookie);
+  return cookie === undefined ? undefined : ofSession(request, identity as IdentityDeps, cookie);
+}
+
+async function ofSession(request: Request, identity: IdentityDeps, cookie: string): Promise<Caller | undefined> {
   const session = await openSession(identity, cookie);
   if (session === undefined) return undefined;
   refuseCrossSite(request, identity.policy.publicUrl, session.csrfToken);
@@ -240,21 +250,17 @@ async function sessionCaller(request: Request): Promise<Caller | undefined> {
   };
 }
 
-function refuse(request: Request): never {
+function unknownCaller(request: Request): ProblemError {
   const presented = request.get("x-api-key") ?? bearerToken(request) ?? cookieOf(request, sessionCookie);
   const detail =
     presented === undefined
       ? "Send the API key as X-API-Key or as Authorization: Bearer, or sign in."
       : "The key, token or session that was sent is not valid.";
-  throw new ProblemError("unauthorized", detail, { headers: { "WWW-Authenticate": 'Bearer realm="statwire"' } });
+  return new ProblemError("unauthorized", detail, { headers: { "WWW-Authenticate": 'Bearer realm="statwire"' } });
 }
 
 function raise(error: Error): never {
   throw error;
-}
-
-async function dashPadCaller(request: Request, presented: string | undefined): Promise<Caller> {
-  return (await programCaller(request, presented)) ?? raise(invalidDashPadKey());
 }
 
 /** Who a request comes from. Undefined where an operation needs no credential. */
