@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import { readFileSync } from "node:fs";
-import type { RequestListener, Server } from "node:http";
+import type { Server } from "node:http";
 import { hostname, uptime } from "node:os";
 import {
   type ControlPlane,
@@ -28,7 +28,7 @@ import { loadCertificate } from "./http/certificate.js";
 import { drain } from "./http/drain.js";
 import { withHotReads } from "./http/hot-reads/hot-reads.js";
 import { hotReadSources } from "./http/hot-reads/reads.js";
-import { listenHttp, listenHttps } from "./http/listeners.js";
+import { type Handling, listenHttp, listenHttps } from "./http/listeners.js";
 import { SharedRateLimitStore } from "./http/rate-limit-store.js";
 import { compatibleLimits, createLimiters } from "./http/rate-limits.js";
 import type { OpenApiDocument } from "./http/route-table.js";
@@ -98,7 +98,7 @@ async function start(service: Api): Promise<void> {
     draining: () => state.draining,
   };
   const hot = { ...parts, ...hotReadSources(sources, settings.WORKSPACE) };
-  const listener = withHotReads(hot, createApp(parts));
+  const { handle, messages } = createApp(parts);
   const socket = nezhaSocket({
     numbered: sources.numbered,
     credentials,
@@ -108,8 +108,11 @@ async function start(service: Api): Promise<void> {
     now: Date.now,
     log,
   });
-  const admission = openAdmission(service, listener, { createId: randomUUID, draining: () => state.draining });
-  const servers = await listen(service, admission.listener);
+  const admission = openAdmission(service, withHotReads(hot, handle), {
+    createId: randomUUID,
+    draining: () => state.draining,
+  });
+  const servers = await listen(service, { handle: admission.listener, messages });
   admission.watch(servers);
   serveUpgrades(servers, [socket]);
   service.onStop("listeners", async () => {
@@ -233,12 +236,12 @@ function openSources(
   });
 }
 
-async function listen({ settings, log }: Api, listener: RequestListener): Promise<Server[]> {
+async function listen({ settings, log }: Api, handling: Handling): Promise<Server[]> {
   const { SERVER_HOST: host, SERVER_PORT: http, HTTPS_PORT: https } = settings;
   const certificate = await loadCertificate(settings.TLS_DIR, hostname(), Date.now());
   const servers = [
-    await listenHttp(listener, { host, port: http, portSetting: "SERVER_PORT" }),
-    await listenHttps(listener, { host: undefined, port: https, portSetting: "HTTPS_PORT" }, certificate),
+    await listenHttp(handling, { host, port: http, portSetting: "SERVER_PORT" }),
+    await listenHttps(handling, { host: undefined, port: https, portSetting: "HTTPS_PORT" }, certificate),
   ];
   log.info({ http, https, fingerprintSha256: certificate.fingerprintSha256 }, "listening");
   return servers;

@@ -1,5 +1,6 @@
+import type { RequestListener } from "node:http";
 import type { Logger } from "@statwire/runtime";
-import express, { type Express, type RequestHandler, Router } from "express";
+import express, { type RequestHandler, Router } from "express";
 import { RegisterRoutes } from "../generated/routes.js";
 import type { IdentityDeps } from "../identity/identity.js";
 import { openDashmonOperations } from "../surfaces/dashmon/open-operations.js";
@@ -9,6 +10,7 @@ import type { Credentials } from "./authentication.js";
 import { type ControllersFor, setContext } from "./context.js";
 import { documentation, documentationPaths } from "./docs.js";
 import { healthByListener } from "./health-by-listener.js";
+import { type MessageClasses, ownMessages } from "./messages.js";
 import type { Limiter, RateLimitPolicyName } from "./rate-limits.js";
 import { renderErrors } from "./render-error.js";
 import { requestIds } from "./request-id.js";
@@ -35,6 +37,13 @@ export interface AppParts extends Credentials {
   draining(): boolean;
 }
 
+/** What answers requests. */
+export interface Application {
+  handle: RequestListener;
+  /** What its servers should make requests and answers of; it takes those of Node, too. */
+  messages: MessageClasses;
+}
+
 /** The operations that need no credential; any other operation without one is a mistake and ends the start. */
 const openOperations: ReadonlySet<string> = new Set([
   ...["GET /", "GET /health", "GET /livez", "GET /readyz"],
@@ -51,10 +60,11 @@ const openOperations: ReadonlySet<string> = new Set([
  * The whole HTTP application, in the order in which a request passes through it.
  * @throws Error when an operation does not declare who may call it.
  */
-export function createApp(parts: AppParts): Express {
+export function createApp(parts: AppParts): Application {
   refuseUndeclared(parts.document);
   const routes = routeTable(parts.document, new Set([...documentationPaths, ...accountPaths]));
   const app = express();
+  const messages = ownMessages(app);
   app.disable("x-powered-by");
   // Should an error get past `renderErrors`, Express answers it itself: without its stack only so.
   app.set("env", "production");
@@ -73,7 +83,7 @@ export function createApp(parts: AppParts): Express {
   );
   app.use(unserved(routes));
   app.use(renderErrors(parts.log));
-  return app;
+  return { handle: app, messages };
 }
 
 function operations(): Router {

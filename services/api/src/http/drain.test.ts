@@ -49,13 +49,13 @@ describe("drain", () => {
 it("a taken port is told by the name of its setting", async () => {
   const server = await listen((_request, response) => response.end());
   const port = portOf(server);
-  const again = listenHttp(() => undefined, { host: "127.0.0.1", port, portSetting: "SERVER_PORT" });
+  const again = listenHttp({ handle: () => undefined }, { host: "127.0.0.1", port, portSetting: "SERVER_PORT" });
   await expect(again).rejects.toThrow(`SERVER_PORT: port ${port} on 127.0.0.1 is taken`);
   server.close();
 });
 
 function listen(handler: RequestListener): Promise<Server> {
-  return listenHttp(handler, { host: "127.0.0.1", port: 0, portSetting: "SERVER_PORT" });
+  return listenHttp({ handle: handler }, { host: "127.0.0.1", port: 0, portSetting: "SERVER_PORT" });
 }
 
 function keepAlive(): Agent {

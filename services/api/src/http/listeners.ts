@@ -1,6 +1,7 @@
 import { createServer, type RequestListener, type Server } from "node:http";
 import { createServer as createTlsServer } from "node:https";
 import type { AddressInfo } from "node:net";
+import type { MessageClasses } from "./messages.js";
 
 /** Where a listener listens, and the setting that says so. */
 export interface ListenAddress {
@@ -11,23 +12,29 @@ export interface ListenAddress {
   portSetting: string;
 }
 
+/** What requests are handed to. `messages` are Node's own when absent. */
+export interface Handling {
+  handle: RequestListener;
+  messages?: MessageClasses | undefined;
+}
+
 /** Bounds on what a client may take: time and connections. */
 const limits = { headersTimeout: 10_000, requestTimeout: 30_000, keepAliveTimeout: 65_000 };
 const connectionsMax = 4_096;
 
 /** An HTTP listener; resolves once it accepts. Errors: a taken port, naming its setting. */
-export function listenHttp(handler: RequestListener, address: ListenAddress): Promise<Server> {
-  return listen(createServer(limits, handler), address);
+export function listenHttp({ handle, messages }: Handling, address: ListenAddress): Promise<Server> {
+  return listen(createServer({ ...limits, ...messages }, handle), address);
 }
 
 /** An HTTPS listener (TLS 1.2 or newer); resolves once it accepts. Errors: as {@link listenHttp}. */
 export function listenHttps(
-  handler: RequestListener,
+  { handle, messages }: Handling,
   address: ListenAddress,
   certificate: { cert: string; key: string },
 ): Promise<Server> {
   const { cert, key } = certificate;
-  return listen(createTlsServer({ ...limits, cert, key, minVersion: "TLSv1.2" }, handler), address);
+  return listen(createTlsServer({ ...limits, ...messages, cert, key, minVersion: "TLSv1.2" }, handle), address);
 }
 
 /** The port that a listener really has. */

@@ -10,7 +10,7 @@ it("tells what express-rate-limit tells, until a limit is over and after", async
   const options = { windowMs, limit, identifier: policy, legacyHeaders: false, standardHeaders: "draft-8" as const };
   app.use(rateLimit({ ...options, keyGenerator: () => key, store: new MemoryStore() }));
   app.use((_request, response) => void response.end());
-  const server = await listenHttp(app, { host: "127.0.0.1", port: 0, portSetting: "SERVER_PORT" });
+  const server = await listenHttp({ handle: app }, { host: "127.0.0.1", port: 0, portSetting: "SERVER_PORT" });
   for (const totalHits of [1, 2, 3]) {
     const { headers } = await fetch(`http://127.0.0.1:${portOf(server)}/`);
     const resetSeconds = Number(/t=(\d+)/.exec(headers.get("ratelimit") ?? "")?.[1]);

@@ -23,7 +23,7 @@ it.each([
     },
     renderErrors(log),
   );
-  const server = await listenHttp(app, { host: "127.0.0.1", port: 0, portSetting: "SERVER_PORT" });
+  const server = await listenHttp({ handle: app }, { host: "127.0.0.1", port: 0, portSetting: "SERVER_PORT" });
   const response = await fetch(`http://127.0.0.1:${portOf(server)}${path}`, { headers: { Connection: "close" } });
   expect(response.status).toBe(500);
   expect(await response.json()).toEqual(body);
@@ -47,7 +47,7 @@ it("an answer that cannot be written becomes a failure of ours, and no page of E
     },
     renderErrors(log),
   );
-  const server = await listenHttp(app, { host: "127.0.0.1", port: 0, portSetting: "SERVER_PORT" });
+  const server = await listenHttp({ handle: app }, { host: "127.0.0.1", port: 0, portSetting: "SERVER_PORT" });
   const response = await fetch(`http://127.0.0.1:${portOf(server)}/stats`, { headers: { Connection: "close" } });
   expect([response.status, await response.json()]).toEqual([500, { detail: expect.stringContaining("request_id") }]);
   expect(lines).toHaveLength(1);

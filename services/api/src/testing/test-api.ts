@@ -188,10 +188,13 @@ export async function createTestApi(options: TestApiOptions): Promise<TestApi> {
     createId: randomUUID,
     draining: () => false,
   };
-  const application = createApp(parts);
+  const { handle: application, messages } = createApp(parts);
   const hot = { ...parts, ...hotReadSources(sources, workspace) };
   const app = options.withoutHotReads === true ? application : withHotReads(hot, application);
-  const server = await listenHttp(app, { host: "127.0.0.1", port: 0, portSetting: "SERVER_PORT" });
+  const server = await listenHttp(
+    { handle: app, messages },
+    { host: "127.0.0.1", port: 0, portSetting: "SERVER_PORT" },
+  );
   const socket = nezhaSocket({
     numbered: sources.numbered,
     credentials,

@@ -25,7 +25,11 @@ export interface TestHttps {
 /** The API behind an HTTPS listener, with the certificate of a directory, which is made there at the first run. */
 export async function serveHttps(api: Pick<TestApi, "app">, directory: string): Promise<TestHttps> {
   const certificate = await loadCertificate(directory, "router-1", Date.now());
-  const server = await listenHttps(api.app, { host: "127.0.0.1", port: 0, portSetting: "HTTPS_PORT" }, certificate);
+  const server = await listenHttps(
+    { handle: api.app },
+    { host: "127.0.0.1", port: 0, portSetting: "HTTPS_PORT" },
+    certificate,
+  );
   const place = { host: "127.0.0.1", port: portOf(server), ca: certificate.cert };
   const fingerprint = certificate.fingerprintSha256;
   return {

@@ -42,7 +42,7 @@ async function serve({ dashPadIsOpen = true, draining = false, lookEveryMs = nev
   });
   exposeAdmission(metrics, () => admission.counts());
   const handle = admission.inFrontOf((_request, response) => held.push(response));
-  const server = await listenHttp(handle, { host: "127.0.0.1", port: 0, portSetting: "SERVER_PORT" });
+  const server = await listenHttp({ handle }, { host: "127.0.0.1", port: 0, portSetting: "SERVER_PORT" });
   servers.push(server);
   countDroppedConnections(metrics, [server]);
   const ask = (path: string, init: RequestInit = {}) => fetch(`http://127.0.0.1:${portOf(server)}${path}`, init);
