@@ -1,6 +1,6 @@
 import type { RequestListener } from "node:http";
 import type { Logger } from "@statwire/runtime";
-import express, { type RequestHandler, Router } from "express";
+import express, { type IRouter, type RequestHandler, Router } from "express";
 import { RegisterRoutes } from "../generated/routes.js";
 import type { IdentityDeps } from "../identity/identity.js";
 import { openDashmonOperations } from "../surfaces/dashmon/open-operations.js";
@@ -9,7 +9,7 @@ import { accountPage, accountPaths } from "./account-page.js";
 import type { Credentials } from "./authentication.js";
 import { type ControllersFor, setContext } from "./context.js";
 import { documentation, documentationPaths } from "./docs.js";
-import { healthByListener } from "./health-by-listener.js";
+import { healthByListener, healthPath } from "./health-by-listener.js";
 import { type MessageClasses, ownMessages } from "./messages.js";
 import type { Limiter, RateLimitPolicyName } from "./rate-limits.js";
 import { renderErrors } from "./render-error.js";
@@ -18,6 +18,8 @@ import { requestLog } from "./request-log.js";
 import { type OpenApiDocument, routeTable, undeclaredOperations } from "./route-table.js";
 import { dispatched } from "./routing/dispatched.js";
 import { inOrder } from "./routing/in-order.js";
+import { routeTree } from "./routing/route-tree.js";
+import { pastWhatIsLeft, straight } from "./routing/straight.js";
 import { securityHeaders } from "./security-headers.js";
 import { unserved, withoutTrailingSlash } from "./unserved.js";
 
@@ -57,12 +59,13 @@ const openOperations: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * The whole HTTP application, in the order in which a request passes through it.
+ * The whole HTTP application, in the order in which a request passes through it. One whose route is known goes straight through what
+ * concerns it.
  * @throws Error when an operation does not declare who may call it.
  */
 export function createApp(parts: AppParts): Application {
   refuseUndeclared(parts.document);
-  const routes = routeTable(parts.document, new Set([...documentationPaths, ...accountPaths]));
+  const routes = routeTable(parts.document, besideTheDocument);
   const app = express();
   const messages = ownMessages(app);
   app.disable("x-powered-by");
@@ -72,21 +75,34 @@ export function createApp(parts: AppParts): Application {
   app.set("strict routing", true);
   app.set("case sensitive routing", true);
   setContext(app, { ...parts, routes });
+  const router = operations();
+  const tree = routeTree(router);
+  const first = [requestIds(parts.createId), requestLog(parts.log), closeWhile(parts.draining)];
+  const headers = securityHeaders(parts.dashPadOrigins);
   app.use(
-    inOrder([
-      ...[requestIds(parts.createId), requestLog(parts.log), closeWhile(parts.draining)],
-      ...[healthByListener, securityHeaders(parts.dashPadOrigins)],
-      ...[at(documentationPaths, documentation(parts.document)), at(accountPaths, accountPage())],
-      ...[withoutTrailingSlash(routes), dashmonWriteLimit],
-      dispatched(operations()),
-    ]),
+    pastWhatIsLeft(
+      inOrder([
+        ...[...first, healthByListener, headers],
+        ...[at(documentationPaths, documentation(parts.document)), at(accountPaths, accountPage())],
+        ...[withoutTrailingSlash(routes), dashmonWriteLimit],
+        dispatched(router, tree),
+      ]),
+    ),
   );
   app.use(unserved(routes));
   app.use(renderErrors(parts.log));
-  return { handle: app, messages };
+  const before = [...first, headers, dashmonWriteLimit];
+  return { handle: straight(app, { routes: tree, before, isElsewhere }), messages };
 }
 
-function operations(): Router {
+const besideTheDocument: ReadonlySet<string> = new Set([...documentationPaths, ...accountPaths]);
+
+/** Of what does not go straight to its route: what handlers above answer, or lead to another path. */
+function isElsewhere(path: string): boolean {
+  return path.endsWith("/") || path === healthPath || besideTheDocument.has(path);
+}
+
+function operations(): IRouter {
   const router = Router({ caseSensitive: true, strict: true });
   RegisterRoutes(router);
   return router;
