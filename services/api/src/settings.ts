@@ -60,7 +60,9 @@ export const apiSettings = {
     .describe("requests in a minute with one key, on Statwire's own paths"),
   HISTORY_READS_MAX: wholeNumber({ min: 1, max: 1_000 })
     .default(10)
-    .describe("reads of the history at once; four times as many wait, the rest are refused"),
+    .describe(
+      "reads of the history at once; four times as many wait (of series REQUESTS_WAITING_MAX), the rest are refused",
+    ),
   COMPATIBLE_RATE_LIMIT_FACTOR: wholeNumber({ min: 1, max: 1_000_000 })
     .default(1)
     .describe("how many times as many requests the compatible systems' paths take as those systems do"),

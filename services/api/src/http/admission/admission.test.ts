@@ -20,20 +20,22 @@ const limits = { runningMax: 1, waitingMax: 0, openMax: 100 };
 const never = 1_000_000;
 
 interface Options {
+  waitingMax?: number;
   dashPadIsOpen?: boolean;
   draining?: boolean;
   lookEveryMs?: number;
 }
 
 /** A server whose answers come when they are asked for. */
-async function serve({ dashPadIsOpen = true, draining = false, lookEveryMs = never }: Options = {}) {
+async function serve({ dashPadIsOpen = true, draining = false, lookEveryMs = never, waitingMax = 0 }: Options = {}) {
   const lines: { msg: string }[] = [];
   const held: ServerResponse[] = [];
   const metrics = new Registry();
   const log = createLogger({ service: "api", level: "info" }, { write: (line) => void lines.push(JSON.parse(line)) });
   const refuse = createRefuser({ dashPadIsOpen, createId: () => "id-1", draining: () => draining });
   const admission = new Admission({
-    limits,
+    limits: { ...limits, waitingMax },
+    historyReadsMax: 2,
     refuse,
     lookEveryMs,
     nowMs: () => performance.now(),
@@ -157,6 +159,39 @@ it("what waits for something else than this process frees its place", async () =
   };
   await expect.poll(heldAfterAsking).toBeGreaterThan(1);
   expect(held[0]?.writableEnded).toBe(false);
+});
+
+describe("reads of the history", () => {
+  const read = "/api/v2/nodes/web-1/metrics/system.cpu.utilization?stat=p95";
+
+  it("of a dashboard that asks for sixty at once are all answered, a few at a time", async () => {
+    const { ask, held } = await serve({ waitingMax: 100 });
+    const panels = Array.from({ length: 60 }, () => ask(read));
+    for (let answered = 0; answered < 60; answered += 1) {
+      await expect.poll(() => held.length).toBeGreaterThan(answered);
+      expect(held.length - answered).toBeLessThanOrEqual(2);
+      held[answered]?.end("series");
+    }
+    const statuses = (await Promise.all(panels)).map(({ status }) => status);
+    expect(statuses).toEqual(Array.from({ length: 60 }, () => 200));
+  });
+
+  it("keep no place from what this process answers, nor that from them; each is refused beyond its own bound", async () => {
+    const { ask, held, metrics } = await serve();
+    const reads = [ask(read), ask(read)];
+    await expect.poll(() => held.length).toBe(2);
+    expect((await ask(read)).status).toBe(503);
+    const other = ask("/stats");
+    await expect.poll(() => held.length).toBe(3);
+    expect((await ask("/stats")).status).toBe(503);
+    expect(await metrics.metrics()).toContain('statwire_api_requests{state="running"} 3');
+    held[0]?.end("series");
+    await expect.poll(() => held[0]?.closed).toBe(true);
+    reads.push(ask(read));
+    await expect.poll(() => held.length).toBe(4);
+    for (const response of held) response.end();
+    for (const answer of await Promise.all([...reads, other])) expect(answer.status).toBe(200);
+  });
 });
 
 it("is asked for its health meanwhile, by a few at once", async () => {

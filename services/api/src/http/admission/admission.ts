@@ -1,11 +1,14 @@
 import type { IncomingMessage, RequestListener } from "node:http";
 import type { Logger } from "@statwire/runtime";
+import { historyPatience, readsHistory } from "./history-reads.js";
 import { type AdmissionCounts, noRefusals } from "./metrics.js";
-import { type PlaceLimits, Places, type Refusal } from "./places.js";
+import { type Patience, type PlaceLimits, Places, type Refusal } from "./places.js";
 import { pathOf, type Refuser } from "./refuser.js";
 
 export interface AdmissionOptions {
   limits: PlaceLimits;
+  /** How many reads of the history are worked on at once (`readsHistory`), beside the others; those that wait have a queue of their own. */
+  historyReadsMax: number;
   refuse: Refuser;
   /** How often it is looked at what runs and waits (`Places`). */
   lookEveryMs: number;
@@ -23,6 +26,15 @@ const healthPaths: ReadonlySet<string> = new Set([
 /** So many of them at once pass by the others; beyond that they are requests as any. */
 const healthRunningMax = 4;
 
+/** For what this process answers by its own work. Four keep it busy while each waits for Redis twice. */
+const ownPatience: Patience = {
+  burstWaitMsMax: 100,
+  overloadWaitMsMax: 5,
+  standingMsMax: Number.POSITIVE_INFINITY,
+  looksMax: 8,
+  runningMin: 4,
+};
+
 /** An overload is told of at its beginning and once nothing was refused for so long. */
 const calmMs = 5_000;
 
@@ -34,6 +46,7 @@ const calmMs = 5_000;
 export class Admission {
   readonly #options: AdmissionOptions;
   readonly #places: Places;
+  readonly #historyPlaces: Places;
   readonly #refused = noRefusals();
   #started = 0;
   #healthRunning = 0;
@@ -42,12 +55,16 @@ export class Admission {
 
   constructor(options: AdmissionOptions) {
     this.#options = options;
-    this.#places = new Places(options.limits);
+    const opened = { now: 0 };
+    this.#places = new Places(options.limits, ownPatience, opened);
+    const historyLimits = { ...options.limits, runningMax: options.historyReadsMax };
+    this.#historyPlaces = new Places(historyLimits, historyPatience, opened);
   }
 
   /** What was counted so far, and how many there are right now. */
   counts(): AdmissionCounts {
-    const { running, waiting, open } = this.#places;
+    const { open } = this.#places;
+    const { running, waiting } = this.#busy();
     return { started: this.#started, refused: this.#refused, running, waiting, open };
   }
 
@@ -72,7 +89,8 @@ export class Admission {
           refuse(request, response);
         },
       };
-      const leave = this.#places.apply(applicant, nowMs());
+      const places = readsHistory(request) ? this.#historyPlaces : this.#places;
+      const leave = places.apply(applicant, nowMs());
       if (leave === undefined) return;
       // More than one call does nothing: `once` would take a wrapper and a removal for each request.
       response.on("close", () => leave(nowMs()));
@@ -83,14 +101,21 @@ export class Admission {
   /** Goes on while there is something to look at: an idle process sleeps. */
   readonly #look = () => {
     const nowMs = this.#options.nowMs();
-    this.#places.look(nowMs, this.#options.idleShare());
+    const idleShare = this.#options.idleShare();
+    this.#places.look(nowMs, idleShare);
+    this.#historyPlaces.look(nowMs, idleShare);
     this.#tellOfCalm(nowMs);
-    const { running, waiting } = this.#places;
+    const { running, waiting } = this.#busy();
     this.#looking =
       running + waiting > 0 || this.#overload !== undefined
         ? setTimeout(this.#look, this.#options.lookEveryMs)
         : undefined;
   };
+
+  #busy(): { running: number; waiting: number } {
+    const [own, history] = [this.#places, this.#historyPlaces];
+    return { running: own.running + history.running, waiting: own.waiting + history.waiting };
+  }
 
   #count(why: Refusal): void {
     const { log, nowMs } = this.#options;
@@ -98,7 +123,10 @@ export class Admission {
     const lastMs = nowMs();
     if (this.#overload === undefined) {
       this.#overload = { sinceMs: lastMs, lastMs, refused: 1 };
-      log.warn({ why, ...this.#options.limits }, "overloaded: requests are refused");
+      log.warn(
+        { why, ...this.#options.limits, historyReadsMax: this.#options.historyReadsMax },
+        "overloaded: requests are refused",
+      );
       this.#looking ??= setTimeout(this.#look, this.#options.lookEveryMs);
       return;
     }

@@ -7,7 +7,11 @@ import { createRefuser, type RefuserOptions } from "./refuser.js";
 import type { AdmissionSettings } from "./settings.js";
 
 interface AdmissionService {
-  settings: AdmissionSettings & { DASHPAD_ALLOW_ORIGINS: readonly string[]; LOG_TAILS_MAX: number };
+  settings: AdmissionSettings & {
+    DASHPAD_ALLOW_ORIGINS: readonly string[];
+    LOG_TAILS_MAX: number;
+    HISTORY_READS_MAX: number;
+  };
   metrics: Registry;
   log: Logger;
 }
@@ -28,7 +32,8 @@ export function openAdmission(
   };
   const refuse = createRefuser({ ...options, dashPadIsOpen: settings.DASHPAD_ALLOW_ORIGINS.includes("*") });
   const clock = { nowMs: () => performance.now(), idleShare: idleShares() };
-  const admission = new Admission({ limits, refuse, lookEveryMs, ...clock, log });
+  const historyReadsMax = settings.HISTORY_READS_MAX;
+  const admission = new Admission({ limits, historyReadsMax, refuse, lookEveryMs, ...clock, log });
   exposeAdmission(metrics, () => admission.counts());
   return {
     listener: admission.inFrontOf(handle),

@@ -1,12 +1,15 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { burstWaitMsMax, looksMax, overloadMs, overloadWaitMsMax, Places, type Refusal } from "./places.js";
+import { historyPatience } from "./history-reads.js";
+import { overloadMs, type Patience, Places, type Refusal } from "./places.js";
 
 const limits = { runningMax: 2, waitingMax: 3, openMax: 10 };
+const patience = { burstWaitMsMax: 100, overloadWaitMsMax: 5, standingMsMax: 1_000, looksMax: 8, runningMin: 4 };
+const { burstWaitMsMax, overloadWaitMsMax, looksMax } = patience;
 
 /** Requests by number, what was said to each, and how to end one. */
-function scene(more: Partial<typeof limits> = {}) {
-  const places = new Places({ ...limits, ...more });
+function scene(more: Partial<typeof limits> = {}, morePatience: Partial<Patience> = {}) {
+  const places = new Places({ ...limits, ...more }, { ...patience, ...morePatience });
   const told: string[] = [];
   const ends = new Map<number, (nowMs: number) => void>();
   let numbers = 0;
@@ -69,6 +72,23 @@ describe("places", () => {
     expect(places.waiting).toBe(1);
   });
 
+  it("the wait is short, too, once somebody has always been waiting for long, and long again after a break", () => {
+    const { come, end, told, places } = scene();
+    const running = [come(0), come(0)];
+    for (let nowMs = 0; nowMs <= 1_000; nowMs += 50) {
+      running.push(come(nowMs));
+      if (nowMs > 0) end(running.shift() ?? -1, nowMs);
+    }
+    expect(told.some((what) => !what.endsWith("starts"))).toBe(false);
+    places.look(1_000 + overloadWaitMsMax, 1);
+    expect(told.at(-1)).toBe("21 starts");
+    places.look(1_000 + overloadWaitMsMax + 1, 1);
+    expect(told.at(-1)).toBe("22 waited-too-long");
+    come(1_200);
+    places.look(1_200 + burstWaitMsMax, 1);
+    expect([told.at(-1), places.waiting]).toEqual(["22 waited-too-long", 1]);
+  });
+
   it("while something is refused, no more wait than run", () => {
     const { come, end, told } = scene();
     for (let number = 0; number < 6; number += 1) come(0);
@@ -89,6 +109,31 @@ describe("places", () => {
     for (let look = 0; look < 2; look += 1) places.look(2 + overloadMs, 0);
     for (let number = 0; number < 7; number += 1) come(2 + overloadMs);
     expect(places.running).toBe(6);
+  });
+
+  it("what never becomes fewer does not, however busy the process is", () => {
+    const { come, end, places } = scene(
+      { runningMax: 6, waitingMax: 0, openMax: 100 },
+      { runningMin: Number.POSITIVE_INFINITY },
+    );
+    for (let number = 0; number < 7; number += 1) come(0);
+    for (let look = 0; look < 9; look += 1) places.look(1, 0);
+    for (let number = 0; number < 7; number += 1) end(number, 2);
+    for (let number = 0; number < 7; number += 1) come(2);
+    expect(places.running).toBe(6);
+  });
+
+  it("those that share what is open have one bound", () => {
+    const opened = { now: 0 };
+    const [one, other] = [new Places(limits, patience, opened), new Places(limits, patience, opened)];
+    const told: string[] = [];
+    const applicant = { start: () => told.push("starts"), refuse: (why: Refusal) => told.push(why) };
+    const leaves = Array.from({ length: 5 }, () => [one.apply(applicant, 0), other.apply(applicant, 0)]).flat();
+    expect([one.open, other.open, one.running, other.running]).toEqual([10, 10, 2, 2]);
+    one.apply(applicant, 0);
+    expect(told).toEqual(["starts", "starts", "starts", "starts", "too-many-open"]);
+    for (const leave of leaves) leave?.(0);
+    expect([one.open, other.open]).toEqual([0, 0]);
   });
 
   it("what waits for something else keeps nobody from running, and is still open", () => {
@@ -124,8 +169,8 @@ const steps: fc.Arbitrary<Step[]> = fc.array(
 
 it("whatever happens: no limit is exceeded, nobody waits beside a free place, all hear once, in order, and none after too long", () => {
   fc.assert(
-    fc.property(steps, (all) => {
-      const places = new Places(limits);
+    fc.property(steps, fc.constantFrom(patience, historyPatience), (all, patienceOfAll) => {
+      const places = new Places(limits, patienceOfAll);
       const heard: ("start" | Refusal | undefined)[] = [];
       const cameMs: number[] = [];
       const ends: ((nowMs: number) => void)[] = [];
@@ -140,7 +185,7 @@ it("whatever happens: no limit is exceeded, nobody waits beside a free place, al
           heard[number] = what;
           if (what !== "start") return;
           started.push(number);
-          expect(nowMs - (cameMs[number] ?? 0)).toBeLessThanOrEqual(burstWaitMsMax);
+          expect(nowMs - (cameMs[number] ?? 0)).toBeLessThanOrEqual(patienceOfAll.burstWaitMsMax);
         };
         const end = places.apply({ start: () => hear("start"), refuse: hear }, nowMs);
         if (end !== undefined) ends.push(end);

@@ -8,30 +8,37 @@ export interface PlaceLimits {
   openMax: number;
 }
 
-/** A wait that a burst may cause: a page that asks for many things at once gets all of them. */
-export const burstWaitMsMax = 100;
-/**
- * What is waited while too much comes anyway, and then no more wait than run: a short wait serves as many, and all of them sooner.
- * Whoever is refused in the end should be refused at once, which costs less.
- */
-export const overloadWaitMsMax = 5;
+/** How long is waited, and for whom. */
+export interface Patience {
+  /** A wait that a burst may cause: a page that asks for many things at once gets all of them. */
+  burstWaitMsMax: number;
+  /**
+   * What is waited while too much comes anyway, and then no more wait than run: a short wait serves as many, and all of them sooner.
+   * Whoever is refused in the end should be refused at once, which costs less.
+   */
+  overloadWaitMsMax: number;
+  /** Too much is taken to be coming, too, when somebody has been waiting for so long without a break: a burst is over by then. */
+  standingMsMax: number;
+  /**
+   * After so many looks that found this process with time to spare, what runs is taken to wait for another part of the system (a query,
+   * a collector's answer, a slow client), which must not keep others from being served. While there is no time to spare, what
+   * is late is so because of the others that run.
+   */
+  looksMax: number;
+  /**
+   * While something is refused, fewer and fewer run as long as this process is busy, so many at least: those that keep it busy serve as
+   * many as more would, and sooner.
+   */
+  runningMin: number;
+}
+
 /** For so long after a refusal too much is taken to be coming. */
 export const overloadMs = 100;
-/**
- * After so many looks that found this process with time to spare, what runs is taken to wait for another part of the system (a query,
- * a collector's answer, a slow client), which must not keep others from being served. While there is no time to spare, what
- * is late is so because of the others that run.
- */
-export const looksMax = 8;
 
 /** With more than this share of the time idle, this process is not what those that run wait for. */
 const idleShareToSpare = 0.2;
-/**
- * While something is refused, fewer and fewer run as long as this process has less than that idle: those that keep it busy serve as many
- * as more would, and sooner. So many are enough to keep it busy while each waits for Redis twice.
- */
+/** With less than this share of the time idle, it is what they wait for; see `Patience.runningMin`. */
 const idleShareBusy = 0.02;
-const runningMin = 4;
 
 /** Why something is refused. */
 export type Refusal = "too-many-open" | "too-many-waiting" | "waited-too-long";
@@ -40,6 +47,11 @@ export type Refusal = "too-many-open" | "too-many-waiting" | "waited-too-long";
 export interface Applicant {
   start(): void;
   refuse(why: Refusal): void;
+}
+
+/** How many are open now. */
+interface Opened {
+  now: number;
 }
 
 interface Place {
@@ -53,22 +65,30 @@ interface Place {
 /**
  * Who is worked on, who waits and who is refused, when more may come than can be done: a few run, a few wait in the order of their
  * coming, the rest are refused at once. The wait is bounded as in "Fail at Scale" (B. Maurer, ACM Queue 13/8, 2015), after CoDel
- * (RFC 8289): long for a burst, short while the overload lasts; here it is refusals that tell one from the other. Knows no clock.
+ * (RFC 8289): long for a burst, short while the overload lasts; here it is refusals that tell one from the other, and where it is
+ * wanted a queue that stands. Knows no clock.
  */
 export class Places {
   readonly #limits: PlaceLimits;
+  readonly #patience: Patience;
+  readonly #opened: Opened;
   readonly #waiting = new Set<Place>();
   /** How many of those that run started after each of the last looks, by its number modulo `looksMax`. */
-  readonly #startedAt: number[] = Array.from({ length: looksMax }, () => 0);
+  readonly #startedAt: number[];
   /** How many may run now. */
   #places: number;
   #running = 0;
-  #open = 0;
   #looks = 0;
   #refusedMs = Number.NEGATIVE_INFINITY;
+  /** Since when there has always been somebody that waits; of no meaning while there is nobody. */
+  #standingSinceMs = 0;
 
-  constructor(limits: PlaceLimits) {
+  /** Places that share `opened` have one `openMax`. */
+  constructor(limits: PlaceLimits, patience: Patience, opened: Opened = { now: 0 }) {
     this.#limits = limits;
+    this.#patience = patience;
+    this.#opened = opened;
+    this.#startedAt = Array.from({ length: patience.looksMax }, () => 0);
     this.#places = limits.runningMax;
   }
 
@@ -80,8 +100,9 @@ export class Places {
     return this.#waiting.size;
   }
 
+  /** Together with those of other places that share it. */
   get open(): number {
-    return this.#open;
+    return this.#opened.now;
   }
 
   /**
@@ -92,13 +113,13 @@ export class Places {
     this.#dropLate(nowMs);
     const { waitingMax, openMax } = this.#limits;
     const mayRun = this.#running < this.#places;
-    if (this.#open >= openMax) return this.#refuse(applicant, "too-many-open", nowMs);
+    if (this.#opened.now >= openMax) return this.#refuse(applicant, "too-many-open", nowMs);
     const mayWait = this.#waiting.size < (this.#isOverloaded(nowMs) ? Math.min(this.#places, waitingMax) : waitingMax);
     if (!mayRun && !mayWait) return this.#refuse(applicant, "too-many-waiting", nowMs);
     const place: Place = { applicant, cameMs: nowMs, state: "waiting", startedAtLook: 0 };
-    this.#open += 1;
+    this.#opened.now += 1;
     if (mayRun) this.#start(place);
-    else this.#waiting.add(place);
+    else this.#wait(place);
     return (overMs) => this.#leave(place, overMs);
   }
 
@@ -110,13 +131,14 @@ export class Places {
     if (idleShare > idleShareToSpare) this.#age();
     const change = this.#isOverloaded(nowMs) && idleShare < idleShareBusy ? -1 : 1;
     const { runningMax } = this.#limits;
+    const { runningMin } = this.#patience;
     this.#places = Math.min(runningMax, Math.max(runningMin, this.#places + change));
     this.#fill(nowMs);
   }
 
   #age(): void {
     this.#looks += 1;
-    const oldest = this.#looks % looksMax;
+    const oldest = this.#looks % this.#patience.looksMax;
     this.#running -= this.#startedAt[oldest] ?? 0;
     this.#startedAt[oldest] = 0;
   }
@@ -124,16 +146,21 @@ export class Places {
   #leave(place: Place, nowMs: number): void {
     if (place.state === "gone") return;
     if (place.state === "waiting") this.#waiting.delete(place);
-    else if (this.#looks - place.startedAtLook < looksMax) this.#count(place.startedAtLook, -1);
+    else if (this.#looks - place.startedAtLook < this.#patience.looksMax) this.#count(place.startedAtLook, -1);
     place.state = "gone";
-    this.#open -= 1;
+    this.#opened.now -= 1;
     this.#fill(nowMs);
   }
 
   #count(startedAtLook: number, change: 1 | -1): void {
-    const slot = startedAtLook % looksMax;
+    const slot = startedAtLook % this.#patience.looksMax;
     this.#startedAt[slot] = (this.#startedAt[slot] ?? 0) + change;
     this.#running += change;
+  }
+
+  #wait(place: Place): void {
+    if (this.#waiting.size === 0) this.#standingSinceMs = place.cameMs;
+    this.#waiting.add(place);
   }
 
   #fill(nowMs: number): void {
@@ -153,18 +180,20 @@ export class Places {
   }
 
   #dropLate(nowMs: number): void {
+    const { burstWaitMsMax, overloadWaitMsMax } = this.#patience;
     for (const place of this.#waiting) {
       const waitMsMax = this.#isOverloaded(nowMs) ? overloadWaitMsMax : burstWaitMsMax;
       if (nowMs - place.cameMs <= waitMsMax) return;
       this.#waiting.delete(place);
-      this.#open -= 1;
+      this.#opened.now -= 1;
       place.state = "gone";
       this.#refuse(place.applicant, "waited-too-long", nowMs);
     }
   }
 
   #isOverloaded(nowMs: number): boolean {
-    return nowMs - this.#refusedMs < overloadMs;
+    if (nowMs - this.#refusedMs < overloadMs) return true;
+    return this.#waiting.size > 0 && nowMs - this.#standingSinceMs > this.#patience.standingMsMax;
   }
 
   #refuse(applicant: Applicant, why: Refusal, nowMs: number): undefined {

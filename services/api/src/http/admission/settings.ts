@@ -7,7 +7,9 @@ export const admissionSettings = {
     .describe("requests that are worked on at once; more only make each other late"),
   REQUESTS_WAITING_MAX: wholeNumber({ min: 0, max: 10_000 })
     .default(256)
-    .describe("requests that wait for that, 100 ms at most; the rest are refused"),
+    .describe(
+      "requests that wait for that, 100 ms at most, and reads of the history, 2 s at most; the rest are refused",
+    ),
   REQUESTS_OPEN_MAX: wholeNumber({ min: 1, max: 100_000 })
     .default(250)
     .describe("requests that are not answered yet, also those that wait for a query or a collector"),
