@@ -30,6 +30,7 @@ const healthRunningMax = 4;
 const ownPatience: Patience = {
   burstWaitMsMax: 100,
   overloadWaitMsMax: 5,
+  nextWaitMsMax: 5,
   standingMsMax: Number.POSITIVE_INFINITY,
   looksMax: 8,
   runningMin: 4,

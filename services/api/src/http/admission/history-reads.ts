@@ -14,14 +14,15 @@ export function readsHistory({ method, url }: Pick<IncomingMessage, "method" | "
 }
 
 /**
- * A read is some milliseconds of all processors, so a dashboard of a hundred panels is answered within a second or two; as long as too much
- * comes anyway, the wait is about as long as a read beside the others that run. Two seconds is much longer than most reads
- * take: what is not answered by then (a slow client, a long statement) keeps its turn from nobody. It is not this process that they wait
- * for, so that they never become fewer.
+ * A read is some milliseconds of all processors, so a dashboard of a hundred panels is answered within a second or two. As long as too much
+ * comes anyway no more wait than run, which is about as long as a read takes, however long that is now. Two seconds is much longer than most
+ * reads take: what is not answered by then (a slow client, a long statement) keeps its turn from nobody. It is not this process that they
+ * wait for, so that they never become fewer.
  */
 export const historyPatience: Patience = {
   burstWaitMsMax: 2_000,
   overloadWaitMsMax: 100,
+  nextWaitMsMax: 2_000,
   standingMsMax: 2_000,
   looksMax: 200,
   runningMin: Number.POSITIVE_INFINITY,

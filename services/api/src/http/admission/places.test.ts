@@ -4,7 +4,14 @@ import { historyPatience } from "./history-reads.js";
 import { overloadMs, type Patience, Places, type Refusal } from "./places.js";
 
 const limits = { runningMax: 2, waitingMax: 3, openMax: 10 };
-const patience = { burstWaitMsMax: 100, overloadWaitMsMax: 5, standingMsMax: 1_000, looksMax: 8, runningMin: 4 };
+const patience = {
+  burstWaitMsMax: 100,
+  overloadWaitMsMax: 5,
+  nextWaitMsMax: 5,
+  standingMsMax: 1_000,
+  looksMax: 8,
+  runningMin: 4,
+};
 const { burstWaitMsMax, overloadWaitMsMax, looksMax } = patience;
 
 /** Requests by number, what was said to each, and how to end one. */
@@ -70,6 +77,19 @@ describe("places", () => {
     come(220);
     places.look(201 + overloadWaitMsMax + overloadMs, 1);
     expect(places.waiting).toBe(1);
+  });
+
+  it("while something is refused, those whose turn is next may wait longer than the others", () => {
+    const { come, told, places } = scene({}, { nextWaitMsMax: 20 });
+    for (let number = 0; number < 6; number += 1) come(0);
+    places.look(overloadWaitMsMax, 1);
+    expect([told.at(-1), places.waiting]).toEqual(["5 too-many-waiting", 3]);
+    places.look(overloadWaitMsMax + 1, 1);
+    expect([told.at(-1), places.waiting]).toEqual(["2 waited-too-long", 2]);
+    places.look(20, 1);
+    expect(places.waiting).toBe(2);
+    places.look(21, 1);
+    expect([told.at(-1), places.waiting]).toEqual(["4 waited-too-long", 0]);
   });
 
   it("the wait is short, too, once somebody has always been waiting for long, and long again after a break", () => {

@@ -17,6 +17,8 @@ export interface Patience {
    * Whoever is refused in the end should be refused at once, which costs less.
    */
   overloadWaitMsMax: number;
+  /** The same for those that are as few as run, whose turn is next. */
+  nextWaitMsMax: number;
   /** Too much is taken to be coming, too, when somebody has been waiting for so long without a break: a burst is over by then. */
   standingMsMax: number;
   /**
@@ -180,15 +182,19 @@ export class Places {
   }
 
   #dropLate(nowMs: number): void {
-    const { burstWaitMsMax, overloadWaitMsMax } = this.#patience;
     for (const place of this.#waiting) {
-      const waitMsMax = this.#isOverloaded(nowMs) ? overloadWaitMsMax : burstWaitMsMax;
-      if (nowMs - place.cameMs <= waitMsMax) return;
+      if (nowMs - place.cameMs <= this.#waitMsMax(nowMs)) return;
       this.#waiting.delete(place);
       this.#opened.now -= 1;
       place.state = "gone";
       this.#refuse(place.applicant, "waited-too-long", nowMs);
     }
+  }
+
+  #waitMsMax(nowMs: number): number {
+    const { burstWaitMsMax, overloadWaitMsMax, nextWaitMsMax } = this.#patience;
+    if (!this.#isOverloaded(nowMs)) return burstWaitMsMax;
+    return this.#waiting.size > this.#places ? overloadWaitMsMax : nextWaitMsMax;
   }
 
   #isOverloaded(nowMs: number): boolean {
