@@ -20,6 +20,7 @@ import {
   sequenceGaps,
 } from "@statwire/history-store";
 import { detect, freshGaps, fullNodes, heal, type OpenGaps, openAfter, withoutOlder, withRoom } from "./open-gaps.js";
+import { nextSweepSize, sweptNodes } from "./sweep-size.js";
 
 export interface GapWatchDeps {
   history: History;
@@ -32,8 +33,6 @@ export interface GapWatchDeps {
 const recentMs = 2 * 3_600_000;
 /** Events may be observed up to five minutes in the future of their reception. */
 const futureMs = 600_000;
-/** So many nodes are looked at together, over all that is kept of them. */
-const sweptNodes = 20;
 /** A sweep goes on in the next pass when it takes longer. */
 const sweepBudgetMs = 500;
 /** Gaps that a backlog may still be on its way to are told from the others, so many in one pass. */
@@ -50,6 +49,7 @@ export class GapWatch {
   readonly #deps: GapWatchDeps;
   #open: OpenGaps | undefined;
   #swept: NodeName = { workspace: "", node: "" };
+  #sweepSize: number = sweptNodes.min;
   #healedUpTo = 0;
 
   constructor(deps: GapWatchDeps) {
@@ -108,10 +108,16 @@ export class GapWatch {
 
   /** Gaps of the next nodes; after the last ones it starts over. */
   async #sweep(fromMs: number, toMs: number): Promise<SequenceGap[]> {
-    const { history } = this.#deps;
-    const nodes = await nodesAfter(history, { after: this.#swept, sinceMs: fromMs, limit: sweptNodes });
-    this.#swept = nodes.length < sweptNodes ? { workspace: "", node: "" } : (nodes.at(-1) ?? this.#swept);
-    return nodes.length === 0 ? [] : this.#gaps({ fromMs, toMs, nodes });
+    const { history, now } = this.#deps;
+    const [limit, startedAtMs] = [this.#sweepSize, now()];
+    const nodes = await nodesAfter(history, { after: this.#swept, sinceMs: fromMs, limit });
+    this.#swept = nodes.length < limit ? { workspace: "", node: "" } : (nodes.at(-1) ?? this.#swept);
+    if (nodes.length === 0) return [];
+    // Too much at once is one of the ways to fail.
+    this.#sweepSize = sweptNodes.min;
+    const gaps = await this.#gaps({ fromMs, toMs, nodes });
+    this.#sweepSize = nextSweepSize(limit, now() - startedAtMs);
+    return gaps;
   }
 
   /** Reports what of the gaps is new and will not close by itself. */
