@@ -39,27 +39,24 @@ export function hostEvent(event: HostEvent, refused: (module: Module, error: unk
   }
 }
 
-function encode({
-  readings,
-  sources,
-  intervalMs,
-  requested,
-  clearsHistory,
-  reached,
-  ...identity
-}: HostEvent): Uint8Array {
-  const subMessages = Object.entries(readings)
-    .filter(([, reading]) => reading !== undefined)
-    .map(([module, reading]) => [module, { intervalMs: intervalMs(module as Module), ...reading }]);
+function encode(event: HostEvent): Uint8Array {
+  const { readings, sources } = event;
+  const subMessages: Record<string, unknown> = {};
+  const from: { module: string; source: string }[] = [];
+  for (const module of Object.keys(readings) as Module[]) {
+    const reading = readings[module];
+    if (reading === undefined) continue;
+    subMessages[module] = { intervalMs: event.intervalMs(module), ...reading };
+    const source = sources[module];
+    if (source !== undefined) from.push({ module, source });
+  }
   return encodeHostSampled({
-    ...integers(identity),
-    requested,
-    clearsHistory,
-    ...Object.fromEntries(subMessages),
-    sources: Object.entries(sources)
-      .filter(([module]) => readings[module as Module] !== undefined)
-      .map(([module, source]) => ({ module, source })),
-    reached: reached.map(({ family, ...line }) => ({ family, ...integers(line) })),
+    ...integers(event),
+    requested: event.requested,
+    clearsHistory: event.clearsHistory,
+    ...subMessages,
+    sources: from,
+    reached: event.reached.map((line) => ({ family: line.family, ...integers(line) })),
   });
 }
 

@@ -41,9 +41,12 @@ export function cadences(settings: CollectorSettings): Cadence[] {
  * the clock was set back, nothing is due until it has passed the last reading again.
  */
 export function dueAt(cadences: readonly Cadence[], last: LastReadings, nowMs: number): Due[] {
-  return cadences
-    .map((cadence) => ({ cadence, observedAtMs: tickBefore(nowMs, cadence.intervalMs) }))
-    .filter(({ cadence, observedAtMs }) => observedAtMs > (last.get(cadence.family) ?? Number.NEGATIVE_INFINITY));
+  const due: Due[] = [];
+  for (const cadence of cadences) {
+    const observedAtMs = tickBefore(nowMs, cadence.intervalMs);
+    if (observedAtMs > (last.get(cadence.family) ?? Number.NEGATIVE_INFINITY)) due.push({ cadence, observedAtMs });
+  }
+  return due;
 }
 
 /** A timer looks again at least this often, and so notices within it that the clock was set. */
@@ -51,13 +54,18 @@ const delayMaxMs = 60_000;
 
 /** Milliseconds until the next tick of any cadence; never 0, so that a timer that fires early does not spin. */
 export function delayToNextTick(cadences: readonly Cadence[], nowMs: number): number {
-  const delays = cadences.map(({ intervalMs }) => tickBefore(nowMs, intervalMs) + intervalMs - nowMs);
-  return Math.max(1, Math.ceil(Math.min(...delays, delayMaxMs)));
+  let delayMs = delayMaxMs;
+  for (const { intervalMs } of cadences) {
+    delayMs = Math.min(delayMs, tickBefore(nowMs, intervalMs) + intervalMs - nowMs);
+  }
+  return Math.max(1, Math.ceil(delayMs));
 }
 
 /** How far the clock is behind the newest reading, in milliseconds: what `dueAt` waits for after a step back. */
 export function clockBehindMs(last: LastReadings, nowMs: number): number {
-  return Math.max(0, Math.max(...last.values()) - nowMs);
+  let behindMs = 0;
+  for (const atMs of last.values()) behindMs = Math.max(behindMs, atMs - nowMs);
+  return behindMs;
 }
 
 function tickBefore(nowMs: number, intervalMs: number): number {

@@ -46,8 +46,9 @@ export function parseProcessorStat(text: string): ProcessorStat {
   let total: CpuTimes | undefined;
   for (let start = 0; text.startsWith("cpu", start); start = text.indexOf("\n", start) + 1) {
     // The host's own line has two spaces behind its label.
-    const [label = "", ...ticks] = text.slice(start, text.indexOf("\n", start)).replace("  ", " ").split(" ");
-    const times = toTimes(label, ticks);
+    const fields = text.slice(start, text.indexOf("\n", start)).replace("  ", " ").split(" ");
+    const label = fields[0] ?? "";
+    const times = toTimes(fields);
     if (label === "cpu") total = times;
     else cores.set(Number(label.slice(3)), times);
   }
@@ -104,19 +105,20 @@ export function reportCpu(stat: ProcessorStat, before: ProcessorStat | undefined
 /** The kernel counts for user space in ticks of a hundredth of a second (USER_HZ) on every architecture we know. */
 const tickMs = 10;
 
-function toTimes(label: string, ticks: readonly string[]): CpuTimes {
+/** Of a line's fields, which are its label and the ticks of each mode. */
+function toTimes(fields: readonly string[]): CpuTimes {
   const times = {
-    user: timeOf(ticks[0]),
-    nice: timeOf(ticks[1]),
-    system: timeOf(ticks[2]),
-    idle: timeOf(ticks[3]),
-    iowait: timeOf(ticks[4]),
-    interrupt: timeOf(ticks[5]),
-    softirq: timeOf(ticks[6]),
-    steal: timeOf(ticks[7]),
+    user: timeOf(fields[1]),
+    nice: timeOf(fields[2]),
+    system: timeOf(fields[3]),
+    idle: timeOf(fields[4]),
+    iowait: timeOf(fields[5]),
+    interrupt: timeOf(fields[6]),
+    softirq: timeOf(fields[7]),
+    steal: timeOf(fields[8]),
   };
-  if (ticks.length < 4 || Number.isNaN(timeSpent(busyModes, times) + timeSpent(idleModes, times))) {
-    throw new Error(`stat: line "${label}" has no times`);
+  if (fields.length < 5 || Number.isNaN(timeSpent(busyModes, times) + timeSpent(idleModes, times))) {
+    throw new Error(`stat: line "${fields[0]}" has no times`);
   }
   return times;
 }

@@ -30,7 +30,10 @@ export function reportLoad({ oneMinute, fiveMinutes, fifteenMinutes }: LoadAvera
 
 /** @throws Error when the text does not start with three numbers. */
 export function parseLoad(text: string): LoadAverages {
-  const [oneMinute = Number.NaN, fiveMinutes = Number.NaN, fifteenMinutes = Number.NaN] = words(text).map(Number);
+  const fields = words(text);
+  const oneMinute = Number(fields[0]);
+  const fiveMinutes = Number(fields[1]);
+  const fifteenMinutes = Number(fields[2]);
   if (Number.isNaN(oneMinute + fiveMinutes + fifteenMinutes)) {
     throw new Error(`loadavg: expected three numbers, got "${text.trim()}"`);
   }

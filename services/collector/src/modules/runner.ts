@@ -48,15 +48,21 @@ export class ModuleRunner {
   async run(names: readonly Module[]): Promise<HostReading> {
     this.#deps.beginTick();
     // The fast ones have been read when this line is done, in one go and without a promise each.
-    const said = names.map((name) => this.#read(name));
-    const answers = said.some((one) => one instanceof Promise) ? await Promise.all(said) : said;
+    const said: (Answer | undefined | Promise<Answer | undefined>)[] = [];
+    let isLate = false;
+    for (const name of names) {
+      const answer = this.#read(name);
+      isLate ||= answer instanceof Promise;
+      said.push(answer);
+    }
+    const answers = isLate ? await Promise.all(said) : said;
     const readings: Record<string, unknown> = {};
     const sources: HostReading["sources"] = {};
-    for (const [index, name] of names.entries()) {
+    names.forEach((name, index) => {
       const answer = answers[index] as Answer | undefined;
       readings[name] = answer?.reading;
       if (answer !== undefined && answer.source !== "direct") sources[name] = answer.source;
-    }
+    });
     return { readings: readings as Readings, sources };
   }
 
