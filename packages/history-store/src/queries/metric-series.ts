@@ -1,3 +1,4 @@
+import type { ClickHouseSettings } from "@clickhouse/client";
 import { type Metric, parseAttribute } from "@statwire/events";
 import type { History } from "../connect.js";
 import { representativeOf } from "../rollups/buckets.js";
@@ -5,7 +6,7 @@ import { type AsOfRefusal, asOfRefusal } from "./as-of.js";
 import { type ChosenPlan, choosePlan, recallPlan } from "./choose-plan.js";
 import type { SeriesPlan } from "./plan-series.js";
 import { rawStatement } from "./raw-statement.js";
-import { rollupStatement } from "./rollup-statement.js";
+import { rollupReads, rollupStatement } from "./rollup-statement.js";
 import { isOnePoint, rowsMax } from "./series-points.js";
 import { type SelectionRequest, selectSeries } from "./series-selection.js";
 import { type SeriesStat, type StatColumn, statValues } from "./series-stats.js";
@@ -104,6 +105,7 @@ async function answer(
 interface Statement {
   query: string;
   query_params: Record<string, unknown>;
+  clickhouse_settings: ClickHouseSettings;
 }
 
 interface AnswerAhead {
@@ -132,11 +134,14 @@ function askAhead(history: History, request: SeriesRequest): AnswerAhead | undef
 function statementOf({ plan, closed }: ChosenPlan, request: SeriesRequest): Statement | undefined {
   const selection = selectSeries(request);
   if (selection.metrics.length === 0 || request.nodes.length === 0) return undefined;
-  const query =
-    plan.source === "raw"
-      ? rawStatement(plan, selection, request)
-      : rollupStatement(plan, selection, { ...request, closed });
-  return { query, query_params: { ...selection.parameters, from: plan.fromMs, to: plan.toMs, step: plan.stepMs } };
+  const query_params = { ...selection.parameters, from: plan.fromMs, to: plan.toMs, step: plan.stepMs };
+  return plan.source === "raw"
+    ? { query: rawStatement(plan, selection, request), query_params, clickhouse_settings: {} }
+    : {
+        query: rollupStatement(plan, selection, { ...request, closed }),
+        query_params,
+        clickhouse_settings: rollupReads(plan, request.nodes.length),
+      };
 }
 
 /** Whether two statements of one request are the same: of their parameters only the plan's can differ. */
@@ -159,6 +164,7 @@ async function askRows({ client }: History, statement: Statement, abort_signal?:
       output_format_json_quote_denormals: 0,
       cancel_http_readonly_queries_on_client_close: 1,
       group_by_two_level_threshold_bytes: String(mergedByAllAbove),
+      ...statement.clickhouse_settings,
     },
     ...(abort_signal && { abort_signal }),
   });

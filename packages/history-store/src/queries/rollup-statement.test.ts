@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { closesRange } from "./rollup-statement.js";
+import { closesRange, rollupReads } from "./rollup-statement.js";
 
 const day = 24 * 3_600_000;
 const fromMs = Date.UTC(2026, 0, 1) + 5 * 3_600_000;
@@ -22,4 +22,17 @@ it("leaves out the hours of days that are read in their place, but for the last 
   });
   const short = { fromMs: Date.UTC(2026, 0, 1), toMs: Date.UTC(2026, 0, 3), stepMs: day };
   expect(closesRange({ source: "daily", ...short }).hoursLeftOut).toEqual({ fromMs: short.fromMs, toMs: short.fromMs });
+});
+
+it("reads a year of a thousand nodes in large blocks, and a month of a hundred as the server does by itself", () => {
+  const ofDays = (days: number) => ({
+    source: "hourly" as const,
+    fromMs,
+    toMs: fromMs + days * day,
+    stepMs: days * day,
+  });
+  expect(rollupReads(ofDays(365), 1_000)).toEqual({ preferred_block_size_bytes: "4000000" });
+  expect(rollupReads(ofDays(100), 1_000)).toEqual({ preferred_block_size_bytes: "4000000" });
+  expect(rollupReads(ofDays(99), 1_000)).toEqual({});
+  expect(rollupReads(ofDays(30), 100)).toEqual({});
 });

@@ -1,3 +1,4 @@
+import type { ClickHouseSettings } from "@clickhouse/client";
 import { dayMs } from "../rollups/close-day.js";
 import { hourlyRowsQuery } from "../rollups/hourly-rows.js";
 import { type ClosedTable, closedDays, closedHours, closedRowsQuery, rollupColumns } from "./closed-rows.js";
@@ -12,6 +13,17 @@ interface Asked {
   asOfMs?: number | undefined;
   closed: ClosedUntil;
 }
+
+/**
+ * Settings for reading so much: in blocks of 4 MB, not 1 MB, a year of 1 000 nodes takes 854 ms of the processor, so 919
+ * (two hundred buckets in each of 365 000 rows). Little is counted sooner in small blocks: a rate over 30 days of 100 nodes
+ * would take 5 % more.
+ */
+export function rollupReads({ fromMs, toMs }: SeriesPlan, nodes: number): ClickHouseSettings {
+  return (nodes * (toMs - fromMs)) / dayMs < nodeDaysOfLargeBlocks ? {} : { preferred_block_size_bytes: "4000000" };
+}
+
+const nodeDaysOfLargeBlocks = 100_000;
 
 /** A query for the statistics of closed rollups, and of readings that are not closed; range and step as in `rawStatement`. */
 export function rollupStatement(plan: SeriesPlan, selection: SeriesSelection, asked: Asked): string {
