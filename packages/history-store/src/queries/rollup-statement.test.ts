@@ -24,15 +24,20 @@ it("leaves out the hours of days that are read in their place, but for the last 
   expect(closesRange({ source: "daily", ...short }).hoursLeftOut).toEqual({ fromMs: short.fromMs, toMs: short.fromMs });
 });
 
-it("reads a year of a thousand nodes in large blocks, and a month of a hundred as the server does by itself", () => {
+it("reads a year of a thousand nodes in large blocks, and a month of a hundred by several threads", () => {
   const ofDays = (days: number) => ({
     source: "hourly" as const,
     fromMs,
     toMs: fromMs + days * day,
     stepMs: days * day,
   });
-  expect(rollupReads(ofDays(365), 1_000)).toEqual({ preferred_block_size_bytes: "4000000" });
-  expect(rollupReads(ofDays(100), 1_000)).toEqual({ preferred_block_size_bytes: "4000000" });
-  expect(rollupReads(ofDays(99), 1_000)).toEqual({});
-  expect(rollupReads(ofDays(30), 100)).toEqual({});
+  const inLargeBlocks = { preferred_block_size_bytes: "4000000" };
+  expect(rollupReads(ofDays(365), 1_000)).toEqual(inLargeBlocks);
+  expect(rollupReads(ofDays(100), 1_000)).toEqual(inLargeBlocks);
+  const bySeveral = {
+    merge_tree_min_rows_for_concurrent_read: "512",
+    merge_tree_min_bytes_for_concurrent_read: "1",
+  };
+  expect(rollupReads(ofDays(99), 1_000)).toEqual(bySeveral);
+  expect(rollupReads(ofDays(30), 100)).toEqual(bySeveral);
 });
