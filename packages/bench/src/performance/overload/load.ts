@@ -48,8 +48,10 @@ export async function runLoad(load: Load): Promise<Tally> {
   const deadlineMs = performance.now() + answeredWithinMs;
   while (sender.unanswered() > 0 && tally.failed === 0 && performance.now() < deadlineMs) await sleep(20);
   connections.close();
-  if (sender.unanswered() > 0 && tally.failed === 0) {
-    tally.failed += sender.unanswered();
+  tally.neverSent = sender.unsent();
+  const unanswered = sender.unanswered() - tally.neverSent;
+  if (unanswered > 0 && tally.failed === 0) {
+    tally.failed += unanswered;
     tally.firstFailure = `not answered within ${answeredWithinMs} ms`;
   }
   return tally;
@@ -80,6 +82,10 @@ class ClosedSender {
 
   unanswered(): number {
     return this.#unanswered;
+  }
+
+  unsent(): number {
+    return 0;
   }
 
   #sendOn(connection: Connection): void {
@@ -127,6 +133,11 @@ class OpenSender {
 
   unanswered(): number {
     return this.#unanswered;
+  }
+
+  /** Those that still wait for a connection. */
+  unsent(): number {
+    return this.#late.length - this.#sentLate;
   }
 
   #mean(atMs: number): void {

@@ -69,7 +69,8 @@ export function toResult(rounds: readonly Round[], { name, text, calmShare, over
         `${perSecond(rounds.map(({ capacity }) => capacity))} (closed, p99 ${milliseconds(p99(rounds.map(({ atCapacity }) => atCapacity.tally)))})`,
       `${name}: at ${calmShare} × capacity refused: ${refusedShare(rounds.map(({ calm }) => calm.tally))}; with 10 × it: ${refusedShare(over)}`,
       `${name}: latencies count from when a request was meant to be sent; ${overloadConnections} connections stay open, and ` +
-        `${over.reduce((sum, { sentLate }) => sum + sentLate, 0)} of ${over.reduce((sum, tally) => sum + answersOf(tally), 0)} requests had to wait for a free one`,
+        `${over.reduce((sum, { sentLate }) => sum + sentLate, 0)} of ${over.reduce(meantOf, 0)} requests had to wait for a free one, ` +
+        `${over.reduce((sum, { neverSent }) => sum + neverSent, 0)} in vain`,
       `${name}: the client shares the machine: it took ${cores(over.map((tally) => tally.clientCpuSeconds / tally.seconds))}, ` +
         `the API ${cores(rounds.map(({ over: phase }) => phase.cpuSeconds / phase.tally.seconds))}`,
       ...over.flatMap(({ firstFailure }) => (firstFailure === undefined ? [] : [`${name}: failed: ${firstFailure}`])),
@@ -85,6 +86,10 @@ export function refusalCost({ atCapacity, over }: Pick<Round, "atCapacity" | "ov
   const ofAnswer = atCapacity.cpuSeconds / servedOf(atCapacity.tally);
   const served = servedOf(over.tally);
   return (over.cpuSeconds - served * ofAnswer) / (answersOf(over.tally) - served) / ofAnswer;
+}
+
+function meantOf(sum: number, tally: Tally): number {
+  return sum + answersOf(tally) + tally.failed + tally.neverSent;
 }
 
 function servedOf({ answered }: Tally): number {

@@ -64,6 +64,9 @@ export function quantilePath(node: string): string {
   return `/api/v2/nodes/${node}/metrics/system.cpu.utilization?stat=p95`;
 }
 
+/** All nodes, as a page of them begins with. */
+export const listPath = "/api/v2/nodes";
+
 function untilAnswered(product: Product, path: string, key: string): Promise<void> {
   const isAnswered = async () =>
     (await fetch(product.httpUrl + path, { headers: { "X-API-Key": key } })).status === 200;

@@ -10,6 +10,8 @@ export interface Tally {
   firstFailure?: string;
   /** Sent later than meant because every connection was in use; their latency counts from when they were meant. */
   sentLate: number;
+  /** Meant, but never sent: there was no free connection until the end. Nobody has been asked these. */
+  neverSent: number;
   /** From the first request that was meant to the last one. */
   seconds: number;
   /** Milliseconds from when a request was meant to be sent to its whole answer, of those with status 200. */
@@ -20,7 +22,7 @@ export interface Tally {
 
 export function emptyTally(): Tally {
   return {
-    ...{ answered: {}, withoutRetryAfter: 0, failed: 0, sentLate: 0, seconds: 0, clientCpuSeconds: 0 },
+    ...{ answered: {}, withoutRetryAfter: 0, failed: 0, sentLate: 0, neverSent: 0, seconds: 0, clientCpuSeconds: 0 },
     latenciesMs: [],
   };
 }
