@@ -78,6 +78,22 @@ describe("the directory of nodes", () => {
     expect(directory.find("late")).toEqual({ id: 1, node: "late", firstSeenAtMs: 1 });
   });
 
+  it("learns what another has added however often it was read before", async () => {
+    const [one, other] = [openNodeDirectory(await connect(), "again"), openNodeDirectory(await connect(), "again")];
+    const names = ["a", "b", "c"];
+    for (const [index, name] of names.entries()) {
+      await other.add([seen(name)]);
+      for (let time = 0; time < 3; time += 1) {
+        await one.refresh();
+        expect(one.list().map(({ node }) => node)).toEqual(names.slice(0, index + 1));
+      }
+    }
+    await one.add([seen("d")]);
+    await other.refresh();
+    expect(other.list()).toEqual(one.list());
+    expect(one.find("d")?.id).toBe(4);
+  });
+
   it("keeps workspaces apart", async () => {
     const one = openNodeDirectory(await connect(), "apart-1");
     const other = openNodeDirectory(await connect(), "apart-2");
