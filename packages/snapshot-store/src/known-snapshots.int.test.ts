@@ -4,7 +4,7 @@ import { applyEvents } from "./apply.js";
 import { connectSnapshotStore, type SnapshotStore } from "./connect.js";
 import { flushSnapshots } from "./flush.js";
 import { KnownSnapshots } from "./known-snapshots.js";
-import { readNode } from "./read.js";
+import { listNodes, readNode } from "./read.js";
 import { markWhole } from "./readiness.js";
 
 const workspace = "default";
@@ -72,6 +72,15 @@ it("knows the first by name, also when another comes before it", async () => {
   expect([first, await known.first(2)]).toEqual(["alpha", "a-first"]);
 });
 
+it("lists the nodes by name, with what is asked in the same turn", async () => {
+  const [read, list] = await Promise.all([known.read("alpha"), known.list()]);
+  expect(list).toEqual(await listNodes(store, workspace));
+  expect(list.find(({ node }) => node === "alpha")).toEqual({ node: "alpha", seenAtMs: read?.seenAtMs });
+  await apply("a-later", 7);
+  const [, after] = await Promise.all([known.read("alpha"), known.list()]);
+  expect(after.map(({ node }) => node)).toEqual([...list.map(({ node }) => node), "a-later"].sort());
+});
+
 it("a name that can be none fails alone", async () => {
   const [bad, good] = await Promise.allSettled([known.read(""), known.read("alpha")]);
   expect([bad.status, good.status]).toEqual(["rejected", "fulfilled"]);
@@ -84,7 +93,9 @@ it("serves nothing of a flushed store, nor what it knew when that is filled with
   await expect(known.read("alpha")).rejects.toThrow("rebuilding");
   await expect(known.pin("beta", false, options)).rejects.toThrow("rebuilding");
   await expect(known.first(3)).rejects.toThrow("rebuilding");
+  await expect(known.list()).rejects.toThrow("rebuilding");
   await markWhole(store);
+  expect(await known.list()).toEqual([]);
   expect([await known.read("alpha"), await known.pin("beta", false, options), await known.first(4)]).toEqual([
     undefined,
     undefined,

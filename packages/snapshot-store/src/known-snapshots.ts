@@ -1,7 +1,7 @@
 import type { SnapshotStore } from "./connect.js";
 import { inOneTurn } from "./in-one-turn.js";
 import { type Pinned, type PinOptions, pinSnapshot, repinSnapshot } from "./pin.js";
-import { readNodes, readNodesMax } from "./read.js";
+import { type ListedNode, readNodes, readNodesMax, toListedNodes } from "./read.js";
 import { readWhenReady } from "./readiness.js";
 import type { NodeSnapshot } from "./snapshot.js";
 
@@ -10,7 +10,7 @@ const keptMax = 2_000;
 /** The first node by name is looked up at least so often: a flush can replace nodes without a change of their number. */
 const firstForMs = 1_000;
 
-type Question = { about: "node" | "pin"; node: string } | { about: "first"; node: string };
+type Question = { about: "node" | "pin" | "first"; node: string } | { about: "list"; node?: never };
 
 /**
  * Reads a workspace's snapshots, each anew only when Redis has another version of it than the one that was read last: every read asks
@@ -31,7 +31,7 @@ export class KnownSnapshots {
     this.#store = store;
     this.#workspace = workspace;
     this.#ask = inOneTurn<Question, unknown>(
-      ({ about, node }) => `${about} ${node}`,
+      ({ about, node = "" }) => `${about} ${node}`,
       (questions) => this.#askAll(questions),
     );
     this.#readTogether = inOneTurn<string, NodeSnapshot | undefined>(
@@ -93,6 +93,11 @@ export class KnownSnapshots {
     return node;
   }
 
+  /** As `listNodes`, in the one trip of all that is asked in a turn. @throws SnapshotStoreUnavailableError */
+  async list(): Promise<ListedNode[]> {
+    return toListedNodes(await this.#ask({ about: "list" }));
+  }
+
   /** Has a node read anew the next time: its version does not tell how far families were folded that brought nothing new. */
   forget(node: string): void {
     this.#nodes.delete(node);
@@ -139,7 +144,8 @@ export class KnownSnapshots {
     const { keys } = this.#store;
     const replies = await readWhenReady(this.#store, "latest", (pipeline) => {
       for (const { about, node } of questions) {
-        if (about === "node") pipeline.hmGet(keys.node(this.#name(node)), ["version", "seenAtMs"]);
+        if (about === "list") pipeline.zRangeWithScores(keys.nodes(this.#workspace), 0, -1);
+        else if (about === "node") pipeline.hmGet(keys.node(this.#name(node)), ["version", "seenAtMs"]);
         // The time left is asked first: with the fields after it of the same pin, or of a later one, which is not the known one.
         else if (about === "pin") {
           const pin = keys.pin(this.#name(node));
@@ -149,7 +155,7 @@ export class KnownSnapshots {
     });
     let at = 0;
     return questions.map(({ about }) => {
-      if (about === "node") return replies[at++];
+      if (about === "node" || about === "list") return replies[at++];
       const [one, other] = [replies[at++], replies[at++]];
       return about === "pin" ? [one, ...(other as unknown[])] : [one, other];
     });

@@ -29,14 +29,22 @@ export async function readNodes(
   return names.map((name, index) => toSnapshot(name, replies[index] as Record<string, string>));
 }
 
+/** A node with the time of its newest reading. */
+export interface ListedNode {
+  node: string;
+  seenAtMs: number;
+}
+
 /** A workspace's nodes by name, each with the time of its newest reading. @throws SnapshotStoreUnavailableError */
-export async function listNodes(
-  store: SnapshotStore,
-  workspace: string,
-): Promise<{ node: string; seenAtMs: number }[]> {
+export async function listNodes(store: SnapshotStore, workspace: string): Promise<ListedNode[]> {
   const [members] = await readWhenReady(store, "latest", (pipeline) => {
     pipeline.zRangeWithScores(store.keys.nodes(workspace), 0, -1);
   });
+  return toListedNodes(members);
+}
+
+/** The members of `keys.nodes` with their scores, by name. */
+export function toListedNodes(members: unknown): ListedNode[] {
   return (members as { value: string; score: number }[])
     .map(({ value, score }) => ({ node: value, seenAtMs: score }))
     .sort((one, other) => (one.node < other.node ? -1 : 1));

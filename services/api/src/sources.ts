@@ -2,7 +2,7 @@ import type { ControlPlane } from "@statwire/control-plane";
 import type { EventLog, NodeDirectory } from "@statwire/event-log";
 import type { Command } from "@statwire/events";
 import type { NodeSnapshot, SnapshotStore } from "@statwire/snapshot-store";
-import { KnownSnapshots, listLogs, listNodes, readHeadlines, readLastLines } from "@statwire/snapshot-store";
+import { KnownSnapshots, listLogs, readHeadlines, readLastLines } from "@statwire/snapshot-store";
 import type { ReadStoredRevisions } from "./configuration/whole-history.js";
 import type { Sources } from "./controllers.js";
 import { followLog } from "./logs/follow-log.js";
@@ -77,7 +77,7 @@ export function createSources(parts: SourceParts): Sources {
     latest: (node) => known.read(node),
     latestOf: (names) => known.readEach(names),
     latestFirst: () => known.first(now()),
-    latestList: () => listNodes(snapshots, workspace),
+    latestList: () => known.list(),
     stored: history.readNode,
     storedList: history.listNodes,
     expected: expected.map(({ node }) => node),

@@ -12,7 +12,7 @@ function snapshot(node: string, seenAtMs: number): NodeSnapshot {
 function readerWith(latestOf: (nodes: readonly string[]) => Promise<(NodeSnapshot | undefined)[]>) {
   const asked = { atOnce: 0, atOnceMax: 0, nodes: [] as string[] };
   const reader = new NodeReader({
-    latest: async () => undefined,
+    latest: async (node) => (await latestOf([node]))[0],
     latestOf,
     latestList: async () => [],
     latestFirst: async () => undefined,
@@ -46,4 +46,17 @@ it("asks the history for a few at a time while the snapshot store is away", asyn
   expect(read.map((one) => one?.node)).toEqual([...names.slice(0, 99), undefined]);
   expect(asked.nodes).toHaveLength(100);
   expect(asked.atOnceMax).toBeLessThanOrEqual(8);
+});
+
+it("reads what the snapshot store has, and never the history, when only that is asked for", async () => {
+  const { reader, asked } = readerWith(async ([node = ""]) => [node === "node-7" ? undefined : snapshot(node, 2)]);
+  expect([await reader.readLatest("node-1"), await reader.readLatest("node-7")]).toEqual([
+    snapshot("node-1", 2),
+    undefined,
+  ]);
+  const { reader: without, asked: askedWithout } = readerWith(() =>
+    Promise.reject(new SnapshotStoreUnavailableError("timeout")),
+  );
+  expect(await without.readLatest("node-1")).toBeUndefined();
+  expect([asked.nodes, askedWithout.nodes]).toEqual([[], []]);
 });

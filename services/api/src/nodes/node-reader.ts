@@ -42,6 +42,17 @@ export class NodeReader {
     return read === undefined ? this.served.get(node)?.snapshot : this.serve(read);
   }
 
+  /** What the snapshot store has of a node; undefined when that is nothing, or cannot be told. The history is not asked. */
+  async readLatest(node: string): Promise<NodeSnapshot | undefined> {
+    try {
+      const read = await this.sources.latest(node);
+      return read && this.serve(read);
+    } catch (error) {
+      if (isElsewhere(error)) return undefined;
+      throw error;
+    }
+  }
+
   /** The latest states of some nodes, in their order: what the snapshot store has in one go, the others a few at a time. */
   async readEach(nodes: readonly string[]): Promise<(NodeSnapshot | undefined)[]> {
     const found = [...(await this.latestOrNone(nodes))];
@@ -102,8 +113,7 @@ export class NodeReader {
     try {
       return await this.sources.latestOf(nodes);
     } catch (error) {
-      const isElsewhere = error instanceof SnapshotStoreUnavailableError || error instanceof SubjectError;
-      if (!isElsewhere) throw error;
+      if (!isElsewhere(error)) throw error;
       return nodes.map(() => undefined);
     }
   }
@@ -118,6 +128,11 @@ export class NodeReader {
       return this.sources.stored(node);
     }
   }
+}
+
+/** Whether the snapshot store cannot tell: it is away, or what was asked for can be no name. */
+function isElsewhere(error: unknown): boolean {
+  return error instanceof SnapshotStoreUnavailableError || error instanceof SubjectError;
 }
 
 /** One entry a name, the last of several. */

@@ -16,7 +16,7 @@ export interface ExpectedNode {
 }
 
 export interface NumberingDeps {
-  nodes: Pick<NodeReader, "listReporting" | "read">;
+  nodes: Pick<NodeReader, "listReporting" | "read" | "readLatest">;
   expected: readonly ExpectedNode[];
   /** Ids of the devices that there are. */
   devices(): Iterable<string>;
@@ -36,6 +36,8 @@ export class NumberedNodes {
   readonly #deps: NumberingDeps;
   readonly #expectedTags: ReadonlyMap<string, string>;
   readonly #silent = new Map<string, { snapshot: NodeSnapshot | undefined; readAtMs: number }>();
+  /** The numbered nodes that reported when they were listed last. */
+  #reported: readonly string[] = [];
 
   constructor(deps: NumberingDeps) {
     this.#deps = deps;
@@ -47,43 +49,70 @@ export class NumberedNodes {
    * does nothing: the nodes get their numbers when it is back.
    */
   async number(): Promise<readonly NodeEntry[]> {
-    const { nodes, expected, now, onFailure } = this.#deps;
-    const reporting = await nodes.listReporting();
     const directory = this.#deps.directory();
-    if (directory === undefined) return reporting;
-    try {
-      await directory.refresh();
-      const names = new Set([...reporting, ...expected].map(({ node }) => node));
-      const unknown = [...names].filter((node) => directory.find(node) === undefined).sort();
-      const devices = [...this.#deps.devices()].filter((device) => directory.findDevice(device) === undefined).sort();
-      const firstSeenAtMs = now();
-      const entries = [
-        ...unknown.map((node) => ({ node, firstSeenAtMs })),
-        ...devices.map((device) => ({ device, firstSeenAtMs })),
-      ];
-      if (entries.length > 0) await directory.add(entries);
-    } catch (error) {
-      onFailure(error);
-    }
+    // At once: what others have numbered after the directory was read is unknown here, and `add` reads it again.
+    const [reporting, isRefreshed] = await Promise.all([this.#deps.nodes.listReporting(), this.#refresh(directory)]);
+    if (directory !== undefined && isRefreshed) await this.#numberNew(directory, reporting);
     return reporting;
   }
 
   /** Every node that has a number, by number. */
   async list(): Promise<NumberedNode[]> {
-    const reporting = new Set((await this.number()).map(({ node }) => node));
+    const [entries, early] = await Promise.all([this.number(), this.#readEarly()]);
+    const reporting = new Set(entries.map(({ node }) => node));
     const known = this.#deps.directory()?.list() ?? [];
+    this.#reported = known.map(({ node }) => node).filter((node) => reporting.has(node));
     return Promise.all(
-      known.map(async (numbered) => ({
-        ...numbered,
-        snapshot: await this.#read(numbered.node, reporting.has(numbered.node)),
-        expectedTag: this.#expectedTags.get(numbered.node),
-      })),
+      known.map(async (numbered) => {
+        const { node } = numbered;
+        const reports = reporting.has(node);
+        const snapshot = (reports && early.get(node)) || (await this.#read(node, reports));
+        return { ...numbered, snapshot, expectedTag: this.#expectedTags.get(node) };
+      }),
     );
   }
 
   /** The number of a device; undefined until it has one. */
   numberOf(device: string): number | undefined {
     return this.#deps.directory()?.findDevice(device)?.id;
+  }
+
+  /** Whether the directory is as others have left it. */
+  async #refresh(directory: NodeDirectory | undefined): Promise<boolean> {
+    try {
+      await directory?.refresh();
+      return true;
+    } catch (error) {
+      this.#deps.onFailure(error);
+      return false;
+    }
+  }
+
+  async #numberNew(directory: NodeDirectory, reporting: readonly NodeEntry[]): Promise<void> {
+    const names = new Set([...reporting, ...this.#deps.expected].map(({ node }) => node));
+    const unknown = [...names].filter((node) => directory.find(node) === undefined).sort();
+    const devices = [...this.#deps.devices()].filter((device) => directory.findDevice(device) === undefined).sort();
+    const firstSeenAtMs = this.#deps.now();
+    const entries = [
+      ...unknown.map((node) => ({ node, firstSeenAtMs })),
+      ...devices.map((device) => ({ device, firstSeenAtMs })),
+    ];
+    if (entries.length === 0) return;
+    try {
+      await directory.add(entries);
+    } catch (error) {
+      this.#deps.onFailure(error);
+    }
+  }
+
+  /**
+   * What the snapshot store has of the nodes that reported the last time, asked for along with those that do now: one trip instead of
+   * two. What it does not have is read after it, as that of any other node.
+   */
+  async #readEarly(): Promise<ReadonlyMap<string, NodeSnapshot | undefined>> {
+    const names = this.#reported;
+    const read = await Promise.all(names.map((node) => this.#deps.nodes.readLatest(node)));
+    return new Map(names.map((node, index) => [node, read[index]]));
   }
 
   /** What does not report is read from the history, which is slow, and seldom. */
