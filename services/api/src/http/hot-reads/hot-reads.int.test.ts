@@ -200,6 +200,28 @@ describe("what changes", () => {
     expect((await hot.get<SystemSnapshots>("/stats", K)).body.cpu.usage_percent).toBe(33);
   });
 
+  it("servers follow readings, new nodes and devices, made here or at the other replica", async () => {
+    const details = async () => {
+      for (const path of [...tokenPaths, ...tokenPaths]) await expectSame("GET", path, T);
+      return (await hot.get("/api/v1/server/details", T)).text;
+    };
+    for (const cpuUtilization of [0.25, 0.5]) {
+      await hot.report("m-new", { cpuUtilization });
+      expect(await details()).toContain(`"CPU":${cpuUtilization * 100},`);
+    }
+    await plain.report("z-late");
+    expect(await details()).toContain('"name":"z-late"');
+    const created = await plain.send<{ id: string }>("POST", "/api/v2/devices", { name: "Late", node: "z-late" }, K);
+    expect(created.status).toBe(201);
+    const device = `/api/v2/devices/${created.body.id}`;
+    await expect.poll(async () => (await hot.get(device, K)).status).toBe(200);
+    const named = await details();
+    expect([named.includes('"name":"Late"'), named.includes('"name":"z-late"')]).toEqual([true, false]);
+    expect((await hot.send("DELETE", device, undefined, { ...K, "If-Match": "*" })).status).toBe(204);
+    await expect.poll(async () => (await plain.get(device, K)).status).toBe(404);
+    expect(await details()).toContain('"name":"z-late"');
+  });
+
   it("a flush leaves nothing to be served from memory alone but what was served", async () => {
     const before = await hot.get("/api/v2/nodes/web-1", K);
     await flushSnapshots(hot.store);

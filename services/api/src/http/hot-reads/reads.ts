@@ -22,6 +22,7 @@ import {
   renderStats,
   statusText,
 } from "./rendered.js";
+import { oncePerServers } from "./rendered-servers.js";
 
 /** What hot reads read: as somebody who may know of every node. */
 export interface HotReadSources {
@@ -60,13 +61,13 @@ const dashPad = (read: (dashPad: HotReadSources["dashPad"], asked: Asked) => Pro
   read: async (sources, asked) => toJson(await read(sources.dashPad, asked)),
 });
 
-const nezhaServers = (toResult: (server: Server) => object): HotRead => ({
-  policy: "nezha",
-  async read({ servers }, _asked, caller) {
-    if (caller === undefined) return undefined;
-    return toJson({ code: 0, message: "success", result: (await servers(caller.principal)).map(toResult) });
-  },
-});
+const nezhaServers = (toResult: (server: Server) => object): HotRead => {
+  const render = oncePerServers((servers) => toJson({ code: 0, message: "success", result: servers.map(toResult) }));
+  return {
+    policy: "nezha",
+    read: async ({ servers }, _asked, caller) => caller && render(await servers(caller.principal)),
+  };
+};
 
 /** Of V6Direct's history, when a request does not say how many. */
 const historySamples = 60;
