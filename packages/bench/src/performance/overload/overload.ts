@@ -31,7 +31,11 @@ const restMs = 1_000;
  */
 const kinds: readonly Kind[] = [
   { name: "history", text: "a quantile of a node's readings out of ClickHouse", pathOf: quantilePath },
-  { name: "list", text: `the list of ${nodes} nodes out of Redis, through Express and tsoa`, pathOf: () => listPath },
+  {
+    name: "list",
+    text: `the list of ${nodes} nodes out of Redis and ClickHouse, through Express and tsoa`,
+    pathOf: () => listPath,
+  },
   {
     name: "cached",
     text: "DashPad's /status of a node out of Redis, through Express and tsoa",
