@@ -45,11 +45,15 @@ export async function runLoad(load: Load): Promise<Tally> {
   tally.seconds = (performance.now() - startedMs) / 1_000;
   const { user, system } = process.cpuUsage(cpuBefore);
   tally.clientCpuSeconds = (user + system) / 1e6;
-  const deadlineMs = performance.now() + answeredWithinMs;
-  while (sender.unanswered() > 0 && tally.failed === 0 && performance.now() < deadlineMs) await sleep(20);
+  const settled = async () => {
+    const deadlineMs = performance.now() + answeredWithinMs;
+    while (sender.unanswered() > 0 && tally.failed === 0 && performance.now() < deadlineMs) await sleep(20);
+  };
+  await settled();
+  tally.neverSent = sender.cease();
+  await settled();
   connections.close();
-  tally.neverSent = sender.unsent();
-  const unanswered = sender.unanswered() - tally.neverSent;
+  const unanswered = sender.unanswered();
   if (unanswered > 0 && tally.failed === 0) {
     tally.failed += unanswered;
     tally.firstFailure = `not answered within ${answeredWithinMs} ms`;
@@ -84,7 +88,7 @@ class ClosedSender {
     return this.#unanswered;
   }
 
-  unsent(): number {
+  cease(): number {
     return 0;
   }
 
@@ -135,9 +139,12 @@ class OpenSender {
     return this.#unanswered;
   }
 
-  /** Those that still wait for a connection. */
-  unsent(): number {
-    return this.#late.length - this.#sentLate;
+  /** Gives up those that still wait for a connection; answers how many. */
+  cease(): number {
+    const unsent = this.#late.length - this.#sentLate;
+    this.#sentLate = this.#late.length;
+    this.#unanswered -= unsent;
+    return unsent;
   }
 
   #mean(atMs: number): void {
