@@ -149,7 +149,8 @@ class OpenSender {
 
   #mean(atMs: number): void {
     this.#unanswered += 1;
-    const connection = this.#free.pop();
+    // The one that was free for longest: a server ends those that are never used.
+    const connection = this.#free.shift();
     if (connection === undefined) this.#late.push(atMs);
     else connection.send(atMs);
   }
