@@ -111,11 +111,12 @@ export class GapWatch {
     const { history, now } = this.#deps;
     const [limit, startedAtMs] = [this.#sweepSize, now()];
     const nodes = await nodesAfter(history, { after: this.#swept, sinceMs: fromMs, limit });
-    this.#swept = nodes.length < limit ? { workspace: "", node: "" } : (nodes.at(-1) ?? this.#swept);
-    if (nodes.length === 0) return [];
-    // Too much at once is one of the ways to fail.
+    const swept = nodes.length < limit ? { workspace: "", node: "" } : (nodes.at(-1) ?? this.#swept);
+    // Should it fail: it may be too much, so fewer are looked at next, from the same on. The fewest are passed over until the next sweep.
     this.#sweepSize = sweptNodes.min;
-    const gaps = await this.#gaps({ fromMs, toMs, nodes });
+    if (limit === sweptNodes.min) this.#swept = swept;
+    const gaps = nodes.length === 0 ? [] : await this.#gaps({ fromMs, toMs, nodes });
+    this.#swept = swept;
     this.#sweepSize = nextSweepSize(limit, now() - startedAtMs);
     return gaps;
   }
