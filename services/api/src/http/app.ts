@@ -16,7 +16,6 @@ import { renderErrors } from "./render-error.js";
 import { requestIds } from "./request-id.js";
 import { requestLog } from "./request-log.js";
 import { type OpenApiDocument, routeTable, undeclaredOperations } from "./route-table.js";
-import { dispatched } from "./routing/dispatched.js";
 import { inOrder } from "./routing/in-order.js";
 import { routeTree } from "./routing/route-tree.js";
 import { pastWhatIsLeft, straight } from "./routing/straight.js";
@@ -76,7 +75,6 @@ export function createApp(parts: AppParts): Application {
   app.set("case sensitive routing", true);
   setContext(app, { ...parts, routes });
   const router = operations();
-  const tree = routeTree(router);
   const first = [requestIds(parts.createId), requestLog(parts.log), closeWhile(parts.draining)];
   const headers = securityHeaders(parts.dashPadOrigins);
   app.use(
@@ -85,14 +83,14 @@ export function createApp(parts: AppParts): Application {
         ...[...first, healthByListener, headers],
         ...[at(documentationPaths, documentation(parts.document)), at(accountPaths, accountPage())],
         ...[withoutTrailingSlash(routes), dashmonWriteLimit],
-        dispatched(router, tree),
+        router,
       ]),
     ),
   );
   app.use(unserved(routes));
   app.use(renderErrors(parts.log));
   const before = [...first, headers, dashmonWriteLimit];
-  return { handle: straight(app, { routes: tree, before, isElsewhere }), messages };
+  return { handle: straight(app, { routes: routeTree(router), before, isElsewhere }), messages };
 }
 
 const besideTheDocument: ReadonlySet<string> = new Set([...documentationPaths, ...accountPaths]);

@@ -2,7 +2,6 @@ import { get, request as send } from "node:http";
 import express, { type ErrorRequestHandler, type Request, type RequestHandler, Router } from "express";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { listenHttp, portOf } from "../listeners.js";
-import { dispatched } from "./dispatched.js";
 import { inOrder } from "./in-order.js";
 import { routeTree } from "./route-tree.js";
 import { pastWhatIsLeft, straight } from "./straight.js";
@@ -42,8 +41,7 @@ function createHandler(notes: string[], goesStraight: boolean) {
   app.disable("x-powered-by");
   app.set("etag", false);
   app.set("env", "test");
-  const tree = routeTree(router);
-  app.use(pastWhatIsLeft(inOrder([noting, dispatched(router, tree)])));
+  app.use(pastWhatIsLeft(inOrder([noting, router])));
   app.use((request: Request, response) => void response.status(404).json({ nothingAt: request.originalUrl }));
   const renderErrors: ErrorRequestHandler = (error: Error, _request, response, next) => {
     notes.push(`failed ${error.message}`);
@@ -52,7 +50,7 @@ function createHandler(notes: string[], goesStraight: boolean) {
   };
   app.use(renderErrors);
   return goesStraight
-    ? straight(app, { routes: tree, before: [noting], isElsewhere: (path) => path === "/elsewhere" })
+    ? straight(app, { routes: routeTree(router), before: [noting], isElsewhere: (path) => path === "/elsewhere" })
     : app;
 }
 
