@@ -5,6 +5,7 @@ import { closeHourRow } from "./ingest/close-hour.js";
 import { disk } from "./ingest/disk.js";
 import { ingestBacklog } from "./ingest/ingest-backlog.js";
 import { ingestLive } from "./ingest/ingest-live.js";
+import { ingestSustained } from "./ingest/ingest-sustained.js";
 import { liveCase } from "./ingest/live-case.js";
 import { latency } from "./latency/latency.js";
 import { overload } from "./overload/overload.js";
@@ -20,6 +21,7 @@ export const rows: readonly Row[] = [
   latency,
   rebuildSnapshots,
   start,
+  ingestSustained,
   ingestLive,
   ingestBacklog,
   liveCase,

@@ -20,8 +20,15 @@ export interface HistoryState {
   rejectedInserts: number;
 }
 
+/** Readings that were published, and how many rows each of them makes in each typed table. */
+export type Published = Pick<Readings, "events" | "rows">;
+
 /** Waits until every typed table, and the table of events, has as many rows as the readings make. */
-export async function untilStored(history: History, readings: readonly Readings[], signal: AbortSignal): Promise<void> {
+export async function untilStored(
+  history: History,
+  readings: readonly Published[],
+  signal: AbortSignal,
+): Promise<void> {
   const expected = rowsOf(readings);
   const deadlineMs = Date.now() + storedWithinMs;
   for (;;) {
@@ -36,20 +43,25 @@ export async function untilStored(history: History, readings: readonly Readings[
 }
 
 /** @throws when a table does not hold each row of the readings, once. */
-export async function requireStored(history: History, readings: readonly Readings[]): Promise<void> {
+export async function requireStored(history: History, readings: readonly Published[]): Promise<void> {
   for (const [table, expected] of rowsOf(readings)) {
     const found = await countRows(history, table);
     if (found !== expected) throw new Error(`${table} holds ${found} rows, ${expected} were published`);
   }
 }
 
-function rowsOf(readings: readonly Readings[]): Map<string, number> {
+function rowsOf(readings: readonly Published[]): Map<string, number> {
   const rows = new Map([["host_events", 0]]);
   for (const one of readings) {
     for (const [table, perReading] of [["host_events", 1] as const, ...one.rows])
       rows.set(table, (rows.get(table) ?? 0) + one.events * perReading);
   }
   return rows;
+}
+
+/** How many events can be counted, of those that were published one after the other: none before them is missing. */
+export async function eventsStored(history: History): Promise<number> {
+  return (await rowsInParts(history)).get("host_events") ?? 0;
 }
 
 /** By table, without reading any of them. */
@@ -61,10 +73,14 @@ async function rowsInParts({ client }: History): Promise<Map<string, number>> {
   return new Map((await result.json<{ table: string; rows: number }>()).map(({ table, rows }) => [table, rows]));
 }
 
-/** Closes every hour and day that is over, with the functions and in the order of the ingester. @returns how many hours */
-export async function closeAll(history: History, committedSeq: number): Promise<number> {
+/**
+ * Closes every hour and day that is over, with the functions and in the order of the ingester.
+ * @param receivedUpToMs all readings before it are stored [now]
+ * @returns how many hours
+ */
+export async function closeAll(history: History, committedSeq: number, receivedUpToMs = Date.now()): Promise<number> {
   const nowMs = Date.now();
-  const hours = await hoursToClose(history, { committedSeq, receivedUpToMs: nowMs }, { graceMs: 0, nowMs });
+  const hours = await hoursToClose(history, { committedSeq, receivedUpToMs }, { graceMs: 0, nowMs });
   for (const hour of hours) await closeHour(history, hour);
   for (const day of await daysToClose(history, nowMs)) await closeDay(history, day);
   return hours.length;

@@ -58,8 +58,11 @@ export class LogOfProduct {
     return new LogOfProduct(await connect({ servers: natsUrl, authenticator }), eventLog, credentialsFile);
   }
 
-  /** Publishes a message; waits for the log now and then. */
-  async publish({ node: index, lane, firstSequence, observedAtMs, readings }: Message): Promise<void> {
+  /**
+   * Publishes a message. Now and then there is a promise to be waited for, that the log has it and those before; without one
+   * nobody should wait: the messages of one turn of the event loop are sent together.
+   */
+  publish({ node: index, lane, firstSequence, observedAtMs, readings }: Message): Promise<unknown> | undefined {
     const node = nodeName(index);
     const payload = encodeFrames(readings.map(encodeHostSampled));
     const place = { bootId: 1n, firstSequence: BigInt(firstSequence), observedAtMs };
@@ -68,9 +71,12 @@ export class LogOfProduct {
       made.set(name, value);
     const subject = telemetrySubject({ workspace, node, lane, family });
     this.#unanswered += 1;
-    if (this.#unanswered < unansweredMax) return this.#connection.publish(subject, payload, { headers: made });
+    if (this.#unanswered < unansweredMax) {
+      this.#connection.publish(subject, payload, { headers: made });
+      return undefined;
+    }
     this.#unanswered = 0;
-    await this.#jetstream.publish(subject, payload, { headers: made });
+    return this.#jetstream.publish(subject, payload, { headers: made });
   }
 
   /** The sequence of the last message that the log has stored. */

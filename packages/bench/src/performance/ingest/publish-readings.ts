@@ -37,7 +37,8 @@ export async function publishReadings(
       if (readings.length >= perMessage || tick === ticks - 1) {
         const earlier = readings.length - 1;
         const first = { firstSequence: fleet.sequence - earlier, observedAtMs: atMs - earlier * intervalMs };
-        await log.publish({ node, lane, ...first, readings: readings.splice(0) });
+        const answered = log.publish({ node, lane, ...first, readings: readings.splice(0) });
+        if (answered !== undefined) await answered;
       }
       node += 1;
     }
