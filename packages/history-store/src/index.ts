@@ -97,7 +97,8 @@ export {
 } from "./rebuild/fresh-tables.js";
 export { closeDay, type DayClose } from "./rollups/close-day.js";
 export { closeHour, type HourClose, hasRollup, type NodeKey } from "./rollups/close-hour.js";
-export { daysToClose, hoursToClose, type Position } from "./rollups/due.js";
+export { closeMonth, type MonthClose, monthAfter, monthOf } from "./rollups/close-month.js";
+export { daysToClose, hoursToClose, monthsToClose, type Position } from "./rollups/due.js";
 export { hourlyRowsQuery } from "./rollups/hourly-rows.js";
 export { checkDeduplicationWindows, DeduplicationWindowError } from "./schema/deduplication-windows.js";
 export type { LeavingRows } from "./schema/leaving-rows.js";
@@ -117,7 +118,7 @@ export { type GivenUpLines, type LineName, type StoredLogLine, storedLine } from
 export { type TypedRows, typedRows } from "./trace/typed-rows.js";
 export { type ClosedRollup, type Comparable, comparableRollups } from "./verify/closed-rollups.js";
 export type { NodeDifference, SeriesDifference, SeriesNumbers } from "./verify/difference.js";
-export { repairDay, repairHour } from "./verify/repair-rollups.js";
+export { repairDay, repairHour, repairMonth } from "./verify/repair-rollups.js";
 export { type Suspect, suspectedRollups, suspectRollups } from "./verify/suspects.js";
 export { type EventFault, type EventFinding, type EventsVerdict, verifyEvents } from "./verify/verify-events.js";
-export { runsOfHours, type Verdict, verifyDay, verifyHours } from "./verify/verify-rollups.js";
+export { runsOfHours, type Verdict, verifyDay, verifyHours, verifyMonth } from "./verify/verify-rollups.js";

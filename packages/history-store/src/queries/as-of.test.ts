@@ -4,7 +4,12 @@ import { asOfRefusal } from "./as-of.js";
 const hour = 3_600_000;
 const day = 24 * hour;
 const now = Date.parse("2026-11-20T10:20:30Z");
-const kept = { rawMs: now - 14 * day, hourlyMs: now - 400 * day, versionsMs: now - 90 * day };
+const kept = {
+  rawMs: now - 14 * day,
+  hourlyMs: now - 400 * day,
+  dailyMs: now - 1_826 * day,
+  versionsMs: now - 90 * day,
+};
 const midnight = Date.parse("2026-11-20T00:00:00Z");
 
 function refusal(source: "raw" | "hourly" | "daily", range: [number, number], asOfMs: number, closedMs: number) {

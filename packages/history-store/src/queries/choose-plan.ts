@@ -1,9 +1,9 @@
 import type { History } from "../connect.js";
 import { type KeptSince, keptAtBest, keptSince } from "../schema/retention-changes.js";
+import { closesRange } from "./closed-tiles.js";
 import { type ClosedUntil, closedUntil } from "./closed-until.js";
 import type { SeriesRequest } from "./metric-series.js";
 import { planSeries, type SeriesPlan } from "./plan-series.js";
-import { closesRange } from "./rollup-statement.js";
 
 /** A plan, and what the store said that it follows from. */
 export interface ChosenPlan {
@@ -50,7 +50,7 @@ interface Answers {
 }
 
 const lastAnswers = new WeakMap<History, Answers>();
-/** So many ranges are looked at again and again; each has up to a thousand records of closes. */
+/** So many ranges are looked at again and again; each has up to 2 500 records of closes. */
 const plansMax = 16;
 
 function remember(history: History, { plan, kept, closed }: ChosenPlan): void {

@@ -109,21 +109,27 @@ it("joins the records of hours that were left out, and of a range that goes beyo
   expect(queryOf(closedDays, narrow.recorded)).toContain("JOIN");
 });
 
-it("knows nothing of closes as of a time, or where there are more than a thousand", async () => {
+it("knows nothing of closes as of a time or where there are too many, and joins more than a thousand", async () => {
   const asOf = await closedUntil(test.history, { asOfMs: atMinute(3) });
   expect(asOf).toEqual({ hoursMs: start + 2 * hour, daysMs: 0 });
   const later = start + 100 * day;
   await test.history.client.command({
     query: `INSERT INTO rollup_closes (level, start, version, nodes)
-      SELECT '1h', toDateTime(${later / 1000} + number * 3600, 'UTC'), 50, 0 FROM numbers(1001)`,
+      SELECT '1h', toDateTime(${later / 1000} + number * 3600, 'UTC'), 50, 0 FROM numbers(2501)`,
     clickhouse_settings: { async_insert: 0 },
   });
   const of = (hours: number) => ({
     ...{ fromMs: later, toMs: later + hours * hour },
     hoursLeftOut: { fromMs: later, toMs: later },
   });
-  expect((await closedUntil(test.history, of(1_000))).recorded?.closes).toHaveLength(1_000);
-  expect((await closedUntil(test.history, of(1_001))).recorded).toBeUndefined();
+  const { recorded } = await closedUntil(test.history, of(2_500));
+  expect(recorded?.closes).toHaveLength(2_500);
+  expect((await closedUntil(test.history, of(2_501))).recorded).toBeUndefined();
+  const hours = (count: number) => {
+    return closedRowsQuery(closedHours, { fromMs: later, toMs: later + count * hour, recorded, scope: "" });
+  };
+  expect(hours(1_000)).not.toContain("JOIN");
+  expect(hours(1_001)).toContain("JOIN");
 });
 
 function atMinute(minute: number): number {

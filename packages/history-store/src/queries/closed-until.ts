@@ -1,8 +1,9 @@
 import type { History } from "../connect.js";
 import { hourMs } from "../rollups/close-hour.js";
+import type { RollupLevel } from "../rollups/record-close.js";
 
 /**
- * Which records of closes are told: those of days in a half-open range (Unix milliseconds), and of its hours but for those
+ * Which records of closes are told: those of days and months in a half-open range (Unix milliseconds), and of its hours but for those
  * of a part that is read from days.
  */
 export interface ClosesRange {
@@ -11,9 +12,9 @@ export interface ClosesRange {
   hoursLeftOut: { fromMs: number; toMs: number };
 }
 
-/** A version that an hour or a day was closed in; one that was closed in it again is there again. */
+/** A version that an hour, a day or a month was closed in; one that was closed in it again is there again. */
 export interface CloseRecord {
-  level: "1h" | "1d";
+  level: RollupLevel;
   startMs: number;
   /** The position of the log. */
   version: number;
@@ -28,8 +29,8 @@ export interface ClosedUntil {
   recorded?: { range: ClosesRange; closes: readonly CloseRecord[] };
 }
 
-/** More are joined by the server: a month of hours and its days are 775 when each was closed once. */
-const recordsMax = 1_000;
+/** Six years of days and their months are 2 264 when each was closed once. */
+const recordsMax = 2_500;
 
 const SQL = `
   SELECT
@@ -38,7 +39,7 @@ const SQL = `
       arraySort(groupArrayIf(${recordsMax + 1})(
           (level, toUInt32(start), version, toUnixTimestamp64Milli(closed_at)),
           start >= toDateTime({from:UInt32}, 'UTC') AND start < toDateTime({to:UInt32}, 'UTC')
-              AND (level = '1d' OR start < toDateTime({leftOutFrom:UInt32}, 'UTC') OR start >= toDateTime({leftOutTo:UInt32}, 'UTC'))
+              AND (level != '1h' OR start < toDateTime({leftOutFrom:UInt32}, 'UTC') OR start >= toDateTime({leftOutTo:UInt32}, 'UTC'))
       ))
   FROM rollup_closes WHERE closed_at <= fromUnixTimestamp64Milli({asOfMs:Int64}, 'UTC')`;
 

@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
-import { closesRange, rollupReads } from "./rollup-statement.js";
+import { closesRange } from "./closed-tiles.js";
+import { rollupReads } from "./rollup-statement.js";
 
 const day = 24 * 3_600_000;
 const fromMs = Date.UTC(2026, 0, 1) + 5 * 3_600_000;

@@ -1,10 +1,11 @@
 import type { ClickHouseSettings } from "@clickhouse/client";
 import { dayMs } from "../rollups/close-day.js";
 import { hourlyRowsQuery } from "../rollups/hourly-rows.js";
-import { type ClosedTable, closedDays, closedHours, closedRowsQuery, rollupColumns } from "./closed-rows.js";
-import type { ClosedUntil, ClosesRange } from "./closed-until.js";
+import { closedRowsQuery, rollupColumns } from "./closed-rows.js";
+import { closedTiles } from "./closed-tiles.js";
+import type { ClosedUntil } from "./closed-until.js";
 import type { SeriesPlan } from "./plan-series.js";
-import { grouping, instant, isOnePoint, ORDER, pointColumns, stepColumn } from "./series-points.js";
+import { grouping, instant, ORDER, pointColumns, stepColumn } from "./series-points.js";
 import { firstOf, rawRange, type SeriesSelection } from "./series-selection.js";
 import { rollupStats, type SeriesStat } from "./series-stats.js";
 
@@ -42,67 +43,23 @@ export function rollupStatement(plan: SeriesPlan, selection: SeriesSelection, as
     ${ORDER}`;
 }
 
-/** Closed days, hours that are in no closed day that is read, and readings of hours that are not closed. */
+/** Closed months, days and hours, and readings of hours that are not closed. */
 function rollupRows(
   plan: SeriesPlan,
   selection: SeriesSelection,
   { closed, asOfMs }: { closed: ClosedUntil; asOfMs?: number | undefined },
 ): string[] {
-  const { fromMs, toMs } = plan;
-  const clamp = (ms: number) => Math.min(Math.max(ms, fromMs), toMs);
-  const days = daysWithin(plan, { closed, asOfMs });
-  const hoursEnd = Math.max(days.toMs, clamp(closed.hoursMs));
-  const bounds = { from: instant(String(hoursEnd)), to: instant(String(toMs)) };
+  const { attributeScope: scope } = selection;
+  const tiles = closedTiles(plan, { closed, asOfMs });
+  const closedEndMs = tiles.at(-1)?.toMs ?? plan.fromMs;
+  const rows = tiles.map(({ table, fromMs, toMs }) =>
+    closedRowsQuery(table, { fromMs, toMs, asOfMs, recorded: closed.recorded, scope }),
+  );
+  if (closedEndMs >= plan.toMs) return rows;
+  const bounds = { from: instant(String(closedEndMs)), to: instant(String(plan.toMs)) };
   const open = hourlyRowsQuery(firstOf(selection).table, selection.metrics, rawRange(selection, bounds, asOfMs));
-  const closedRows = (table: ClosedTable, from: number, to: number) =>
-    to > from
-      ? [
-          closedRowsQuery(table, {
-            fromMs: from,
-            toMs: to,
-            asOfMs,
-            recorded: closed.recorded,
-            scope: selection.attributeScope,
-          }),
-        ]
-      : [];
   return [
-    ...closedRows(closedHours, fromMs, days.fromMs),
-    ...closedRows(closedDays, days.fromMs, days.toMs),
-    ...closedRows(closedHours, days.toMs, hoursEnd),
-    ...(toMs > hoursEnd
-      ? [
-          `SELECT hour AS at, ${rollupColumns}, 0 AS version, 0 AS closed_ms, 0 AS restated FROM (${open}) WHERE 1 ${selection.attributeScope}`,
-        ]
-      : []),
+    ...rows,
+    `SELECT hour AS at, ${rollupColumns}, 0 AS version, 0 AS closed_ms, 0 AS restated FROM (${open}) WHERE 1 ${scope}`,
   ];
 }
-
-/**
- * The closed days that are read, whose sums are those of their hours: all of a plan of days; and of one point over weeks
- * those that lie within it, a twenty-fourth of the rows. What was known at a time is read from the hours of then.
- */
-function daysWithin(
-  plan: SeriesPlan,
-  { closed, asOfMs }: { closed: ClosedUntil; asOfMs?: number | undefined },
-): { fromMs: number; toMs: number } {
-  const { source, fromMs, toMs } = plan;
-  if (source === "daily") return { fromMs, toMs: Math.min(Math.max(closed.daysMs, fromMs), toMs) };
-  const fromDayMs = Math.ceil(fromMs / dayMs) * dayMs;
-  const toDayMs = Math.min(Math.floor(toMs / dayMs) * dayMs, closed.daysMs);
-  const insteadOfHours = isOnePoint(plan) && asOfMs === undefined && toDayMs - fromDayMs >= daysOfOnePointMs;
-  return insteadOfHours ? { fromMs: fromDayMs, toMs: toDayMs } : { fromMs, toMs: fromMs };
-}
-
-/** The closes that a plan reads: none of hours whose days are read, but for the last days, which may not be closed yet. */
-export function closesRange(plan: SeriesPlan): ClosesRange {
-  const { fromMs, toMs } = plan;
-  const days = daysWithin(plan, { closed: { hoursMs: toMs, daysMs: toMs } });
-  return { fromMs, toMs, hoursLeftOut: { fromMs: days.fromMs, toMs: Math.max(days.fromMs, days.toMs - lateDaysMs) } };
-}
-
-/** So long ago a day has been closed, as a rule. */
-const lateDaysMs = 3 * dayMs;
-
-/** Below it an answer comes from hours soon enough, and says by itself which of them were closed again. */
-const daysOfOnePointMs = 7 * dayMs;

@@ -18,7 +18,7 @@ const ofReadings: Record<PlainKind, string> = {
   increase: "sum(grown)",
 };
 
-/** Over rows of `metric_1h` or `metric_1d`, their time in `at`. */
+/** Over rows of `metric_1h`, `metric_1d` or `metric_1mo`, their time in `at`. */
 const ofRollups: Record<PlainKind, string> = {
   avg: "sum(total) / sum(n)",
   min: "min(lo)",

@@ -2,6 +2,7 @@ import type { History } from "../connect.js";
 import { keptSince } from "../schema/retention-changes.js";
 import { type DayClose, dayMs } from "./close-day.js";
 import { type HourClose, hourMs, type NodeKey } from "./close-hour.js";
+import { type MonthClose, monthAfter, monthOf } from "./close-month.js";
 
 export interface Position {
   /** Everything up to this stream sequence is in the tables. */
@@ -51,6 +52,25 @@ export async function daysToClose(history: History, nowMs: number): Promise<Requ
     from: Math.ceil(hourlyMs / dayMs) * (dayMs / 1000),
   });
   return rows.map(({ day, version, since }) => ({ dayMs: day * 1000, version, sinceVersion: since }));
+}
+
+/**
+ * The months that have passed, of which a day was closed after them (or that were never closed), oldest first: at most so
+ * many, as one takes a while. Not while a day of it is to be closed, nor once days of it may have left.
+ */
+export async function monthsToClose(
+  history: History,
+  { nowMs, monthsMax }: { nowMs: number; monthsMax: number },
+): Promise<Required<MonthClose>[]> {
+  const { dailyMs } = await keptSince(history, nowMs);
+  const waiting = new Set((await daysToClose(history, nowMs)).map(({ dayMs: startMs }) => monthOf(startMs)));
+  const rows = await read<{ month: number; version: number; since: number }>(history, MONTHS, {
+    from: monthAfter(dailyMs - 1) / 1000,
+  });
+  return rows
+    .map(({ month, version, since }) => ({ monthMs: month * 1000, version, sinceVersion: since }))
+    .filter(({ monthMs }) => !waiting.has(monthMs))
+    .slice(0, monthsMax);
 }
 
 async function lastClosedHour(history: History): Promise<number | undefined> {
@@ -114,3 +134,24 @@ const DAYS = `
   WHERE hours.version > days.version AND hours.day >= toDateTime({from:UInt32}, 'UTC')
       AND hours.day + INTERVAL 1 DAY <= (SELECT max(start) + INTERVAL 1 HOUR FROM rollup_closes WHERE level = '1h' AND nodes = 0)
   ORDER BY day`;
+
+/**
+ * A day that was repaired in a version that the month has already tells by the time of its close that the month has not got
+ * it; of which nodes it was is not known then.
+ */
+const MONTHS = `
+  SELECT toUInt32(days.month) AS month, greatest(max(days.version), any(months.version)) AS version,
+      if(countIf(days.version <= months.version AND days.closed_at > months.closed_at) > 0, 0, any(months.version)) AS since
+  FROM (
+      SELECT start, toDateTime(toStartOfMonth(start), 'UTC') AS month, max(version) AS version, max(closed_at) AS closed_at
+      FROM rollup_closes WHERE level = '1d' GROUP BY start
+  ) AS days
+  LEFT JOIN (
+      SELECT start, max(version) AS version, max(closed_at) AS closed_at FROM rollup_closes WHERE level = '1mo' GROUP BY start
+  ) AS months ON months.start = days.month
+  WHERE days.month >= toDateTime({from:UInt32}, 'UTC')
+      AND days.month + INTERVAL 1 MONTH
+          <= (SELECT max(start) + INTERVAL 1 HOUR FROM rollup_closes WHERE level = '1h' AND nodes = 0)
+  GROUP BY days.month
+  HAVING countIf(days.version > months.version OR days.closed_at > months.closed_at) > 0
+  ORDER BY month`;

@@ -1,15 +1,18 @@
 import type { History } from "../connect.js";
 
+/** What was closed: an hour, a day or a month (UTC). */
+export type RollupLevel = "1h" | "1d" | "1mo";
+
 export interface Close {
-  level: "1h" | "1d";
-  /** Start of the hour or day, Unix milliseconds. */
+  level: RollupLevel;
+  /** Start of the hour, day or month, Unix milliseconds. */
   startMs: number;
   version: number;
   /** How many nodes it was limited to; 0 means every node. */
   nodes: number;
 }
 
-/** Records that an hour or a day was closed; only then does it count as closed. */
+/** Records that an hour, a day or a month was closed; only then does it count as closed. */
 export async function recordClose({ client }: History, { level, startMs, version, nodes }: Close): Promise<void> {
   await client.insert({
     table: "rollup_closes",

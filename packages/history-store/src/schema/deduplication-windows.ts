@@ -21,6 +21,7 @@ const insertedTables = [
   "landing_signin",
   "metric_1h",
   "metric_1d",
+  "metric_1mo",
   "metric_1h_superseded",
   "metric_1d_superseded",
   "rollup_closes",

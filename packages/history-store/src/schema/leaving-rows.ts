@@ -3,7 +3,7 @@ import type { History } from "../connect.js";
 /** A table that is to keep its rows for a shorter time. */
 export interface ShortenedTable {
   table: string;
-  /** The column that a row's age is counted from. */
+  /** The column that a row's age is counted from, or an expression of it. */
   column: string;
   /** Undefined: for ever. */
   daysBefore: number | undefined;

@@ -13,6 +13,7 @@ export interface RetentionChange {
 export interface KeptSince {
   rawMs: number;
   hourlyMs: number;
+  dailyMs: number;
   /** Versions that were current at an earlier time may be gone. */
   versionsMs: number;
 }
@@ -42,13 +43,22 @@ export async function keptSince({ client, options }: History, nowMs: number): Pr
   );
   const since = (level: RetentionLevel) =>
     Math.max(sinceAtBest(options.retention, level, nowMs), changed.get(level) ?? 0);
-  return { rawMs: since("rawDays"), hourlyMs: since("hourlyDays"), versionsMs: since("versionsDays") };
+  return sinceOfLevels(since);
 }
 
 /** The same when the retention was never changed: nothing is kept for longer. */
 export function keptAtBest({ options: { retention } }: History, nowMs: number): KeptSince {
   const since = (level: RetentionLevel) => sinceAtBest(retention, level, nowMs);
-  return { rawMs: since("rawDays"), hourlyMs: since("hourlyDays"), versionsMs: since("versionsDays") };
+  return sinceOfLevels(since);
+}
+
+function sinceOfLevels(since: (level: RetentionLevel) => number): KeptSince {
+  return {
+    rawMs: since("rawDays"),
+    hourlyMs: since("hourlyDays"),
+    dailyMs: since("dailyDays"),
+    versionsMs: since("versionsDays"),
+  };
 }
 
 function sinceAtBest(retention: Retention, level: RetentionLevel, nowMs: number): number {

@@ -8,7 +8,7 @@ export class RetentionError extends Error {
 }
 
 interface Kept {
-  /** The column that a row's age is counted from. */
+  /** The column that a row's age is counted from, or an expression of it. */
   column: string;
   days: keyof Retention;
 }
@@ -62,6 +62,8 @@ export const retainedTables: Record<string, Kept> = {
   sign_ins: { column: "at", days: "dailyDays" },
   metric_1h: { column: "hour", days: "hourlyDays" },
   metric_1d: { column: "day", days: "dailyDays" },
+  // From its end: not before its last day.
+  metric_1mo: { column: "addMonths(month, 1)", days: "dailyDays" },
   metric_1h_superseded: { column: "superseded_at", days: "versionsDays" },
   metric_1d_superseded: { column: "superseded_at", days: "versionsDays" },
   rollup_closes: { column: "start", days: "dailyDays" },

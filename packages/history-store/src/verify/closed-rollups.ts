@@ -4,7 +4,7 @@ import type { NodeKey } from "../rollups/close-hour.js";
 import { retentionDifferences } from "../schema/retention.js";
 import { keptSince } from "../schema/retention-changes.js";
 
-/** An hour or a day that was closed. */
+/** An hour, a day or a month that was closed. */
 export interface ClosedRollup {
   startMs: number;
   /** Of its latest close; 0 when none is recorded though its data is older than the last close. */
@@ -16,6 +16,7 @@ export interface Comparable {
   /** Closed hours whose raw data is kept, oldest first. */
   hours: ClosedRollup[];
   days: ClosedRollup[];
+  months: ClosedRollup[];
   /** Closed hours whose raw data has left or may be leaving: nothing can be said of them. */
   hoursWithoutRaw: number;
 }
@@ -24,11 +25,11 @@ export interface Comparable {
 const closesMax = 50_000;
 
 /**
- * The closed hours and days of a range that can be compared with what they were made of. Raw data leaves with its
+ * The closed hours, days and months of a range that can be compared with what they were made of. Raw data leaves with its
  * retention (that which is in effect on the server, should it be shorter than the one set): an hour that begins earlier
  * than a day before that, or of whose day the table of events has no row any more, is not comparable. Nor is a day of
- * which hours are to be closed again, or are older than hours are kept.
- * @param range Unix milliseconds, half-open; hours and days that begin in it
+ * which hours are to be closed again, or are older than hours are kept; and so with a month and its days.
+ * @param range Unix milliseconds, half-open; hours, days and months that begin in it
  * @param range.withUnrecorded also hours with events that are older than the last close, and of which no close is
  *   recorded: to be looked for costs a look at every event of the range
  */
@@ -49,9 +50,12 @@ export async function comparableRollups(
   );
   const hoursSinceMs = Math.max(nowMs - kept.hourly * dayMs, since.hourlyMs) + dayMs;
   const days = (await read<Row>(history, DAYS, parameters)).map(toRollup);
+  const daysSinceMs = Math.max(nowMs - kept.daily * dayMs, since.dailyMs) + dayMs;
+  const months = (await read<Row>(history, MONTHS, parameters)).map(toRollup);
   return {
     hours,
     days: days.filter(({ startMs }) => startMs >= hoursSinceMs),
+    months: months.filter(({ startMs }) => startMs >= daysSinceMs),
     hoursWithoutRaw: closed.length - hours.length,
   };
 }
@@ -74,14 +78,15 @@ function toRollup({ start, version }: Row): ClosedRollup {
 }
 
 /** For how long the server keeps rows, where that is shorter than what is set. */
-async function keptDays(history: History): Promise<{ raw: number; hourly: number }> {
-  const { rawDays, hourlyDays } = history.options.retention;
+async function keptDays(history: History): Promise<{ raw: number; hourly: number; daily: number }> {
+  const { rawDays, hourlyDays, dailyDays } = history.options.retention;
   const effective = new Map(
     (await retentionDifferences(history)).map(({ table, effectiveDays }) => [table, effectiveDays]),
   );
   return {
     raw: Math.min(rawDays, effective.get("host_events") ?? rawDays),
     hourly: Math.min(hourlyDays, effective.get("metric_1h") ?? hourlyDays),
+    daily: Math.min(dailyDays, effective.get("metric_1d") ?? dailyDays),
   };
 }
 
@@ -123,6 +128,21 @@ const DAYS = `
       SELECT toStartOfDay(start) AS day, max(version) AS version FROM rollup_closes WHERE level = '1h' GROUP BY day
   ) AS hours ON hours.day = days.start
   WHERE days.version >= hours.version
+  ORDER BY start`;
+
+/** A month of which a day was closed after it waits for its turn. */
+const MONTHS = `
+  SELECT toUnixTimestamp(months.start) AS start, months.version AS version
+  FROM (
+      SELECT start, max(version) AS version, max(closed_at) AS closed_at FROM rollup_closes
+      WHERE level = '1mo' AND start >= toDateTime({from:UInt32}, 'UTC') AND start < toDateTime({to:UInt32}, 'UTC')
+      GROUP BY start
+  ) AS months
+  LEFT JOIN (
+      SELECT toDateTime(toStartOfMonth(start), 'UTC') AS month, max(version) AS version, max(closed_at) AS closed_at
+      FROM rollup_closes WHERE level = '1d' GROUP BY month
+  ) AS days ON days.month = months.start
+  WHERE months.version >= days.version AND months.closed_at >= days.closed_at
   ORDER BY start`;
 
 const PARTITIONS = `

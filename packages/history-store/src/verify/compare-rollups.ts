@@ -1,7 +1,9 @@
+import type { ClickHouseSettings } from "@clickhouse/client";
 import { type MetricTable, metrics } from "@statwire/events";
 import type { History } from "../connect.js";
 import { dailyRowsQuery } from "../rollups/close-day.js";
 import { hasRollup } from "../rollups/close-hour.js";
+import { monthlyRowsQuery, monthParameters, seriesInTurn } from "../rollups/close-month.js";
 import { hourlyRowsQuery } from "../rollups/hourly-rows.js";
 import { type DifferenceRow, differenceQuery, type NodeDifference, toNodeDifference } from "./difference.js";
 
@@ -50,6 +52,23 @@ export async function compareDay(
   const computed = `SELECT ${columns}, day FROM (${dailyRowsQuery}) WHERE 1 ${nodeCondition(node)}`;
   const rows = await read<DifferenceRow>(history, differenceQuery("day", stored, computed), parameters);
   const [row] = await read<{ series: number }>(history, countQuery("metric_1d", "day", node), parameters);
+  return { storedSeries: row?.series ?? 0, differences: rows.map(toNodeDifference) };
+}
+
+/** Compares the stored rollup of a month with its closed days, as `compareHours` does. */
+export async function compareMonth(
+  history: History,
+  { monthMs, node }: { monthMs: number; node?: string | undefined },
+): Promise<Comparison> {
+  const of = monthParameters(monthMs);
+  const parameters = { ...of, from: of.month, to: of.monthEnd, node: node ?? "" };
+  const stored = `
+    SELECT ${columns}, month, version FROM metric_1mo FINAL
+    WHERE month = toDateTime({month:UInt32}, 'UTC') ${nodeCondition(node)}`;
+  const computed = `SELECT ${columns}, month FROM (${monthlyRowsQuery}) WHERE 1 ${nodeCondition(node)}`;
+  const query = differenceQuery("month", stored, computed);
+  const rows = await read<DifferenceRow>(history, query, parameters, seriesInTurn);
+  const [row] = await read<{ series: number }>(history, countQuery("metric_1mo", "month", node), parameters);
   return { storedSeries: row?.series ?? 0, differences: rows.map(toNodeDifference) };
 }
 
@@ -119,13 +138,18 @@ function mergedByNode(found: readonly NodeDifference[]): NodeDifference[] {
   return [...merged.values()].sort((one, other) => one.startMs - other.startMs);
 }
 
-async function read<Row>({ client }: History, query: string, query_params: Record<string, unknown>): Promise<Row[]> {
+async function read<Row>(
+  { client }: History,
+  query: string,
+  query_params: Record<string, unknown>,
+  settings: ClickHouseSettings = {},
+): Promise<Row[]> {
   const result = await client.query({
     query,
     query_params,
     format: "JSONEachRow",
     // As cheap as a close: this runs beside everything else.
-    clickhouse_settings: { max_threads: 1 },
+    clickhouse_settings: { max_threads: 1, ...settings },
   });
   return result.json<Row>();
 }

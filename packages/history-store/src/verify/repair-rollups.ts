@@ -1,6 +1,7 @@
 import type { History } from "../connect.js";
 import { closeDay } from "../rollups/close-day.js";
 import { closeHour, type NodeKey } from "../rollups/close-hour.js";
+import { closeMonth } from "../rollups/close-month.js";
 import type { ClosedRollup } from "./closed-rollups.js";
 import { type NodeDifference, nodeDifferencesMax } from "./difference.js";
 
@@ -37,9 +38,22 @@ export async function repairDay(
   return version;
 }
 
+/** The same for a month, out of its closed days, for all nodes. */
+export async function repairMonth(
+  history: History,
+  month: ClosedRollup,
+  { differences, committedSeq }: { differences: readonly NodeDifference[]; committedSeq: number },
+): Promise<number> {
+  const version = Math.max(month.version, committedSeq);
+  const { startMs } = month;
+  await removeForeignRows(history, { table: "metric_1mo", column: "month", startMs, differences, version });
+  await closeMonth(history, { monthMs: startMs, version });
+  return version;
+}
+
 interface Foreign {
-  table: "metric_1h" | "metric_1d";
-  column: "hour" | "day";
+  table: "metric_1h" | "metric_1d" | "metric_1mo";
+  column: "hour" | "day" | "month";
   startMs: number;
   differences: readonly NodeDifference[];
   version: number;

@@ -1,15 +1,16 @@
 import type { History } from "../connect.js";
+import type { RollupLevel } from "../rollups/record-close.js";
 
-/** An hour ('1h') or a day ('1d') that is to be compared next. */
+/** An hour, a day or a month that is to be compared next. */
 export interface Suspect {
-  level: "1h" | "1d";
+  level: RollupLevel;
   /** Unix milliseconds. */
   startMs: number;
 }
 
 const suspectsMax = 10_000;
 
-/** Asks the ingester to compare hours and days next, and to close again what differs. */
+/** Asks the ingester to compare hours, days and months next, and to close again what differs. */
 export async function suspectRollups({ client }: History, suspects: readonly Suspect[]): Promise<void> {
   if (suspects.length === 0) return;
   await client.insert({

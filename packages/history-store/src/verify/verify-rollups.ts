@@ -2,7 +2,7 @@ import type { History } from "../connect.js";
 import { dayMs } from "../rollups/close-day.js";
 import { hourMs } from "../rollups/close-hour.js";
 import { type ClosedRollup, nodesToCloseAgain } from "./closed-rollups.js";
-import { compareDay, compareHours } from "./compare-rollups.js";
+import { compareDay, compareHours, compareMonth } from "./compare-rollups.js";
 import type { NodeDifference } from "./difference.js";
 
 /** What a comparison found. */
@@ -52,6 +52,16 @@ export async function verifyDay(
   options: { node?: string | undefined } = {},
 ): Promise<Verdict> {
   const { storedSeries, differences } = await compareDay(history, { dayMs: day.startMs, node: options.node });
+  return { series: storedSeries, differences, waiting: 0 };
+}
+
+/** Compares a closed month with its closed days. */
+export async function verifyMonth(
+  history: History,
+  month: ClosedRollup,
+  options: { node?: string | undefined } = {},
+): Promise<Verdict> {
+  const { storedSeries, differences } = await compareMonth(history, { monthMs: month.startMs, node: options.node });
   return { series: storedSeries, differences, waiting: 0 };
 }
 

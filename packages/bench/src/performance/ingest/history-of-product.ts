@@ -1,5 +1,5 @@
 import type { History } from "@statwire/history-store";
-import { closeDay, closeHour, daysToClose, hoursToClose } from "@statwire/history-store";
+import { closeDay, closeHour, closeMonth, daysToClose, hoursToClose, monthsToClose } from "@statwire/history-store";
 import { sleep } from "@statwire/runtime";
 import type { Readings } from "./readings.js";
 import { untilQuiet } from "./settled.js";
@@ -74,7 +74,7 @@ async function rowsInParts({ client }: History): Promise<Map<string, number>> {
 }
 
 /**
- * Closes every hour and day that is over, with the functions and in the order of the ingester.
+ * Closes every hour, day and month that is over, with the functions and in the order of the ingester.
  * @param receivedUpToMs all readings before it are stored [now]
  * @returns how many hours
  */
@@ -83,6 +83,7 @@ export async function closeAll(history: History, committedSeq: number, receivedU
   const hours = await hoursToClose(history, { committedSeq, receivedUpToMs }, { graceMs: 0, nowMs });
   for (const hour of hours) await closeHour(history, hour);
   for (const day of await daysToClose(history, nowMs)) await closeDay(history, day);
+  for (const month of await monthsToClose(history, { nowMs, monthsMax: 12 })) await closeMonth(history, month);
   return hours.length;
 }
 

@@ -1,5 +1,13 @@
 import { findMetric, type Metric } from "@statwire/events";
-import { closeDay, closeHour, type History, hourlyRowsQuery } from "@statwire/history-store";
+import {
+  closeDay,
+  closeHour,
+  closeMonth,
+  type History,
+  hourlyRowsQuery,
+  monthAfter,
+  monthOf,
+} from "@statwire/history-store";
 import { dayMs, hourMs, type Subject, workspace } from "./readings.js";
 
 /** Of every close that is made here; a position of the log in the product. */
@@ -92,7 +100,8 @@ export interface Year {
 /**
  * A year of closed days of many nodes, out of those of one day of some: each day and node takes one of them, all its values
  * times a factor of its own (its buckets shifted by up to ten, that is by 0.8 to 1.2), so that no two rows are the same. And
- * the hours of the first and the last week: between them a range of a year reads days alone.
+ * the hours of the first and the last week: between them a range of a year reads months and days alone. Months are closed by the
+ * product.
  */
 export async function spreadOverYear(history: History, year: Year): Promise<void> {
   for (let first = 0; first < year.days; first += daysPerInsert) {
@@ -114,6 +123,15 @@ export async function spreadOverYear(history: History, year: Year): Promise<void
     const isEdge = first === 0 || first + daysPerInsert >= year.days;
     if (isEdge) await run(spreadStatement("metric_1h", "hour"));
     await run(RECORD_DAYS);
+  }
+  await closeMonthsOf(history, year);
+}
+
+/** Closes the whole months of a year, as the product does. */
+async function closeMonthsOf(history: History, { fromMs, days }: Year): Promise<void> {
+  const toMs = fromMs + days * dayMs;
+  for (let startMs = monthOf(fromMs); monthAfter(startMs) <= toMs; startMs = monthAfter(startMs)) {
+    if (startMs >= fromMs) await closeMonth(history, { monthMs: startMs, version });
   }
 }
 

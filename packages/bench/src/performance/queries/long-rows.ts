@@ -91,14 +91,14 @@ async function measureYear(server: HistoryServer, context: RowContext): Promise<
   const apart = requireSameAnswers(quantilesOf(result), plain, 1e-9);
   const comparisons = await measureAnswers(server, question, { name: "gauge", atMost: 100, ...context });
   const notes = [
-    `${nodes} nodes, ${days} days but for the first 5 hours; one day of ${ofNodes} nodes closed by the product, the others made of it in SQL with values shifted by node and day`,
+    `${nodes} nodes, ${days} days but for the first 5 hours; one day of ${ofNodes} nodes closed by the product, the others made of it in SQL with values shifted by node and day; months closed by the product`,
     `source ${result.source}; within ${apart.toExponential(0)} of the same quantiles of the hours and days taken bucket by bucket; warm`,
   ];
   return { comparisons, notes };
 }
 
 async function mergeRollups({ history }: HistoryServer): Promise<void> {
-  for (const table of ["metric_1h", "metric_1d", "rollup_closes"]) await mergeTable(history, table);
+  for (const table of ["metric_1h", "metric_1d", "metric_1mo", "rollup_closes"]) await mergeTable(history, table);
 }
 
 async function measureAnswers(
