@@ -1,6 +1,14 @@
 import type { EventLog } from "@statwire/event-log";
 import { firstSequenceSince, purgeBefore, type StreamState } from "@statwire/event-log";
-import { closeDay, closeHour, daysToClose, type History, hoursToClose } from "@statwire/history-store";
+import {
+  closeDay,
+  closeHour,
+  closeMonth,
+  daysToClose,
+  type History,
+  hoursToClose,
+  monthsToClose,
+} from "@statwire/history-store";
 import type { Logger } from "@statwire/runtime";
 import type { AroundFaultPoint } from "./fault-points.js";
 
@@ -8,13 +16,15 @@ import type { AroundFaultPoint } from "./fault-points.js";
 const fullShare = 0.7;
 /** Never purged, however full: collectors settle unknown outcomes against the last messages. */
 const keptMs = 600_000;
+/** Months closed at once: the next hours wait for them. After an upgrade all that have passed are due. */
+const monthsMax = 1;
 
 export interface ClosePosition {
   committedSeq: number;
   receivedUpToMs: number;
 }
 
-/** Closes every hour and day that is due. Each is recorded when it is done, so a kill in between costs a repeat. */
+/** Closes every hour and day that is due, and then one month. Each is recorded when it is done, so a kill in between costs a repeat. */
 export async function closeDue(
   history: History,
   position: ClosePosition,
@@ -34,6 +44,12 @@ export async function closeDue(
     if (options.signal.aborted) return closed;
     await options.around("close", () => closeDay(history, day));
     options.log.info({ day: new Date(day.dayMs).toISOString(), version: day.version }, "day closed");
+    closed += 1;
+  }
+  for (const month of await monthsToClose(history, { nowMs: options.nowMs, monthsMax })) {
+    if (options.signal.aborted) return closed;
+    await options.around("close", () => closeMonth(history, month));
+    options.log.info({ month: new Date(month.monthMs).toISOString(), version: month.version }, "month closed");
     closed += 1;
   }
   return closed;

@@ -3,7 +3,7 @@ import { type JetStreamClient, jetstream } from "@nats-io/jetstream";
 import { connect, credsAuthenticator, type NatsConnection } from "@nats-io/transport-node";
 import { keptBusKeys, userCredentials } from "@statwire/credentials";
 import { encodeFrames, type Lane, telemetrySubject } from "@statwire/events";
-import { daysToClose, type History, hoursToClose } from "@statwire/history-store";
+import { daysToClose, type History, hoursToClose, monthsToClose } from "@statwire/history-store";
 import { type Product, waitFor } from "@statwire/running-product";
 import { cpuSecondsOf } from "../load/cpu-seconds.js";
 import { HostLoad } from "../load/host-load.js";
@@ -115,7 +115,7 @@ async function untilStored(history: History, events: number, signal: AbortSignal
   );
 }
 
-/** Waits until no hour and no day is to be closed, as the ingester asks it. */
+/** Waits until no hour, day or month is to be closed, as the ingester asks it. */
 export async function untilClosed(history: History, signal: AbortSignal): Promise<void> {
   await waitFor(
     async () => {
@@ -123,7 +123,9 @@ export async function untilClosed(history: History, signal: AbortSignal): Promis
       await pause();
       const position = { committedSeq: Number.MAX_SAFE_INTEGER, receivedUpToMs: Date.now() };
       const hours = await hoursToClose(history, position, { graceMs: 300_000, nowMs: Date.now() });
-      return hours.length === 0 && (await daysToClose(history, Date.now())).length === 0;
+      const days = await daysToClose(history, Date.now());
+      const months = await monthsToClose(history, { nowMs: Date.now(), monthsMax: 1 });
+      return hours.length + days.length + months.length === 0;
     },
     3_600_000,
     () => "not every hour is closed",

@@ -14,12 +14,12 @@ interface RebuiltDay {
 /** Nothing differs, and every event is there. */
 export function isWell(events: number): Judge {
   return (ran) => {
-    const { text, hourDifferences, dayDifferences, faults, verified } = readVerified(ran);
+    const { text, differences, faults, verified } = readVerified(ran);
     return {
       found: text,
       problems: [
         ...(ran.code === 0 ? [] : [`exit code ${ran.code}: ${lastLine(ran)}`]),
-        ...(hourDifferences + dayDifferences === 0 ? [] : [`${hourDifferences + dayDifferences} rollups differ`]),
+        ...(differences === 0 ? [] : [`${differences} rollups differ`]),
         ...(faults.length === 0 ? [] : [faults.join(", ")]),
         ...(verified >= events ? [] : [`${verified} of ${events} events verified`]),
       ],
@@ -71,16 +71,16 @@ export function fillsSnapshots(nodes: number): Judge {
 
 function readVerified({ json = {} }: Ran) {
   const count = (name: string) => (json[name] as unknown[] | undefined)?.length ?? 0;
-  const { hours = 0, days = 0, series = 0, events = 0, repaired = 0 } = json as Record<string, number>;
+  const { hours = 0, days = 0, months = 0, series = 0, events = 0, repaired = 0 } = json as Record<string, number>;
   const findings = (json.eventFindings ?? []) as { fault: string; count: number; table: string }[];
-  const [hourDifferences, dayDifferences] = [count("hourDifferences"), count("dayDifferences")];
+  const differing = [count("hourDifferences"), count("dayDifferences"), count("monthDifferences")] as const;
+  const [ofHours, ofDays, ofMonths] = differing;
   return {
     text:
-      `${hours} hours, ${days} days, ${series} series, ${events} events; ` +
-      `differ: ${hourDifferences} of hours, ${dayDifferences} of days${repaired > 0 ? `; repaired ${repaired}` : ""}`,
+      `${hours} hours, ${days} days, ${months} months, ${series} series, ${events} events; ` +
+      `differ: ${ofHours} of hours, ${ofDays} of days, ${ofMonths} of months${repaired > 0 ? `; repaired ${repaired}` : ""}`,
     verified: events,
-    hourDifferences,
-    dayDifferences,
+    differences: ofHours + ofDays + ofMonths,
     faults: findings.map(({ fault, count: times, table }) => `${fault}: ${times} (${table})`),
   };
 }

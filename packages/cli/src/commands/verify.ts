@@ -5,12 +5,14 @@ import {
   comparableRollups,
   type EventFinding,
   type History,
+  monthOf,
   type NodeDifference,
   runsOfHours,
   suspectRollups,
   verifyDay,
   verifyEvents,
   verifyHours,
+  verifyMonth,
 } from "@statwire/history-store";
 import { type Command, CommandError, type Outside, parseOptions, UsageError } from "../command.js";
 import { countOf, momentOf } from "../operating/moments.js";
@@ -27,17 +29,18 @@ const keptMax = 1_000;
 const pollMs = 1_000;
 const repairDefaultSeconds = 180;
 
-/** Compares closed hours and days with what they were made of. */
+/** Compares closed hours, days and months with what they were made of. */
 export const verify: Command = {
-  purpose: "compares closed hours with the raw data, days with their hours, and readings with their events",
+  purpose:
+    "compares closed hours with the raw data, days with their hours, months with their days, and readings with their events",
   usage: `statwire verify [--from TIME] [--to TIME] [--node NODE] [--repair] [--timeout SECONDS] [--data-dir DIR] [--json]
 
 Computes each closed hour again with the query that closed it, and compares counts, sums, bounds and bucket counts of
-every series; each closed day likewise with its hours. Hours that late events are waiting for, and hours whose raw data
+every series; each closed day likewise with its hours, and each closed month with its days. Hours that late events are waiting for, and hours whose raw data
 has left with its retention, are not compared. Also: events stored twice, readings stored twice, events without rows, rows
 without an event. Exit code 1 when something differs. The ingester does the same all the time, some hours at once.
 
-  --from, --to  hours and days that begin in between: 6h (ago; s, m, h, d) or 2026-01-31T12:00:00Z [14d, now]
+  --from, --to  hours, days and months that begin in between: 6h (ago; s, m, h, d) or 2026-01-31T12:00:00Z [14d, now]
   --node NODE   one node alone
   --repair      has the ingester close again what differs, and waits for it; raw data is not touched
   --timeout     how long to wait for that [${repairDefaultSeconds}]
@@ -76,13 +79,15 @@ export interface Verified {
   hoursWithoutRaw: number;
   hoursWaiting: number;
   days: number;
+  months: number;
   series: number;
   events: number;
   seconds: number;
   hourDifferences: NodeDifference[];
   dayDifferences: NodeDifference[];
+  monthDifferences: NodeDifference[];
   eventFindings: EventFinding[];
-  /** Nodes and hours (or days) that a repair made right. */
+  /** Nodes and hours (or days, or months) that a repair made right. */
   repaired: number;
 }
 
@@ -100,16 +105,18 @@ class Verifier {
     this.#deps = deps;
   }
 
-  /** @param only starts of the hours and days that are looked at; absent: all of the range */
+  /** @param only starts of the hours, days and months that are looked at; absent: all of the range */
   async verify(range: { fromMs: number; toMs: number }, only?: ReadonlySet<number>): Promise<Verified> {
     const { history, outside } = this.#deps;
     const startedAtMs = outside.now();
     const wanted = { ...range, withUnrecorded: true };
     const comparable = await comparableRollups(history, wanted, startedAtMs);
     const ofThese = (rollups: ClosedRollup[]) => rollups.filter(({ startMs }) => only?.has(startMs) ?? true);
-    const [hours, days] = [ofThese(comparable.hours), ofThese(comparable.days)];
+    const hours = ofThese(comparable.hours);
+    const days = ofThese(comparable.days);
+    const months = ofThese(comparable.months);
     const { hoursWithoutRaw } = comparable;
-    const found = { ...nothing(), hours: hours.length, hoursWithoutRaw, days: days.length };
+    const found = { ...nothing(), hours: hours.length, hoursWithoutRaw, days: days.length, months: months.length };
     let done = 0;
     const progress = () => `${done} of ${hours.length} hours compared, ${found.series} series`;
     await withProgress(outside, progress, async () => {
@@ -124,6 +131,12 @@ class Verifier {
         found.series += series;
         keep(found.dayDifferences, differences);
       }
+      for (const month of months) {
+        outside.signal.throwIfAborted();
+        const { series, differences } = await verifyMonth(history, month, { node: this.#deps.node });
+        found.series += series;
+        keep(found.monthDifferences, differences);
+      }
     });
     return { ...found, seconds: (outside.now() - startedAtMs) / 1e3 };
   }
@@ -132,15 +145,22 @@ class Verifier {
   async repair(range: { fromMs: number; toMs: number }, timeoutMs: number): Promise<Verified> {
     const { history, outside } = this.#deps;
     const first = await this.verify(range);
-    const count = ({ hourDifferences, dayDifferences }: Verified) => hourDifferences.length + dayDifferences.length;
+    const all = ({ hourDifferences, dayDifferences, monthDifferences }: Verified) => [
+      ...hourDifferences,
+      ...dayDifferences,
+      ...monthDifferences,
+    ];
+    const count = (verified: Verified) => all(verified).length;
     if (count(first) === 0) return first;
     await suspectRollups(history, [
       ...starts(first.hourDifferences).map((startMs) => ({ level: "1h" as const, startMs })),
       ...starts(first.dayDifferences).map((startMs) => ({ level: "1d" as const, startMs })),
+      ...starts(first.monthDifferences).map((startMs) => ({ level: "1mo" as const, startMs })),
     ]);
     const deadlineMs = outside.now() + timeoutMs;
-    const concerned = starts([...first.hourDifferences, ...first.dayDifferences]);
-    const only = new Set(concerned.flatMap((startMs) => [startMs, Math.floor(startMs / dayMs) * dayMs]));
+    const only = new Set(
+      starts(all(first)).flatMap((startMs) => [startMs, Math.floor(startMs / dayMs) * dayMs, monthOf(startMs)]),
+    );
     let last = first;
     await withProgress(
       outside,
@@ -152,8 +172,14 @@ class Verifier {
         }
       },
     );
-    const { hourDifferences, dayDifferences } = last;
-    return { ...first, hourDifferences, dayDifferences, repaired: Math.max(0, count(first) - count(last)) };
+    const { hourDifferences, dayDifferences, monthDifferences } = last;
+    return {
+      ...first,
+      hourDifferences,
+      dayDifferences,
+      monthDifferences,
+      repaired: Math.max(0, count(first) - count(last)),
+    };
   }
 
   async #hours(run: readonly ClosedRollup[], found: Verified): Promise<void> {
@@ -189,8 +215,17 @@ class Verifier {
 }
 
 function nothing(): Verified {
-  const counts = { hours: 0, hoursWithoutRaw: 0, hoursWaiting: 0, days: 0, series: 0, events: 0, seconds: 0 };
-  return { ...counts, hourDifferences: [], dayDifferences: [], eventFindings: [], repaired: 0 };
+  const counts = {
+    hours: 0,
+    hoursWithoutRaw: 0,
+    hoursWaiting: 0,
+    days: 0,
+    months: 0,
+    series: 0,
+    events: 0,
+    seconds: 0,
+  };
+  return { ...counts, hourDifferences: [], dayDifferences: [], monthDifferences: [], eventFindings: [], repaired: 0 };
 }
 
 function keep<Found>(found: Found[], more: readonly Found[]): void {
@@ -201,17 +236,18 @@ function starts(differences: readonly NodeDifference[]): number[] {
   return [...new Set(differences.map(({ startMs }) => startMs))];
 }
 
-function isWell({ hourDifferences, dayDifferences, eventFindings }: Verified): boolean {
+function isWell({ hourDifferences, dayDifferences, monthDifferences, eventFindings }: Verified): boolean {
   const proven = eventFindings.filter(({ fault }) => fault !== "reading missing, perhaps");
-  return hourDifferences.length + dayDifferences.length + proven.length === 0;
+  return hourDifferences.length + dayDifferences.length + monthDifferences.length + proven.length === 0;
 }
 
 function toText(verified: Verified): string {
-  const { hourDifferences, dayDifferences, eventFindings, ...counts } = verified;
+  const { hourDifferences, dayDifferences, monthDifferences, eventFindings, ...counts } = verified;
   const words = (name: string) => name.replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
   const lines = [
     ...differenceLines("hour", hourDifferences),
     ...differenceLines("day", dayDifferences),
+    ...differenceLines("month", monthDifferences),
     ...eventFindings.map(({ fault, table, count, examples: [first] }) => {
       const example = first && `, as of ${plainText(first.node)} at ${new Date(first.timeMs).toISOString()}`;
       return `${fault}: ${count} (${table}${example ?? ""})`;
@@ -224,6 +260,7 @@ function toText(verified: Verified): string {
     ...Object.entries(counts).map(([name, count]) => [words(name), String(count)]),
     ["hours that differ", String(starts(hourDifferences).length)],
     ["days that differ", String(starts(dayDifferences).length)],
+    ["months that differ", String(starts(monthDifferences).length)],
   ]);
   return [table, ...shown].join("\n");
 }

@@ -29,6 +29,15 @@ it("suspects what there are readings of, of a month of rollups, and nothing that
   expect(Math.min(...suspects.map(({ startMs }) => startMs))).toBe(Date.UTC(2026, 0, 20) - 14 * dayMs);
 });
 
+it("suspects the months of a year of them that have begun, which are made of days", () => {
+  const suspects = suspectsOf([{ table: "metric_1mo", partitionId: "2025" }], now);
+  expect(suspects.map(({ level, startMs }) => [level, new Date(startMs).toISOString().slice(0, 7)])).toEqual(
+    Array.from({ length: 12 }, (_, month) => ["1mo", `2025-${String(month + 1).padStart(2, "0")}`]),
+  );
+  const begun = suspectsOf([{ table: "metric_1mo", partitionId: "2026" }], now);
+  expect(begun).toEqual([{ level: "1mo", startMs: Date.UTC(2026, 0) }]);
+});
+
 it("suspects no hour for what has no readings in it", () => {
   expect(suspectsOf([{ table: "quarantined_events", partitionId: "202601" }], now)).toEqual([]);
   expect(suspectsOf([{ table: "known_nodes", partitionId: "all" }], now)).toEqual([]);

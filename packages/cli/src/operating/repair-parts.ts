@@ -35,6 +35,8 @@ export interface RepairedPart extends Pick<BrokenPart, "table" | "part" | "parti
 export const heldStreams = restorableStreams.map(({ name }) => name);
 
 const rollups = new Set(["metric_1h", "metric_1d"]);
+/** Made again of days, which are kept as long. */
+const months = "metric_1mo";
 const dayMs = 86_400_000;
 
 export interface RepairDeps {
@@ -187,18 +189,24 @@ async function wholeSince(log: EventLog, { name, isState }: RestorableStream, ge
 }
 
 function stateWithoutLog({ options }: History, { table, partitionId }: BrokenPart, { now }: Outside): RepairState {
+  if (table === months) return "closed again";
   if (!rollups.has(table)) return "not in the log";
   return startOf(partitionId) >= now() - options.retention.rawDays * dayMs ? "closed again" : "in part";
 }
 
-/** Hours and days whose readings were missing, or whose rollups are, as far as there are readings of them. */
+/** Hours and days whose readings were missing, or whose rollups are, as far as there are readings of them; and months whose rollups are missing. */
 export function suspectsOf(
   parts: readonly Pick<BrokenPart, "table" | "partitionId">[],
   { rawDays, nowMs }: { rawDays: number; nowMs: number },
 ): Suspect[] {
   const days = new Set<number>();
+  const each: Suspect[] = [];
   for (const { table, partitionId } of parts) {
     const start = startOf(partitionId);
+    if (table === months) {
+      each.push(...monthsOfYear(start));
+      continue;
+    }
     if (!rollups.has(table)) {
       if (/^\d{8}$/.test(partitionId)) days.add(start);
       continue;
@@ -207,13 +215,19 @@ export function suspectsOf(
     const end = Math.min(nowMs, Date.UTC(new Date(start).getUTCFullYear(), new Date(start).getUTCMonth() + 1));
     for (let day = first; day < end; day += dayMs) days.add(day);
   }
-  const each = [...days].flatMap(rollupsOf).filter(({ startMs }) => startMs < nowMs);
-  return [...new Map(each.map((one) => [`${one.level} ${one.startMs}`, one])).values()];
+  each.push(...[...days].flatMap(rollupsOf));
+  const past = each.filter(({ startMs }) => startMs < nowMs);
+  return [...new Map(past.map((one) => [`${one.level} ${one.startMs}`, one])).values()];
 }
 
-/** When the time begins that a partition is of: `20260131`, `202601`; all there is has no beginning. */
+function monthsOfYear(start: number): Suspect[] {
+  const year = new Date(start).getUTCFullYear();
+  return Array.from({ length: 12 }, (_, month) => ({ level: "1mo", startMs: Date.UTC(year, month) }));
+}
+
+/** When the time begins that a partition is of: `20260131`, `202601`, `2026`; all there is has no beginning. */
 function startOf(partitionId: string): number {
-  const [, year, month, day = "1"] = /^(\d{4})(\d\d)(\d\d)?$/.exec(partitionId) ?? [];
+  const [, year, month = "1", day = "1"] = /^(\d{4})(\d\d)?(\d\d)?$/.exec(partitionId) ?? [];
   return year === undefined ? 0 : Date.UTC(Number(year), Number(month) - 1, Number(day));
 }
 

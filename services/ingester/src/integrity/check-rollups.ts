@@ -12,7 +12,7 @@ const settlePollMs = 50;
 const settleMaxMs = 60_000;
 
 /**
- * A step of housekeeping: compares some closed hours and a day with what they were made of, and has closed again what
+ * A step of housekeeping: compares some closed hours, a day and a month with what they were made of, and has closed again what
  * differs. To be called by who closes hours, after that.
  */
 export function rollupChecks(
@@ -77,7 +77,7 @@ function rollupMetrics({ metrics, addDegradation }: Service<typeof ingesterSetti
   });
   new Gauge({
     name: "statwire_rollup_unrepaired",
-    help: "Closed hours and days that differ from their source even after they were closed again",
+    help: "Closed hours, days and months that differ from their source even after they were closed again",
     registers,
     collect() {
       this.set(watch.unrepaired.length);
@@ -90,18 +90,18 @@ function rollupMetrics({ metrics, addDegradation }: Service<typeof ingesterSetti
   return {
     events: new Counter({
       name: "statwire_rollup_events_total",
-      help: "Nodes with a closed hour or day that differed (RollupMismatchFound) or was made right (RollupRepaired)",
+      help: "Nodes with a closed hour, day or month that differed (RollupMismatchFound) or was made right (RollupRepaired)",
       labelNames: ["event", "level"],
       registers,
     }),
     series: new Counter({
       name: "statwire_rollup_compared_series_total",
-      help: "Rows of closed hours and days that were compared with their source",
+      help: "Rows of closed hours, days and months that were compared with their source",
       registers,
     }),
     seconds: new Counter({
       name: "statwire_rollup_compare_seconds_total",
-      help: "Time spent comparing closed hours and days with their source",
+      help: "Time spent comparing closed hours, days and months with their source",
       registers,
     }),
   };

@@ -5,16 +5,18 @@ import {
   type NodeDifference,
   repairDay,
   repairHour,
+  repairMonth,
   runsOfHours,
   type Suspect,
   suspectedRollups,
   type Verdict,
   verifyDay,
   verifyHours,
+  verifyMonth,
 } from "@statwire/history-store";
 import { type Checks, checked, nextRollups, uncheckedCount } from "./next-rollups.js";
 
-/** What a look at closed hours and days has found, or done about it: of one node in one of them. */
+/** What a look at closed hours, days and months has found, or done about it: of one node in one of them. */
 export interface RollupEvent {
   event: "RollupMismatchFound" | "RollupRepaired";
   level: Suspect["level"];
@@ -36,8 +38,11 @@ export interface RollupWatchDeps {
 }
 
 const dayMs = 86_400_000;
-/** One day is compared in a pass, beside the hours. */
+/** One day and one month are compared in a pass, beside the hours. */
 const daysInPass = 1;
+const monthsInPass = 1;
+
+const repairs = { "1h": repairHour, "1d": repairDay, "1mo": repairMonth };
 /** So many are suspected at once; others wait for the next pass. */
 const suspectsInPass = 48;
 /** Nodes of one hour that are told of; all of them are repaired. */
@@ -48,7 +53,7 @@ const passMaxMs = 15_000;
 const suspectedSinceMs = 7 * dayMs;
 
 /**
- * Compares closed hours with their raw data, and days with their hours, a few in each pass: what was suspected, what was
+ * Compares closed hours with their raw data, days with their hours, and months with their days, a few in each pass: what was suspected, what was
  * closed since the last comparison, then everything again in turn. What differs is reported, closed again, compared
  * again, and reported as repaired. What differs even then is left alone in that version. Only who closes hours may run
  * it, and not while it does so.
@@ -58,6 +63,7 @@ export class RollupWatch {
   readonly #levels = new Map<Suspect["level"], Level>([
     ["1h", { checks: new Map(), closed: [] }],
     ["1d", { checks: new Map(), closed: [] }],
+    ["1mo", { checks: new Map(), closed: [] }],
   ]);
   /** When each was suspected last, of those that were looked at since. */
   readonly #answered = new Map<string, number>();
@@ -68,7 +74,7 @@ export class RollupWatch {
     this.#deps = deps;
   }
 
-  /** Hours and days that still differ after they were closed again. */
+  /** Hours, days and months that still differ after they were closed again. */
   get unrepaired(): readonly string[] {
     return [...this.#unrepaired.keys()];
   }
@@ -93,6 +99,7 @@ export class RollupWatch {
     const comparable = await comparableRollups(history, range, nowMs);
     this.#level("1h").closed = comparable.hours;
     this.#level("1d").closed = comparable.days;
+    this.#level("1mo").closed = comparable.months;
     const events: RollupEvent[] = [];
     let series = 0;
     const taken = new Set<string>();
@@ -109,6 +116,9 @@ export class RollupWatch {
     // A day waits while hours of it may have to be closed into it.
     const days = events.length === 0 ? this.#due("1d", suspects, hoursMax === 0 ? 0 : daysInPass) : [];
     for (const run of days) if (isTime()) await take("1d", run);
+    // And so does a month.
+    const months = events.length === 0 ? this.#due("1mo", suspects, hoursMax === 0 ? 0 : monthsInPass) : [];
+    for (const run of months) if (isTime()) await take("1mo", run);
     const isKnown = ({ level, startMs }: Suspect) => this.#level(level).closed.some((one) => one.startMs === startMs);
     for (const { level, startMs, suspectedAtMs } of suspects) {
       const key = `${level} ${startMs}`;
@@ -130,22 +140,21 @@ export class RollupWatch {
       .slice(0, suspectsInPass);
   }
 
-  /** Runs of hours that are compared with one statement a table, or single days: suspected ones first. */
+  /** Runs of hours that are compared with one statement a table, or single days and months: suspected ones first. */
   #due(level: Suspect["level"], suspects: readonly Suspect[], countMax: number): ClosedRollup[][] {
     const { closed, checks } = this.#level(level);
     const suspected = new Set(suspects.filter((one) => one.level === level).map(({ startMs }) => startMs));
     const first = closed.filter(({ startMs }) => suspected.has(startMs));
     const rest = closed.filter(({ startMs }) => !suspected.has(startMs));
-    const length = level === "1d" ? 1 : Math.max(1, countMax);
+    const length = level === "1h" ? Math.max(1, countMax) : 1;
     return [...runsOfHours(first, length), ...runsOfHours(nextRollups(rest, checks, countMax), length)];
   }
 
   #verify(level: Suspect["level"], rollups: readonly ClosedRollup[]): Promise<Verdict> {
     const { history, settled } = this.#deps;
     const [first] = rollups;
-    return level === "1d" && first !== undefined
-      ? verifyDay(history, first)
-      : verifyHours(history, rollups, { settled });
+    if (level === "1h" || first === undefined) return verifyHours(history, rollups, { settled });
+    return level === "1d" ? verifyDay(history, first) : verifyMonth(history, first);
   }
 
   async #repair(level: Suspect["level"], rollups: readonly ClosedRollup[], { differences }: Verdict) {
@@ -158,7 +167,7 @@ export class RollupWatch {
       if (ofThis.length === 0 || this.#unrepaired.get(key) === rollup.version) continue;
       events.push(...(await this.#told("RollupMismatchFound", level, rollup.version, ofThis)));
       const repair = { differences: ofThis, committedSeq: this.#deps.committedSeq() };
-      const version = await (level === "1h" ? repairHour : repairDay)(this.#deps.history, rollup, repair);
+      const version = await repairs[level](this.#deps.history, rollup, repair);
       const left = await this.#verify(level, [{ ...rollup, version }]);
       const isLeft = new Set(left.differences.map(nameOf));
       if (isLeft.size > 0) this.#unrepaired.set(key, version);
