@@ -1,5 +1,7 @@
 import { encodeHostSampled, encodeInventoryObserved } from "@statwire/events";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { closeMonth, monthAfter, monthOf } from "../rollups/close-month.js";
+import { monthsToClose } from "../rollups/due.js";
 import { createTestHistory, type TestHistory } from "../testing/test-history.js";
 import { checkDeduplicationWindows } from "./deduplication-windows.js";
 import { migrate } from "./migrate.js";
@@ -89,5 +91,42 @@ describe("a database at migration 6 that holds data", () => {
       { node_tags: [] },
       { node_tags: ["edge", "arm"] },
     ]);
+  });
+});
+
+describe("a database at migration 22 that holds closed days", () => {
+  const dayMs = 86_400_000;
+  const nowMs = Date.now();
+  const month = monthOf(nowMs - 100 * dayMs);
+  const days = 65;
+
+  beforeAll(async () => {
+    test = await createTestHistory(22);
+    const run = (query: string) => test.history.client.command({ query, clickhouse_settings: { async_insert: 0 } });
+    const day = `toDateTime(${month / 1000} + number * 86400, 'UTC')`;
+    await run(`
+      INSERT INTO metric_1d (workspace, metric, node, attribute, day, n, total, version)
+      SELECT 'default', 'system.cpu.utilization', 'web-1', '', ${day}, 8640, number, 7 FROM numbers(${days})`);
+    await run(`
+      INSERT INTO rollup_closes (level, start, version, nodes)
+      SELECT arrayJoin(['1h', '1d']), ${day}, 7, 0 FROM numbers(${days})`);
+    expect(await migrate(test.history)).toEqual(["months"]);
+    await checkDeduplicationWindows(test.history);
+  });
+
+  afterAll(() => test.close());
+
+  it("has the months that have passed to be closed, and closes them of its days", async () => {
+    const due = await monthsToClose(test.history, { nowMs, monthsMax: 12 });
+    expect(due.map(({ monthMs, version }) => [monthMs, version])).toEqual([
+      [month, 7],
+      [monthAfter(month), 7],
+    ]);
+    for (const close of due) await closeMonth(test.history, close);
+    const ofFirst = (monthAfter(month) - month) / dayMs;
+    expect(await test.rows("SELECT n, total, version FROM metric_1mo ORDER BY month LIMIT 1")).toEqual([
+      { n: 8_640 * ofFirst, total: (ofFirst * (ofFirst - 1)) / 2, version: 7 },
+    ]);
+    expect(await monthsToClose(test.history, { nowMs, monthsMax: 12 })).toEqual([]);
   });
 });

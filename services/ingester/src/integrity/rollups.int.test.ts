@@ -1,7 +1,7 @@
 import { createTestBus } from "@statwire/embedded-stack/testing";
 import { connectEventLog, type EventLog, openCutRecord, readRange, whileHeld } from "@statwire/event-log";
 import { decodeIntegrityReported, encodeFrames, encodeHostSampled, walkFrames } from "@statwire/events";
-import { connectHistory, type History, suspectRollups } from "@statwire/history-store";
+import { connectHistory, type History, monthAfter, monthOf, suspectRollups } from "@statwire/history-store";
 import { createMigratedDatabase } from "@statwire/history-store/testing";
 import { createLogger, sleep } from "@statwire/runtime";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
@@ -100,6 +100,47 @@ describe("a closed hour that somebody changed behind the product's back", () => 
     });
     await vi.waitFor(async () => expect((await rollup("1h"))[0]).toEqual(whole[0]), patient);
   });
+});
+
+describe("months that passed before there were any", () => {
+  const first = monthOf(start - 70 * dayMs);
+  const hours = Array.from({ length: 40 }, (_, index) => first + index * dayMs);
+  const months = [
+    { at: first / 1000, n: 60 * ((monthAfter(first) - first) / dayMs) },
+    { at: monthAfter(first) / 1000, n: 60 * (hours.length - (monthAfter(first) - first) / dayMs) },
+  ];
+
+  it("are closed, as soon as their days are", async () => {
+    const columns = "workspace, metric, node, attribute, hour, n, total, lo, hi, last, buckets, counts, version";
+    const starts = `arrayJoin([${hours.map((at) => at / 1000)}])`;
+    await history.client.command({
+      query: `INSERT INTO metric_1h (${columns})
+        SELECT 'default', 'system.cpu.load_average.1m', 'old', '', toDateTime(${starts}, 'UTC'), 60, 60, 1, 1, 1, [700], [60], 1`,
+    });
+    await history.client.command({
+      query: `INSERT INTO rollup_closes (level, start, version, nodes) SELECT '1h', toDateTime(${starts}, 'UTC'), 1, 0`,
+    });
+    await expect.poll(old, patient).toEqual(months);
+  });
+
+  it("are compared with their days at once when that is asked for, and made right", async () => {
+    await change("metric_1mo", `DELETE WHERE month = toDateTime(${first / 1000}, 'UTC')`);
+    await suspectRollups(history, [{ level: "1mo", startMs: first }]);
+    await expect
+      .poll(() => findings("old 1mo"), patient)
+      .toEqual([
+        expect.stringMatching(/^RollupMismatchFound old 1mo system.cpu.load_average.1m 0\//),
+        "RollupRepaired old 1mo",
+      ]);
+    expect(await old()).toEqual(months);
+  });
+
+  function old(): Promise<unknown[]> {
+    return readRows(
+      history,
+      "SELECT toUnixTimestamp(month) AS at, n FROM metric_1mo FINAL WHERE node = 'old' ORDER BY month",
+    );
+  }
 });
 
 function holdByTest() {
