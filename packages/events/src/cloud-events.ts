@@ -98,7 +98,7 @@ export function integrityEventHeaders(event: IntegrityEvent): Record<string, str
   return findingHeaders(event, type, `${finding}/${family}/${bootId}/${firstSequence}-${lastSequence}/${observedAtMs}`);
 }
 
-/** A finding about a closed hour or day, as its CloudEvents headers tell it. */
+/** A finding about a closed hour, day or month, as its CloudEvents headers tell it. */
 export interface RollupFinding {
   workspace: string;
   node: string;

@@ -28,7 +28,7 @@ export interface StreamHousekeepingDeps {
   log: Logger;
 }
 
-/** Room in one stream, and the hours and days that are closed out of it. */
+/** Room in one stream, and the hours, days and months that are closed out of it. */
 export class StreamHousekeeping {
   readonly #deps: StreamHousekeepingDeps;
   #closing: Promise<void> = Promise.resolve();

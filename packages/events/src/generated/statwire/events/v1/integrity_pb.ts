@@ -151,13 +151,13 @@ export const GapHealedSchema: GenMessage<GapHealed> = /*@__PURE__*/
   messageDesc(file_statwire_events_v1_integrity, 2);
 
 /**
- * A closed hour or day of the node is not what its source gives: raw data of an hour, closed hours of a day.
+ * A closed hour, day or month of the node is not what its source gives: raw data of an hour, closed hours of a day, days of a month.
  *
  * @generated from message statwire.events.v1.RollupMismatchFound
  */
 export type RollupMismatchFound = Message<"statwire.events.v1.RollupMismatchFound"> & {
   /**
-   * `1h` or `1d`, and when that began (Unix milliseconds).
+   * `1h`, `1d` or `1mo`, and when that began (Unix milliseconds).
    *
    * @generated from field: string level = 1;
    */
@@ -223,7 +223,7 @@ export const RollupMismatchFoundSchema: GenMessage<RollupMismatchFound> = /*@__P
   messageDesc(file_statwire_events_v1_integrity, 3);
 
 /**
- * A closed hour or day that differed was closed again, and is what its source gives.
+ * A closed hour, day or month that differed was closed again, and is what its source gives.
  *
  * @generated from message statwire.events.v1.RollupRepaired
  */
