@@ -56,7 +56,7 @@ function daysWithin(plan: SeriesPlan, { closed, asOfMs }: Known): Span {
 
 /**
  * The closed months within the days that are read, in the order of time, those that follow each other as one. A year of 1 000
- * nodes is 59 000 rows like this, not 384 000: 310 ms of the processor for 650.
+ * nodes is 59 000 rows like this, not 384 000: 333 ms of the processor for 775.
  */
 function monthsWithin(days: Span, { closed: { recorded }, asOfMs }: Known): Span[] {
   if (recorded === undefined || asOfMs !== undefined) return [];

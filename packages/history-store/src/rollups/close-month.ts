@@ -44,7 +44,7 @@ export const monthlyRowsQuery = `
 
 /**
  * For reading `monthlyRowsQuery` in the order of the key, one series after the other: of 10 000 nodes with 60 series the
- * counts of all would be gigabytes at once.
+ * counts of all would be gigabytes at once (of 11 000 series it takes under 200 MB, otherwise over 500).
  */
 export const seriesInTurn: ClickHouseSettings = {
   optimize_aggregation_in_order: 1,
