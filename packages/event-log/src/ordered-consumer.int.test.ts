@@ -74,6 +74,24 @@ describe("consumeOrdered", () => {
     expect(last?.pending ?? pending).toBe(0);
   });
 
+  it("tells a reader that lets messages gather of the first after a pause at once, and gathers those that follow", async () => {
+    const stream = await newStream();
+    const consumer = consume(stream, { sequence: 1 }, { gatherMs: 60_000 });
+    expect(await consumer.next(5_000)).toEqual({ messages: [], pending: 0 });
+    expect(await consumer.next(500)).toBeUndefined();
+    await publish(stream, 1, 1);
+    expect((await take(consumer, 1)).sequences).toEqual([1]);
+    await publish(stream, 2, 3);
+    expect(await consumer.next(500)).toBeUndefined();
+    const soon = consume(stream, { sequence: 2 }, { gatherMs: 200 });
+    expect((await take(soon, 2)).sequences).toEqual([2, 3]);
+    for (const sequence of [4, 5, 6]) {
+      await publish(stream, sequence, sequence);
+      expect((await take(soon, 1)).sequences).toEqual([sequence]);
+      await sleep(500);
+    }
+  });
+
   it("says that an empty stream has nothing", async () => {
     const consumer = consume(await newStream(), { sequence: 1 });
     expect(await consumer.next(5_000)).toEqual({ messages: [], pending: 0 });

@@ -19,7 +19,7 @@ export interface ConsumeOptions {
   pendingMax?: { messages: number; bytes: number };
   /**
    * A reader that is caught up lets messages gather for so long [0: it is told of each as soon as it is stored], so that neither it nor the
-   * server is woken for each.
+   * server is woken for each. The first after a pause is told of at once.
    */
   gatherMs?: number;
 }

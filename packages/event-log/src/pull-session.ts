@@ -19,7 +19,10 @@ export interface PullSessionOptions {
   /** What may be asked for now; nothing while `messages` is 0. */
   room(): { messages: number; bytes: number };
   onMessage(message: StoredMessage, delivery: DeliveryInfo): void;
-  /** Messages are gathered at the server for so long, and come together [0: each comes as soon as it is stored]. */
+  /**
+   * Messages are gathered at the server for so long, and come together [0: each comes as soon as it is stored]. The first after a
+   * look that found none comes at once: the server is not asked again and again for what is not there.
+   */
   gatherMs?: number | undefined;
 }
 
@@ -48,6 +51,10 @@ export function startPullSession(log: EventLog, options: PullSessionOptions): Pu
   let askedAtMs = performance.now();
   /** Running while messages are gathered. */
   let gathering: NodeJS.Timeout | undefined;
+  /** Whether the open request has brought something. */
+  let hasBrought = false;
+  /** The last look found nothing, so that the next message is waited for. */
+  let isQuiet = false;
   let finish: (reason: string) => void = () => undefined;
   const broken = new Promise<string>((resolve) => {
     finish = resolve;
@@ -62,8 +69,9 @@ export function startPullSession(log: EventLog, options: PullSessionOptions): Pu
       if (delivery.deliverySequence !== delivered + 1) return end("a message was lost on the way");
       delivered += 1;
       open -= 1;
+      hasBrought = true;
       options.onMessage(toStoredMessage(message, delivery), delivery);
-      if (open === 0) pull();
+      if (open === 0) requestOver(isQuiet);
     },
   });
   const watchdog = setInterval(() => {
@@ -76,19 +84,25 @@ export function startPullSession(log: EventLog, options: PullSessionOptions): Pu
     if (open > 0 || gathering !== undefined) return;
     const { messages, bytes } = options.room();
     if (messages <= 0) return;
-    open = messages;
+    const isLook = gatherMs > 0 && !isQuiet;
+    open = isQuiet ? 1 : messages;
+    hasBrought = false;
     askedAtMs = performance.now();
-    const waiting =
-      gatherMs > 0 ? { no_wait: true } : { expires: nanos(requestExpiresMs), idle_heartbeat: nanos(heartbeatMs) };
-    const request = { batch: messages, max_bytes: bytes, ...waiting };
+    const waiting = isLook
+      ? { no_wait: true }
+      : { expires: nanos(requestExpiresMs), idle_heartbeat: nanos(heartbeatMs) };
+    const request = { batch: open, max_bytes: bytes, ...waiting };
     connection.publish(subject, JSON.stringify(request), { reply: inbox });
   }
 
   /** Nothing is left of what the request asked for: the next one follows at once, or when more has gathered. */
   function requestOver(isCaughtUp: boolean): void {
     open = 0;
-    if (gatherMs > 0 && isCaughtUp) gathering = setTimeout(gathered, gatherMs);
-    else pull();
+    if (gatherMs > 0 && isCaughtUp) {
+      isQuiet = !hasBrought;
+      if (hasBrought) gathering = setTimeout(gathered, gatherMs);
+    }
+    if (gathering === undefined) pull();
   }
 
   function gathered(): void {
