@@ -134,6 +134,21 @@ describe("the same token", () => {
     expect(await count("host_events")).toEqual([{ n: 2 }]);
   });
 
+  it("fills what a crash left out behind a table that hands rows on", async () => {
+    const insert = () => test.land(events(), { receivedAtMs: start, node: "behind", token: "T:5", firstSeq: 6000 });
+    const rows = () => Promise.all(["host_cpu", "host_cores", "host_events"].map((table) => count(table)));
+    const count = async (table: string) =>
+      (await test.rows<{ n: number }>(`SELECT toUInt32(count()) AS n FROM ${table} WHERE node = 'behind'`))[0]?.n;
+    await test.history.client.command({ query: "DETACH TABLE mv_landing_host_numbers" });
+    await insert();
+    await test.history.client.command({ query: "ATTACH TABLE mv_landing_host_numbers" });
+    expect(await rows()).toEqual([0, 0, 2]);
+    await insert();
+    expect(await rows()).toEqual([2, 4, 2]);
+    await insert();
+    expect(await rows()).toEqual([2, 4, 2]);
+  });
+
   it("counts another batch of the same readings again", async () => {
     const options = { receivedAtMs: start, node: "again" };
     await test.land(events(), { ...options, token: "T:3" });

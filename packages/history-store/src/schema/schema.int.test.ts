@@ -98,6 +98,17 @@ describe("the landing tables", () => {
     }
   });
 
+  it("hand the fields of a host event on in groups, each once and with its type", () => {
+    const isOfGroup = ({ table }: Column) => table.startsWith("landing_host_");
+    for (const { table, name, type } of columns.filter(isOfGroup)) {
+      expect(type, `${table}.${name}`).toBe(typeOf("landing_host", name));
+    }
+    const fields = (isWanted: (column: Column) => boolean) =>
+      columns.flatMap((column) => (isWanted(column) && column.name.startsWith("event_") ? [column.name] : [])).sort();
+    const ofHost = fields(({ table, name }) => table === "landing_host" && name !== "event_observed_at_ms");
+    expect(fields(isOfGroup)).toEqual(ofHost);
+  });
+
   it("mirror the lines of logs", () => {
     expect(normal(typeOf("landing_log", "event"))).toBe(tupleOf(fieldOf(LandedLogSchema, "event")));
   });
