@@ -124,7 +124,7 @@ describe("the same token", () => {
 
   it("fills what a crash left out: a table that has not seen it takes it, the others do not", async () => {
     const insert = () => test.land(events(), { receivedAtMs: start, node: "half", token: "T:2", firstSeq: 5000 });
-    await test.history.client.command({ query: "DETACH TABLE mv_host_cpu" });
+    await test.history.client.command({ query: "DETACH TABLE mv_host_cpu SYNC" });
     await insert();
     await test.history.client.command({ query: "ATTACH TABLE mv_host_cpu" });
     const count = (table: string) => test.rows(`SELECT count() AS n FROM ${table} WHERE node = 'half'`);
@@ -139,7 +139,7 @@ describe("the same token", () => {
     const rows = () => Promise.all(["host_cpu", "host_cores", "host_events"].map((table) => count(table)));
     const count = async (table: string) =>
       (await test.rows<{ n: number }>(`SELECT toUInt32(count()) AS n FROM ${table} WHERE node = 'behind'`))[0]?.n;
-    await test.history.client.command({ query: "DETACH TABLE mv_landing_host_numbers" });
+    await test.history.client.command({ query: "DETACH TABLE mv_landing_host_numbers SYNC" });
     await insert();
     await test.history.client.command({ query: "ATTACH TABLE mv_landing_host_numbers" });
     expect(await rows()).toEqual([0, 0, 2]);

@@ -15,6 +15,14 @@ afterAll(() => test?.close());
 describe("an insert in doubt", () => {
   const tables = ["host_events", "host_load", "host_cpu", "host_cores", "quarantined_events"];
 
+  beforeAll(async () => {
+    // The server drops a part that has lost all of its rows within a minute, and its memory of tokens with it: on a busy machine the
+    // repeat of an insert would have put the rows back before they are compared.
+    for (const table of tables) {
+      await test.history.client.command({ query: `ALTER TABLE ${table} MODIFY SETTING remove_empty_parts = 0` });
+    }
+  });
+
   it("is left as it is when it is whole, and made when it is not there", async () => {
     expect(await settleLanded(test.history, hostInsert("whole"))).toEqual({ ok: true, repaired: [] });
     expect(await settleLanded(test.history, hostInsert("whole"))).toEqual({ ok: true, repaired: [] });
