@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import type { SnapshotStore } from "./connect.js";
 import { inOneTurn } from "./in-one-turn.js";
 import { type Pinned, type PinOptions, pinSnapshot, repinSnapshot } from "./pin.js";
@@ -104,24 +105,25 @@ export class KnownSnapshots {
   }
 
   async #known(node: string): Promise<NodeSnapshot | undefined> {
-    const known = this.#nodes.get(node);
-    if (known === undefined) return undefined;
+    if (!this.#nodes.has(node)) return undefined;
     const [version, seenAtMs] = (await this.#ask({ about: "node", node })) as (string | null)[];
-    const isSame = version === known.version && seenAtMs === String(known.seenAtMs);
-    if (!isSame || this.#nodes.get(node) !== known) return undefined;
+    // What others have read anew meanwhile will do, or readers who overtake each other would each read anew for ever.
+    const known = this.#nodes.get(node);
+    if (known === undefined || version !== known.version || seenAtMs !== String(known.seenAtMs)) return undefined;
     keep(this.#nodes, node, known);
     return known;
   }
 
   async #knownPin(node: string): Promise<Pinned | undefined> {
-    const known = this.#pins.get(node);
-    if (known === undefined) return undefined;
+    if (!this.#pins.has(node)) return undefined;
     const [remainingMs, version, pinnedAtMs, pinnedForMs] = (await this.#ask({ about: "pin", node })) as [
       number,
       ...(string | null)[],
     ];
-    const isSame = version === known.snapshot.version && pinnedAtMs === String(known.pinnedAtMs) && remainingMs > 0;
-    if (!isSame || this.#pins.get(node) !== known) return undefined;
+    // As in #known.
+    const known = this.#pins.get(node);
+    if (known === undefined || version !== known.snapshot.version) return undefined;
+    if (pinnedAtMs !== String(known.pinnedAtMs) || remainingMs <= 0) return undefined;
     keep(this.#pins, node, known);
     return { ...known, ageMs: Math.max(0, Number(pinnedForMs) - remainingMs) };
   }
@@ -132,12 +134,17 @@ export class KnownSnapshots {
       const names = nodes.slice(at, at + readNodesMax).map((node) => this.#name(node));
       read.push(...(await readNodes(this.#store, names)));
     }
-    nodes.forEach((node, index) => {
+    return nodes.map((node, index) => {
       const snapshot = read[index];
-      if (snapshot === undefined) this.#nodes.delete(node);
-      else keep(this.#nodes, node, snapshot);
+      if (snapshot === undefined) {
+        this.#nodes.delete(node);
+        return undefined;
+      }
+      const before = this.#nodes.get(node);
+      const kept = before !== undefined && isSame(before, snapshot) ? before : snapshot;
+      keep(this.#nodes, node, kept);
+      return kept;
     });
-    return read;
   }
 
   async #askAll(questions: readonly Question[]): Promise<unknown[]> {
@@ -164,6 +171,13 @@ export class KnownSnapshots {
   #name(node: string) {
     return { workspace: this.#workspace, node };
   }
+}
+
+/** Whether two snapshots of a node tell the same: equal versions mean equal parts, but tell nothing of families. */
+function isSame(one: NodeSnapshot, other: NodeSnapshot): boolean {
+  return (
+    one.version === other.version && one.seenAtMs === other.seenAtMs && isDeepStrictEqual(one.families, other.families)
+  );
 }
 
 function keep<Value>(kept: Map<string, Value>, node: string, value: Value): void {
