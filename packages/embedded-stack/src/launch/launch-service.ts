@@ -25,7 +25,7 @@ export async function launchService(deps: LaunchDeps, row: ServiceRow): Promise<
     supervisor.start({
       name: row.name,
       command: process.execPath,
-      args: ["--enable-source-maps", row.main],
+      args: ["--enable-source-maps", ...(row.nodeOptions ?? []), row.main],
       env: serviceEnvironment(row, settings, servers, apiKey),
       dataDir: settings.STATWIRE_DATA_DIR,
       ipc: true,

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { parseSettings } from "@statwire/runtime";
 import { expect, it } from "vitest";
 import { serviceEnvironment, services } from "./services.js";
@@ -33,4 +34,24 @@ it.each([
 
 it.each(["true", "false", "redis"])("what the operator has set of it stands: %s", (UNSAFE_SERVERS_ALLOWED) => {
   expect(told({ UNSAFE_SERVERS_ALLOWED })).toEqual([undefined]);
+});
+
+it.each([
+  ["docker-compose.yml", ["ingester", "cache-projector", "collector", "api"]],
+  ["deploy/kubernetes/services.yaml", ["ingester", "cache-projector", "api"]],
+])("%s gives Node the same options", (file, names) => {
+  const text = readFileSync(new URL(`../../../../${file}`, import.meta.url), "utf8");
+  const commands = text
+    .split("\n")
+    .flatMap((line) => (/^ *command: /.test(line) ? [line.replaceAll(/[ "]/g, "")] : []));
+  for (const { name, nodeOptions = [] } of services.filter((row) => names.includes(row.name))) {
+    const words = ["node", ...nodeOptions, `services/${name}/dist/main.js`];
+    expect(commands).toContain(`command:[${words.join(",")}]`);
+  }
+});
+
+it("has the API alone started with an option of Node's", () => {
+  expect(services.flatMap(({ name, nodeOptions }) => (nodeOptions ? [[name, ...nodeOptions]] : []))).toEqual([
+    ["api", "--max-semi-space-size=32"],
+  ]);
 });
