@@ -110,7 +110,7 @@ describe("a database at migration 22 that holds closed days", () => {
     await run(`
       INSERT INTO rollup_closes (level, start, version, nodes)
       SELECT arrayJoin(['1h', '1d']), ${day}, 7, 0 FROM numbers(${days})`);
-    expect(await migrate(test.history)).toEqual(["months"]);
+    expect(await migrate(test.history)).toContain("months");
     await checkDeduplicationWindows(test.history);
   });
 
