@@ -35,7 +35,7 @@ export interface MetricSeries {
   source: "raw" | "hourly" | "daily";
   /** The answer is what was known at this time; absent unless that was asked for. */
   as_of?: string;
-  /** Which closed hours and days were read; absent where there was none. */
+  /** Which closed hours, days and months were read; absent where there was none. */
   closed?: ClosedRange;
   stats: string[];
   /**
@@ -48,7 +48,7 @@ export interface MetricSeries {
 }
 
 /**
- * The closed hours and days of a range.
+ * The closed hours, days and months of a range.
  * @example {"until": "2026-01-31T12:00:00.000Z", "version": 18240, "closed_at": "2026-01-31T12:05:02.114Z", "restated": true}
  */
 export interface ClosedRange extends ClosedVersion {
@@ -57,7 +57,7 @@ export interface ClosedRange extends ClosedVersion {
 }
 
 /**
- * An hour or a day that late readings reach is closed again with a higher version. Of several hours or days, that of the
+ * An hour, a day or a month that late readings reach is closed again with a higher version. Of several of them, that of the
  * newest.
  * @example {"version": 18240, "closed_at": "2026-01-31T12:05:02.114Z", "restated": true}
  */
@@ -101,7 +101,7 @@ export interface SeriesPoint {
   time: string;
   /** Each statistic over the step. */
   values: StatValues;
-  /** The version of its hours or days; absent where it comes from readings. */
+  /** The version of its hours, days or months; absent where it comes from readings. */
   closed?: ClosedVersion;
 }
 

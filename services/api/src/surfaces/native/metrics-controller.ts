@@ -46,8 +46,8 @@ export class MetricsController {
 
   /**
    * Returns statistics of one metric of one node, a point a step, with a summary of the whole range. Counters are
-   * answered as rates per second; `increase` is what they grew by. Where closed hours or days are read, the answer says
-   * their versions: late readings restate them. CSV (`Accept: text/csv`) has the points, and versions and
+   * answered as rates per second; `increase` is what they grew by. Where closed hours, days or months are read, the answer
+   * says their versions: late readings restate them. CSV (`Accept: text/csv`) has the points, and versions and
    * completeness in header fields.
    * @summary One metric over time
    * @param node Name of the node
