@@ -88,7 +88,8 @@ describe("consumeOrdered", () => {
     for (const sequence of [4, 5, 6]) {
       await publish(stream, sequence, sequence);
       expect((await take(soon, 1)).sequences).toEqual([sequence]);
-      await sleep(500);
+      // Nothing more comes, so that the next one is waited for again.
+      expect(await soon.next(500)).toBeUndefined();
     }
   });
 
