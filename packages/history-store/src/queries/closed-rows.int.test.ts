@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { createTestHistory, type TestHistory } from "../testing/test-history.js";
-import { type ClosedTable, closedDays, closedHours, closedRowsQuery } from "./closed-rows.js";
+import { type ClosedTable, closedDays, closedHours, closedRowsQuery, type Span } from "./closed-rows.js";
 import { type ClosedUntil, closedUntil } from "./closed-until.js";
 
 const hour = 3_600_000;
@@ -91,6 +91,23 @@ it("tells the same of records that it was given and of those that it joins", asy
   }
 });
 
+it("reads two spans of a table at once, of records that it was given and of those that it joins", async () => {
+  const { recorded } = await closedUntil(test.history, range);
+  const apart: [Span, Span] = [
+    { fromMs: start, toMs: start + hour },
+    { fromMs: start + 2 * hour, toMs: range.toMs },
+  ];
+  for (const given of [recorded, undefined]) {
+    expect(queryOf(closedHours, given, apart).includes("JOIN")).toBe(given === undefined);
+    expect(await read(closedHours, given, apart)).toEqual([
+      ["web-1", start, 10, atMinute(1), 0, [1], [9]],
+      ["web-1", start + 2 * hour, 31, atMinute(9), 1, [1], [9]],
+      ["web-1", start + 3 * hour, 32, 0, 0, [1], [9]],
+      ["web-2", start + 2 * hour, 20, atMinute(4), 0, [1], [9]],
+    ]);
+  }
+});
+
 it("joins the records of hours that were left out, and of a range that goes beyond", async () => {
   const { recorded } = await closedUntil(test.history, {
     ...range,
@@ -125,9 +142,7 @@ it("knows nothing of closes as of a time or where there are too many, and joins 
   const { recorded } = await closedUntil(test.history, of(2_500));
   expect(recorded?.closes).toHaveLength(2_500);
   expect((await closedUntil(test.history, of(2_501))).recorded).toBeUndefined();
-  const hours = (count: number) => {
-    return closedRowsQuery(closedHours, { fromMs: later, toMs: later + count * hour, recorded, scope: "" });
-  };
+  const hours = (count: number) => queryOf(closedHours, recorded, [{ fromMs: later, toMs: later + count * hour }]);
   expect(hours(1_000)).not.toContain("JOIN");
   expect(hours(1_001)).toContain("JOIN");
 });
@@ -136,15 +151,19 @@ function atMinute(minute: number): number {
   return start + 3 * day + minute * 60_000;
 }
 
-function queryOf(table: ClosedTable, recorded?: ClosedUntil["recorded"]): string {
-  return closedRowsQuery(table, { fromMs: range.fromMs, toMs: range.toMs, recorded, scope: "" });
+function queryOf(
+  table: ClosedTable,
+  recorded?: ClosedUntil["recorded"],
+  spans: readonly [Span, ...Span[]] = [{ fromMs: range.fromMs, toMs: range.toMs }],
+): string {
+  return closedRowsQuery(table, { spans, recorded, scope: "" });
 }
 
-async function read(table: ClosedTable, recorded?: ClosedUntil["recorded"]): Promise<unknown[]> {
+async function read(...of: Parameters<typeof queryOf>): Promise<unknown[]> {
   const result = await test.history.client.query({
     query: `
       SELECT node, toUnixTimestamp(at) * 1000, version, closed_ms, restated, buckets, counts
-      FROM (${queryOf(table, recorded)}) ORDER BY node, at`,
+      FROM (${queryOf(...of)}) ORDER BY node, at`,
     query_params: { workspace: "default", metric: "system.cpu.utilization", nodes: ["web-1", "web-2"] },
     format: "JSONCompactEachRow",
   });

@@ -24,10 +24,15 @@ export const closedMonths: ClosedTable = {
   tellsRestated: true,
 };
 
-export interface ClosedRange {
-  /** Whole hours, days or months, half-open, Unix milliseconds. */
+/** Half-open, Unix milliseconds. */
+export interface Span {
   fromMs: number;
   toMs: number;
+}
+
+export interface ClosedRange {
+  /** Of whole hours, days or months, one after the other: those at both ends of a range are read at once. */
+  spans: readonly [Span, ...Span[]];
   /** Only what had been closed by then, in the version of that time; absent: the latest. */
   asOfMs?: number | undefined;
   /** Records of closes that are known already; those of other ranges are looked up by the query. Nothing as of a time. */
@@ -50,14 +55,17 @@ export function closedRowsQuery(closed: ClosedTable, range: ClosedRange): string
 }
 
 /** The records of a range, undefined unless all of them are known and few enough to be written down. */
-function closesOf({ level }: ClosedTable, { fromMs, toMs, recorded }: ClosedRange): CloseRecord[] | undefined {
+function closesOf({ level }: ClosedTable, { spans, recorded }: ClosedRange): CloseRecord[] | undefined {
   if (recorded === undefined) return undefined;
   const { range, closes } = recorded;
   const { hoursLeftOut } = range;
-  const isWithin = fromMs >= range.fromMs && toMs <= range.toMs;
-  const isTold = level !== "1h" || toMs <= hoursLeftOut.fromMs || fromMs >= hoursLeftOut.toMs;
-  if (!isWithin || !isTold) return undefined;
-  const ofRange = closes.filter((close) => close.level === level && close.startMs >= fromMs && close.startMs < toMs);
+  const isTold = ({ fromMs, toMs }: Span) =>
+    fromMs >= range.fromMs &&
+    toMs <= range.toMs &&
+    (level !== "1h" || toMs <= hoursLeftOut.fromMs || fromMs >= hoursLeftOut.toMs);
+  if (!spans.every(isTold)) return undefined;
+  const isOfSpan = ({ startMs }: CloseRecord) => spans.some(({ fromMs, toMs }) => startMs >= fromMs && startMs < toMs);
+  const ofRange = closes.filter((close) => close.level === level && isOfSpan(close));
   return ofRange.length > writtenMax ? undefined : ofRange;
 }
 
@@ -70,13 +78,15 @@ const writtenMax = 1_000;
  */
 function knownRows(closed: ClosedTable, range: ClosedRange, closes: readonly CloseRecord[]): string {
   const { column, table, unitMs, tellsRestated = false } = closed;
-  const units = Math.ceil((range.toMs - range.fromMs) / unitMs);
+  const fromMs = Math.min(...range.spans.map((span) => span.fromMs));
+  const toMs = Math.max(...range.spans.map((span) => span.toMs));
+  const units = Math.ceil((toMs - fromMs) / unitMs);
   const keyOf = ({ startMs, version }: CloseRecord) =>
-    BigInt(version) * BigInt(units) + BigInt(Math.floor((startMs - range.fromMs) / unitMs));
+    BigInt(version) * BigInt(units) + BigInt(Math.floor((startMs - fromMs) / unitMs));
   const versions = versionsOf(closes);
   const keys = versions.map(keyOf);
   const restated = tellsRestated ? [] : versions.filter(({ isRestated }) => isRestated).map(keyOf);
-  const key = `toUInt64(version * ${units} + intDiv(toUInt32(${column}) - ${range.fromMs / 1000}, ${unitMs / 1000}))`;
+  const key = `toUInt64(version * ${units} + intDiv(toUInt32(${column}) - ${fromMs / 1000}, ${unitMs / 1000}))`;
   const closedMs = `transform(${key}, [${keys}], [${versions.map(({ closedAtMs }) => closedAtMs)}], 0)`;
   return `
     SELECT ${column} AS at, ${rollupColumns}, version,
@@ -138,6 +148,10 @@ function closesQuery({ level }: ClosedTable, range: ClosedRange): string {
     GROUP BY start, version`;
 }
 
-function between(column: string, { fromMs, toMs }: ClosedRange): string {
-  return `${column} >= toDateTime(${fromMs / 1000}, 'UTC') AND ${column} < toDateTime(${toMs / 1000}, 'UTC')`;
+function between(column: string, { spans }: ClosedRange): string {
+  const conditions = spans.map(
+    ({ fromMs, toMs }) =>
+      `${column} >= toDateTime(${fromMs / 1000}, 'UTC') AND ${column} < toDateTime(${toMs / 1000}, 'UTC')`,
+  );
+  return `(${conditions.join(" OR ")})`;
 }

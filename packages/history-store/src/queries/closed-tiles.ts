@@ -1,15 +1,13 @@
 import { dayMs } from "../rollups/close-day.js";
 import { monthAfter, monthOf } from "../rollups/close-month.js";
-import { type ClosedTable, closedDays, closedHours, closedMonths } from "./closed-rows.js";
+import { type ClosedTable, closedDays, closedHours, closedMonths, type Span } from "./closed-rows.js";
 import type { ClosedUntil, CloseRecord, ClosesRange } from "./closed-until.js";
 import type { SeriesPlan } from "./plan-series.js";
 import { isOnePoint } from "./series-points.js";
 
-/** A part of a range, and what it is read from. Half-open, Unix milliseconds. */
-export interface ClosedTile {
+/** A part of a range, and what it is read from. */
+export interface ClosedTile extends Span {
   table: ClosedTable;
-  fromMs: number;
-  toMs: number;
 }
 
 interface Known {
@@ -34,11 +32,6 @@ export function closedTiles(plan: SeriesPlan, known: Known): ClosedTile[] {
   tiles.push({ table: closedDays, fromMs: endMs, toMs: days.toMs });
   tiles.push({ table: closedHours, fromMs: days.toMs, toMs: hoursEndMs });
   return tiles.filter((tile) => tile.toMs > tile.fromMs);
-}
-
-interface Span {
-  fromMs: number;
-  toMs: number;
 }
 
 /**

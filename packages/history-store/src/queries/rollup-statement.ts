@@ -1,8 +1,8 @@
 import type { ClickHouseSettings } from "@clickhouse/client";
 import { dayMs } from "../rollups/close-day.js";
 import { hourlyRowsQuery } from "../rollups/hourly-rows.js";
-import { closedRowsQuery, rollupColumns } from "./closed-rows.js";
-import { closedTiles } from "./closed-tiles.js";
+import { type ClosedTable, closedRowsQuery, rollupColumns, type Span } from "./closed-rows.js";
+import { type ClosedTile, closedTiles } from "./closed-tiles.js";
 import type { ClosedUntil } from "./closed-until.js";
 import type { SeriesPlan } from "./plan-series.js";
 import { grouping, instant, ORDER, pointColumns, stepColumn } from "./series-points.js";
@@ -43,6 +43,17 @@ export function rollupStatement(plan: SeriesPlan, selection: SeriesSelection, as
     ${ORDER}`;
 }
 
+/** A year has days at both ends: one query for both is planned once. */
+function spansByTable(tiles: readonly ClosedTile[]): [ClosedTable, [Span, ...Span[]]][] {
+  const byTable = new Map<ClosedTable, [Span, ...Span[]]>();
+  for (const { table, ...span } of tiles) {
+    const spans = byTable.get(table);
+    if (spans === undefined) byTable.set(table, [span]);
+    else spans.push(span);
+  }
+  return [...byTable];
+}
+
 /** Closed months, days and hours, and readings of hours that are not closed. */
 function rollupRows(
   plan: SeriesPlan,
@@ -52,8 +63,8 @@ function rollupRows(
   const { attributeScope: scope } = selection;
   const tiles = closedTiles(plan, { closed, asOfMs });
   const closedEndMs = tiles.at(-1)?.toMs ?? plan.fromMs;
-  const rows = tiles.map(({ table, fromMs, toMs }) =>
-    closedRowsQuery(table, { fromMs, toMs, asOfMs, recorded: closed.recorded, scope }),
+  const rows = spansByTable(tiles).map(([table, spans]) =>
+    closedRowsQuery(table, { spans, asOfMs, recorded: closed.recorded, scope }),
   );
   if (closedEndMs >= plan.toMs) return rows;
   const bounds = { from: instant(String(closedEndMs)), to: instant(String(plan.toMs)) };
