@@ -32,17 +32,28 @@ export async function recordRetentionChanges({ client }: History, changes: reado
   });
 }
 
+/** Levels that were kept for a shorter time once, with the time since which all of them is there, Unix milliseconds. */
+export type RetentionChanges = ReadonlyMap<string, number>;
+
+/** Which retentions were changed. */
+export async function retentionChanges({ client }: History): Promise<RetentionChanges> {
+  const result = await client.query({ query: SQL, format: "JSONEachRow" });
+  const rows = await result.json<{ level: string; sinceMs: number }>();
+  return new Map(rows.map(({ level, sinceMs }) => [level, sinceMs]));
+}
+
+/** `keptSinceOf` the changes there are. */
+export async function keptSince(history: History, nowMs: number): Promise<KeptSince> {
+  return keptSinceOf(history, await retentionChanges(history), nowMs);
+}
+
 /**
  * Since when each level is whole: that is its retention ago, or later when the retention was made longer a short time
  * ago, because what had left by then does not come back.
  */
-export async function keptSince({ client, options }: History, nowMs: number): Promise<KeptSince> {
-  const result = await client.query({ query: SQL, format: "JSONEachRow" });
-  const changed = new Map(
-    (await result.json<{ level: string; sinceMs: number }>()).map(({ level, sinceMs }) => [level, sinceMs]),
-  );
+export function keptSinceOf({ options }: History, changes: RetentionChanges, nowMs: number): KeptSince {
   const since = (level: RetentionLevel) =>
-    Math.max(sinceAtBest(options.retention, level, nowMs), changed.get(level) ?? 0);
+    Math.max(sinceAtBest(options.retention, level, nowMs), changes.get(level) ?? 0);
   return sinceOfLevels(since);
 }
 
