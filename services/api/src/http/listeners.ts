@@ -20,6 +20,8 @@ export interface Handling {
 
 /** Bounds on what a client may take: time and connections. */
 const limits = { headersTimeout: 10_000, requestTimeout: 30_000, keepAliveTimeout: 65_000 };
+/** For so long a connection without a request is kept, which clients are told. */
+export const keepAliveSeconds = limits.keepAliveTimeout / 1_000;
 const connectionsMax = 4_096;
 
 /** An HTTP listener; resolves once it accepts. Errors: a taken port, naming its setting. */

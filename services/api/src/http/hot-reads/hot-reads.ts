@@ -12,6 +12,7 @@ import { headersOfAnswers } from "../security-headers.js";
 import { type Asked, askedOf, type HotPath } from "./asked.js";
 import { gatheredByTurn } from "./gathered-by-turn.js";
 import { type HotRead, type HotReadSources, hotReadsByPath } from "./reads.js";
+import { type Body, type ConstantHead, constantHead, sendWhole, toBody } from "./whole-answer.js";
 
 export interface HotReadParts extends Credentials, HotReadSources {
   log: Logger;
@@ -25,8 +26,7 @@ export interface HotReadParts extends Credentials, HotReadSources {
 /** What is known of a hot path before anybody asks. */
 interface Route extends HotRead {
   need: Need;
-  /** Names and values in one list, as Node takes them without a look at what was set before. */
-  headers: readonly string[];
+  head: ConstantHead;
 }
 
 /** Somebody who may have the answer, if the limit allows it. */
@@ -122,25 +122,20 @@ async function answerTogether(
 
 /** What is the same for all who asked together. */
 interface Answer {
-  /** Bytes, because Node copies a text twice for each answer, and looks at every character of it. */
-  bytes: Buffer;
-  contentLength: string;
+  body: Body;
   /** As the log has it. */
   url: string;
 }
 
 function toAnswer(bytes: Buffer, { url }: Asked): Answer {
-  return { bytes, contentLength: String(bytes.length), url: redactUrl(url) };
+  return { body: toBody(bytes), url: redactUrl(url) };
 }
 
 function send(parts: HotReadParts, asker: Asker, answer: Answer, { headers }: Counted): void {
   const { request, response, route, startedAtMs } = asker;
-  const { bytes, contentLength, url } = answer;
+  const { body, url } = answer;
   const id = toRequestId(request.headers["x-request-id"], parts.createId);
-  const lines = [...route.headers, "X-Request-Id", id, "Content-Length", contentLength];
-  for (const [name, value] of headers) lines.push(name, value);
-  response.writeHead(200, lines);
-  response.end(bytes);
+  sendWhole(response, route.head, [["X-Request-Id", id], ...headers], body);
   logAnswered(parts.log, { id, method: "GET", url, remoteAddress: request.socket.remoteAddress }, startedAtMs);
 }
 
@@ -158,7 +153,7 @@ function routesOf({ document, dashPadOrigins }: HotReadParts): ReadonlyMap<HotPa
     const constant = headersOfAnswers(dashPadOrigins, path);
     if (constant === undefined) return [];
     const headers = [...constant.flatMap(([name, value]) => [name.toLowerCase(), value]), ...contentType];
-    return [[path, { ...hotReadsByPath[path], need: needOf(document, path), headers }]];
+    return [[path, { ...hotReadsByPath[path], need: needOf(document, path), head: constantHead(headers) }]];
   });
   return new Map(routes);
 }
