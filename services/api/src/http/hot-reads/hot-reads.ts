@@ -12,7 +12,7 @@ import { headersOfAnswers } from "../security-headers.js";
 import { type Asked, askedOf, type HotPath } from "./asked.js";
 import { gatheredByTurn } from "./gathered-by-turn.js";
 import { type HotRead, type HotReadSources, hotReadsByPath } from "./reads.js";
-import { type Body, type ConstantHead, constantHead, sendWhole, toBody } from "./whole-answer.js";
+import { type ConstantHead, constantHead, sendWhole } from "./whole-answer.js";
 
 export interface HotReadParts extends Credentials, HotReadSources {
   log: Logger;
@@ -122,13 +122,13 @@ async function answerTogether(
 
 /** What is the same for all who asked together. */
 interface Answer {
-  body: Body;
+  body: Buffer;
   /** As the log has it. */
   url: string;
 }
 
-function toAnswer(bytes: Buffer, { url }: Asked): Answer {
-  return { body: toBody(bytes), url: redactUrl(url) };
+function toAnswer(body: Buffer, { url }: Asked): Answer {
+  return { body, url: redactUrl(url) };
 }
 
 function send(parts: HotReadParts, asker: Asker, answer: Answer, { headers }: Counted): void {

@@ -3,17 +3,17 @@ import { connect } from "node:net";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { listenHttp, portOf } from "../listeners.js";
-import { type Body, constantHead, sendWhole, toBody } from "./whole-answer.js";
+import { constantHead, sendWhole } from "./whole-answer.js";
 
 const head = constantHead(["x-one", "1", "X-Two", "two; a=b", "Content-Type", "application/json; charset=utf-8"]);
 const further = [
   ["X-Request-Id", "id-1"],
   ["RateLimit", '"native"; r=1; t=2'],
 ] as const;
-const bodies: Body[] = [
-  ...["", "{}", '{"name":"größer € 😀"}', "a".repeat(12_000), "b".repeat(12_288), "ü".repeat(6_145)],
-  "c".repeat(300_000),
-].map((text) => toBody(Buffer.from(text)));
+const bodies = [
+  ...["", "{}", '{"name":"größer € 😀"}', "a".repeat(12_000), "b".repeat(60_000), "ü".repeat(40_000)],
+  "c".repeat(3_000_000),
+].map((text) => Buffer.from(text));
 
 /** What became of the answers of a server. */
 const events = { whole: [] as string[], plain: [] as string[] };
@@ -33,8 +33,8 @@ function answering(kind: "whole" | "plain", send: (...args: Parameters<typeof se
 beforeAll(async () => {
   const address = { host: "127.0.0.1", port: 0, portSetting: "SERVER_PORT" };
   whole = await listenHttp({ handle: answering("whole", sendWhole) }, address);
-  const byNode: typeof sendWhole = (response, { headers }, more, { bytes, contentLength }) => {
-    response.writeHead(200, [...headers, ...more.flat(), "Content-Length", contentLength]).end(bytes);
+  const byNode: typeof sendWhole = (response, { headers }, more, body) => {
+    response.writeHead(200, [...headers, ...more.flat(), "Content-Length", String(body.length)]).end(body);
   };
   plain = await listenHttp({ handle: answering("plain", byNode) }, address);
 });
@@ -49,8 +49,8 @@ describe("a whole answer", () => {
     const request = `GET /${index} HTTP/1.1\r\nHost: a\r\n\r\n`;
     const sent = await talk(whole, request, 1);
     expect(sent).toBe(await talk(plain, request, 1));
-    expect(sent).toContain(`\r\nContent-Length: ${bodies[index]?.bytes.length}\r\n`);
-    expect(sent.endsWith(`Keep-Alive: timeout=65\r\n\r\n${bodies[index]?.bytes.toString("latin1")}`)).toBe(true);
+    expect(sent).toContain(`\r\nContent-Length: ${bodies[index]?.length}\r\n`);
+    expect(sent.endsWith(`Keep-Alive: timeout=65\r\n\r\n${bodies[index]?.toString("latin1")}`)).toBe(true);
   });
 
   it.each([
@@ -72,6 +72,25 @@ describe("a whole answer", () => {
       }),
       { numRuns: 20 },
     );
+  });
+
+  it("stays what it was while its client does not read, whatever others are answered", async () => {
+    const asked = 250;
+    const slow = connect(portOf(whole), "127.0.0.1").setEncoding("latin1").pause();
+    let received = "";
+    for (let request = 0; request < asked; request += 1) {
+      slow.write("GET /4 HTTP/1.1\r\nHost: a\r\n\r\n");
+      expect(await talk(whole, "GET /3 HTTP/1.1\r\nHost: a\r\n\r\n", 1)).toMatch(/a{12000}$/);
+    }
+    // More than the system takes for a client that reads nothing.
+    slow.on("data", (chunk: string) => {
+      received += chunk;
+      if (received.length === asked * (received.indexOf("bbb") + 60_000)) slow.end();
+    });
+    slow.resume();
+    await new Promise((resolve) => slow.once("close", resolve));
+    expect(wholeAnswers(received)).toBe(asked);
+    expect(received.match(/\r\n\r\nb{60000}/g)).toHaveLength(asked);
   });
 
   it("ends once, as that of Node does", async () => {
