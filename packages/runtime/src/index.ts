@@ -1,5 +1,5 @@
 export { type BoundedOutcome, type BoundedWork, boundedWork } from "./bounded-work.js";
-export { createLogger, type Logger } from "./logger.js";
+export { createLogger, type Logger, logInfoText } from "./logger.js";
 export type { ReadinessCheck } from "./ops-server.js";
 export {
   callUrl,

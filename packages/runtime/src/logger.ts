@@ -38,13 +38,41 @@ export function createLogger(options: { service: string; level: string }, destin
     formatters: { level: (label: string) => ({ level: label }), log: withoutSecrets },
     serializers: { url: withoutPassword, err: toSafeError, reason: withoutPassword },
   };
-  const logger = pino(settings, destination ?? standardOutput());
+  const lines = destination ?? standardOutput();
+  const logger = pino(settings, lines);
+  writers.set(logger, infoWriter(options.service, lines));
   const { child } = logger;
   // What is bound to a child passes no formatter. Children inherit this one.
   logger.child = function bound(this: Logger, fields, childOptions) {
     return child.call(this, withoutSecrets(fields), childOptions);
   } as typeof child;
   return logger;
+}
+
+/** How lines at `info` are written of loggers that nothing is bound to. */
+const writers = new WeakMap<Logger, (fields: string, message: string) => void>();
+
+/**
+ * Writes the line of `log.info(fields, message)`, of fields that are JSON text: the members of an object, a comma before each. Nobody looks
+ * for secrets in them, and none of their names may be one that has a serializer (`url`, `err`, `reason`). For lines of which there are as
+ * many as requests: what pino does for each, and the search, took 3 µs of the 48 of a hot read.
+ */
+export function logInfoText(log: Logger, fields: string, message: string): void {
+  if (!log.isLevelEnabled("info")) return;
+  const write = writers.get(log);
+  if (write === undefined) log.info(JSON.parse(`{${fields.slice(1)}}`), message);
+  else write(fields, message);
+}
+
+function infoWriter(service: string, lines: DestinationStream): (fields: string, message: string) => void {
+  const level = pino.levels.values.info;
+  const name = `,"service":${JSON.stringify(service)}`;
+  // As pino does for destinations that ask for it.
+  const told = Symbol.for("pino.metadata") in lines ? (lines as { lastLevel?: number | undefined }) : undefined;
+  return (fields, message) => {
+    if (told !== undefined) told.lastLevel = level;
+    lines.write(`{"level":"info"${timeField()}${name}${fields},"msg":${JSON.stringify(message)}}\n`);
+  };
 }
 
 /** One for all loggers of the process, or their lines would change places. */

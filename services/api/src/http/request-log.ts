@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import type { Logger } from "@statwire/runtime";
+import { type Logger, logInfoText } from "@statwire/runtime";
 import { redactUrl } from "./redact-url.js";
 
 /** Paths that are asked for every few seconds by machines and tell nothing when they succeed. */
@@ -45,10 +45,35 @@ function logWhenAnswered(log: Logger, request: LoggedRequest, response: ServerRe
   response.on("error", write);
 }
 
-/** Writes the same line of a request that was answered with 200 just now. `startedAtMs`: when it came. */
-export function logAnswered(log: Logger, told: Told, startedAtMs: number): void {
-  writeLine(log, levelOf(told.url, 200, false), told, { statusCode: 200, startedAtMs, hasFailed: false });
+/** Writes the line of a request that is answered with 200 now. `startedAtMs`: when it came. */
+export type AnsweredLog = (request: { id: string; remoteAddress: string | undefined }, startedAtMs: number) => void;
+
+/** The same lines of requests with one URL, which has no credential in it, and the method GET. */
+export function answeredLog(log: Logger, url: string): AnsweredLog {
+  const method = "GET";
+  const level = levelOf(url, 200, false);
+  if (level !== "info") {
+    return ({ id, remoteAddress }, startedAtMs) =>
+      writeLine(log, level, { id, method, url, remoteAddress }, { statusCode: 200, startedAtMs, hasFailed: false });
+  }
+  const asked = `"method":"${method}","url":${JSON.stringify(url)}`;
+  return ({ id, remoteAddress }, startedAtMs) => {
+    const name = quoted(id);
+    const from = remoteAddress === undefined ? "" : `,"remoteAddress":${quoted(remoteAddress)}`;
+    const request = `,"requestId":${name},"req":{"id":${name},${asked}${from}}`;
+    const answer = `,"res":{"statusCode":200},"responseTime":${Date.now() - startedAtMs}`;
+    logInfoText(log, request + answer, answered);
+  };
 }
+
+const needsNoEscape = /^[A-Za-z0-9._:-]*$/;
+
+/** A string as JSON. */
+function quoted(text: string): string {
+  return needsNoEscape.test(text) ? `"${text}"` : JSON.stringify(text);
+}
+
+const answered = "request answered";
 
 function writeLine(
   log: Logger,
@@ -64,7 +89,7 @@ function writeLine(
       responseTime: Date.now() - startedAtMs,
     },
     // What failed is logged where the answer is made; here it would be a stack of this function.
-    hasFailed ? "request failed" : "request answered",
+    hasFailed ? "request failed" : answered,
   );
 }
 

@@ -6,7 +6,7 @@ import { type Caller, type Credentials, identifyInstallation, identifyProgramOnc
 import type { Counted, Limiter, RateLimitPolicyName } from "../rate-limits.js";
 import { redactUrl } from "../redact-url.js";
 import { toRequestId } from "../request-id.js";
-import { logAnswered } from "../request-log.js";
+import { type AnsweredLog, answeredLog } from "../request-log.js";
 import type { OpenApiDocument } from "../route-table.js";
 import { headersOfAnswers } from "../security-headers.js";
 import { type Asked, askedOf, type HotPath } from "./asked.js";
@@ -104,7 +104,7 @@ async function answerTogether(
   const reading = route.read(parts, asked, caller).catch(() => undefined);
   const counts = await limiter.countTogether(countedBy, askers.length);
   const body = await reading;
-  const answer = body && toAnswer(body, asked);
+  const answer = body && { body, log: answeredLog(parts.log, redactUrl(asked.url)) };
   for (const [index, asker] of askers.entries()) {
     const counted = counts[index];
     try {
@@ -123,20 +123,14 @@ async function answerTogether(
 /** What is the same for all who asked together. */
 interface Answer {
   body: Buffer;
-  /** As the log has it. */
-  url: string;
-}
-
-function toAnswer(body: Buffer, { url }: Asked): Answer {
-  return { body, url: redactUrl(url) };
+  log: AnsweredLog;
 }
 
 function send(parts: HotReadParts, asker: Asker, answer: Answer, { headers }: Counted): void {
   const { request, response, route, startedAtMs } = asker;
-  const { body, url } = answer;
   const id = toRequestId(request.headers["x-request-id"], parts.createId);
-  sendWhole(response, route.head, [["X-Request-Id", id], ...headers], body);
-  logAnswered(parts.log, { id, method: "GET", url, remoteAddress: request.socket.remoteAddress }, startedAtMs);
+  sendWhole(response, route.head, [["X-Request-Id", id], ...headers], answer.body);
+  answer.log({ id, remoteAddress: request.socket.remoteAddress }, startedAtMs);
 }
 
 /** After a fault of ours: it must end this request and not the process. */
