@@ -51,7 +51,9 @@ export function sendWhole(
     return;
   }
   // Node asks whether it is there, and no more.
-  Object.assign(response, { _header: lines, _headerSent: true } satisfies HeadOfNode);
+  const made = response as unknown as HeadOfNode;
+  made._header = lines;
+  made._headerSent = true;
   writeInOne(socket, length, head.bytes, lines, body);
   response.end();
 }
