@@ -31,7 +31,7 @@ export const ingesterSettings = {
     .default(5)
     .describe("share of the time that these comparisons may take"),
   GAP_WATCH_INTERVAL_SECONDS: wholeNumber({ min: 1, max: 3_600 })
-    .default(10)
+    .default(20)
     .describe("how often missing events are looked for"),
   INGEST_FAULTS_FROM: z
     .string()

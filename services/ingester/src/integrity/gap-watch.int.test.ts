@@ -83,5 +83,19 @@ it("passes over the fewest when they fail, until the next sweep", async () => {
   await expect(watch.pass(nowMs, 0)).rejects.toThrow("memory limit exceeded");
   failAt = 0;
   expect(found(await watch.pass(nowMs, 0))).toEqual(missing.slice(1));
+  await watch.pass(nowMs, 0);
+  await watch.pass(nowMs, 0);
   expect(found(await watch.pass(nowMs, 0))).toEqual(missing.slice(0, 1));
+});
+
+it("rests for two passes when all nodes have been looked at", async () => {
+  const watch = createWatch();
+  const questions: number[] = [];
+  for (let pass = 0; pass < 7; pass += 1) {
+    await watch.pass(nowMs, 0);
+    questions.push(asked.length);
+    asked = [];
+  }
+  // The first sweep asked of 20, of 40 and of 80 nodes; the next one goes on from there: of 160.
+  expect(questions).toEqual([3, 0, 0, 1, 0, 0, 1]);
 });

@@ -35,6 +35,8 @@ const recentMs = 2 * 3_600_000;
 const futureMs = 600_000;
 /** A sweep goes on in the next pass when it takes longer. */
 const sweepBudgetMs = 500;
+/** So many passes after its end nothing is swept: of few nodes a sweep is over with each pass, and costs as much as all the rest of it. */
+const passesBetweenSweeps = 2;
 /** Gaps that a backlog may still be on its way to are told from the others, so many in one pass. */
 const reachesMax = 2_000;
 /** Lines whose gaps are confirmed, and lines that are looked at for healing, in one pass. */
@@ -42,14 +44,16 @@ const linesMax = 100;
 
 /**
  * Looks for numbers that are missing between the events in the history, and behind the last ones of a line as far as
- * the node has told how far it got, reports them, and reports when they are there after all. Each pass looks at the last hours of every node, and at some nodes from their first event on, so that
- * nothing that goes missing later stays unseen. One pass at a time.
+ * the node has told how far it got, reports them, and reports when they are there after all. Each pass looks at the last
+ * hours of every node. Some nodes after the other are looked at from their first event on, all of them again and again, so
+ * that nothing that goes missing later stays unseen. One pass at a time.
  */
 export class GapWatch {
   readonly #deps: GapWatchDeps;
   #open: OpenGaps | undefined;
   #swept: NodeName = { workspace: "", node: "" };
   #sweepSize: number = sweptNodes.min;
+  #passesUntilSweep = 0;
   #healedUpTo = 0;
 
   constructor(deps: GapWatchDeps) {
@@ -79,11 +83,8 @@ export class GapWatch {
     const recent = { fromMs: Math.max(keptSinceMs, storedUpToMs - recentMs), toMs: storedUpToMs + futureMs };
     const events = await this.#found(await this.#gaps(recent), storedUpToMs);
     if (linesStoredUpToMs > 0) events.push(...(await this.#missingLines(linesStoredUpToMs)));
-    const deadlineMs = this.#deps.now() + sweepBudgetMs;
-    do {
-      const old = await this.#sweep(keptSinceMs, storedUpToMs + futureMs);
-      events.push(...(await this.#found(old, storedUpToMs)));
-    } while (this.#swept.node !== "" && this.#deps.now() < deadlineMs);
+    if (this.#passesUntilSweep > 0) this.#passesUntilSweep -= 1;
+    else events.push(...(await this.#sweepOn(keptSinceMs, storedUpToMs)));
     events.push(...(await this.#healed()));
     return events;
   }
@@ -104,6 +105,18 @@ export class GapWatch {
     const fresh = freshGaps(this.#open ?? new Map(), gaps);
     const due = fresh.filter((gap) => !isOutstanding(gap, storedUpToMs, []));
     return this.#report(await confirmedGaps(history, due, linesMax));
+  }
+
+  /** Goes on with the sweep, as far as one pass may. */
+  async #sweepOn(keptSinceMs: number, storedUpToMs: number): Promise<IntegrityEvent[]> {
+    const deadlineMs = this.#deps.now() + sweepBudgetMs;
+    const events: IntegrityEvent[] = [];
+    do {
+      const old = await this.#sweep(keptSinceMs, storedUpToMs + futureMs);
+      events.push(...(await this.#found(old, storedUpToMs)));
+      if (this.#swept.node === "") this.#passesUntilSweep = passesBetweenSweeps;
+    } while (this.#swept.node !== "" && this.#deps.now() < deadlineMs);
+    return events;
   }
 
   /** Gaps of the next nodes; after the last ones it starts over. */
