@@ -67,8 +67,9 @@ describe("consumeOrdered", () => {
     expect((await take(consumer, 3_000)).sequences).toEqual(range(1, 3_000));
     await publish(stream, 3_001, 3_020);
     expect(await consumer.next(200)).toBeUndefined();
-    const { messages, pending } = (await consumer.next(20_000)) ?? {};
+    const { messages, pending, gatheredMs } = (await consumer.next(20_000)) ?? {};
     expect(messages?.[0]?.sequence).toBe(3_001);
+    expect(gatheredMs).toBe(3_000);
     const { sequences, last } = await take(consumer, 20 - (messages?.length ?? 0));
     expect([...(messages ?? []).map(({ sequence }) => sequence), ...sequences]).toEqual(range(3_001, 3_020));
     expect(last?.pending ?? pending).toBe(0);
@@ -87,7 +88,10 @@ describe("consumeOrdered", () => {
     expect((await take(soon, 2)).sequences).toEqual([2, 3]);
     for (const sequence of [4, 5, 6]) {
       await publish(stream, sequence, sequence);
-      expect((await take(soon, 1)).sequences).toEqual([sequence]);
+      const { sequences, last } = await take(soon, 1);
+      expect(sequences).toEqual([sequence]);
+      // After the first of them nothing has come for a while.
+      expect(last?.gatheredMs).toBe(sequence === 4 ? 200 : undefined);
       // Nothing more comes, so that the next one is waited for again.
       expect(await soon.next(500)).toBeUndefined();
     }

@@ -31,6 +31,8 @@ export interface Delivery {
   pending: number;
   /** What is missing just before these messages. */
   gap?: Gap;
+  /** How long at most the first of them had waited for the look that brought it; absent when it came by itself. */
+  gatheredMs?: number;
 }
 
 /** Reads a stream in order, without holes, for ever. Also an async iterable of deliveries, which ends with the signal. */
@@ -180,9 +182,9 @@ class Consumer implements OrderedConsumer {
       consumer: name,
       room: () => this.#room(),
       gatherMs: this.#options.gatherMs,
-      onMessage: (message, delivery) => {
+      onMessage: (message, { pending }, gatheredMs) => {
         onMessage();
-        this.#accept(message, delivery.pending);
+        this.#accept(message, pending, gatheredMs);
       },
     });
     const onAbort = () => session.end("stopped");
@@ -224,7 +226,7 @@ class Consumer implements OrderedConsumer {
     return missingBefore(lastSequence, sequence);
   }
 
-  #accept(message: StoredMessage, pending: number): void {
+  #accept(message: StoredMessage, pending: number, gatheredMs: number): void {
     // A snapshot that begins again repeats what it had brought before.
     if (message.sequence <= this.#progress.lastSequence) return;
     const gap = this.#hole(message.sequence);
@@ -239,6 +241,7 @@ class Consumer implements OrderedConsumer {
     }
     segment.messages.push(message);
     segment.pending = pending;
+    if (gatheredMs > 0) segment.gatheredMs = gatheredMs;
     this.#waitingMessages += 1;
     const bytes = messageBytes(message);
     segment.bytes += bytes;

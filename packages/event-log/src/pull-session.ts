@@ -18,7 +18,8 @@ export interface PullSessionOptions {
   consumer: string;
   /** What may be asked for now; nothing while `messages` is 0. */
   room(): { messages: number; bytes: number };
-  onMessage(message: StoredMessage, delivery: DeliveryInfo): void;
+  /** @param gatheredMs how long at most the message has waited for the look that brought it; 0 when it came by itself */
+  onMessage(message: StoredMessage, delivery: DeliveryInfo, gatheredMs: number): void;
   /**
    * Messages are gathered at the server for so long, and come together [0: each comes as soon as it is stored]. The first after a
    * look that found none comes at once: the server is not asked again and again for what is not there.
@@ -51,6 +52,8 @@ export function startPullSession(log: EventLog, options: PullSessionOptions): Pu
   let askedAtMs = performance.now();
   /** Running while messages are gathered. */
   let gathering: NodeJS.Timeout | undefined;
+  /** For how long the messages of the open request have gathered. */
+  let gatheredMs = 0;
   /** Whether the open request has brought something. */
   let hasBrought = false;
   /** The last look found nothing, so that the next message is waited for. */
@@ -70,7 +73,7 @@ export function startPullSession(log: EventLog, options: PullSessionOptions): Pu
       delivered += 1;
       open -= 1;
       hasBrought = true;
-      options.onMessage(toStoredMessage(message, delivery), delivery);
+      options.onMessage(toStoredMessage(message, delivery), delivery, gatheredMs);
       if (open === 0) requestOver(isQuiet);
     },
   });
@@ -82,10 +85,15 @@ export function startPullSession(log: EventLog, options: PullSessionOptions): Pu
 
   function pull(): void {
     if (open > 0 || gathering !== undefined) return;
+    ask(0);
+  }
+
+  function ask(haveGatheredMs: number): void {
     const { messages, bytes } = options.room();
     if (messages <= 0) return;
     const isLook = gatherMs > 0 && !isQuiet;
     open = isQuiet ? 1 : messages;
+    gatheredMs = haveGatheredMs;
     hasBrought = false;
     askedAtMs = performance.now();
     const waiting = isLook
@@ -107,7 +115,7 @@ export function startPullSession(log: EventLog, options: PullSessionOptions): Pu
 
   function gathered(): void {
     gathering = undefined;
-    pull();
+    ask(gatherMs);
   }
 
   function onStatus({ headers }: Msg): void {
