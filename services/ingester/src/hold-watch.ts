@@ -4,7 +4,8 @@ import type { AroundFaultPoint } from "./fault-points.js";
 import type { CutLedger } from "./ledger.js";
 import type { Trouble } from "./take-over.js";
 
-const lookMs = 1_000;
+/** Whoever asks waits half a minute. Each of five streams is looked at by itself. */
+const lookMs = 2_500;
 const pollMs = 100;
 
 /**
@@ -59,7 +60,7 @@ export class HoldWatch {
   }
 
   /**
-   * Looks once, for as long as that takes, and from then on every second until the signal aborts. To be called after
+   * Looks once, for as long as that takes, and from then on every few seconds until the signal aborts. To be called after
    * the stream was taken over: whoever asked a predecessor then finds us keeping to it.
    */
   async watch(until: AbortSignal): Promise<void> {

@@ -10,6 +10,7 @@ import {
 } from "@statwire/event-log";
 import { type History, startedAtMs } from "@statwire/history-store";
 import { retryForever, type Service, sleep } from "@statwire/runtime";
+import { beat } from "./beat.js";
 import { clockDifferenceMaxMs, type FormerAttempt } from "./careful-inserts.js";
 import { collectBatch, gatherMsOf, pendingOf } from "./collect.js";
 import type { AroundFaultPoint } from "./fault-points.js";
@@ -39,6 +40,8 @@ export interface IngestRunDeps extends HeldStream {
 
 /** What comes is committed within a few seconds, if the stream has it. */
 const stallMs = 3_000;
+/** How often it is asked where the stream ends: whatever is stored of it tells, too. */
+const lagLookMs = 4_000;
 
 /** A holder's time with one stream: its loops, and what they share. */
 export class IngestRun {
@@ -221,17 +224,20 @@ export class IngestRun {
     }
   }
 
-  /** Shows a standby that we are alive, until the service stops. */
-  async beat(): Promise<void> {
-    const { settings, signal } = this.#service;
+  /** Stores what has changed, and signs of life for a standby that may be there, until the service stops. */
+  async beat({ isWatched }: { isWatched: boolean }): Promise<void> {
+    const { settings, signal, fail } = this.#service;
     const { ledger, around } = this.#deps;
-    while (!signal.aborted) {
-      await sleep(settings.INGEST_TAKEOVER_MS / 4, signal);
-      if (signal.aborted) return;
+    let lookedAtMs = 0;
+    const onLook = () => {
+      if (performance.now() - lookedAtMs < lagLookMs) return;
+      lookedAtMs = performance.now();
       void this.#lag.look();
-      const beating = around("beat", () => ledger.flush({ beat: true }));
-      await beating.catch((error: unknown) => signal.aborted || this.#service.fail(error));
-    }
+    };
+    const flush = (options: { beat: boolean }) => around("beat", () => ledger.flush(options));
+    const pause = () => sleep(settings.INGEST_TAKEOVER_MS / 6, signal);
+    const beating = beat({ changes: () => ledger.record.beat, flush, isWatched, pause, onLook, signal });
+    await beating.catch((error: unknown) => signal.aborted || fail(error));
   }
 
   /** Makes room and closes what is due, until the service stops. */

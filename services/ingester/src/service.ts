@@ -49,7 +49,8 @@ export async function startIngester(service: Ingester): Promise<void> {
   for (const trouble of troubles.values()) trouble.reason = undefined;
   const ended = runs.map((run) => ingestUntilStopped(service, run, { eventLog }));
   for (const run of runs) {
-    void run.beat();
+    // Who takes the first stream over takes the others from whoever has them.
+    void run.beat({ isWatched: run === runs[0] });
     const { ledger } = run;
     void run.keepHouse(run.stream.hasRollups ? rollupChecks(service, { eventLog, history, ledger }) : async () => {});
   }
