@@ -1,13 +1,20 @@
 import { verify } from "@node-rs/argon2";
 import bcrypt from "bcryptjs";
-import { describe, expect, it, vi } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import { hashPassword, passwordFault, verifyPassword } from "./passwords.js";
 
-// The library as it is; what it is asked is recorded.
-vi.mock(import("@node-rs/argon2"), async (importOriginal) => {
-  const library = await importOriginal();
-  return { ...library, verify: vi.fn(library.verify) };
+afterEach(() => {
+  vi.doUnmock("@node-rs/argon2");
+  vi.resetModules();
 });
+
+/** The module anew, with the library as it is; what this is asked is recorded. Files of tests share their modules. */
+async function recorded() {
+  const compared = vi.fn(verify);
+  vi.resetModules();
+  vi.doMock(import("@node-rs/argon2"), async (importOriginal) => ({ ...(await importOriginal()), verify: compared }));
+  return { compared, ...(await import("./passwords.js")) };
+}
 
 /** What a hash says of how long it takes to compare with. */
 function costOf(hash: string): string | undefined {
@@ -51,12 +58,11 @@ describe("passwords", () => {
   });
 
   it("of nobody are compared with a hash that takes as long as that of somebody", async () => {
-    const hash = await hashPassword("correct horse");
-    await verifyPassword(undefined, "made for nobody once");
-    const compared = vi.mocked(verify);
-    compared.mockClear();
-    await verifyPassword(hash, "wrong");
-    await verifyPassword(undefined, "wrong");
+    const passwords = await recorded();
+    const { compared } = passwords;
+    const hash = await passwords.hashPassword("correct horse");
+    await passwords.verifyPassword(hash, "wrong");
+    await passwords.verifyPassword(undefined, "wrong");
     const [wrong, nobody] = compared.mock.calls.map(([of, password]) => [costOf(String(of)), password]);
     expect(wrong).toEqual(["$argon2id$v=19$m=19456,t=2,p=1$", "wrong"]);
     expect(nobody).toEqual(wrong);
