@@ -58,9 +58,13 @@ export function sendWhole(
   response.end();
 }
 
-/** Whether it is this answer's turn on a connection that stays open after it. TLS joins the pieces by itself, and keeps what it is given. */
+/**
+ * Whether it is this answer's turn on a connection that stays open after it, and nothing waits there: a client that does not read would
+ * keep a page for each of its answers. TLS joins the pieces by itself, and keeps what it is given.
+ */
 function isKept({ shouldKeepAlive, headersSent }: ServerResponse, socket: Socket): boolean {
-  return shouldKeepAlive && !headersSent && socket.writable && !("encrypted" in socket);
+  const isFree = socket.writable && socket.writableLength === 0;
+  return shouldKeepAlive && !headersSent && isFree && !("encrypted" in socket);
 }
 
 /** Where answers are put together, one after the other; undefined while the socket has the last one. */
