@@ -12,6 +12,12 @@ export function between(before: ProcessorTime, after: ProcessorTime): ProcessorT
   return Object.fromEntries(Object.entries(after).map(([name, seconds]) => [name, seconds - (before[name] ?? 0)]));
 }
 
+/** What each process has taken in both. */
+export function plus(one: ProcessorTime, other: ProcessorTime): ProcessorTime {
+  const names = Object.keys({ ...one, ...other });
+  return Object.fromEntries(names.map((name) => [name, (one[name] ?? 0) + (other[name] ?? 0)]));
+}
+
 export function total(time: ProcessorTime): number {
   return Object.values(time).reduce((sum, seconds) => sum + seconds, 0);
 }
