@@ -100,9 +100,11 @@ it("tells rows that came, were deleted and were changed from what was there", as
   await after("ALTER TABLE rollup_closes UPDATE nodes = 1 WHERE start = 4000000000");
   await after("ALTER TABLE rollup_closes DELETE WHERE start = 4000000000");
   await after("INSERT INTO retention_changes (level, days_before, days) VALUES ('logsDays', 1, 2)");
-  await after("OPTIMIZE TABLE metric_1d FINAL");
   expect(new Set(marks).size).toBe(5);
-  expect(marks[5]).toBe(marks[4]);
+  await after("OPTIMIZE TABLE metric_1d FINAL");
+  await after("OPTIMIZE TABLE rollup_closes FINAL");
+  await after("OPTIMIZE TABLE retention_changes FINAL");
+  expect(new Set(marks.slice(4)).size).toBe(1);
 });
 
 it("fails as the statement does, and leaves nothing behind when the questions fail", async () => {
