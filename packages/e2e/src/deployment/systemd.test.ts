@@ -76,7 +76,8 @@ it("starts every service with the target", () => {
 
 it.each(["ingester", "cache-projector", "api"])("gives %s settings that it has, and secrets of its own", (service) => {
   const known = settingsOf(service);
-  const own = settings(`${service}.env`);
+  const { NODE_OPTIONS: nodeOptions, ...own } = settings(`${service}.env`);
+  expect(nodeOptions).toBe(service === "api" ? "--max-semi-space-size=32" : undefined);
   expect(Object.keys(own).filter((name) => !known.has(name))).toEqual([]);
   for (const [name, value] of Object.entries(own)) {
     if (name.endsWith("_FILE"))

@@ -22,7 +22,8 @@ export interface ServiceRow {
  * Room for twice as many young objects as by default (MB for each half of them): what is on its way at the moment of a collection survives
  * it and is copied, and half as many collections copy half as much. A hot read takes 49 µs of the processor instead of 58, and 41 instead of
  * 46 on an idle machine; with four times as much room it takes more again, because that does not stay in the processor's caches. Resident
- * memory stays within what it varies by without (178 to 307 MB after some minutes of load). docker-compose.yml and deploy/kubernetes/services.yaml give the same.
+ * memory stays within what it varies by without (178 to 307 MB after some minutes of load).
+ * docker-compose.yml, deploy/kubernetes/services.yaml and deploy/systemd/api.env give the same.
  */
 const roomForYoungObjects = "--max-semi-space-size=32";
 
