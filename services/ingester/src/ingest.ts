@@ -24,32 +24,37 @@ const insertsMax = 2;
  *   1. the range is recorded as a cut, 2. it is inserted under a token made of that range, 3. it is committed.
  * A crash after 1 or 2 leaves the cut in the record; whoever comes next reads the same range again and inserts it under
  * the same token, which the store counts once. Waits for the store and never drops.
+ *
+ * What is recorded as a cut is finished before we go, if the store answers. Rejects with the first failure of `land`,
+ * when no other cut is being landed any more: whoever goes on then finds nothing under way.
  */
 export async function ingest(deps: IngestDeps): Promise<void> {
   const underWay: Promise<void>[] = [];
   let failure: { error: unknown } | undefined;
-  while (!deps.signal.aborted && failure === undefined) {
+  const hasEnded = () => deps.signal.aborted || failure !== undefined;
+  const landed = () => Promise.all(underWay.splice(0));
+  while (!hasEnded()) {
     if (deps.isHeld()) {
-      await Promise.all(underWay.splice(0));
+      await landed();
+      if (failure !== undefined) break;
       await deps.sitOut();
     }
     const messages = await deps.nextBatch();
     if (messages === undefined) {
-      await Promise.all(underWay.splice(0));
-      await deps.flush();
+      await landed();
+      if (failure === undefined) await deps.flush();
       continue;
     }
     if (underWay.length >= insertsMax) await underWay.shift();
+    if (failure !== undefined) break;
     const cut: Cut = messages.range;
     await deps.openCut(cut);
-    const landing = deps.land(cut, messages);
-    landing.catch((error: unknown) => {
+    // Never rejects: it is waited for in several places, and each of them goes on when the others are done.
+    const landing = deps.land(cut, messages).catch((error: unknown) => {
       failure ??= { error };
     });
     underWay.push(landing);
   }
-  // What is recorded as a cut is finished before we go, if the store answers; whoever goes on after a failure finds
-  // nothing under way.
-  await Promise.allSettled(underWay);
+  await landed();
   if (failure !== undefined) throw failure.error;
 }
