@@ -1,18 +1,10 @@
 import { measureControlPlane } from "./control-plane/measure-control-plane.js";
+import type { Measurement } from "./measurement.js";
 import { measureOperations } from "./operations/operations.js";
 import { pressure } from "./pressure/measure-pressure.js";
 import { replay } from "./replay/measure-replay.js";
 import { measureTokens } from "./tokens/measure-tokens.js";
 import { measureUnits } from "./units/units.js";
-
-/** One thing that is measured: `npm run bench -- NAME …`. */
-export interface Measurement {
-  name: string;
-  /** What it measures, in one line. */
-  summary: string;
-  /** Runs it with its own arguments and resolves to the exit code. Progress goes to standard error, figures to standard output. */
-  run(words: readonly string[], signal: AbortSignal): Promise<number>;
-}
 
 export const measurements: readonly Measurement[] = [
   pressure,

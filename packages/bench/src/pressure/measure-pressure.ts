@@ -1,4 +1,4 @@
-import type { Measurement } from "../measurements.js";
+import type { Measurement } from "../measurement.js";
 import { parsePressureOptions } from "./options.js";
 import { missedTargets, toText } from "./report.js";
 import { runPressure } from "./run-pressure.js";

@@ -1,19 +1,14 @@
-import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { readFileSync } from "node:fs";
 import { loadavg } from "node:os";
-import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import { ownEnvironment, type Product, startProduct } from "@statwire/running-product";
+import { type Product, startProduct } from "@statwire/running-product";
 import { sleep } from "@statwire/runtime";
 import { cpuSecondsOf } from "../load/cpu-seconds.js";
-import type { Measurement } from "../measurements.js";
+import type { Measurement } from "../measurement.js";
 import { pidOf, residentBytesOf } from "../pressure/observer.js";
 import { projectorState } from "../pressure/outcome.js";
 import { Publisher } from "./publisher.js";
-
-const projectorMain = fileURLToPath(new URL("../../../../services/cache-projector/dist/main.js", import.meta.url));
+import { spawnProjector } from "./spawn-projector.js";
 
 const targets = { latestSeconds: 10, wholeSeconds: 60, mebibytes: 512 };
 
@@ -148,22 +143,6 @@ async function startProjector(product: Product, name: string, signal: AbortSigna
   child.kill("SIGKILL");
   if (child.exitCode === null && child.signalCode === null) await once(child, "exit");
   return started;
-}
-
-/** Starts a projector beside servers alone. */
-export function spawnProjector({ dataDir, ports }: Product): ChildProcess {
-  const password = readFileSync(join(dataDir, "secrets/redis-password"), "utf8").trim();
-  return spawn(process.execPath, [projectorMain], {
-    env: {
-      ...ownEnvironment(),
-      NATS_URL: `nats://127.0.0.1:${ports.nats}`,
-      NATS_CREDS_FILE: join(dataDir, "nats/credentials/cache-projector.creds"),
-      REDIS_URL: `redis://:${password}@127.0.0.1:${ports.redis}`,
-      OPS_PORT_BASE: String(ports.opsBase),
-      LOG_LEVEL: "warn",
-    },
-    stdio: ["ignore", "inherit", "inherit"],
-  });
 }
 
 function isWithinTargets({ latestSeconds, wholeSeconds, mebibytes }: Started): boolean {

@@ -10,7 +10,7 @@ import { publishReadings } from "../performance/ingest/publish-readings.js";
 import { untilQuiet } from "../performance/ingest/settled.js";
 import { ReadingFleet, toSnapshot } from "../performance/ingest/snapshot.js";
 import { askRedis, openRedisLines } from "../performance/redis-client.js";
-import { spawnProjector } from "../replay/measure-replay.js";
+import { spawnProjector } from "../replay/spawn-projector.js";
 
 const dayMs = 86_400_000;
 const hourMs = 3_600_000;

@@ -3,8 +3,8 @@ import { type Product, startProduct } from "@statwire/running-product";
 import { sleep } from "@statwire/runtime";
 import { cpuSecondsOf } from "../../load/cpu-seconds.js";
 import { projectorState } from "../../pressure/outcome.js";
-import { spawnProjector } from "../../replay/measure-replay.js";
 import { Publisher } from "../../replay/publisher.js";
+import { spawnProjector } from "../../replay/spawn-projector.js";
 import { askRedis } from "../redis-client.js";
 import type { Row, RowContext } from "../row.js";
 
