@@ -10,11 +10,30 @@ export type MessageClasses = Required<Pick<ServerOptions, "IncomingMessage" | "S
  * 249 µs of the processor for a read that takes 125 with messages that were the application's from the beginning.
  */
 export function ownMessages(application: Express): MessageClasses {
-  class ExpressRequest extends IncomingMessage {}
+  class ExpressRequest extends IncomingMessage {
+    /** Whether an upgrade is offered, as Node's parser has it. */
+    declare private isOffered: unknown;
+
+    /**
+     * Whether the request is handed to who takes upgrades, which Node asks once the head is read. Any other offer than WebSocket is passed over,
+     * as a server may (RFC 9110, 7.8): clients that would like HTTP/2 (`h2c`) make it with an ordinary request, and want its answer.
+     */
+    get upgrade(): boolean {
+      return Boolean(this.isOffered) && offersWebSocket(this.headers.upgrade);
+    }
+
+    set upgrade(isOffered: unknown) {
+      this.isOffered = isOffered;
+    }
+  }
   class ExpressResponse<Asked extends IncomingMessage = IncomingMessage> extends ServerResponse<Asked> {}
   application.request = asPrototype(ExpressRequest.prototype, express.request, application);
   application.response = asPrototype(ExpressResponse.prototype, express.response, application);
   return { IncomingMessage: ExpressRequest, ServerResponse: ExpressResponse };
+}
+
+function offersWebSocket(protocols = ""): boolean {
+  return protocols.split(",").some((protocol) => protocol.trim().toLowerCase() === "websocket");
 }
 
 /** As Express makes the prototypes of its messages. */

@@ -33,6 +33,8 @@ export function serveUpgrades(servers: readonly Server[], routes: readonly Upgra
 /** Answers a handshake with an error and closes the connection. */
 export function refuseUpgrade(socket: Duplex, status: 401 | 404 | 503, body: object): void {
   const text = JSON.stringify(body);
+  // Node has let go of it, with all limits on time: a client that never ends its own half would keep it for ever.
+  socket.once("finish", () => socket.destroy());
   socket.end(
     [
       `HTTP/1.1 ${status} ${reasons[status]}`,
