@@ -26,6 +26,8 @@ const frameEveryMs = 2_000;
 const framesPerPing = 4;
 /** A client whose token ends is left within so long. */
 const askEveryMs = 500;
+/** So long a client that is told goodbye may take to answer. */
+const goodbyeMs = 2_000;
 /** A client that has so much unread is gone, or too slow. */
 const unreadBytesMax = 4 * 1024 ** 2;
 
@@ -36,17 +38,23 @@ const unreadBytesMax = 4 * 1024 ** 2;
 export function nezhaSocket(deps: NezhaSocketDeps): UpgradeRoute {
   const server = new WebSocketServer({ noServer: true, maxPayload: 1024, perMessageDeflate: false });
   const watchers = new Watchers(deps);
+  let isClosed = false;
   return {
     path: "/ws",
     accept(request, socket, head) {
       void admit(deps, request).then((admitted) => {
-        const refusal = "status" in admitted ? admitted : watchers.size >= deps.clientsMax ? tooManyClients : undefined;
+        const busy = isClosed ? stopping : watchers.size >= deps.clientsMax ? tooManyClients : undefined;
+        const refusal = "status" in admitted ? admitted : busy;
         if (refusal !== undefined) return refuseUpgrade(socket, refusal.status, refusal.body);
         const { caller } = admitted as Admitted;
         server.handleUpgrade(request, socket as Duplex, head, (client) => watchers.add(client, caller));
       });
     },
-    close: () => watchers.close(),
+    // Those that come back at once find the listeners still open: one that was taken would be left by nobody.
+    close: () => {
+      isClosed = true;
+      watchers.close();
+    },
   };
 }
 
@@ -61,6 +69,7 @@ interface Admitted {
 }
 
 const tooManyClients: Refusal = { status: 503, body: { code: 503, message: "Too many clients." } };
+const stopping: Refusal = { status: 503, body: { code: 503, message: "This server is stopping." } };
 
 async function admit(
   { credentials, guestView }: NezhaSocketDeps,
@@ -119,7 +128,7 @@ class Watchers {
   }
 
   close(): void {
-    for (const client of this.#clients.keys()) client.close(1001, "the server stops");
+    for (const client of this.#clients.keys()) leave(client, 1001, "the server stops");
     this.#stop();
   }
 
@@ -135,7 +144,7 @@ class Watchers {
 
   #leaveEnded(): void {
     for (const [client, { caller }] of this.#clients) {
-      if (caller?.isStillGood?.() === false) client.close(1008, "the token has ended");
+      if (caller?.isStillGood?.() === false) leave(client, 1008, "the token has ended");
     }
   }
 
@@ -192,6 +201,13 @@ class Watchers {
     if (client.bufferedAmount > unreadBytesMax) client.terminate();
     else client.send(frame);
   }
+}
+
+/** Says goodbye to a client, once, and cuts it when it does not answer. */
+function leave(client: WebSocket, code: number, reason: string): void {
+  if (client.readyState !== client.OPEN) return;
+  client.close(code, reason);
+  setTimeout(() => client.terminate(), goodbyeMs).unref();
 }
 
 /** Two who have the same key may know of the same servers. */
