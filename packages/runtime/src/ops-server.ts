@@ -17,14 +17,19 @@ export interface OpsState {
   phase(): string | undefined;
 }
 
+/** Of URLs that name no server, as those of requests do. */
+const base = "http://ops";
+
 /** Serves `/livez`, `/readyz` (`?verbose` for JSON by check) and `/metrics` (Prometheus text). */
 export function createOpsServer(state: OpsState): Server {
   return createServer((request, response) => {
-    const url = new URL(request.url ?? "/", "http://ops");
+    const target = request.url ?? "/";
+    // What is no URL (`//`) is no path of ours: thrown here it would end the process.
+    const url = URL.canParse(target, base) ? new URL(target, base) : undefined;
     if (request.method !== "GET") return send(response, 405, "text/plain", "only GET\n");
-    if (url.pathname === "/livez") return send(response, 200, "text/plain", "ok\n");
-    if (url.pathname === "/readyz") return void sendReadiness(state, url.searchParams.has("verbose"), response);
-    if (url.pathname === "/metrics") return void sendMetrics(state.metrics, response);
+    if (url?.pathname === "/livez") return send(response, 200, "text/plain", "ok\n");
+    if (url?.pathname === "/readyz") return void sendReadiness(state, url.searchParams.has("verbose"), response);
+    if (url?.pathname === "/metrics") return void sendMetrics(state.metrics, response);
     send(response, 404, "text/plain", "try /livez, /readyz or /metrics\n");
   });
 }

@@ -32,6 +32,13 @@ describe("the life of a service", () => {
       .toBe('{"ready":true,"checks":{"store":"ok"}}\n');
   });
 
+  it.each(["//", "//[", "/\\\\["])("goes on when its ops port is asked for %s, which is no URL", async (path) => {
+    const service = await startTiny({});
+    expect((await service.get(path)).status).toBe(404);
+    expect((await service.get("/livez")).text).toBe("ok\n");
+    expect(service.messages()).not.toContain("service failed");
+  });
+
   it.each(["SIGTERM", "SIGINT"] as const)("closes in reverse order at %s and ends with 0", async (signal) => {
     const service = await startTiny({});
     service.child.kill(signal);
