@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { type IncomingMessage, request } from "node:http";
 import type { AddressInfo } from "node:net";
-import express from "express";
+import express, { type Response } from "express";
 import { afterEach, describe, expect, it } from "vitest";
 import { EventStream, type EventStreamOptions } from "./event-stream.js";
 
@@ -65,6 +65,23 @@ describe("an event stream", () => {
     await once(stream.over, "abort");
     await stream.read();
     stream.send({ data: {} });
+  });
+
+  it("is over at once when the client has left before it", async () => {
+    const app = express();
+    const left = new Promise<Response>((resolve) => {
+      app.get("/", (_request, response) => void response.on("close", () => resolve(response)));
+    });
+    const server = app.listen(0, "127.0.0.1");
+    await once(server, "listening");
+    const arrived = once(server, "request");
+    const asked = request({ port: (server.address() as AddressInfo).port, host: "127.0.0.1" }).end();
+    asked.on("error", () => undefined);
+    await arrived;
+    asked.destroy();
+    const stream = new EventStream(await left, { bufferBytesMax: 100_000, heartbeatMs: 60_000 });
+    expect(stream.over.aborted).toBe(true);
+    server.close();
   });
 
   it("cuts a client that does not read, and tells it why", async () => {

@@ -37,6 +37,8 @@ export class EventStream {
     response.flushHeaders();
     this.#heartbeat = setInterval(() => this.#write(": heartbeat\n\n"), options.heartbeatMs);
     this.#heartbeat.unref();
+    // A client that has left meanwhile has done so unheard.
+    if (response.destroyed) this.#stop();
   }
 
   /** Aborts when the stream is over, whoever ended it. */

@@ -39,7 +39,7 @@ function logWhenAnswered(log: Logger, request: LoggedRequest, response: ServerRe
     const told = { id, method, url: redactUrl(url), remoteAddress };
     writeLine(log, levelOf(url, statusCode, hasFailed), told, { statusCode, startedAtMs, hasFailed });
   };
-  if (response.closed) write();
+  if (response.destroyed) write();
   response.on("finish", write);
   response.on("close", write);
   response.on("error", write);
