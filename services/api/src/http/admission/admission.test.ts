@@ -1,4 +1,5 @@
 import type { Server, ServerResponse } from "node:http";
+import { connect } from "node:net";
 import { createLogger } from "@statwire/runtime";
 import { Registry } from "prom-client";
 import { afterEach, describe, expect, it } from "vitest";
@@ -209,3 +210,42 @@ it("connections beyond what a listener may have are counted", async () => {
   await expect(ask("/stats", { headers: { Connection: "close" } })).rejects.toThrow("fetch failed");
   expect(await metrics.metrics()).toContain("statwire_api_connections_dropped_total 1");
 });
+
+describe("a client that sends requests without waiting for their answers", () => {
+  it("leaves none open that wait when it goes, and none is begun for it", async () => {
+    const { held, metrics, server } = await serve({ waitingMax: 1 });
+    for (let client = 1; client <= 3; client += 1) {
+      const socket = connect({ port: portOf(server), host: "127.0.0.1" });
+      socket.write(asked("/api/v2/nodes").repeat(2));
+      await expect.poll(() => openNow(metrics)).toEqual(["running 1", "waiting 1"]);
+      socket.destroy();
+      await expect.poll(() => openNow(metrics)).toEqual([]);
+      expect(held).toHaveLength(client);
+    }
+  });
+
+  it("leaves none open whose answers wait for the one before them", async () => {
+    const { held, server, ask } = await serve();
+    // As many as are let through beside the others.
+    const socket = connect({ port: portOf(server), host: "127.0.0.1" });
+    socket.write(asked("/livez").repeat(4));
+    await expect.poll(() => held.length).toBe(4);
+    for (const response of held.slice(1)) response.end("answered");
+    socket.destroy();
+    await expect.poll(() => held.filter(({ destroyed }) => destroyed).length).toBe(4);
+    const again = [ask("/livez"), ask("/livez"), ask("/livez"), ask("/livez")];
+    await expect.poll(() => held.length).toBe(8);
+    for (const response of held.slice(4)) response.end("answered");
+    expect((await Promise.all(again)).map(({ status }) => status)).toEqual([200, 200, 200, 200]);
+  });
+});
+
+function asked(path: string): string {
+  return `GET ${path} HTTP/1.1\r\nHost: a\r\n\r\n`;
+}
+
+/** How many requests are in which state, but for those that are none. */
+async function openNow(metrics: Registry): Promise<string[]> {
+  const states = (await metrics.metrics()).matchAll(/^statwire_api_requests\{state="(\w+)"\} (\d+)$/gm);
+  return [...states].filter(([, , count]) => count !== "0").map(([, state, count]) => `${state} ${count}`);
+}

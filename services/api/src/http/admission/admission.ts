@@ -1,5 +1,6 @@
 import type { IncomingMessage, RequestListener } from "node:http";
 import type { Logger } from "@statwire/runtime";
+import { tellOfClose } from "../queued-answers.js";
 import { historyPatience, readsHistory } from "./history-reads.js";
 import { type AdmissionCounts, noRefusals } from "./metrics.js";
 import { type Patience, type PlaceLimits, Places, type Refusal } from "./places.js";
@@ -73,6 +74,7 @@ export class Admission {
   inFrontOf(handle: RequestListener): RequestListener {
     const { refuse, nowMs } = this.#options;
     return (request, response) => {
+      tellOfClose(request, response);
       if (this.#healthRunning < healthRunningMax && isHealth(request)) {
         this.#healthRunning += 1;
         response.once("close", () => {
