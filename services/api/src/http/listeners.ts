@@ -23,6 +23,12 @@ const limits = { headersTimeout: 10_000, requestTimeout: 30_000, keepAliveTimeou
 /** For so long a connection without a request is kept, which clients are told. */
 export const keepAliveSeconds = limits.keepAliveTimeout / 1_000;
 const connectionsMax = 4_096;
+/**
+ * For so long nothing may move on a connection whose request is not answered. A client that does not read keeps a place from others
+ * (`REQUESTS_OPEN_MAX`), and needs no credential for it: `/openapi.json` is more than the system takes. The slowest query ends before, and a
+ * stream of events has heartbeats.
+ */
+const stuckMsMax = 180_000;
 
 /** An HTTP listener; resolves once it accepts. Errors: a taken port, naming its setting. */
 export function listenHttp({ handle, messages }: Handling, address: ListenAddress): Promise<Server> {
@@ -46,6 +52,7 @@ export function portOf(server: Server): number {
 
 function listen(server: Server, { host, port, portSetting }: ListenAddress): Promise<Server> {
   server.maxConnections = connectionsMax;
+  server.timeout = stuckMsMax;
   return new Promise((resolve, reject) => {
     server.once("error", (error: NodeJS.ErrnoException) => {
       const place = `port ${port} on ${host ?? "all interfaces"}`;
