@@ -148,8 +148,10 @@ function notCounted(): never {
   throw new Error("a hit was not counted");
 }
 
+/** HEAD is answered by the work of GET. */
 function routeAndPeer(request: CountedRequest): string {
-  return `${request.method} ${request.path} ${peerOf(request)}`;
+  const method = request.method === "HEAD" ? "GET" : request.method;
+  return `${method} ${request.path} ${peerOf(request)}`;
 }
 
 function caller(request: CountedRequest): string {
