@@ -14,6 +14,8 @@ it.each([
   [`/${"a".repeat(2_000)}?token=abc`, `/${"a".repeat(999)}…`],
   ["/metrics;token=abc", "/metrics;token=[redacted]"],
   ["/metrics?x=1;key=abc#token=abc", "/metrics?x=1;key=[redacted]#token=[redacted]"],
+  ["http://ada:abc@example.org/stats?node=a", "http://[redacted]@example.org/stats?node=a"],
+  ["/callback?back=https://ada:abc@example.org/&to=a@b", "/callback?back=https://[redacted]@example.org/&to=a@b"],
   ["/callback?code=abc&state=abc", "/callback?code=[redacted]&state=[redacted]"],
   ["/api/push/abc?status=up", "/api/push/[redacted]?status=up"],
   ["/api/v1/push/abc/", "/api/v1/push/[redacted]/"],
@@ -35,6 +37,7 @@ it.each([
   ["queries in queries", "?a=".repeat(5_461)],
   ["secrets in queries", "?a=1&token=abc".repeat(1_170)],
   ["what begins like a token", "-eyJ".repeat(4_096)],
+  ["what begins like a server", "//a".repeat(5_461)],
 ])("the longest URL, of %s, is redacted at once", (_name, url) => {
   const startedMs = performance.now();
   const logged = redactUrl(`/stats${url}`);

@@ -12,6 +12,9 @@ const separators = /([?&;#])/;
 /** The part of a path that alone lets a device report, `/api/push/<token>` and the like, or is the token to be deleted. */
 const tokenPaths = /(\/push\/|^\/api\/token\/)[^/?#]+/gi;
 
+/** Who asks a server, and with which password: a request may name a whole URL, and so may a value. */
+const userInfo = /\/\/[^/@?#\s]*@/g;
+
 /** What is a credential by its looks: our tokens, a key of 64 hexadecimal digits, a JSON Web Token. */
 const tokens = /\bpk_[\w-]{8,}|\bsw_[\w-]{32,}|\b[0-9a-f]{64}\b|\beyJ[\w-]{8,}\.[\w-]+\.[\w-]*/gi;
 
@@ -27,6 +30,7 @@ export function redactUrl(url: string): string {
   const redacted = pairs
     .slice(0, 2 * charactersMax)
     .replace(tokenPaths, "$1[redacted]")
+    .replace(userInfo, "//[redacted]@")
     .replace(tokens, "[redacted]");
   if (pairs.length <= 2 * charactersMax && redacted.length <= charactersMax) return redacted;
   // What was cut in two does not look like a credential any more.
