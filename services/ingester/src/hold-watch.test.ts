@@ -1,6 +1,9 @@
+import type { CutRecord, EventLog } from "@statwire/event-log";
+import type { Logger } from "@statwire/runtime";
 import fc from "fast-check";
-import { expect, it } from "vitest";
-import { SeenHold } from "./hold-watch.js";
+import { expect, it, vi } from "vitest";
+import { HoldWatch, SeenHold } from "./hold-watch.js";
+import type { CutLedger } from "./ledger.js";
 
 const hold = (revision: number, untilMs: number) => ({ by: "test", revision, untilMs });
 
@@ -37,3 +40,31 @@ it("lasts a minute at most after it was seen, whatever it says", () => {
     }),
   );
 });
+
+it("has what leaves off at a hold go on when that was over before it could be kept to", () => {
+  vi.useFakeTimers({ now: 1_000 });
+  try {
+    const { watch } = watchOf(hold(1, 5_000));
+    const before = watch.began;
+    expect([watch.isHeld, before.aborted]).toEqual([true, true]);
+    vi.setSystemTime(5_000);
+    expect([watch.isHeld, watch.began.aborted, before.aborted]).toEqual([false, false, true]);
+  } finally {
+    vi.useRealTimers();
+  }
+});
+
+function watchOf(held: CutRecord["held"]) {
+  const recorded: CutRecord["held"][] = [];
+  const ledger = { record: { held }, hold: async (now: CutRecord["held"]) => void recorded.push(now) };
+  const watch = new HoldWatch({
+    eventLog: {} as EventLog,
+    stream: "TELEMETRY",
+    ledger: ledger as unknown as CutLedger,
+    trouble: { reason: undefined },
+    around: (_point, act) => act(),
+    signal: new AbortController().signal,
+    log: { info: () => undefined } as unknown as Logger,
+  });
+  return { watch, recorded };
+}

@@ -54,8 +54,10 @@ export class HoldWatch {
     return this.#seen.current(Date.now()) !== undefined;
   }
 
-  /** Aborts when a hold begins: whatever else writes to the store leaves off then. */
+  /** Aborts when a hold begins: whatever else writes to the store leaves off then. Without a hold, of the next one. */
   get began(): AbortSignal {
+    // Also of one that was over before it could be kept to.
+    if (this.#began.signal.aborted && !this.isHeld) this.#began = new AbortController();
     return this.#began.signal;
   }
 
@@ -78,19 +80,24 @@ export class HoldWatch {
     void goOn();
   }
 
-  /** Says in the record that no cut is open and in the trouble why, until the hold is over. No cut may be open. */
+  /** Says in the record that no cut is open and in the trouble why, until nobody holds it. No cut may be open. */
   async sitOut(): Promise<void> {
-    const { stream, ledger, trouble, around, signal, log } = this.#deps;
-    const hold = this.#seen.current(Date.now());
+    const { ledger, trouble, signal } = this.#deps;
+    let hold = this.#seen.current(Date.now());
     if (hold === undefined) return;
-    const { by, untilMs, revision } = hold;
+    // Whoever asks right after another waits to be named in the record.
+    for (; hold !== undefined && !signal.aborted; hold = this.#seen.current(Date.now())) await this.#sitOutOne(hold);
+    trouble.reason = undefined;
+    await ledger.hold(undefined);
+  }
+
+  /** Until that hold is over: renewed, it is the same. */
+  async #sitOutOne({ by, untilMs, revision }: IngestHold): Promise<void> {
+    const { stream, ledger, trouble, around, signal, log } = this.#deps;
     await around("record a hold", () => ledger.hold({ by, untilMs, revision }));
     log.info({ stream, by }, "nothing is stored for a while");
     trouble.reason = `held by ${by}`;
-    while (!signal.aborted && this.isHeld) await sleep(pollMs, signal);
-    trouble.reason = undefined;
-    this.#began = new AbortController();
-    await ledger.hold(undefined);
+    while (!signal.aborted && this.#seen.current(Date.now())?.by === by) await sleep(pollMs, signal);
   }
 
   #saw(hold: IngestHold | undefined): void {

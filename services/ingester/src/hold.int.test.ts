@@ -54,6 +54,15 @@ it("stores nothing while it is held, says so, and all of it afterwards", async (
   expect(await ingester.metric("statwire_ingest_held")).toBe(0);
 });
 
+it("confirms to whoever asks next when it has not seen that nobody did in between", async () => {
+  // Several times: now and then it looks just in between.
+  for (const by of ["fourth", "fifth", "sixth", "seventh"]) {
+    await whileHeld(eventLog, holdBy(by), async (records) => {
+      for (const stream of streams) expect(records.get(stream)?.held?.by).toBe(by);
+    });
+  }
+});
+
 it("keeps to a hold that its predecessor was killed under, and whoever asked is told", async () => {
   const held = whileHeld(eventLog, holdBy("third"), async () => {
     await ingester.end("SIGKILL");
