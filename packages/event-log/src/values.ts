@@ -66,15 +66,28 @@ export async function replaceValue(
     } catch (error) {
       outcome = toNotStored(error);
     }
-    if (outcome.kind === "conflict") {
-      const last = inDoubt ? await readValue(log, address).catch(() => undefined) : undefined;
-      const isOurs = last !== undefined && Buffer.compare(last.payload, payload) === 0;
-      return isOurs ? { kind: "stored", revision: last.revision } : outcome;
-    }
+    if (outcome.kind === "conflict") return inDoubt ? whoWasFirst(log, address) : outcome;
     // Refused at once is certain only when no attempt before it is in doubt.
     if (outcome.kind === "refused") return inDoubt ? { kind: "unknown", reason: outcome.reason } : outcome;
   }
   return outcome;
+}
+
+/** What became of attempts of which one got no answer, and a later one was told that something was there already. */
+async function whoWasFirst(
+  log: EventLog,
+  address: ValueAddress & { payload: Uint8Array; follows: number },
+): Promise<{ kind: "stored"; revision: number } | NotStored> {
+  try {
+    const last = await readValue(log, address);
+    // A replica that is behind: something has followed.
+    if (last === undefined || last.revision <= address.follows)
+      return { kind: "unknown", reason: "the log does not say yet what became of it" };
+    const isOurs = Buffer.compare(last.payload, address.payload) === 0;
+    return isOurs ? { kind: "stored", revision: last.revision } : { kind: "conflict" };
+  } catch (error) {
+    return { kind: "unknown", reason: (error as Error).message };
+  }
 }
 
 /**
