@@ -162,11 +162,11 @@ export class IngestRun {
     return messages;
   }
 
-  /** Starts over when the log lost its end. To be called when no cut is open any more. */
+  /** Starts over when the log lost its end. What is open still is finished first, or the stream stays stopped. */
   async startOverWhereTheLogEnds(): Promise<void> {
     const { ledger, lastSequence, stream, around } = this.#deps;
-    const { committed } = ledger.record;
-    if (committed <= lastSequence) return;
+    const { committed, cuts } = ledger.record;
+    if (committed <= lastSequence || cuts.length > 0) return;
     this.#service.log.error(
       { stream: stream.name, committed, lastSequence },
       "the log lost its end: sequences begin again there",
@@ -180,8 +180,8 @@ export class IngestRun {
    */
   async resume(): Promise<void> {
     this.#landing.forgetRefusals();
-    this.#deps.trouble.reason = undefined;
     await this.finishOpenCuts();
+    Object.assign(this.#deps.trouble, { reason: undefined, isStopped: false });
   }
 
   async ingestUntilStopped(): Promise<void> {

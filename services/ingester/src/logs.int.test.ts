@@ -106,6 +106,29 @@ describe("the ingester process, of logs", () => {
     await expect.poll(async () => (await ingester.readiness()).text, patient).toContain('"ingest LOGS":"ok"');
     expect((await deadLetters()).length).toBe(before + 130);
   }, 150_000);
+
+  it("goes on with the metrics when it is started while too many lines are refused", async () => {
+    const before = (await deadLetters()).length;
+    const log = new PublishedLog(eventLog, "still-broken");
+    const whole = log.event(1);
+    const payload = encodeFrames([whole.slice(0, whole.length - 3)]);
+    const told = async () => /"ingest LOGS":"([^"]*)"/.exec((await ingester.readiness()).text)?.[1] ?? "";
+    const isStopped = expect.poll(told, { timeout: 60_000, interval: 50 }).toContain("stopped: ");
+    await Promise.all([isStopped, ...Array.from({ length: 450 }, () => log.send(payload))]);
+    await ingester.end("SIGKILL");
+    ingester = await startIngesterProcess(servers);
+    const published = new PublishedEvents(eventLog);
+    await published.publish("beside-refused", 50);
+    await expect.poll(async () => (await storedPerNode(history))["beside-refused"], patient).toBe(50);
+    expect(await told()).toContain("stopped: ");
+    // It says so all the time, also while it tries again and is refused once more.
+    const refused = before + 450;
+    for (let text = await told(); (await deadLetters()).length < refused; text = await told())
+      expect(text).toContain("stopped: ");
+    await expect.poll(told, patient).toBe("ok");
+    expect(ingester.child.exitCode).toBeNull();
+    expect(await deadLetters()).toHaveLength(refused);
+  }, 150_000);
 });
 
 async function deadLetters(): Promise<string[]> {

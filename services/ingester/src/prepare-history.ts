@@ -1,4 +1,11 @@
-import { checkDeduplicationWindows, type History, isEmpty, type LeavingRows, migrate } from "@statwire/history-store";
+import {
+  checkDeduplicationWindows,
+  type History,
+  isEmpty,
+  type LeavingRows,
+  migrate,
+  unappliedMigrations,
+} from "@statwire/history-store";
 import type { Logger } from "@statwire/runtime";
 import type { CutLedger } from "./ledger.js";
 import type { Persevere } from "./take-over.js";
@@ -6,7 +13,7 @@ import type { Persevere } from "./take-over.js";
 /** What preparing needs of a stream. */
 export interface PreparedStream {
   readonly ledger: CutLedger;
-  /** Inserts what a predecessor has recorded again, under the same tokens. */
+  /** Inserts what a predecessor has recorded again, under the same tokens; or leaves it to be tried later. */
   finishOpenCuts(): Promise<void>;
 }
 
@@ -39,6 +46,9 @@ export async function prepareHistory(
   await persevere("checking the tables", () => checkDeduplicationWindows(history, { migrated: migrateFirst }));
   for (const stream of streams) await stream.finishOpenCuts();
   if (migrateFirst) return;
+  const isLeft = ledgers.some(({ record }) => record.cuts.length > 0);
+  const unapplied = isLeft ? await persevere("looking at the migrations", () => unappliedMigrations(history)) : [];
+  if (unapplied.length > 0) throw new Error(`${unapplied.join(", ")} must wait until what is refused is set aside`);
   await persevere("migrating", bringUpToDate);
   await persevere("checking the tables", () => checkDeduplicationWindows(history));
 }

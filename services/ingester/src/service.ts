@@ -6,7 +6,7 @@ import { requireSafeServers, type Service } from "@statwire/runtime";
 import { watchDeadLetters } from "./dropped-letters.js";
 import { openFaultPoints } from "./fault-points.js";
 import { IngestRun } from "./ingest-run.js";
-import { ingestUntilStopped } from "./ingest-until-stopped.js";
+import { finishOrPause, ingestUntilStopped } from "./ingest-until-stopped.js";
 import { ingestedStreams } from "./ingested-streams.js";
 import { rollupChecks } from "./integrity/check-rollups.js";
 import { watchGaps } from "./integrity/watch-gaps.js";
@@ -44,9 +44,10 @@ export async function startIngester(service: Ingester): Promise<void> {
   const metrics = ingesterMetrics(service.metrics);
   const disk = storeDisk(history, { around, log });
   const runs = held.map((one) => new IngestRun(service, { ...one, eventLog, history, disk, name, metrics, around }));
-  await prepareHistory(history, runs, { persevere, log });
+  const prepared = runs.map((run) => ({ ledger: run.ledger, finishOpenCuts: () => finishOrPause(service, run) }));
+  await prepareHistory(history, prepared, { persevere, log });
   for (const run of runs) await run.startOverWhereTheLogEnds();
-  for (const trouble of troubles.values()) trouble.reason = undefined;
+  for (const trouble of troubles.values()) if (!trouble.isStopped) trouble.reason = undefined;
   const ended = runs.map((run) => ingestUntilStopped(service, run, { eventLog }));
   for (const run of runs) {
     // Who takes the first stream over takes the others from whoever has them.

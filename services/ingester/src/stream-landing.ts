@@ -105,7 +105,7 @@ export class StreamLanding {
     const { trouble, metrics, log } = this.#deps;
     const finished = metrics.inserting(kind);
     const outcome = await this.#inserts.insert({ kind, body: events.bytes(), token }, former);
-    if (!trouble.isFinal) trouble.reason = undefined;
+    if (!trouble.isStopped) trouble.reason = undefined;
     finished();
     if (!outcome.ok) return outcome;
     metrics.events(kind, events.rows);
@@ -116,7 +116,7 @@ export class StreamLanding {
 
   #insertFailed(error: unknown, { token }: LandedInsert): void {
     const { trouble, log } = this.#deps;
-    if (!trouble.isFinal) trouble.reason = `inserting: ${(error as Error).message}`;
+    if (!trouble.isStopped) trouble.reason = `inserting: ${(error as Error).message}`;
     log.warn({ err: error, token }, "insert failed, repeating it under the same token");
   }
 

@@ -8,8 +8,8 @@ import { CutLedger } from "./ledger.js";
 /** Why nothing of a stream is stored right now. */
 export interface Trouble {
   reason: string | undefined;
-  /** The stream is not ingested any more: what is still under way has nothing to say. */
-  isFinal?: boolean;
+  /** The stream is not ingested now: what is under way, or tries whether it can be again, has nothing to say. */
+  isStopped?: boolean;
 }
 
 /** Repeats an act until it succeeds. @throws the signal's reason when it aborts. */
