@@ -35,6 +35,8 @@ export async function snapshotStream(
   const { created } = await log.manager.streams.info(stream);
   const subject = `${log.inbox}.snapshot.${nuid.next()}`;
   const copying = receive(log, subject, write, signal);
+  // It may break off while the request is still under way, before anybody waits for it.
+  copying.whole.catch(() => undefined);
   try {
     const request = { deliver_subject: subject, no_consumers: true, chunk_size: chunkBytes, jsck: false };
     const answer = await connection.request(`$JS.API.STREAM.SNAPSHOT.${stream}`, JSON.stringify(request), {
@@ -44,9 +46,6 @@ export async function snapshotStream(
     if (error !== undefined) throw new Error(`copying the stream ${stream}: ${error.description}`);
     await copying.whole;
     return { config, state, created };
-  } catch (error) {
-    copying.whole.catch(() => undefined);
-    throw error;
   } finally {
     copying.end();
   }
