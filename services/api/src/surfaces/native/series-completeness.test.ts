@@ -15,6 +15,7 @@ const days = 86_400_000;
 const nobody: CompletenessSources = {
   readCompleteness: () => Promise.reject(new Error("away")),
   countEvents: () => Promise.reject(new Error("away")),
+  past: { keptMs: 14 * days },
   now: () => 0,
 };
 
@@ -69,6 +70,19 @@ describe("the completeness of a series", () => {
       ["a", "host.cpu", "host", 0, 10, undefined],
       ["a", "host.cpu", "host", 0, 10, 7],
     ]);
+  });
+
+  it("is known only from when on events are kept where readings alone are there to be read", async () => {
+    const read = seriesCompleteness({
+      ...nobody,
+      readCompleteness: async () => ({ families: [], missing: [], truncated: false }),
+      countEvents: async (_node, _families, { toMs }) => ({ knownFromMs: toMs, counted: [] }),
+      now: () => 20 * days,
+    });
+    const left = { fromMs: 4 * days, toMs: 5 * days, source: "raw" } as const;
+    expect(await read("a", "processes", left)).toMatchObject({ ratio: null, known_from: "1970-01-06T00:00:00.000Z" });
+    const kept = { ...left, fromMs: 6 * days, toMs: 7 * days };
+    expect(await read("a", "processes", kept)).toMatchObject({ ratio: 1, known_from: "1970-01-07T00:00:00.000Z" });
   });
 
   it("is unknown when it cannot be read", async () => {

@@ -26,6 +26,8 @@ export type ReadSeriesCompleteness = (
 export interface CompletenessSources {
   readCompleteness: ReadNodeCompleteness;
   countEvents: ReadCountedEvents;
+  /** How long events are kept: what is older cannot be looked at, and would look complete. */
+  past: { readonly keptMs: number };
   now(): number;
 }
 
@@ -39,6 +41,7 @@ interface Found {
 export function seriesCompleteness({
   readCompleteness,
   countEvents,
+  past,
   now,
 }: CompletenessSources): ReadSeriesCompleteness {
   const kept = new Map<string, { atMs: number; found: Promise<Found | undefined> }>();
@@ -60,7 +63,8 @@ export function seriesCompleteness({
     const gridMs = Math.max(gridMinMs, Math.floor((toMs - fromMs) / 1_000));
     const range = { fromMs: Math.round(fromMs / gridMs) * gridMs, toMs: Math.round(toMs / gridMs) * gridMs };
     const own = moduleFamily(module as Parameters<typeof moduleFamily>[0]);
-    if (source === "raw" && toMs - fromMs <= looksMaxMs && asOfMs === undefined) {
+    const isKept = fromMs >= now() - past.keptMs;
+    if (source === "raw" && isKept && toMs - fromMs <= looksMaxMs && asOfMs === undefined) {
       const found = await once(JSON.stringify([node, range]), async () => {
         const { families } = await readCompleteness(node, range);
         return { knownFromMs: range.fromMs, families };
