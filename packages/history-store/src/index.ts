@@ -109,6 +109,7 @@ export {
   RetentionError,
   retentionDifferences,
 } from "./schema/retention.js";
+export { keptSince } from "./schema/retention-changes.js";
 export { type HistorySettings, historySettings, toHistoryOptions, unsafeHistorySettings } from "./settings.js";
 export type { EventName } from "./trace/event-name.js";
 export { type ReportOfEvent, reportOfEvent } from "./trace/reported-missing.js";

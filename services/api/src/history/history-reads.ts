@@ -3,6 +3,7 @@ import {
   documentRevisionsMax,
   documentsAt,
   type History,
+  keptSince,
   knownNode,
   lastSeenAt,
   latestNodeState,
@@ -60,8 +61,8 @@ export function historyReads(
     readLogCompleteness: (node, range) =>
       within(() => logCompleteness(history, { workspace, node, ...range, nowMs: now() })),
     async countEvents(node, families, { fromMs, toMs, asOfMs }) {
-      const keptSinceMs = now() - history.options.retention.rawDays * 86_400_000;
-      const knownFromMs = Math.min(toMs, Math.max(fromMs, keptSinceMs));
+      const { rawMs } = await within(() => keptSince(history, now()));
+      const knownFromMs = Math.min(toMs, Math.max(fromMs, rawMs));
       if (knownFromMs >= toMs) return { knownFromMs, counted: [] };
       const request = { workspace, node, families, fromMs: knownFromMs, toMs, asOfMs };
       return { knownFromMs, counted: await within(() => countedEvents(history, request)) };
