@@ -12,6 +12,9 @@ const common = {
   ssr: { resolve: { conditions } },
 };
 
+/** What a test waits for comes when the machine gets to it: a second, which is Vitest's own patience, a busy one may be away. */
+const patient = { poll: { timeout: 20_000 } };
+
 /**
  * Files that take half a minute or more on two cores, longest first; each round runs its own of them. Vitest knows how
  * long files took the last time, which a fresh clone does not: there it goes by their size, and a long one that begins
@@ -66,6 +69,7 @@ export default defineConfig({
         ...common,
         test: {
           name: "unit",
+          expect: patient,
           // Pure code leaves nothing behind, and loading it anew for each file costs more than its tests.
           isolate: false,
           // Property tests take their time on a busy machine.
@@ -79,6 +83,7 @@ export default defineConfig({
         test: {
           // The files that an installation gets, which some of these tests hold against the built services.
           name: "delivery",
+          expect: patient,
           isolate: false,
           testTimeout: 30_000,
           include: ["packages/e2e/src/**/*.test.ts"],
@@ -89,6 +94,7 @@ export default defineConfig({
         ...common,
         test: {
           name: "integration",
+          expect: patient,
           // No file replaces modules or keeps state in one; loading clients and packages anew costs a second a file.
           isolate: false,
           include: ["{packages,services}/*/src/**/*.int.test.ts"],
@@ -103,6 +109,7 @@ export default defineConfig({
         ...common,
         test: {
           name: "e2e",
+          expect: patient,
           include: ["packages/e2e/src/**/*.e2e.test.ts"],
           globalSetup: ["packages/e2e/src/global-setup.ts"],
           testTimeout: 120_000,
