@@ -192,7 +192,11 @@ describe("an order of sources", () => {
   ];
 
   it.each(garbage)("says what is wrong when the agent answers with %s, and reads on", async (_, answer, error) => {
-    const server: Server = createServer(answer);
+    let asked = 0;
+    const server: Server = createServer((request, response) => {
+      asked += 1;
+      answer(request, response);
+    });
     await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
     const { runner, tick } = openRunner(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
     expect(await tick()).toEqual({});
@@ -202,9 +206,10 @@ describe("an order of sources", () => {
       { module: "disks", failing: false, error: expect.stringContaining(error) },
     ]);
     // The next tick does not ask again: it costs nothing.
-    const startMs = performance.now();
+    const before = asked;
+    expect(before).toBeGreaterThan(0);
     expect(await tick()).toEqual({});
-    expect(performance.now() - startMs).toBeLessThan(400);
+    expect(asked).toBe(before);
     server.closeAllConnections();
     server.close();
   });
