@@ -81,7 +81,7 @@ describe("systeminformation", () => {
     const pid = await new Promise<number>((resolve) => collector.stdout.once("data", (text) => resolve(Number(text))));
     expect(existsSync(`/proc/${pid}`)).toBe(true);
     collector.kill("SIGKILL");
-    await expect.poll(() => isRunning(pid), { timeout: 5000 }).toBe(false);
+    await expect.poll(() => isRunning(pid)).toBe(false);
   });
 });
 
