@@ -12,6 +12,7 @@ import { ensureStreams } from "./streams.js";
 import { connectAsInProduct } from "./testing/product-connections.js";
 
 const logger = createLogger({ service: "test", level: "silent" });
+const patienceMs = 20_000;
 
 describe("consumeOrdered", () => {
   let bus: Awaited<ReturnType<typeof createTestBus>>;
@@ -42,7 +43,7 @@ describe("consumeOrdered", () => {
   const subject = (stream: string, rest: string) => `${stream.toLowerCase()}.${rest}`;
   async function publish(stream: string, from: number, to: number, rest = "a"): Promise<void> {
     const all = Array.from({ length: to - from + 1 }, (_, index) =>
-      log.jetstream.publish(subject(stream, rest), String(from + index), { timeout: 20_000 }),
+      log.jetstream.publish(subject(stream, rest), String(from + index), { timeout: patienceMs }),
     );
     await Promise.all(all);
   }
@@ -129,7 +130,7 @@ describe("consumeOrdered", () => {
     await publish(stream, 1, 3_000);
     const before = log.connection.stats().inMsgs;
     const consumer = consume(stream, { sequence: 1 }, { pendingMax: { messages: 100, bytes: 1024 ** 2 } });
-    await vi.waitFor(() => expect(log.connection.stats().inMsgs - before).toBeGreaterThanOrEqual(100));
+    await vi.waitFor(() => expect(log.connection.stats().inMsgs - before).toBeGreaterThanOrEqual(100), patienceMs);
     await sleep(200);
     expect(log.connection.stats().inMsgs - before).toBeLessThan(120);
     expect((await take(consumer, 3_000)).sequences).toEqual(range(1, 3_000));
@@ -144,7 +145,7 @@ describe("consumeOrdered", () => {
     }
     const before = log.connection.stats().inMsgs;
     const consumer = consume(stream, { sequence: 1 }, { pendingMax: { messages: 100, bytes: 500_000 } });
-    await vi.waitFor(() => expect(consumer.status()).toBeUndefined());
+    await vi.waitFor(() => expect(consumer.status()).toBeUndefined(), patienceMs);
     await sleep(200);
     // Room for at least 2 MiB is asked for at once, which is forty of them.
     expect(log.connection.stats().inMsgs - before).toBeLessThan(60);
@@ -180,7 +181,7 @@ describe("consumeOrdered", () => {
     }
     ending = true;
     await publishing;
-    const end = (await vi.waitFor(() => lane.last(), 10_000))?.sequence ?? 0;
+    const end = (await vi.waitFor(() => lane.last(), patienceMs))?.sequence ?? 0;
     while ((sequences.at(-1) ?? 0) < end) sequences.push(...(await take(consumer, 1)).sequences);
     expect(sequences).toEqual(range(1, end));
     expect(end).toBeGreaterThanOrEqual(stored);
@@ -212,7 +213,7 @@ describe("consumeOrdered", () => {
     await publish(stream, 1, 1_000);
     const consumer = consume(stream, { sequence: 1 }, { pendingMax: { messages: 10, bytes: 1024 ** 2 } });
     await take(consumer, 1);
-    await vi.waitFor(() => expect(consumer.status()).toBeUndefined());
+    await vi.waitFor(() => expect(consumer.status()).toBeUndefined(), patienceMs);
     await log.manager.streams.purge(stream, { seq: 901 });
     const taken = await take(consumer, 100);
     expect(taken.gaps).toEqual([{ reason: "purged", first: expect.any(Number), last: 900 }]);
@@ -225,7 +226,7 @@ describe("consumeOrdered", () => {
     const consumer = consume(stream, { sequence: 1 });
     await take(consumer, 10);
     await log.manager.streams.delete(stream);
-    await vi.waitFor(() => expect(consumer.status()).toMatch(/not found/), 10_000);
+    await vi.waitFor(() => expect(consumer.status()).toMatch(/not found/), patienceMs);
     await log.manager.streams.add({ name: stream, subjects: [subject(stream, ">")] });
     await publish(stream, 1, 3);
     const taken = await take(consumer, 3);
@@ -257,7 +258,7 @@ function settle(lane: Lane): Promise<boolean> {
 async function take(consumer: OrderedConsumer, messagesMin: number) {
   const deliveries: Delivery[] = [];
   const sequences: number[] = [];
-  const deadline = Date.now() + 20_000;
+  const deadline = Date.now() + patienceMs;
   while (sequences.length < messagesMin) {
     if (Date.now() > deadline) throw new Error(`only ${sequences.length} of ${messagesMin} arrived`);
     const delivery = await consumer.next(1_000);

@@ -21,6 +21,7 @@ const limits: StreamLimits = {
   replicas: 1,
 };
 const bytes = (text: string) => new TextEncoder().encode(text);
+const patienceMs = 20_000;
 const never = new AbortController().signal;
 
 describe("the log's streams", () => {
@@ -122,9 +123,9 @@ describe("the log's streams", () => {
     await log.connection.flush();
     await log.jetstream.publish(subject, "one");
     log.connection.publish("$JS.API.DIRECT.GET.LOGS.logs.v1.w.n.live", undefined, { reply: subject });
-    await vi.waitFor(async () => expect((await streamState(log, "LOGS")).messages).toBe(2));
+    await vi.waitFor(async () => expect((await streamState(log, "LOGS")).messages).toBe(2), patienceMs);
     await log.jetstream.publish(subject, "two");
-    await vi.waitFor(() => expect(heard).toEqual(["one", "two"]));
+    await vi.waitFor(() => expect(heard).toEqual(["one", "two"]), patienceMs);
     end();
     await log.jetstream.publish(subject, "three");
     await log.connection.flush();
@@ -186,7 +187,7 @@ describe("the log's streams", () => {
 
   it("carry commands to who listens, and say when nobody does", async () => {
     const subject = "commands.v1.w.n.refresh";
-    expect(await requestCommand(log, subject, bytes("{}"), 1_000)).toEqual({ kind: "unreachable" });
+    expect(await requestCommand(log, subject, bytes("{}"), patienceMs)).toEqual({ kind: "unreachable" });
     const carriedOut: string[] = [];
     const stop = respondToCommands(log, subject, async (payload) => {
       carriedOut.push(new TextDecoder().decode(payload));
@@ -194,9 +195,9 @@ describe("the log's streams", () => {
       return bytes(`re: ${new TextDecoder().decode(payload)}`);
     });
     await vi.waitFor(async () => {
-      const outcome = await requestCommand(log, subject, bytes("{}"), 1_000);
+      const outcome = await requestCommand(log, subject, bytes("{}"), patienceMs);
       expect(outcome.kind === "reply" && new TextDecoder().decode(outcome.payload)).toBe("re: {}");
-    });
+    }, patienceMs);
     carriedOut.length = 0;
     // An answer of the log that a node had sent here: whatever it says, it asks for none.
     log.connection.publish(subject, bytes("not a command"));
