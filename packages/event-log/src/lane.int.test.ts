@@ -147,9 +147,9 @@ describe("lane", () => {
       const own = await lane.publish(bytes("own"), { "ce-id": "own" });
       if (own.kind !== "stored") throw new Error(own.kind);
       send(subject);
-      const range = { stream, first: own.sequence, last: own.sequence + 9, signal: AbortSignal.timeout(10_000) };
+      const range = { stream, first: own.sequence, last: own.sequence + 9, signal: AbortSignal.timeout(30_000) };
       const onLane = async () => (await readRange(log, range)).filter((message) => message.subject === subject);
-      await expect.poll(async () => (await onLane()).map(isLogAnswer), { timeout: 5_000 }).toEqual([false, true]);
+      await expect.poll(async () => (await onLane()).map(isLogAnswer)).toEqual([false, true]);
       expect(await lane.publish(bytes("next")), victim).toEqual({ kind: "conflict" });
       await expect(lane.last(), victim).rejects.toThrow(ForeignMessageError);
       const forged = (await onLane())[1]?.sequence ?? 0;

@@ -24,7 +24,7 @@ const newName = () => ({ workspace: "default", node: randomUUID() });
 beforeAll(async () => {
   const { url, keyPrefix } = createTestKeyPrefix();
   store = connectSnapshotStore({ url, keyPrefix, name: "test", commandTimeoutMs: 10_000 });
-  await store.connected(AbortSignal.timeout(5_000));
+  await store.connected(AbortSignal.timeout(30_000));
   await markWhole(store);
 });
 afterAll(() => store.close());
@@ -190,7 +190,7 @@ describe("applyEvents", () => {
   it("leaves a flushed store alone, unless it is being rebuilt", async () => {
     const { url, keyPrefix } = createTestKeyPrefix();
     const flushed = connectSnapshotStore({ url, keyPrefix, name: "test" });
-    await flushed.connected(AbortSignal.timeout(5_000));
+    await flushed.connected(AbortSignal.timeout(30_000));
     const name = newName();
     expect(await applyEvents(flushed, [hostEvent(name, 1)], live)).toEqual({ ready: false });
     await expect(readNode(flushed, name)).rejects.toMatchObject({ code: "unavailable", reason: "rebuilding" });
@@ -211,7 +211,7 @@ describe("applyEvents", () => {
   it("does not let a filling finish that a flush has cut in two", async () => {
     const { url, keyPrefix } = createTestKeyPrefix();
     const flushed = connectSnapshotStore({ url, keyPrefix, name: "test" });
-    await flushed.connected(AbortSignal.timeout(5_000));
+    await flushed.connected(AbortSignal.timeout(30_000));
     const filling = await beginFilling(flushed, "one");
     await flushed.run((client) => client.del(flushed.keys.ready));
     expect(await advanceFilling(flushed, filling, "latest")).toBeUndefined();

@@ -12,7 +12,7 @@ beforeAll(async () => {
   // A prefix that is a pattern, too, must not reach further than it is written.
   store = connectSnapshotStore({ url, keyPrefix: `${keyPrefix}[a]*:`, name: "test" });
   other = connectSnapshotStore({ url, keyPrefix: `${keyPrefix}a:`, name: "test" });
-  await Promise.all([store, other].map((one) => one.connected(AbortSignal.timeout(5_000))));
+  await Promise.all([store, other].map((one) => one.connected(AbortSignal.timeout(30_000))));
 });
 
 afterAll(() => Promise.all([store.close(), other.close()]));

@@ -14,7 +14,7 @@ let known: KnownSnapshots;
 
 beforeAll(async () => {
   store = connectSnapshotStore({ ...createTestKeyPrefix(), name: "known" });
-  await store.connected(AbortSignal.timeout(5_000));
+  await store.connected(AbortSignal.timeout(30_000));
   await markWhole(store);
   known = new KnownSnapshots(store, workspace);
 });

@@ -17,7 +17,7 @@ let store: SnapshotStore;
 beforeAll(async () => {
   const { url, keyPrefix } = createTestKeyPrefix();
   store = connectSnapshotStore({ url, keyPrefix, name: "test", commandTimeoutMs: 10_000 });
-  await store.connected(AbortSignal.timeout(5_000));
+  await store.connected(AbortSignal.timeout(30_000));
   await markWhole(store);
 });
 afterAll(() => store.close());
@@ -180,7 +180,7 @@ describe("reading", () => {
   it("is refused while the logs are being filled, and nothing is written to a flushed store", async () => {
     const { url, keyPrefix } = createTestKeyPrefix();
     const flushed = connectSnapshotStore({ url, keyPrefix, name: "test", commandTimeoutMs: 10_000 });
-    await flushed.connected(AbortSignal.timeout(5_000));
+    await flushed.connected(AbortSignal.timeout(30_000));
     const name = newLog();
     expect(await applyLogLines(flushed, [event(name, 1, 1, 1)])).toEqual({ ready: false });
     const begun = await beginFilling(flushed, "token", flushed.keys.logsReady);

@@ -16,7 +16,7 @@ beforeAll(async () => {
   const { url, keyPrefix } = createTestKeyPrefix();
   store = connectSnapshotStore({ url, keyPrefix, name: "one" });
   otherReplica = connectSnapshotStore({ url, keyPrefix, name: "other" });
-  await Promise.all([store, otherReplica].map((each) => each.connected(AbortSignal.timeout(5_000))));
+  await Promise.all([store, otherReplica].map((each) => each.connected(AbortSignal.timeout(30_000))));
   await markWhole(store);
 });
 afterAll(() => Promise.all([store.close(), otherReplica.close()]));

@@ -16,7 +16,7 @@ let filling: Filling;
 beforeAll(async () => {
   const { url, keyPrefix } = createTestKeyPrefix();
   store = connectSnapshotStore({ url, keyPrefix, name: "one" });
-  await store.connected(AbortSignal.timeout(5_000));
+  await store.connected(AbortSignal.timeout(30_000));
   filling = await beginFilling(store, "first");
 });
 afterAll(() => store.close());

@@ -10,7 +10,7 @@ it("a Redis that evicts is seen, and one whose settings are hidden is known to b
   const open = async (as: string) => {
     const store = connectSnapshotStore({ url: as, keyPrefix: "test:", name: "test", commandTimeoutMs: 5_000 });
     onTestFinished(() => store.close());
-    await store.connected(AbortSignal.timeout(5_000));
+    await store.connected(AbortSignal.timeout(30_000));
     return store;
   };
   const store = await open(url);

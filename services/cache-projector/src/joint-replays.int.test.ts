@@ -24,7 +24,7 @@ beforeAll(async () => {
   stores = servers.map(({ server }) =>
     connectSnapshotStore({ url: server.url, keyPrefix: "s:", name: "test", commandTimeoutMs: 5_000 }),
   );
-  await Promise.all(stores.map((store) => store.connected(AbortSignal.timeout(5_000))));
+  await Promise.all(stores.map((store) => store.connected(AbortSignal.timeout(30_000))));
   bus = await createTestBus();
   const { url, credentialsFile } = bus;
   eventLog = await connectEventLog({ url, credentialsFile, name: "cache-projector", log: silentLog });

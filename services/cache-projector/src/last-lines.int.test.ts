@@ -35,7 +35,7 @@ beforeEach(async () => {
   eventLog = await connectEventLog({ url, credentialsFile, name: "cache-projector", log: silentLog });
   await ensureStreams(eventLog, streamLimits);
   store = connectSnapshotStore({ url: redis.server.url, keyPrefix: "s:", name: "test", commandTimeoutMs: 5_000 });
-  await store.connected(AbortSignal.timeout(5_000));
+  await store.connected(AbortSignal.timeout(30_000));
   await store.run((client) => client.flushAll());
 });
 afterEach(async () => {

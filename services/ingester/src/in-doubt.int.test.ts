@@ -40,7 +40,7 @@ it("makes a cut exact that was open when the store lost some of it and its memor
     { first: 1, last: 120 },
     { first: 121, last: 200 },
   ];
-  await store.replace({ ...record, committed: 0, cuts }, AbortSignal.timeout(5_000));
+  await store.replace({ ...record, committed: 0, cuts }, AbortSignal.timeout(30_000));
   expect(await storedPerNode(history)).toEqual({ "node-1": 150, "node-2": 200 });
   expect(await loadsPerNode(history)).toEqual({ "node-1": 100 });
 

@@ -138,7 +138,7 @@ describe("the ingester process", () => {
 });
 
 async function deadLetters(): Promise<string[]> {
-  const signal = AbortSignal.timeout(5_000);
+  const signal = AbortSignal.timeout(30_000);
   const letters = await readRange(eventLog, { stream: "DEAD_LETTERS", first: 1, last: 1_000, signal });
   const header = (headers: (typeof letters)[number]["headers"], name: string) => headers?.get(name) ?? "";
   return letters

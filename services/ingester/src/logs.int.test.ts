@@ -132,7 +132,7 @@ describe("the ingester process, of logs", () => {
 });
 
 async function deadLetters(): Promise<string[]> {
-  const signal = AbortSignal.timeout(5_000);
+  const signal = AbortSignal.timeout(30_000);
   const letters = await readRange(eventLog, { stream: "DEAD_LETTERS", first: 1, last: 1_000, signal });
   return letters.map(({ subject, headers }) => `${subject}: ${headers?.get("statwire-reason")}`).sort();
 }

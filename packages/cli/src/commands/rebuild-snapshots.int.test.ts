@@ -13,7 +13,7 @@ const name = { workspace: "default", node: "node-1" };
 beforeAll(async () => {
   const { url, keyPrefix } = createTestKeyPrefix();
   store = connectSnapshotStore({ url, keyPrefix, name: "test" });
-  await store.connected(AbortSignal.timeout(5_000));
+  await store.connected(AbortSignal.timeout(30_000));
   // Says that a projector lives; what it does, the test does itself.
   ops = createServer((_request, response) => response.end("ok"));
   await new Promise<void>((resolve) => ops.listen(0, "127.0.0.1", resolve));

@@ -56,7 +56,7 @@ beforeAll(async () => {
   history = connectHistory(database);
   const { url, keyPrefix } = createTestKeyPrefix();
   snapshots = connectSnapshotStore({ url, keyPrefix, name: "test" });
-  await snapshots.connected(AbortSignal.timeout(5_000));
+  await snapshots.connected(AbortSignal.timeout(30_000));
   environment = {
     ...bus.environment,
     CLICKHOUSE_URL: database.url,

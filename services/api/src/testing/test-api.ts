@@ -219,7 +219,7 @@ export async function createTestApi(options: TestApiOptions): Promise<TestApi> {
     report: publisher.report,
     reportSurveys: publisher.reportSurveys,
     keepLines: async (node, log, event) => {
-      await store.connected(AbortSignal.timeout(5_000));
+      await store.connected(AbortSignal.timeout(30_000));
       await markWhole(store);
       await applyLogLines(store, [toLogEvent({ workspace, node, log }, event)]);
     },

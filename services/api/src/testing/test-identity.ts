@@ -76,7 +76,7 @@ export async function createTestIdentity(
   const control = await openControlPlane({ log: eventLog, sealer, createId: randomUUID, now, signal: stopped.signal });
   const { url: redisUrl, keyPrefix } = createTestKeyPrefix();
   const store = connectSnapshotStore({ url: redisUrl, keyPrefix, name: "identity-test", commandTimeoutMs: 10_000 });
-  await store.connected(AbortSignal.timeout(10_000));
+  await store.connected(AbortSignal.timeout(30_000));
   const recorded: SignInEvent[] = [];
   const recordSignIn = (event: SignInEvent) => void recorded.push(event);
   const opened = openIdentity({

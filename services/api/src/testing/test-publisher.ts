@@ -29,7 +29,7 @@ export function createPublisher(store: SnapshotStore, workspace: string): Publis
   const sequences = new Map<string, number>();
   let surveySequence = 0;
   const apply = async (events: readonly NodeEvent[]) => {
-    await store.connected(AbortSignal.timeout(5_000));
+    await store.connected(AbortSignal.timeout(30_000));
     await markWhole(store);
     await applyEvents(store, events, { foldHeadlines: true });
   };

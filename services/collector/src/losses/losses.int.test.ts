@@ -61,7 +61,7 @@ async function dropped(count: number): Promise<void> {
 
 async function announcements(): Promise<EventsDropped[]> {
   const { state } = await bus.log.manager.streams.info("INTEGRITY");
-  const signal = AbortSignal.timeout(5_000);
+  const signal = AbortSignal.timeout(30_000);
   const range = { stream: "INTEGRITY", first: state.first_seq, last: state.last_seq, signal };
   return (await readRange(bus.log, range)).flatMap(({ subject, payload }) => {
     expect(parseDroppedSubject(subject)).toEqual({ workspace: "default", node: "node.1" });

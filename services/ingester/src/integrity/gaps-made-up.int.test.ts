@@ -70,7 +70,7 @@ it("stops no report of another node, of lines that a node has made up", async ()
 }, 120_000);
 
 async function findings(): Promise<string[]> {
-  const range = { stream: "INTEGRITY", first: 1, last: 100, signal: AbortSignal.timeout(5_000) };
+  const range = { stream: "INTEGRITY", first: 1, last: 100, signal: AbortSignal.timeout(30_000) };
   const texts: string[] = [];
   for (const { subject, payload } of await readRange(eventLog, range)) {
     walkFrames(payload, (start, end) => {

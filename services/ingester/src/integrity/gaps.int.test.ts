@@ -173,7 +173,7 @@ async function deleteRows(table: string, node: string, sequence: number): Promis
 
 /** What the log holds of findings, in their order. */
 async function findings(): Promise<string[]> {
-  const signal = AbortSignal.timeout(5_000);
+  const signal = AbortSignal.timeout(30_000);
   const messages = await readRange(eventLog, { stream: "INTEGRITY", first: 1, last: 100, signal });
   const texts: string[] = [];
   for (const { subject, payload } of messages) {

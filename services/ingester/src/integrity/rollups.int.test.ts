@@ -178,7 +178,7 @@ function rollup(level: "1h" | "1d"): Promise<unknown[]> {
 
 /** What the log holds of findings about closed hours and days, in their order. */
 async function findings(about = ""): Promise<string[]> {
-  const signal = AbortSignal.timeout(5_000);
+  const signal = AbortSignal.timeout(30_000);
   const messages = await readRange(eventLog, { stream: "INTEGRITY", first: 1, last: 100, signal });
   const texts: string[] = [];
   for (const { subject, payload } of messages) {
