@@ -29,7 +29,7 @@ afterEach(async () => {
 
 async function command<Reply>(name: Command, request: object): Promise<Reply> {
   const subject = commandSubject({ workspace: "default", node: "node.1", command: name });
-  const outcome = await requestCommand(bus.log, subject, Buffer.from(JSON.stringify(request)), 5000);
+  const outcome = await requestCommand(bus.log, subject, Buffer.from(JSON.stringify(request)), 20_000);
   if (outcome.kind !== "reply") throw new Error(`no reply: ${outcome.kind}`);
   return JSON.parse(Buffer.from(outcome.payload).toString());
 }
@@ -44,6 +44,11 @@ async function ticks(): Promise<number> {
 
 async function connected(): Promise<void> {
   await expect.poll(ticks, within).toBeGreaterThan(2);
+}
+
+/** What was read before the collector stopped may be on its way still. */
+async function allStored(): Promise<void> {
+  await expect.poll(() => collector.metric("spool_events"), within).toBe(0);
 }
 
 async function samplingStates(): Promise<(boolean | undefined)[]> {
@@ -61,6 +66,7 @@ describe("the sampling command", () => {
       changed: true,
     });
     await expect.poll(samplingStates, within).toEqual([true, false]);
+    await allStored();
     const stopped = await ticks();
     const refreshed = await command<RefreshReply>("refresh", {});
     expect(refreshed.ok).toBe(true);
@@ -87,6 +93,7 @@ describe("the sampling command", () => {
     await collector.start();
     await connected();
     await command("sampling", { action: "stop" });
+    await allStored();
     const before = (await ofFamily("host.filesystems")).length;
     expect(await command<SamplingReply>("sampling", { action: "restart" })).toMatchObject({
       running: true,
