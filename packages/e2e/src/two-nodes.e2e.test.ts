@@ -71,7 +71,9 @@ it("both nodes are complete after the network of one was cut", async () => {
 
   const log = await eventsInLog(product);
   expect(faultsInNumbering(log)).toEqual({ missing: [], doubled: [] });
-  expect(longestPause(log.filter(({ node, family }) => node === far && family === "host"))).toBeLessThanOrEqual(2_000);
+  // It went on reading while the network was cut, but for the few seconds that a busy machine skips.
+  const pauseMs = longestPause(log.filter(({ node, family }) => node === far && family === "host"));
+  expect(pauseMs).toBeLessThanOrEqual(Math.min(cutMs / 2, 5_000));
   const newest = Math.max(...log.map(({ observedAtMs }) => observedAtMs));
   // Read again: what took its time to be read may have come since.
   const upToNewest = (events: readonly EventIdentity[]) =>
