@@ -23,6 +23,11 @@ export async function confirmedGaps(
   return confirmed;
 }
 
+/** Whether `confirmedGaps` would leave gaps out. */
+export function areOfMoreLines(gaps: readonly SequenceGap[], linesMax: number): boolean {
+  return byLine(gaps).length > linesMax;
+}
+
 /** Gaps come in the order of their lines and numbers. */
 function byLine(gaps: readonly SequenceGap[]): [SequenceGap, ...SequenceGap[]][] {
   const lines = new Map<string, [SequenceGap, ...SequenceGap[]]>();

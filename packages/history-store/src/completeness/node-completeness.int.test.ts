@@ -132,6 +132,20 @@ describe("completeness of a node", () => {
     ]);
   });
 
+  it("says that there is more when gaps are of more runs than are looked at", async () => {
+    await test.history.client.command({
+      query: `INSERT INTO host_events
+          (workspace, node, family, event_seq, event_index, boot_id, sequence, observed_at, received_at)
+        SELECT 'default', 'restless', 'host', number, 0, ${bootId} + intDiv(number, 2) AS boot, number % 2 * 2 + 1 AS sequence,
+            fromUnixTimestamp64Milli(toInt64(${noonMs} + (sequence + intDiv(number, 2)) * 4000), 'UTC') AS at, at
+        FROM numbers(402)`,
+    });
+    const all = await read("restless");
+    expect([all.missing.length, all.truncated]).toEqual([200, true]);
+    const ofTwoHundred = await read("restless", { toMs: atMs(202) });
+    expect([ofTwoHundred.missing.length, ofTwoHundred.truncated]).toEqual([200, false]);
+  });
+
   it("says that a gap may still close", async () => {
     await land("fresh", [...numbers(1, 10), ...numbers(12, 20)]);
     const { missing } = await read("fresh", { nowMs: atMs(12) + 30_000 });

@@ -1,5 +1,5 @@
 import type { History } from "../connect.js";
-import { confirmedGaps } from "./confirmed-gaps.js";
+import { areOfMoreLines, confirmedGaps } from "./confirmed-gaps.js";
 import { droppedEvents, explainGap } from "./dropped-events.js";
 import { countOf } from "./intervals.js";
 import { gapWithin } from "./narrow-gap.js";
@@ -118,7 +118,7 @@ export async function nodeCompleteness(history: History, request: CompletenessRe
       return { family, expected: counts.received + lost, ...counts };
     }),
     missing,
-    truncated: between.length >= gapsMax || ends.length >= gapsMax,
+    truncated: between.length >= gapsMax || ends.length >= gapsMax || areOfMoreLines(touching, linesMax),
   };
 }
 
