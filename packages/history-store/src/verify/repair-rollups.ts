@@ -2,12 +2,13 @@ import type { History } from "../connect.js";
 import { closeDay } from "../rollups/close-day.js";
 import { closeHour, type NodeKey } from "../rollups/close-hour.js";
 import { closeMonth } from "../rollups/close-month.js";
-import type { ClosedRollup } from "./closed-rollups.js";
+import { type ClosedRollup, nodesToCloseAgain } from "./closed-rollups.js";
 import { type NodeDifference, nodeDifferencesMax } from "./difference.js";
 
 /**
  * Makes an hour what its raw data gives, by closing it again for the nodes that differ. Rows that nothing gives any
- * more, and rows of a version that no close can have had, are deleted before, because a close only replaces. For the one
+ * more, and rows of a version that no close can have had, are deleted before, because a close only replaces. Nodes that
+ * later events wait for are closed with them: behind the close's version nothing would be waiting any more. For the one
  * process that closes hours.
  * @param hour with the version of its latest close
  * @param committedSeq everything up to it is in the tables
@@ -20,7 +21,8 @@ export async function repairHour(
 ): Promise<number> {
   const version = Math.max(hour.version, committedSeq);
   await removeForeignRows(history, { table: "metric_1h", column: "hour", startMs: hour.startMs, differences, version });
-  const nodes = differences.map(({ workspace, node }): NodeKey => ({ workspace, node }));
+  const differing = differences.map(({ workspace, node }): NodeKey => ({ workspace, node }));
+  const nodes = [...differing, ...(await nodesToCloseAgain(history, hour))];
   const all = differences.length >= nodeDifferencesMax;
   await closeHour(history, { hourMs: hour.startMs, version, ...(all ? {} : { nodes }) });
   return version;

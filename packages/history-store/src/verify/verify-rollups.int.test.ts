@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { closeDay, dayMs } from "../rollups/close-day.js";
 import { closeHour } from "../rollups/close-hour.js";
+import { hoursToClose } from "../rollups/due.js";
 import { createTestHistory, type TestHistory } from "../testing/test-history.js";
 import { comparableRollups } from "./closed-rollups.js";
 import { repairDay, repairHour } from "./repair-rollups.js";
@@ -39,9 +40,9 @@ it("finds nothing in what was closed properly, and says how much it looked at", 
 
 it("finds rows that were changed, deleted and made up, with both values, and repairs them", async () => {
   const before = await rollup();
-  await insertRow({ metric: "system.cpu.utilization", node: "a", n: 7, version: "toUInt64(version)" });
-  await insertRow({ metric: "system.cpu.utilization", node: "it's", n: 8, version: "9007199254740991" });
-  await insertRow({ metric: "made.up", node: "b", n: 9, version: "version" });
+  await insertRow({ metric: "system.cpu.utilization", node: "a", values: "7 AS n", version: "toUInt64(version)" });
+  await insertRow({ metric: "system.cpu.utilization", node: "it's", values: "8 AS n", version: "9007199254740991" });
+  await insertRow({ metric: "made.up", node: "b", values: "9 AS n", version: "version" });
   await del("metric_1h", `node = 'b' AND metric = 'system.cpu.time' AND attribute = 'user' AND hour = ${start / 1000}`);
   const found = await verdict();
   expect(found.differences.map(({ node, series, startMs }) => [node, series, startMs])).toEqual([
@@ -75,6 +76,20 @@ it("finds that raw data was changed, and follows it", async () => {
     `SELECT DISTINCT metric FROM metric_1h FINAL WHERE node = 'a' AND hour = ${(start + hour) / 1000} ORDER BY metric`,
   );
   expect(left.every(({ metric }) => metric.startsWith("system.disk"))).toBe(true);
+});
+
+it("loses no late event of one node when another one's rows are repaired", async () => {
+  const early = { ...sample(4), observedAtMs: BigInt(start + 4 * tick + 2) };
+  await test.landHost([early], { node: "b", receivedAtMs: now });
+  await insertRow({ metric: "system.cpu.utilization", node: "a", values: "7 AS n", version: "version" });
+  const found = await verdict();
+  expect([found.differences.map(({ node }) => node), found.waiting]).toEqual([["a"], 1]);
+  await repair(found);
+  const position = { committedSeq: test.lastSeq(), receivedUpToMs: now };
+  for (const due of await hoursToClose(test.history, position, { graceMs: 0, nowMs: now })) {
+    await closeHour(test.history, due);
+  }
+  expect(await verdict()).toMatchObject({ differences: [], waiting: 0 });
 });
 
 it("finds a day that is not the sum of its hours", async () => {
@@ -146,10 +161,10 @@ function rollup(): Promise<unknown[]> {
 }
 
 /** A row like one that is there, but for some columns. */
-async function insertRow(row: { metric: string; node: string; n: number; version: string }): Promise<void> {
+async function insertRow(row: { metric: string; node: string; values: string; version: string }): Promise<void> {
   await test.history.client.command({
     query: `
-      INSERT INTO metric_1h SELECT * REPLACE ('${row.metric}' AS metric, ${row.n} AS n, ${row.version} AS version)
+      INSERT INTO metric_1h SELECT * REPLACE ('${row.metric}' AS metric, ${row.values}, ${row.version} AS version)
       FROM (
           SELECT * FROM metric_1h FINAL
           WHERE node = '${row.node.replace("'", "\\'")}' AND metric = 'system.cpu.utilization' AND hour = ${start / 1000}
