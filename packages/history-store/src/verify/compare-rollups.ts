@@ -22,7 +22,7 @@ export interface HoursRequest {
 }
 
 const tables = [...new Set(metrics.map(({ table }) => table))].filter(hasRollup);
-const columns = "workspace, node, metric, attribute, n, total, lo, hi, increase, seconds, buckets, counts";
+const columns = "workspace, node, metric, attribute, n, total, lo, hi, last, increase, seconds, buckets, counts";
 
 /**
  * Compares the stored hours of a range with what the raw data gives now, computed by the query that closing an hour

@@ -4,6 +4,7 @@ export interface SeriesNumbers {
   total: number;
   lo: number;
   hi: number;
+  last: number;
   increase: number;
   seconds: number;
   /** How many values the bucket counts hold, and a hash of them, in decimal. */
@@ -45,11 +46,11 @@ export const nodeDifferencesMax = 1_000;
 
 /** The hash is of types that both sides have, or equal numbers would differ in it. */
 const numbers = `toUInt64(n) AS n, total, lo, hi, increase, seconds, toUInt64(arraySum(counts)) AS bucketed,
-    cityHash64(CAST(buckets, 'Array(Int16)'), CAST(counts, 'Array(UInt64)')) AS hash`;
+    cityHash64(CAST(buckets, 'Array(Int16)'), CAST(counts, 'Array(UInt64)')) AS hash, last`;
 
 /**
  * SQL that compares stored rollups with computed ones, series by series, and gives a row per hour (or day) and node
- * that differs. Counts, bounds and buckets must be equal. Sums may differ in the order of their additions: by 1e-9 of
+ * that differs. Counts, bounds, last values and buckets must be equal. Sums may differ in the order of their additions: by 1e-9 of
  * what n values of the greatest magnitude would add up to.
  * @param time the column that holds the start
  * @param stored SQL of `workspace, node, metric, attribute`, the time column, the columns of a rollup and `version`
@@ -60,7 +61,7 @@ export function differenceQuery(time: string, stored: string, computed: string):
   const key = [...names, time].join(", ");
   const texted = [...names.map((name) => `toString(${name}) AS ${name}`), time].join(", ");
   const side = (wanted: number) =>
-    `(anyIf((n, total, lo, hi, increase, seconds, bucketed, hash), side = ${wanted}) AS side${wanted})`;
+    `(anyIf((n, total, lo, hi, increase, seconds, bucketed, hash, last), side = ${wanted}) AS side${wanted})`;
   return `
     SELECT toUnixTimestamp(${time}) AS start, workspace, node, toUInt32(count()) AS series,
         max(version) AS storedVersion,
@@ -84,7 +85,7 @@ export function differenceQuery(time: string, stored: string, computed: string):
 
 /** 64-bit numbers do not survive JSON, and infinities are not in it. */
 function texts(tuple: string): string {
-  return `[${[1, 2, 3, 4, 5, 6, 7, 8].map((at) => `toString(${tuple}.${at})`).join(", ")}]`;
+  return `[${[1, 2, 3, 4, 5, 6, 7, 8, 9].map((at) => `toString(${tuple}.${at})`).join(", ")}]`;
 }
 
 const isNear = (at: number, scale: string) => `abs(side0.${at} - side1.${at}) <= 1e-9 * (${scale})`;
@@ -97,6 +98,7 @@ const areEqual = [
   isNear(6, "1e-6 + abs(side0.6)"),
   "side0.7 = side1.7",
   "side0.8 = side1.8",
+  "side0.9 = side1.9",
 ].join(" AND ");
 
 /** A row of `differenceQuery`. */
@@ -136,12 +138,13 @@ export function toNodeDifference({ start, examples, ...row }: DifferenceRow): No
   };
 }
 
-function toNumbers([n, total, lo, hi, increase, seconds, bucketed, buckets]: readonly string[]): SeriesNumbers {
+function toNumbers([n, total, lo, hi, increase, seconds, bucketed, buckets, last]: readonly string[]): SeriesNumbers {
   return {
     n: Number(n),
     total: Number(total),
     lo: Number(lo),
     hi: Number(hi),
+    last: Number(last),
     increase: Number(increase),
     seconds: Number(seconds),
     bucketed: Number(bucketed),

@@ -78,6 +78,26 @@ it("finds that raw data was changed, and follows it", async () => {
   expect(left.every(({ metric }) => metric.startsWith("system.disk"))).toBe(true);
 });
 
+it("finds a value that was not the last one of its hour or day", async () => {
+  const [before, [hourly]] = [await rollup(), (await comparable()).hours];
+  await insertRow({ metric: "system.cpu.utilization", node: "b", values: "1 AS last", version: "version" });
+  const found = await verdict();
+  expect(found.differences.map(({ node, series, startMs }) => [node, series, startMs])).toEqual([["b", 1, start]]);
+  expect(found.differences[0]?.examples[0]).toMatchObject({ stored: { last: 1 }, computed: { last: 359 } });
+  // The day is of its hours, such as they are.
+  await closeDay(test.history, { dayMs: day, version: test.lastSeq() });
+  const closedDay = { startMs: day, version: hourly?.version ?? 0 };
+  expect(await verifyDay(test.history, closedDay)).toMatchObject({ differences: [] });
+  await test.history.client.command({
+    query: `INSERT INTO metric_1d SELECT * REPLACE (2 AS last) FROM metric_1d FINAL
+      WHERE node = 'b' AND metric = 'system.cpu.utilization'`,
+  });
+  expect((await verifyDay(test.history, closedDay)).differences).toMatchObject([{ node: "b", series: 1 }]);
+  await repair(found);
+  expect(await verdict()).toMatchObject({ differences: [] });
+  expect(await rollup()).toEqual(before);
+});
+
 it("loses no late event of one node when another one's rows are repaired", async () => {
   const early = { ...sample(4), observedAtMs: BigInt(start + 4 * tick + 2) };
   await test.landHost([early], { node: "b", receivedAtMs: now });
