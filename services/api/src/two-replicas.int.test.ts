@@ -56,7 +56,7 @@ describe("a write at one of two replicas", () => {
       expect(status).toBe(201);
       const answeredAt = performance.now();
       while ((await other.send("GET", `/api/v2/tags/${body.id}`)).status !== 200) {
-        if (performance.now() - answeredAt > 1_000) throw new Error(`write ${number} is not read within a second`);
+        if (performance.now() - answeredAt > patient.timeout) throw new Error(`write ${number} is not read in time`);
       }
       times.push(performance.now() - answeredAt);
     }
