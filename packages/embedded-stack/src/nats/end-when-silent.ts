@@ -12,6 +12,8 @@ export interface SilenceLimits {
 
 /** A server that is merely busy answers within this. */
 const limits: SilenceLimits = { everyMs: 2_000, silenceMs: 15_000 };
+/** So many questions without an answer: after one this process may itself have been stopped, and not have heard what was said. */
+const unansweredMin = 3;
 /** Answering takes the lock of the stream, which is what hangs. */
 const question = "$JS.API.STREAM.INFO.TELEMETRY";
 
@@ -29,23 +31,27 @@ export async function endWhenSilent(
   const ended = new AbortController();
   void running.exited.then(() => ended.abort());
   let answeredAtMs = performance.now();
+  let unanswered = 0;
   let trouble: string | undefined;
   while (!ended.signal.aborted) {
     await sleep(everyMs, ended.signal);
     if (ended.signal.aborted) return;
     try {
-      await ask(url, credentialsFile("ingester"), silenceMs / 3);
+      await ask(url, credentialsFile("ingester"), silenceMs / unansweredMin);
       answeredAtMs = performance.now();
+      unanswered = 0;
       trouble = undefined;
     } catch (error) {
       if (!isSilence(error)) {
         answeredAtMs = performance.now();
+        unanswered = 0;
         const { message } = error as Error;
         if (message !== trouble) tell(`${running.name} cannot be asked whether it is well: ${message}`);
         trouble = message;
         continue;
       }
-      if (performance.now() - answeredAtMs < silenceMs || ended.signal.aborted) continue;
+      unanswered += 1;
+      if (unanswered < unansweredMin || performance.now() - answeredAtMs < silenceMs || ended.signal.aborted) continue;
       tell(`${running.name} runs, and has not answered for ${Math.round(silenceMs / 1000)} s: it is killed`);
       running.kill("SIGKILL");
       await running.exited;
