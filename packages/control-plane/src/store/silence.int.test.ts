@@ -8,8 +8,8 @@ import { openControlPlane } from "./open.js";
 import { createSealer } from "./sealer.js";
 
 const limit = { bytesMax: 1024 ** 2, ageMaxMs: 3_600_000 };
-/** What the server may be silent for while all is well, and some time of ours. */
-const heartbeatMs = 2_500;
+/** What the server may be silent for while all is well, and some time of ours; less than two heartbeats. */
+const heartbeatMs = 3_500;
 
 it("the silence of the log counts from when it was last heard of, before anybody notices that it is gone", async () => {
   const nats = await startPrivateNats();
@@ -45,8 +45,8 @@ it("the silence of the log counts from when it was last heard of, before anybody
     leastMs = Math.min(leastMs, control.silentMs() - sinceMs);
     return sinceMs > 4_500;
   });
-  // What was on its way still counts.
-  expect(leastMs).toBeGreaterThan(-250);
+  // What was on its way still counts, and what this process had not come to.
+  expect(leastMs).toBeGreaterThan(-1_000);
 
   server.kill("SIGCONT");
   await until(() => control.silentMs() < heartbeatMs);

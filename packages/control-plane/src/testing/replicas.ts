@@ -47,10 +47,10 @@ export async function createReplicas(): Promise<Replicas> {
   };
 }
 
-/** Waits until something holds. @throws when it does not within ten seconds. */
+/** Waits until something holds. @throws when it does not within twenty seconds. */
 export async function until(condition: () => boolean | Promise<boolean>): Promise<void> {
-  for (let waitedMs = 0; !(await condition()); waitedMs += 10) {
-    if (waitedMs > 10_000) throw new Error("waited in vain");
+  for (const beganMs = performance.now(); !(await condition()); ) {
+    if (performance.now() - beganMs > 20_000) throw new Error("waited in vain");
     await new Promise((resolve) => setTimeout(resolve, 10));
   }
 }
