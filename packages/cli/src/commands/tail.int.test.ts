@@ -59,7 +59,7 @@ describe("statwire tail", () => {
     const options = { signal: stop.signal, onPrint };
     const running = call(["tail", "--family", "host", "--json"], bus.environment, options);
     // Until it follows, nothing shows that it does: publish until something is seen.
-    for (let sequence = 3; seen.length === 0 && sequence < 200; sequence += 1) {
+    for (let sequence = 3; seen.length === 0 && sequence < 1_000; sequence += 1) {
       await bus.sample(sequence);
       await new Promise((resolve) => setTimeout(resolve, 50));
     }
