@@ -1,4 +1,4 @@
-import { setTimeout as delay } from "node:timers/promises";
+import { setImmediate as turn } from "node:timers/promises";
 import type { Msg } from "@nats-io/nats-core";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import type { EventLog } from "./connect.js";
@@ -17,23 +17,26 @@ afterEach(() => {
 
 it("rejects, and leaves no rejection to nobody, when it is aborted before the server has answered", async () => {
   const aborting = new AbortController();
-  const { log, answer } = silentLog();
+  const { log, answer, isAsked } = silentLog();
   const copying = snapshotStream(log, "TELEMETRY", async () => undefined, aborting.signal);
   const outcome = copying.then(
     () => "copied",
     (error: Error) => error.message,
   );
-  await delay(1);
+  await expect.poll(isAsked, { interval: 1 }).toBe(true);
   aborting.abort(new Error("stopping"));
-  await delay(20);
+  // A rejection that is nobody's is told of once nothing else is to be done.
+  await turn();
+  await turn();
   answer({ config: {}, state: {} });
   expect(await outcome).toBe("stopping");
   expect(unhandled).toEqual([]);
 });
 
 /** A log that sends nothing of a copy, and answers the request for it when it is told to. */
-function silentLog(): { log: EventLog; answer(body: object): void } {
+function silentLog(): { log: EventLog; answer(body: object): void; isAsked(): boolean } {
   let answer: (body: object) => void = () => undefined;
+  let asked = false;
   const answered = new Promise<Partial<Msg>>((resolve) => {
     answer = (body) => resolve({ json: () => body as never });
   });
@@ -43,8 +46,11 @@ function silentLog(): { log: EventLog; answer(body: object): void } {
     manager: { streams: { info: async () => ({ created: "2026-01-01T00:00:00Z" }) } },
     connection: {
       subscribe: () => ({ [Symbol.asyncIterator]: () => messages, unsubscribe: () => undefined }),
-      request: () => answered,
+      request: () => {
+        asked = true;
+        return answered;
+      },
     },
   };
-  return { log: log as unknown as EventLog, answer: (body) => answer(body) };
+  return { log: log as unknown as EventLog, answer: (body) => answer(body), isAsked: () => asked };
 }
