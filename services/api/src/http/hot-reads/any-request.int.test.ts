@@ -2,28 +2,17 @@ import { connect } from "node:net";
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { ageless } from "../../testing/compared-answers.js";
-import { createTestApi, type TestApi, type TestApiOptions, testKey } from "../../testing/test-api.js";
-import { createTestHistory, type TestHistory } from "../../testing/test-history.js";
+import { createHotAndPlain, type HotAndPlain } from "../../testing/hot-and-plain.js";
+import { testKey } from "../../testing/test-api.js";
 
 const stoodAtMs = Date.now();
-let history: TestHistory;
-let hot: TestApi;
-let plain: TestApi;
+let both: HotAndPlain;
 
 beforeAll(async () => {
-  history = await createTestHistory();
-  const options: TestApiOptions = { history: history.reads, now: () => stoodAtMs };
-  hot = await createTestApi(options);
-  plain = await createTestApi({ ...options, bus: hot.bus, keyPrefix: hot.keyPrefix, withoutHotReads: true });
-  await hot.report("web-1");
-  await hot.reportSurveys("web-1");
+  both = await createHotAndPlain({ now: () => stoodAtMs });
 });
 
-afterAll(async () => {
-  await plain.close();
-  await hot.close();
-  await history.close();
-});
+afterAll(() => both.close());
 
 const path = fc.constantFrom(
   ...words("/stats /stats/cpu /stats/memory /stats/network /stats/history /stats/node /health /Stats /stats/CPU"),
@@ -80,7 +69,7 @@ const request = fc
 it("whatever is asked, it is answered as Express answers it", async () => {
   await fc.assert(
     fc.asyncProperty(request, async (text) => {
-      const [mine, theirs] = [await answerOf(hot.url, text), await answerOf(plain.url, text)];
+      const [mine, theirs] = [await answerOf(both.hot.url, text), await answerOf(both.plain.url, text)];
       expect(mine).toEqual(theirs);
     }),
     { numRuns: 500 },

@@ -7,8 +7,8 @@ import { flushSnapshots } from "@statwire/snapshot-store";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { SystemSnapshots } from "../../surfaces/v6direct/dto.js";
 import { ageless, ask, type Compared, shape } from "../../testing/compared-answers.js";
-import { createTestApi, type TestApi, type TestApiOptions, testKey } from "../../testing/test-api.js";
-import { createTestHistory, type TestHistory } from "../../testing/test-history.js";
+import { createHotAndPlain, type HotAndPlain } from "../../testing/hot-and-plain.js";
+import { createTestApi, type TestApi, testKey } from "../../testing/test-api.js";
 import { serveHttps } from "../../testing/test-https.js";
 
 const K = { "X-API-Key": testKey };
@@ -24,26 +24,17 @@ const tokenPaths = ["/api/v1/server/list", "/api/v1/server/details"];
 /** By the tests' clock, which stands still while both answer, so that ages, times and statuses are the same. */
 const clock: { offsetMs: number; stoodAtMs?: number | undefined } = { offsetMs: 0 };
 const logLines = { hot: [] as string[], plain: [] as string[] };
-let history: TestHistory;
+let both: HotAndPlain;
 let hot: TestApi;
 let plain: TestApi;
 
 beforeAll(async () => {
-  history = await createTestHistory();
   const now = () => (clock.stoodAtMs ?? Date.now()) + clock.offsetMs;
-  const options: TestApiOptions = { history: history.reads, now };
-  hot = await createTestApi({ ...options, onLogLine: (line) => logLines.hot.push(line) });
-  const shared = { bus: hot.bus, keyPrefix: hot.keyPrefix, withoutHotReads: true };
-  plain = await createTestApi({ ...options, ...shared, onLogLine: (line) => logLines.plain.push(line) });
-  await hot.report("web-1");
-  await hot.reportSurveys("web-1");
+  both = await createHotAndPlain({ now, onLogLine: (of, line) => logLines[of].push(line) });
+  ({ hot, plain } = both);
 });
 
-afterAll(async () => {
-  await plain.close();
-  await hot.close();
-  await history.close();
-});
+afterAll(() => both.close());
 
 describe("a read in front of Express", () => {
   it.each([...paths, ...morePaths, ...tokenPaths])("answers %s as Express does, whatever the headers", async (path) => {
@@ -156,7 +147,7 @@ describe("a read in front of Express", () => {
 
 it("answers pages of the origins that DashPad's paths are for, which Express knows", async () => {
   const page = "https://pages.example";
-  const shared = { history: history.reads, bus: hot.bus, keyPrefix: hot.keyPrefix, dashPadOrigins: [page] };
+  const shared = { history: both.history.reads, bus: hot.bus, keyPrefix: hot.keyPrefix, dashPadOrigins: [page] };
   const api = await createTestApi(shared);
   const allowed = async (path: string, Origin: string) => {
     const { status, headers } = await api.get(path, { ...K, Origin });
